@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Wirefix.Traffic;
+
+/// <summary>What a request and a response have in common: headers and a body.</summary>
+public abstract record Message
+{
+    /// <summary>The header fields in recorded order.</summary>
+    public ImmutableArray<Header> Headers { get; init; } = [];
+
+    /// <summary>The body's bytes after any content encoding was removed; empty where there was none.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>The first value of a header, its name compared without case; null where it is absent.</summary>
+    public string? HeaderValue(string name)
+    {
+        foreach (var header in Headers)
+        {
+            if (string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase))
+                return header.Value;
+        }
+
+        return null;
+    }
+
+    /// <summary>The media type without parameters, in lower case; null where the message does not say.</summary>
+    public string? MediaType => HeaderValue("Content-Type")?.Split(';')[0].Trim().ToLowerInvariant();
+
+    /// <summary>The body as UTF-8 text; bytes that are not UTF-8 become replacement characters.</summary>
+    public string BodyText => Encoding.UTF8.GetString(Body.Span);
+}

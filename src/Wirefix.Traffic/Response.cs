@@ -1,0 +1,9 @@
+namespace Wirefix.Traffic;
+
+/// <summary>The response of an exchange.</summary>
+/// <param name="Status">The status code; 0 where no answer came (refused, aborted, timed out).</param>
+public sealed record Response(int Status) : Message
+{
+    /// <summary>Whether the exchange failed: no answer, or a status of 400 and above.</summary>
+    public bool Failed => Status is 0 or >= 400;
+}

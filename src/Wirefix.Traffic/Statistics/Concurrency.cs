@@ -23,4 +23,31 @@ public static class Concurrency
 
         return peak;
     }
+
+    /// <summary>
+    /// For each span, in the given order, how many are open at the moment it starts, itself included; those that start
+    /// at the same moment count for each other.
+    /// </summary>
+    public static IReadOnlyList<int> AtStarts(IReadOnlyList<(long Start, long End)> spans)
+    {
+        var starts = spans.Select(span => span.Start).Order().ToArray();
+        var ends = spans.Select(span => span.End).Order().ToArray();
+        return [.. spans.Select(span => Math.Max(1, CountUpTo(starts, span.Start) - CountUpTo(ends, span.Start)))];
+    }
+
+    private static int CountUpTo(long[] sorted, long limit)
+    {
+        var low = 0;
+        var high = sorted.Length;
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            if (sorted[middle] <= limit)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
 }

@@ -9,17 +9,26 @@ public static class SlidingWindow
     /// </summary>
     public static int Largest(IEnumerable<long> stamps, long length)
     {
+        return Densest([.. stamps.Order()], length).Count;
+    }
+
+    /// <summary>
+    /// The first window that holds that largest number: the index of its first stamp in <paramref name="sorted"/>, which
+    /// is in ascending order, and how many stamps it holds.
+    /// </summary>
+    public static (int First, int Count) Densest(IReadOnlyList<long> sorted, long length)
+    {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
-        var sorted = stamps.Order().ToArray();
-        var largest = 0;
+        var densest = (First: 0, Count: 0);
         var first = 0;
-        for (var last = 0; last < sorted.Length; last++)
+        for (var last = 0; last < sorted.Count; last++)
         {
             while (sorted[last] - sorted[first] >= length)
                 first++;
-            largest = Math.Max(largest, last - first + 1);
+            if (last - first + 1 > densest.Count)
+                densest = (first, last - first + 1);
         }
 
-        return largest;
+        return densest;
     }
 }

@@ -1,0 +1,54 @@
+namespace Wirefix.Facts;
+
+/// <summary>How a name on the wire and a name in C# correspond.</summary>
+public static class WireName
+{
+    /// <summary>
+    /// Compares the two word by word. Leading underscores and <c>@</c> of the C# name do not count. Null where the
+    /// names do not correspond.
+    /// </summary>
+    public static WireNameMatch? Match(string wireName, string csharpName)
+    {
+        var name = csharpName.TrimStart('_', '@');
+        if (wireName.Length == 0 || name.Length == 0)
+            return null;
+        if (string.Equals(wireName, name, StringComparison.Ordinal))
+            return new WireNameMatch(WireNameStyle.Exact, 1);
+        if (Words(wireName).SequenceEqual(Words(name), StringComparer.OrdinalIgnoreCase))
+            return SameWords(wireName);
+        return string.Equals(Letters(wireName), Letters(name), StringComparison.OrdinalIgnoreCase) && Letters(wireName).Length > 0
+            ? new WireNameMatch(WireNameStyle.CaseInsensitive, 0.7)
+            : null;
+    }
+
+    private static WireNameMatch SameWords(string wireName)
+    {
+        if (wireName.IndexOf('_') >= 0)
+            return new WireNameMatch(WireNameStyle.SnakeCase, 0.9);
+        if (wireName.IndexOf('-') >= 0)
+            return new WireNameMatch(WireNameStyle.KebabCase, 0.9);
+        return new WireNameMatch(char.IsUpper(wireName[0]) ? WireNameStyle.PascalCase : WireNameStyle.CamelCase, 0.95);
+    }
+
+    private static string Letters(string name) => new([.. name.Where(char.IsLetterOrDigit)]);
+
+    // A word begins behind a separator, at a capital behind a small letter or digit, and at the last capital of an
+    // acronym that a small letter follows: "HTTPServer_2" is HTTP, Server, 2.
+    private static IEnumerable<string> Words(string name)
+    {
+        var start = 0;
+        for (var i = 0; i <= name.Length; i++)
+        {
+            var ends = i == name.Length || !char.IsLetterOrDigit(name[i]);
+            if (!ends && !(i > start && BeginsWord(name, i)))
+                continue;
+            if (i > start)
+                yield return name.Substring(start, i - start);
+            start = ends ? i + 1 : i;
+        }
+    }
+
+    private static bool BeginsWord(string name, int index) =>
+        char.IsUpper(name[index])
+        && (!char.IsUpper(name[index - 1]) || (index + 1 < name.Length && char.IsLower(name[index + 1])));
+}

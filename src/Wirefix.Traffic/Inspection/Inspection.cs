@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace Wirefix.Traffic.Inspection;
+
+/// <summary>What is in a snapshot, and what is wrong in it.</summary>
+/// <param name="Range">From the first start to the last end; null where no exchange has a stamp.</param>
+/// <param name="Endpoints">The endpoints, inbound first, those with most calls first.</param>
+/// <param name="Leads">Which inbound calls lead to which outbound ones, as far as it is known.</param>
+/// <param name="Findings">The findings, most important first.</param>
+/// <param name="TimingNotes">What the recorded times cannot carry, as sentences; no such claim is made anywhere.</param>
+public sealed record Inspection(
+    TimeRange? Range,
+    ImmutableArray<EndpointSummary> Endpoints,
+    ImmutableArray<Lead> Leads,
+    ImmutableArray<Finding> Findings,
+    ImmutableArray<string> TimingNotes);

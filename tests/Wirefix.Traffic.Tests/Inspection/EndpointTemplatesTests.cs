@@ -1,0 +1,61 @@
+using Wirefix.Traffic.Inspection;
+
+namespace Wirefix.Traffic.Tests.Inspection;
+
+public class EndpointTemplatesTests
+{
+    [Theory]
+    [InlineData("/gmail/v1/users/me/messages/18c2f0a1b2c3d4e5", "/gmail/v1/users/me/messages/{id}")]
+    [InlineData("/users/42/orders/2026-01-31", "/users/{id}/orders/{id}")]
+    [InlineData("/things/1cc2fd07-31b8-48f6-aa9b-2638daa9a0d8/parts", "/things/{id}/parts")]
+    [InlineData("/v4/rockets/5e9d0d95eda69955f709d1eb", "/v4/rockets/{id}")]
+    [InlineData("/mailboxes/ann%40example.com", "/mailboxes/{id}")]
+    [InlineData("/tasks/task_x7f92k1m", "/tasks/{id}")]
+    [InlineData("/v1/chat/completions?model=x", "/v1/chat/completions")]
+    [InlineData("/api/v2beta/facade/oauth2-callback", "/api/v2beta/facade/oauth2-callback")]
+    [InlineData("/", "/")]
+    public void An_id_is_told_from_a_word(string path, string template)
+    {
+        var exchange = Calls.Outbound($"https://API.example.com:8443{path}", 0, 1);
+
+        var endpoint = EndpointTemplates.Learn(Calls.Snapshot(exchange)).Of(exchange);
+
+        Assert.Equal($"GET api.example.com{template}", endpoint.ToString());
+    }
+
+    [Fact]
+    public void Many_values_between_equal_neighbours_make_a_variable()
+    {
+        var exchanges = Names(10).Select(name => Calls.Outbound($"http://h/users/{name}/posts", 0, 1)).ToArray();
+        var templates = EndpointTemplates.Learn(Calls.Snapshot(exchanges));
+
+        Assert.All(exchanges, exchange => Assert.Equal("GET h/users/{id}/posts", templates.Of(exchange).ToString()));
+    }
+
+    [Fact]
+    public void A_few_values_stay_what_they_are()
+    {
+        var exchanges = Names(9).Select(name => Calls.Outbound($"http://h/users/{name}/posts", 0, 1)).ToArray();
+
+        Assert.Equal("GET h/users/a/posts", EndpointTemplates.Learn(Calls.Snapshot(exchanges)).Of(exchanges[0]).ToString());
+    }
+
+    [Fact]
+    public void Names_of_operations_come_again_and_stay_what_they_are()
+    {
+        var exchanges = Names(12).SelectMany(name => Enumerable.Repeat(Calls.Inbound($"http://h/api/{name}", 0, 1), 5)).ToArray();
+
+        Assert.Equal("GET h/api/a", EndpointTemplates.Learn(Calls.Snapshot(exchanges)).Of(exchanges[0]).ToString());
+    }
+
+    [Fact]
+    public void Values_of_two_snapshots_count_together()
+    {
+        var before = Calls.Snapshot(Names(5).Select(name => Calls.Outbound($"http://h/users/{name}", 0, 1)));
+        var after = Calls.Snapshot(Names(10).Skip(5).Select(name => Calls.Outbound($"http://h/users/{name}", 0, 1)));
+
+        Assert.Equal("GET h/users/{id}", EndpointTemplates.Learn(before, after).Of(after.Exchanges[0]).ToString());
+    }
+
+    private static IEnumerable<string> Names(int count) => Enumerable.Range(0, count).Select(index => ((char)('a' + index)).ToString());
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Wirefix.Testing;
+
+/// <summary>Applies a fix to all diagnostics of a solution, in one way.</summary>
+/// <param name="solution">Where the rule reports.</param>
+/// <param name="rule">The rule.</param>
+/// <param name="fix">The fix.</param>
+/// <param name="cancellationToken">Ends the run.</param>
+internal delegate Task<Solution> FixRun(Solution solution, DiagnosticAnalyzer rule, CodeFixProvider fix, CancellationToken cancellationToken);
+
+/// <summary>The ways in which a fix is applied: one by one, and by Fix All of each scope.</summary>
+internal static class FixRuns
+{
+    /// <summary>All of them, each to be started from the unfixed solution.</summary>
+    public static ImmutableArray<(string Name, FixRun Apply)> All { get; } =
+    [
+        ("one fix at a time", OneByOneAsync),
+        ("Fix All in the document", (solution, rule, fix, token) => AllAsync(FixAllScope.Document, solution, rule, fix, token)),
+        ("Fix All in the project", (solution, rule, fix, token) => AllAsync(FixAllScope.Project, solution, rule, fix, token)),
+        ("Fix All in the solution", (solution, rule, fix, token) => AllAsync(FixAllScope.Solution, solution, rule, fix, token)),
+    ];
+
+    /// <summary>The first action that a fix registers for a diagnostic; null where it registers none.</summary>
+    public static async Task<CodeAction?> OfferAsync(Solution solution, Diagnostic diagnostic, CodeFixProvider fix, CancellationToken cancellationToken)
+    {
+        var actions = new List<CodeAction>();
+        var document = solution.GetDocument(diagnostic.Location.SourceTree)!;
+        await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), cancellationToken));
+        return actions.FirstOrDefault();
+    }
+
+    private static Task<Solution> OneByOneAsync(Solution solution, DiagnosticAnalyzer rule, CodeFixProvider fix, CancellationToken cancellationToken) =>
+        RepeatAsync(solution, rule, fix, (current, _, action) => ApplyAsync(current, action, cancellationToken), cancellationToken);
+
+    private static Task<Solution> AllAsync(FixAllScope scope, Solution solution, DiagnosticAnalyzer rule, CodeFixProvider fix, CancellationToken cancellationToken)
+    {
+        var provider = fix.GetFixAllProvider() ?? throw new VerificationException("The fix has no Fix All.");
+        if (!provider.GetSupportedFixAllScopes().Contains(scope))
+            throw new VerificationException($"The fix does not support Fix All for the scope {scope}.");
+
+        return RepeatAsync(solution, rule, fix, FixScopeAsync, cancellationToken);
+
+        async Task<Solution> FixScopeAsync(Solution current, Document document, CodeAction action)
+        {
+            var context = new FixAllContext(
+                document, fix, scope, action.EquivalenceKey!, fix.FixableDiagnosticIds, new RuleDiagnostics(rule), cancellationToken);
+            var fixAll = await provider.GetFixAsync(context) ?? throw new VerificationException($"Fix All for the scope {scope} has nothing to do.");
+            return await ApplyAsync(current, fixAll, cancellationToken);
+        }
+    }
+
+    /// <summary>Applies until the fix has no more offers; a fix that needs more rounds than there were diagnostics never ends.</summary>
+    private static async Task<Solution> RepeatAsync(
+        Solution solution, DiagnosticAnalyzer rule, CodeFixProvider fix, Func<Solution, Document, CodeAction, Task<Solution>> apply, CancellationToken cancellationToken)
+    {
+        var rounds = (await Analysis.RunAsync(solution, rule, cancellationToken)).Length;
+        for (var round = 0; await NextAsync(solution, rule, fix, cancellationToken) is { } next; round++)
+        {
+            if (round == rounds)
+                throw new VerificationException($"The rule still reports after {rounds} fixes for {rounds} diagnostics.");
+
+            var changed = await apply(solution, next.Document, next.Action);
+            if (!changed.GetChanges(solution).GetProjectChanges().Any())
+                throw new VerificationException($"'{next.Action.Title}' changes nothing.");
+
+            solution = changed;
+        }
+
+        return solution;
+    }
+
+    private static async Task<(Document Document, CodeAction Action)?> NextAsync(
+        Solution solution, DiagnosticAnalyzer rule, CodeFixProvider fix, CancellationToken cancellationToken)
+    {
+        foreach (var diagnostic in await Analysis.RunAsync(solution, rule, cancellationToken))
+        {
+            if (await OfferAsync(solution, diagnostic, fix, cancellationToken) is { } action)
+                return (solution.GetDocument(diagnostic.Location.SourceTree)!, action);
+        }
+
+        return null;
+    }
+
+    private static async Task<Solution> ApplyAsync(Solution solution, CodeAction action, CancellationToken cancellationToken)
+    {
+        var operations = await action.GetOperationsAsync(solution, new Progress<CodeAnalysisProgress>(), cancellationToken);
+        return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+    }
+
+    private sealed class RuleDiagnostics(DiagnosticAnalyzer rule) : FixAllContext.DiagnosticProvider
+    {
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            await Analysis.RunAsync(project, rule, cancellationToken);
+
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
+        {
+            var tree = await document.GetSyntaxTreeAsync(cancellationToken);
+            return (await Analysis.RunAsync(document.Project, rule, cancellationToken)).Where(found => found.Location.SourceTree == tree);
+        }
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>([]);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Wirefix.Testing;
+
+/// <summary>What a rule is tried on; each method answers with a new case or runs it. The last project is the one that sources go to.</summary>
+/// <typeparam name="TRule">The rule under test.</typeparam>
+/// <param name="Projects">The projects of the case, each referring to those before it.</param>
+public sealed record RuleCase<TRule>(ImmutableArray<TestProject> Projects)
+    where TRule : DiagnosticAnalyzer, new()
+{
+    /// <summary>Adds a source to the project under test.</summary>
+    public RuleCase<TRule> Source(string marked) => Change(project => project with { Sources = project.Sources.Add(marked) });
+
+    /// <summary>Sets the <c>.editorconfig</c> of the project under test.</summary>
+    public RuleCase<TRule> EditorConfig(string text) => Change(project => project with { EditorConfig = text });
+
+    /// <summary>Adds an additional file to the project under test.</summary>
+    public RuleCase<TRule> AdditionalFile(string name, string text) =>
+        Change(project => project with { AdditionalFiles = project.AdditionalFiles.Add((name, text)) });
+
+    /// <summary>Compiles the project under test without the SDK's implicit usings.</summary>
+    public RuleCase<TRule> WithoutImplicitUsings() => Change(project => project with { GlobalUsings = "" });
+
+    /// <summary>Compiles the project under test as an application, so that it may have top-level statements.</summary>
+    public RuleCase<TRule> AsApplication() => Change(project => project with { Output = OutputKind.ConsoleApplication });
+
+    /// <summary>Puts a project with one source before the project under test.</summary>
+    public RuleCase<TRule> Referring(string name, SeenAs seenAs, string source) =>
+        new(Projects.Insert(Projects.Length - 1, new TestProject(name) { SeenAs = seenAs, Sources = [source] }));
+
+    /// <summary>Starts another project that refers to all before it; sources that follow go there.</summary>
+    public RuleCase<TRule> AndProject(string name) => new(Projects.Add(new TestProject(name)));
+
+    /// <summary>The rule reports exactly what the markup says, at least once.</summary>
+    public async Task IsReported()
+    {
+        if (Projects.All(project => project.Sources.All(source => Markup.Parse(source).Expected.IsEmpty)))
+            throw new VerificationException("The case expects a diagnostic and marks none.");
+
+        await CheckBefore();
+    }
+
+    /// <summary>The rule reports nothing.</summary>
+    public async Task IsSilent()
+    {
+        if (Projects.Any(project => project.Sources.Any(source => Markup.Parse(source).Expected.Any(mark => mark.Id is null))))
+            throw new VerificationException("The case expects silence and marks a diagnostic.");
+
+        await CheckBefore();
+    }
+
+    /// <summary>The rule does not throw, whatever it reports and whatever the compiler thinks of the code.</summary>
+    public async Task Survives() => await Analysis.RunAsync(Build(text => text), new TRule(), CancellationToken.None);
+
+    /// <summary>The fix, one by one and by every kind of Fix All, turns the sources into these, which are clean but for their markup.</summary>
+    public async Task Becomes<TFix>(params string[] sources)
+        where TFix : CodeFixProvider, new()
+    {
+        await IsReported();
+        var after = After(sources);
+        foreach (var run in FixRuns.All)
+        {
+            var (name, result) = (run.Name, await run.Apply(Build(text => text), new TRule(), new TFix(), CancellationToken.None));
+            await FixResult.CheckAsync(name, result, after.Projects, CancellationToken.None);
+            await Expectation.CheckAsync($"after {name}", result, after.Projects, new TRule(), CancellationToken.None);
+        }
+    }
+
+    /// <summary>The rule reports what the markup says, and the fix has no offer for it.</summary>
+    public async Task HasNo<TFix>()
+        where TFix : CodeFixProvider, new()
+    {
+        await IsReported();
+        var solution = Build(text => text);
+        foreach (var diagnostic in await Analysis.RunAsync(solution, new TRule(), CancellationToken.None))
+        {
+            if (await FixRuns.OfferAsync(solution, diagnostic, new TFix(), CancellationToken.None) is { } offer)
+                throw new VerificationException($"The fix offers '{offer.Title}' for {diagnostic}; no offer was expected.");
+        }
+    }
+
+    /// <summary>The documents under test and what the rule reports there, for tests that call a fix themselves.</summary>
+    public async Task<ImmutableArray<(Document Document, Diagnostic Diagnostic)>> Reports()
+    {
+        var solution = Build(text => text);
+        var diagnostics = await Analysis.RunAsync(solution, new TRule(), CancellationToken.None);
+        return [.. diagnostics.Select(diagnostic => (solution.GetDocument(diagnostic.Location.SourceTree)!, diagnostic))];
+    }
+
+    private async Task CheckBefore()
+    {
+        await Expectation.CheckAsync("before any fix", Build(text => text), Projects, new TRule(), CancellationToken.None);
+        var ids = new TRule().SupportedDiagnostics.Select(descriptor => descriptor.Id).ToArray();
+        var suppressed = Build(text => $"#pragma warning disable {string.Join(", ", ids)}\n{text}");
+        if (await Analysis.RunAsync(suppressed, new TRule(), CancellationToken.None) is [var first, ..])
+            throw new VerificationException($"The rule reports under '#pragma warning disable': {first}");
+    }
+
+    /// <summary>The case with its marked sources replaced, in order; the others are to stay as they are.</summary>
+    private RuleCase<TRule> After(string[] sources)
+    {
+        var rest = new Queue<string>(sources);
+        var after = new RuleCase<TRule>([.. Projects.Select(project => project with { Sources = [.. project.Sources.Select(Fixed)] })]);
+        return rest.Count == 0 ? after : throw new VerificationException($"{rest.Count} more fixed sources are given than sources are marked.");
+
+        string Fixed(string source) => Markup.Parse(source).Expected.IsEmpty || !rest.TryDequeue(out var replacement) ? source : replacement;
+    }
+
+    private Solution Build(Func<string, string> prepare)
+    {
+        var solution = new AdhocWorkspace().CurrentSolution;
+        for (var i = 0; i < Projects.Length; i++)
+            solution = Projects[i].AddTo(solution, Projects.Take(i), prepare);
+        return solution;
+    }
+
+    private RuleCase<TRule> Change(Func<TestProject, TestProject> change) => new(Projects.SetItem(Projects.Length - 1, change(Projects[^1])));
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Wirefix.Testing;
+
+/// <summary>A project of a test, as text; built with nullable on, as a library, for the framework that runs the tests.</summary>
+/// <param name="Name">The project's and the assembly's name.</param>
+public sealed record TestProject(string Name)
+{
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    /// <summary>The sources, with markup, in the order in which a test names them.</summary>
+    public ImmutableArray<string> Sources { get; init; } = [];
+
+    /// <summary>Files beside the sources that a rule may read, with their names.</summary>
+    public ImmutableArray<(string Name, string Text)> AdditionalFiles { get; init; } = [];
+
+    /// <summary>The content of the project's <c>.editorconfig</c>; empty for none.</summary>
+    public string EditorConfig { get; init; } = "";
+
+    /// <summary>The usings of the SDK's web projects, or nothing.</summary>
+    public string GlobalUsings { get; init; } = ImplicitUsings;
+
+    /// <summary>Library, or application where the sources have top-level statements.</summary>
+    public OutputKind Output { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
+    /// <summary>Whether other projects see this one as a project or as a compiled assembly.</summary>
+    public SeenAs SeenAs { get; init; } = SeenAs.Project;
+
+    internal ProjectId Id { get; } = ProjectId.CreateNewId();
+
+    /// <summary>Adds the project, with references to those that came before it, to a solution.</summary>
+    internal Solution AddTo(Solution solution, IEnumerable<TestProject> references, Func<string, string> prepare)
+    {
+        var options = new CSharpCompilationOptions(Output, nullableContextOptions: NullableContextOptions.Enable);
+        solution = solution.AddProject(ProjectInfo.Create(
+            Id, VersionStamp.Default, Name, Name, LanguageNames.CSharp,
+            compilationOptions: options,
+            parseOptions: new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Parse),
+            metadataReferences: ReferenceAssemblies.Web));
+        solution = references.Aggregate(solution, Reference);
+
+        if (GlobalUsings.Length > 0)
+            solution = solution.AddDocument(NewDocument(), "GlobalUsings.cs", SourceText.From(GlobalUsings), filePath: $"/{Name}/GlobalUsings.cs");
+        for (var i = 0; i < Sources.Length; i++)
+            solution = solution.AddDocument(NewDocument(), SourceName(i), SourceText.From(prepare(Markup.Parse(Sources[i]).Text)), filePath: $"/{Name}/{SourceName(i)}");
+        foreach (var (name, text) in AdditionalFiles)
+            solution = solution.AddAdditionalDocument(NewDocument(), name, text, filePath: $"/{Name}/{name}");
+        return EditorConfig.Length == 0
+            ? solution
+            : solution.AddAnalyzerConfigDocument(NewDocument(), ".editorconfig", SourceText.From(EditorConfig), filePath: $"/{Name}/.editorconfig");
+    }
+
+    internal static string SourceName(int index) => $"Source{index}.cs";
+
+    private Solution Reference(Solution solution, TestProject other)
+    {
+        if (other.SeenAs == SeenAs.Project)
+            return solution.AddProjectReference(Id, new ProjectReference(other.Id));
+
+        var image = new MemoryStream();
+        var result = solution.GetProject(other.Id)!.GetCompilationAsync().GetAwaiter().GetResult()!.Emit(image);
+        return result.Success
+            ? solution.AddMetadataReference(Id, MetadataReference.CreateFromImage(image.ToArray()))
+            : throw new VerificationException($"Project '{other.Name}' does not compile:\n{string.Join('\n', result.Diagnostics)}");
+    }
+
+    private DocumentId NewDocument() => DocumentId.CreateNewId(Id);
+}

@@ -1,0 +1,17 @@
+using Wirefix.Traffic;
+
+namespace Wirefix.Replay;
+
+/// <summary>Turns an outbound exchange into what the mock answers.</summary>
+internal static class AnswerWriter
+{
+    public static RecordedAnswer Write(Exchange exchange) => new()
+    {
+        Method = exchange.Request.Method,
+        Host = exchange.Request.Url.IdnHost.ToLowerInvariant(),
+        PathAndQuery = exchange.Request.Url.PathAndQuery,
+        Status = exchange.Response.Status,
+        Headers = ReplayedHeaders.Of(exchange.Response),
+        Body = RecordedBody.From(exchange.Response.Body),
+    };
+}

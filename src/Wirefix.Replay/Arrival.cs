@@ -1,0 +1,13 @@
+namespace Wirefix.Replay;
+
+/// <summary>One outbound call as the mock saw it.</summary>
+/// <param name="Method">The HTTP method in upper case.</param>
+/// <param name="Host">The host that the service meant, in lower case, without the port.</param>
+/// <param name="PathAndQuery">The request target, byte for byte.</param>
+/// <param name="Status">What the mock answered; 0 where the connection was closed instead, by either side.</param>
+/// <param name="Start">When the request arrived, since the run's start.</param>
+/// <param name="End">
+/// When the answer was let go, since the run's start: before its first byte, so that a call which the answer sets off
+/// never counts as overlapping it.
+/// </param>
+public sealed record Arrival(string Method, string Host, string PathAndQuery, int Status, TimeSpan Start, TimeSpan End);

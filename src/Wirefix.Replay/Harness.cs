@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Wirefix.Traffic;
+
+namespace Wirefix.Replay;
+
+/// <summary>
+/// Everything that a measurement depends on, as one file with a digest. Two harnesses are equal when their digests
+/// are: a measurement before and one after a fix compare only then.
+/// </summary>
+public sealed record Harness
+{
+    /// <summary>The version of the file's form that this code reads and writes.</summary>
+    public const int CurrentSchemaVersion = 1;
+
+    /// <summary>No configuration overrides; keys compare ordinally, so that the file's order is the same everywhere.</summary>
+    public static readonly ImmutableSortedDictionary<string, string> NoOverrides =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The version of the file's form.</summary>
+    public int SchemaVersion { get; init; } = CurrentSchemaVersion;
+
+    /// <summary>The service's project file, relative to the root of the tree, with '/'.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>Configuration overrides, as environment variables of the service (<c>Section__Key</c>).</summary>
+    public ImmutableSortedDictionary<string, string> Environment
+    {
+        get;
+        init => field = value.WithComparers(StringComparer.Ordinal);
+    } = NoOverrides;
+
+    /// <summary>The metric's name, one of <see cref="Metrics.Names"/>.</summary>
+    public required string Metric { get; init; }
+
+    /// <summary>The endpoint that is measured, as in <c>GET gmail.example/messages/{id}</c>; null for every outbound call.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>The inbound requests to send, in recorded order.</summary>
+    public ImmutableArray<ScriptedRequest> Script { get; init; } = [];
+
+    /// <summary>
+    /// The longest pause between requests while none is in flight; recorded ones that were longer are cut. It lets the
+    /// service finish what it does after an answer, as to give back what the request held.
+    /// </summary>
+    [JsonPropertyName("longestIdleMs")]
+    public TimeSpan LongestIdle { get; init; } = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>What the upstreams answer, in recorded order.</summary>
+    public ImmutableArray<RecordedAnswer> Answers { get; init; } = [];
+
+    /// <summary>How the mock holds answers back.</summary>
+    public HoldPolicy Hold { get; init; } = HoldPolicy.Default;
+
+    /// <summary>How often to measure, each time with a fresh process.</summary>
+    public int Runs { get; init; } = 3;
+
+    /// <summary>When a run gives up.</summary>
+    public HarnessTimeouts Timeouts { get; init; } = HarnessTimeouts.Default;
+
+    /// <summary>The lower-case hexadecimal SHA-256 of the bytes of <see cref="ToJson"/>.</summary>
+    [JsonIgnore]
+    public string Digest => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToJson())));
+
+    /// <summary>
+    /// The harness that replays a snapshot: its inbound exchanges are the script, its outbound ones the answers.
+    /// </summary>
+    /// <param name="snapshot">The recorded traffic.</param>
+    /// <param name="service">The service's project file, relative to the root of the tree.</param>
+    /// <param name="metric">What to measure.</param>
+    /// <param name="options">The rest; null for the defaults.</param>
+    public static Harness From(Snapshot snapshot, string service, Metric metric, HarnessOptions? options = null)
+    {
+        var chosen = options ?? new HarnessOptions();
+        return new Harness
+        {
+            Service = service.Replace('\\', '/'),
+            Environment = chosen.Environment,
+            Metric = metric.Name,
+            Endpoint = metric.Endpoint.Text,
+            Script = ScriptWriter.Write(snapshot),
+            Answers = [.. snapshot.Of(Traffic.Direction.Outbound).Select(AnswerWriter.Write)],
+            Hold = chosen.Hold,
+            Runs = chosen.Runs,
+            Timeouts = chosen.Timeouts,
+        };
+    }
+
+    /// <summary>The canonical text: fixed order of members, '\n' line ends, no culture, no digest.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, HarnessJson.Options) + "\n";
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The text is not a harness, or is one of another schema version.</exception>
+    public static Harness FromJson(string json)
+    {
+        try
+        {
+            var harness = JsonSerializer.Deserialize<Harness>(json, HarnessJson.Options)
+                ?? throw new InvalidDataException("Expected a harness, found null.");
+            if (harness.SchemaVersion != CurrentSchemaVersion)
+            {
+                throw new InvalidDataException(
+                    $"Expected a harness of schema version {CurrentSchemaVersion}, found {harness.SchemaVersion}; write it again with this version.");
+            }
+
+            return WithOrderedScript(harness);
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            throw new InvalidDataException($"Expected a harness: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Reads a harness file.</summary>
+    /// <exception cref="InvalidDataException">The file is not a harness; the message names it.</exception>
+    public static Harness Load(string path)
+    {
+        try
+        {
+            return FromJson(File.ReadAllText(path));
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new InvalidDataException($"{path}: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Writes the harness to a file, byte for byte what its digest is made of.</summary>
+    public void Save(string path) => File.WriteAllText(path, ToJson());
+
+    /// <inheritdoc/>
+    public bool Equals(Harness? other) => other is not null && Digest == other.Digest;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Digest);
+
+    /// <summary>The harness, whose requests follow earlier ones only; others would be waited for without end.</summary>
+    private static Harness WithOrderedScript(Harness harness)
+    {
+        for (var i = 0; i < harness.Script.Length; i++)
+        {
+            foreach (var followed in harness.Script[i].Follows)
+            {
+                if (followed < 0 || followed >= i)
+                    throw new InvalidDataException($"Expected request {i} of the script to follow earlier ones, found that it follows {followed}.");
+            }
+        }
+
+        return harness;
+    }
+}

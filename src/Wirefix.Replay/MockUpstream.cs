@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Wirefix.Replay.Mocking;
+using Wirefix.Replay.Processes;
+
+namespace Wirefix.Replay;
+
+/// <summary>
+/// Every upstream of the service in one: answers on loopback what was recorded, the errors too, and stamps when each
+/// call arrived and was answered.
+/// </summary>
+public sealed class MockUpstream : IAsyncDisposable
+{
+    /// <summary>Stands in the answer (501) to a call that was not recorded.</summary>
+    public const string UnrecordedHeader = "X-Wirefix-Unrecorded";
+
+    private static readonly TimeSpan IdleInterval = TimeSpan.FromMilliseconds(10);
+    private readonly AnswerBook _answers;
+    private readonly EndpointSelector _held;
+    private readonly WaveHold _hold;
+    private readonly CallLog _log;
+    private LoopbackServer? _server;
+    private volatile int _caller;
+
+    private MockUpstream(ImmutableArray<RecordedAnswer> answers, HoldPolicy hold, EndpointSelector held)
+    {
+        _answers = new AnswerBook(answers);
+        _held = held;
+        _hold = new WaveHold(hold, TimeProvider.System, IsCallerComputing);
+        _log = new CallLog(TimeProvider.System);
+    }
+
+    /// <summary>Where it listens, as in <c>http://127.0.0.1:50123/</c>.</summary>
+    public Uri Address => _server!.Address;
+
+    /// <summary>Starts a mock on a free loopback port.</summary>
+    /// <param name="answers">What to answer.</param>
+    /// <param name="hold">How to hold answers back.</param>
+    /// <param name="held">The calls whose answers are held back; others are answered at once.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public static async Task<MockUpstream> StartAsync(
+        ImmutableArray<RecordedAnswer> answers,
+        HoldPolicy hold,
+        EndpointSelector held,
+        CancellationToken cancellationToken = default)
+    {
+        var mock = new MockUpstream(answers, hold, held);
+        mock._server = await LoopbackServer.StartAsync(mock.AnswerAsync, cancellationToken);
+        return mock;
+    }
+
+    /// <summary>Tells whose calls these are: while that process computes, more of them may come at any moment.</summary>
+    public void CalledBy(ServiceProcess service) => _caller = service.Id;
+
+    /// <summary>What has arrived so far; its times count from the mock's start.</summary>
+    public Run Observed() => _log.ToRun();
+
+    /// <summary>
+    /// Waits until no call has been open for the quiet time from now on and the service does not compute, but not
+    /// longer than the longest time.
+    /// </summary>
+    public async Task WaitUntilIdleAsync(TimeSpan quiet, TimeSpan longest, CancellationToken cancellationToken = default)
+    {
+        var begin = _log.Now;
+        while (_log.Now - begin < longest)
+        {
+            var waited = _log.Now - begin;
+            var silence = _log.Silence < waited ? _log.Silence : waited;
+            if (Quiet.IsReached(silence, quiet, IsCallerComputing()))
+                return;
+            await Task.Delay(IdleInterval, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null)
+            await _server.DisposeAsync();
+        _hold.Dispose();
+    }
+
+    private bool IsCallerComputing() => ProcessActivity.IsComputing(_caller);
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var start = _log.Open();
+        try
+        {
+            await AnswerAsync(context, OutboundCall.Read(context), start);
+        }
+        finally
+        {
+            _log.Close();
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, OutboundCall call, TimeSpan start)
+    {
+        if (call.Escaped)
+        {
+            _log.Escaped(call);
+            await RefuseAsync(context, StatusCodes.Status502BadGateway, $"wirefix: {call} left the service without passing the hook; nothing leaves the machine.");
+            return;
+        }
+
+        if (call.Foreign is not null)
+        {
+            _log.Refused(call);
+            await RefuseAsync(context, StatusCodes.Status501NotImplemented, $"wirefix: the mock speaks plain HTTP/1.1; {call} is {call.Foreign}.");
+            return;
+        }
+
+        var answer = _answers.Next(call);
+        var held = await HoldAsync(call, context.RequestAborted);
+        var status = held ? answer?.Status ?? StatusCodes.Status501NotImplemented : 0;
+        _log.Arrived(new Arrival(call.Method, call.Host, call.PathAndQuery, status, start, _log.Now));
+        if (answer is not null)
+        {
+            await WriteAsync(context, answer);
+            return;
+        }
+
+        _log.Unrecorded(call);
+        context.Response.Headers[UnrecordedHeader] = "1";
+        await RefuseAsync(context, StatusCodes.Status501NotImplemented, $"wirefix: no answer was recorded for {call}.");
+    }
+
+    /// <summary>Waits until the answer may go; false where the service hung up before.</summary>
+    private async Task<bool> HoldAsync(OutboundCall call, CancellationToken hungUp)
+    {
+        if (!_held.Matches(call.Method, call.Host, call.PathAndQuery))
+        {
+            _hold.Pass();
+            return true;
+        }
+
+        try
+        {
+            if (await _hold.Join().WaitAsync(hungUp) == HoldEnd.TimeUp)
+                _log.Late();
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task WriteAsync(HttpContext context, RecordedAnswer answer)
+    {
+        if (answer.Status < StatusCodes.Status200OK)
+        {
+            context.Abort();
+            return;
+        }
+
+        await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+        context.Response.StatusCode = answer.Status;
+        foreach (var header in answer.Headers)
+            context.Response.Headers.Append(header.Name, header.Value);
+        if (answer.Body is not { } body || answer.Status is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified)
+            return;
+
+        var bytes = body.ToBytes();
+        context.Response.ContentLength = bytes.Length;
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+
+    private static async Task RefuseAsync(HttpContext context, int status, string text)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        await context.Response.WriteAsync($"{ReasonPhrases.GetReasonPhrase(status)}: {text}\n", context.RequestAborted);
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Wirefix.Replay.Mocking;
+
+/// <summary>What the service meant to call, read from what reached the mock.</summary>
+/// <param name="Method">The HTTP method in upper case.</param>
+/// <param name="Host">The host in lower case, without the port.</param>
+/// <param name="PathAndQuery">The request target, byte for byte.</param>
+internal sealed record OutboundCall(string Method, string Host, string PathAndQuery)
+{
+    /// <summary>The header in which the hook says where a request was going.</summary>
+    private const string AuthorityHeader = "X-Wirefix-Authority";
+
+    /// <summary>Whether the call came as to a proxy: the hook did not see it, only the proxy settings caught it.</summary>
+    public bool Escaped { get; private init; }
+
+    /// <summary>The kind of conversation that the mock cannot hold; null for plain HTTP.</summary>
+    public string? Foreign { get; private init; }
+
+    public static OutboundCall Read(HttpContext context)
+    {
+        var request = context.Request;
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var method = request.Method.ToUpperInvariant();
+        if (method == HttpMethods.Connect)
+            return new OutboundCall(method, target, "") { Escaped = true };
+        if (!target.StartsWith('/') && Uri.TryCreate(target, UriKind.Absolute, out var absolute))
+            return new OutboundCall(method, absolute.IdnHost.ToLowerInvariant(), absolute.PathAndQuery) { Escaped = true };
+
+        var host = Uri.TryCreate(request.Headers[AuthorityHeader].ToString(), UriKind.Absolute, out var authority)
+            ? authority.IdnHost
+            : request.Host.Host;
+        return new OutboundCall(method, host.ToLowerInvariant(), target) { Foreign = ForeignKind(request) };
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Method} {Host}{PathAndQuery}";
+
+    private static string? ForeignKind(HttpRequest request)
+    {
+        if (request.Headers.Upgrade.Count > 0)
+            return $"an upgrade to {request.Headers.Upgrade}";
+        return request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true ? "gRPC" : null;
+    }
+}

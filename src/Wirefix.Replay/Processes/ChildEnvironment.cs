@@ -1,0 +1,63 @@
+using System.Collections;
+using System.Diagnostics;
+
+namespace Wirefix.Replay.Processes;
+
+/// <summary>
+/// The environment that a child process inherits: ours, without what would change its behaviour from one caller to
+/// the next. We may run inside <c>dotnet run</c> or <c>dotnet test</c>, which leave much behind.
+/// </summary>
+internal static class ChildEnvironment
+{
+    private static readonly string[] DroppedPrefixes = ["WIREFIX_", "ASPNETCORE_", "MSBUILD", "VSTEST_", "TESTINGPLATFORM_", "COREHOST_"];
+
+    private static readonly string[] Dropped =
+    [
+        "DOTNET_STARTUP_HOOKS", "DOTNET_HOST_PATH", "DOTNET_ENVIRONMENT", "DOTNET_URLS", "DOTNET_CLI_TELEMETRY_SESSIONID",
+        "DOTNET_LAUNCH_PROFILE", "DOTNET_ADDITIONAL_DEPS", "DOTNET_SHARED_STORE", "DOTNET_MODIFIABLE_ASSEMBLIES", "URLS",
+    ];
+
+    private static readonly string[] ProxyVariables = ["http_proxy", "https_proxy", "all_proxy", "no_proxy"];
+
+    /// <summary>Gives a process about to start the inherited environment, cleaned, and these variables on top; null removes one.</summary>
+    public static void Apply(ProcessStartInfo start, IEnumerable<KeyValuePair<string, string?>> variables)
+    {
+        var inherited = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value));
+        start.Environment.Clear();
+        foreach (var (name, value) in inherited.Where(entry => IsKept(entry.Key)).Concat(variables))
+        {
+            if (value is null)
+                start.Environment.Remove(name);
+            else
+                start.Environment[name] = value;
+        }
+    }
+
+    /// <summary>What a service under test gets beside its configuration.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> OfService(IReadOnlyDictionary<string, string> configuration, Uri mock, Uri address)
+    {
+        var proxy = mock.GetLeftPart(UriPartial.Authority);
+        var set = new Dictionary<string, string?>
+        {
+            // As the capture was made; a development environment answers with other pages and reads other settings.
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["DOTNET_NOLOGO"] = "1",
+        };
+        foreach (var (name, value) in configuration)
+            set[name] = value;
+
+        // Upper case too: some clients read only that, and it may be set to the user's own proxy.
+        foreach (var name in ProxyVariables.Concat(ProxyVariables.Select(name => name.ToUpperInvariant())))
+            set[name] = name.StartsWith("no_", StringComparison.OrdinalIgnoreCase) ? "127.0.0.1,localhost" : proxy;
+        set["ASPNETCORE_URLS"] = address.GetLeftPart(UriPartial.Authority);
+        set["DOTNET_STARTUP_HOOKS"] = HookAssembly.Path;
+        set["WIREFIX_MOCK"] = proxy;
+        set["WIREFIX_PARENT"] = Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return set;
+    }
+
+    private static bool IsKept(string name) =>
+        !Dropped.Contains(name, StringComparer.OrdinalIgnoreCase)
+        && !DroppedPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+}

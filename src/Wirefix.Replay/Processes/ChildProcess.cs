@@ -1,0 +1,112 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Wirefix.Replay.Processes;
+
+/// <summary>A <c>dotnet</c> process of ours, with its output, that never outlives us on purpose.</summary>
+internal sealed class ChildProcess : IAsyncDisposable
+{
+    private const int Terminate = 15;
+
+    /// <summary>A grandchild may keep the pipes open after the child has gone; we do not wait for it longer than this.</summary>
+    private static readonly TimeSpan PipeGrace = TimeSpan.FromSeconds(2);
+
+    private readonly Process _process;
+    private readonly Task _pumps;
+
+    private ChildProcess(Process process, int outputCapacity)
+    {
+        _process = process;
+        Id = process.Id;
+        Output = new OutputTail(outputCapacity);
+        Errors = new OutputTail(outputCapacity);
+        _pumps = Task.WhenAll(Output.PumpAsync(process.StandardOutput), Errors.PumpAsync(process.StandardError));
+        Exited = process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    public int Id { get; }
+
+    public OutputTail Output { get; }
+
+    public OutputTail Errors { get; }
+
+    /// <summary>Completes when the process has ended.</summary>
+    public Task Exited { get; }
+
+    public bool HasExited => _process.HasExited;
+
+    public int ExitCode => _process.ExitCode;
+
+    public static ChildProcess Start(
+        IEnumerable<string> arguments,
+        string workingDirectory,
+        IEnumerable<KeyValuePair<string, string?>> variables,
+        int outputCapacity)
+    {
+        var start = new ProcessStartInfo(DotnetHost.Path, arguments)
+        {
+            WorkingDirectory = workingDirectory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        ChildEnvironment.Apply(start, variables);
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start.");
+        // Nobody will type anything; a reader sees the end at once.
+        process.StandardInput.Close();
+        return new ChildProcess(process, outputCapacity);
+    }
+
+    /// <summary>Waits until both pipes are read to their end.</summary>
+    public Task DrainAsync() => Task.WhenAny(_pumps, Task.Delay(PipeGrace));
+
+    /// <summary>Asks the process to end, and kills it with its children when it has not within the grace time.</summary>
+    public async Task StopAsync(TimeSpan grace)
+    {
+        if (!_process.HasExited && !OperatingSystem.IsWindows() && SendSignal(_process.Id, Terminate) == 0)
+            await Task.WhenAny(Exited, Task.Delay(grace));
+        await KillAsync();
+    }
+
+    /// <summary>Kills the process and its children.</summary>
+    public async Task KillAsync()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It has ended meanwhile, or a child of it has.
+        }
+
+        await Exited;
+        RemoveDiagnosticPorts();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        await DrainAsync();
+        _process.Dispose();
+    }
+
+    /// <summary>Removes the runtime's sockets and pipes from the temp folder, which a killed process cannot do itself.</summary>
+    private void RemoveDiagnosticPorts()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        foreach (var kind in new[] { "dotnet-diagnostic", "clr-debug-pipe" })
+        {
+            foreach (var path in Directory.EnumerateFiles(Path.GetTempPath(), $"{kind}-{Id}-*"))
+                File.Delete(path);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static extern int SendSignal(int pid, int signal);
+}

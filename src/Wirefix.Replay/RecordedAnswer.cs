@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Wirefix.Traffic;
+
+namespace Wirefix.Replay;
+
+/// <summary>What an upstream answered to one outbound call.</summary>
+public sealed record RecordedAnswer
+{
+    /// <summary>The HTTP method in upper case.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The upstream's host in lower case, without the port.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>The request target: path and query as they go on the wire.</summary>
+    public required string PathAndQuery { get; init; }
+
+    /// <summary>The status code; 0 where no answer came, which the mock gives by closing the connection.</summary>
+    public required int Status { get; init; }
+
+    /// <summary>The header fields to answer with, without those that belong to the recorded connection.</summary>
+    public ImmutableArray<Header> Headers { get; init; } = [];
+
+    /// <summary>The body; null where there is none.</summary>
+    public RecordedBody? Body { get; init; }
+}

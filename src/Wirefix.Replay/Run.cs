@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Wirefix.Replay;
+
+/// <summary>What one replay against a fresh process showed.</summary>
+public sealed record Run
+{
+    /// <summary>The metric's value.</summary>
+    public double Value { get; init; }
+
+    /// <summary>Every outbound call that reached the mock and was meant for an upstream, in order of arrival.</summary>
+    public required ImmutableArray<Arrival> Arrivals { get; init; }
+
+    /// <summary>The service's answers, in the order of the script.</summary>
+    public ImmutableArray<Reply> Replies { get; init; } = [];
+
+    /// <summary>Calls that no recorded answer matches, as in <c>GET host/path</c>; the mock answered 501.</summary>
+    public ImmutableArray<string> Unrecorded { get; init; } = [];
+
+    /// <summary>Calls that the hook did not redirect and that would have left the machine; the mock answered 502.</summary>
+    public ImmutableArray<string> Escaped { get; init; } = [];
+
+    /// <summary>Calls that the mock cannot play (web sockets, gRPC); it answered 501.</summary>
+    public ImmutableArray<string> Refused { get; init; } = [];
+
+    /// <summary>How many answers were let go because their time was up, before the arrivals had become quiet.</summary>
+    public int LateAnswers { get; init; }
+}

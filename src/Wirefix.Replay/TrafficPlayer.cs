@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Net.Http.Headers;
+using System.Text;
+using Wirefix.Traffic;
+
+namespace Wirefix.Replay;
+
+/// <summary>Sends a script to the service over real sockets, in its order and with its overlaps.</summary>
+internal sealed class TrafficPlayer(Uri service, TimeSpan timeout) : IDisposable
+{
+    private const int LongestBody = 16 * 1024 * 1024;
+
+    private readonly HttpClient _client = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        // What is sent is what was recorded, no trace of ours.
+        ActivityHeadersPropagator = null,
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <summary>
+    /// Plays the script: each request once all that it follows was answered and its delay has passed. A mock that holds
+    /// answers back makes the service slower than it was, and must not make requests overlap that never did.
+    /// </summary>
+    public async Task<ImmutableArray<Reply>> PlayAsync(
+        ImmutableArray<ScriptedRequest> script, TimeSpan longestIdle, CancellationToken cancellationToken)
+    {
+        var playing = new List<Task<Reply>>(script.Length);
+        foreach (var request in script)
+        {
+            await Task.WhenAll(request.Follows.Select(index => playing[index]));
+            await Task.WhenAny(Task.Delay(request.Delay, cancellationToken), IdleAsync(playing, longestIdle, cancellationToken));
+            playing.Add(SendAsync(request, cancellationToken));
+        }
+
+        return [.. await Task.WhenAll(playing)];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    /// <summary>Completes when nothing has been in flight for the longest idle time.</summary>
+    private static async Task IdleAsync(List<Task<Reply>> playing, TimeSpan longestIdle, CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(playing.Where(one => !one.IsCompleted));
+        await Task.Delay(longestIdle, cancellationToken);
+    }
+
+    private async Task<Reply> SendAsync(ScriptedRequest request, CancellationToken cancellationToken)
+    {
+        using var message = Message(request);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(timeout);
+        try
+        {
+            using var response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            var body = await ReadBodyAsync(response.Content, patience.Token);
+            return ReplyTo(request, (int)response.StatusCode, [.. Fields(response.Headers), .. Fields(response.Content.Headers)], body);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return ReplyTo(request, 0, [], exception.Message);
+        }
+    }
+
+    private HttpRequestMessage Message(ScriptedRequest request)
+    {
+        var target = new Uri(
+            service.GetLeftPart(UriPartial.Authority) + request.PathAndQuery,
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), target);
+        if (request.Body is not null || request.Method is "POST" or "PUT" or "PATCH")
+            message.Content = new ByteArrayContent(request.Body?.ToBytes() ?? []);
+        foreach (var header in request.Headers)
+        {
+            if (!message.Headers.TryAddWithoutValidation(header.Name, header.Value))
+                message.Content?.Headers.TryAddWithoutValidation(header.Name, header.Value);
+        }
+
+        return message;
+    }
+
+    private static async Task<string> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        await using var raw = await content.ReadAsStreamAsync(cancellationToken);
+        await using var decoded = content.Headers.ContentEncoding.LastOrDefault() switch
+        {
+            "gzip" => new GZipStream(raw, CompressionMode.Decompress),
+            "br" => new BrotliStream(raw, CompressionMode.Decompress),
+            "deflate" => new ZLibStream(raw, CompressionMode.Decompress),
+            _ => raw,
+        };
+        var bytes = new byte[8192];
+        using var body = new MemoryStream();
+        int read;
+        while (body.Length < LongestBody && (read = await decoded.ReadAsync(bytes, cancellationToken)) > 0)
+            body.Write(bytes, 0, read);
+        return Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
+    }
+
+    private static Reply ReplyTo(ScriptedRequest request, int status, ImmutableArray<Header> headers, string body) =>
+        new(request.Method, request.PathAndQuery, status, request.RecordedStatus, headers, body);
+
+    private static IEnumerable<Header> Fields(HttpHeaders headers) =>
+        headers.NonValidated.SelectMany(field => field.Value.Select(value => new Header(field.Key, value)));
+}

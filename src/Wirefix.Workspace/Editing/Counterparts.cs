@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Wirefix.Workspace.Editing;
+
+/// <summary>Finds the members of a file again in another version of it, by their types, names and parameters.</summary>
+internal static class Counterparts
+{
+    /// <summary>The members of the same declaration whose text differs; all top-level statements are one.</summary>
+    public static IEnumerable<(SyntaxNode Before, SyntaxNode After)> Changed(CompilationUnitSyntax old, CompilationUnitSyntax @new) =>
+        Pairs(old, @new).Where(pair => pair.Before.ToString() != pair.After.ToString());
+
+    /// <summary>
+    /// The members that only the new file has. None where the old file has members that the new one has not: each may be
+    /// the same under another name.
+    /// </summary>
+    public static IEnumerable<(TypeDeclarationSyntax Type, MemberDeclarationSyntax Member)> Added(CompilationUnitSyntax old, CompilationUnitSyntax @new)
+    {
+        var kept = Leaves(old).ToLookup(Key);
+        var now = Leaves(@new).ToLookup(Key);
+        if (kept.Any(members => now[members.Key].Count() < members.Count()))
+            return [];
+
+        var types = old.DescendantNodes().OfType<TypeDeclarationSyntax>().ToLookup(TypePath);
+        return
+            from member in now.SelectMany(members => members.Skip(kept[members.Key].Count()))
+            let parent = member.Parent as TypeDeclarationSyntax
+            where parent is not null
+            from type in types[TypePath(parent)].Take(1)
+            select (type, member);
+    }
+
+    private static IEnumerable<(SyntaxNode Before, SyntaxNode After)> Pairs(CompilationUnitSyntax old, CompilationUnitSyntax @new)
+    {
+        var oldStatements = old.Members.OfType<GlobalStatementSyntax>();
+        if (oldStatements.Any() && @new.Members.OfType<GlobalStatementSyntax>().Any() && TopLevelText(old) != TopLevelText(@new))
+            yield return (old, @new);
+
+        var counterparts = Leaves(@new).ToLookup(Key);
+        foreach (var group in Leaves(old).GroupBy(Key))
+        {
+            foreach (var pair in group.Zip(counterparts[group.Key]))
+                yield return pair;
+        }
+    }
+
+    private static string TopLevelText(CompilationUnitSyntax unit) =>
+        string.Concat(unit.Members.OfType<GlobalStatementSyntax>().Select(statement => statement.ToFullString()));
+
+    private static IEnumerable<MemberDeclarationSyntax> Leaves(CompilationUnitSyntax root) =>
+        root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+            .OfType<MemberDeclarationSyntax>()
+            .Where(member => member is not (BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax or GlobalStatementSyntax));
+
+    /// <summary>What a member is called inside its types: its text up to its body, without attributes and modifiers.</summary>
+    private static string Key(MemberDeclarationSyntax member)
+    {
+        var name = member switch
+        {
+            MethodDeclarationSyntax method => $"{method.ExplicitInterfaceSpecifier}{method.Identifier}{method.TypeParameterList}{method.ParameterList.NormalizeWhitespace()}",
+            ConstructorDeclarationSyntax constructor => $".ctor{constructor.ParameterList.NormalizeWhitespace()}",
+            PropertyDeclarationSyntax property => $"{property.ExplicitInterfaceSpecifier}{property.Identifier}",
+            BaseFieldDeclarationSyntax field => string.Join(",", field.Declaration.Variables.Select(variable => variable.Identifier.Text)),
+            _ => member.Kind().ToString(),
+        };
+        return $"{(member.Parent is TypeDeclarationSyntax type ? TypePath(type) : "")}.{name}";
+    }
+
+    private static string TypePath(TypeDeclarationSyntax type) => string.Join(
+        ".", type.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Reverse().Select(each => each.Identifier.Text + each.TypeParameterList));
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Wirefix.Workspace.Editing;
+
+/// <summary>One change of a named symbol. Texts are C#; their indentation is adjusted to the place they land in.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(ReplaceMember), "replaceMember")]
+[JsonDerivedType(typeof(AddMember), "addMember")]
+[JsonDerivedType(typeof(AddUsing), "addUsing")]
+public abstract record Edit;

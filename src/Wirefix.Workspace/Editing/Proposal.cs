@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Wirefix.Workspace.Editing;
+
+/// <summary>Edits of named symbols, from any agent.</summary>
+/// <param name="Agent">Who proposes.</param>
+/// <param name="Summary">What the edits do, in one sentence for a reviewer.</param>
+/// <param name="Edits">The edits, applied in order.</param>
+public sealed record Proposal(string Agent, string Summary, ImmutableArray<Edit> Edits);

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Wirefix.Workspace.Editing;
+
+/// <summary>Says in edits of named symbols what a code fix did to a solution.</summary>
+public static class SolutionDiff
+{
+    /// <summary>
+    /// The edits that turn <paramref name="before"/> into <paramref name="after"/>: replaced and added members, and added usings.
+    /// A member whose declaration changed its name or parameters is left out; the caller sees it when it applies the edits.
+    /// </summary>
+    public static async Task<ImmutableArray<Edit>> EditsAsync(Solution before, Solution after, CancellationToken cancellationToken)
+    {
+        var edits = ImmutableArray.CreateBuilder<Edit>();
+        foreach (var id in ChangedDocuments(before, after).DistinctBy(id => after.GetDocument(id)!.FilePath ?? id.Id.ToString()))
+        {
+            var old = await RootAsync(before, id, cancellationToken).ConfigureAwait(false);
+            var @new = await RootAsync(after, id, cancellationToken).ConfigureAwait(false);
+            await foreach (var edit in EditsAsync(before.GetDocument(id)!, old, @new, cancellationToken).ConfigureAwait(false))
+                edits.Add(edit);
+        }
+
+        return edits.ToImmutable();
+    }
+
+    /// <summary>The documents whose text differs.</summary>
+    public static IEnumerable<DocumentId> ChangedDocuments(Solution before, Solution after) =>
+        after.GetChanges(before).GetProjectChanges().SelectMany(project => project.GetChangedDocuments(onlyGetDocumentsWithTextChanges: true));
+
+    private static async Task<CompilationUnitSyntax> RootAsync(Solution solution, DocumentId id, CancellationToken cancellationToken) =>
+        (CompilationUnitSyntax)(await solution.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+
+    private static async IAsyncEnumerable<Edit> EditsAsync(
+        Document document, CompilationUnitSyntax old, CompilationUnitSyntax @new, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? anchor = null;
+        foreach (var (before, after) in Counterparts.Changed(old, @new))
+        {
+            if (await NameAsync(document, before, cancellationToken).ConfigureAwait(false) is not { } name)
+                continue;
+            anchor ??= name;
+            yield return new ReplaceMember(name, TextOf(after));
+        }
+
+        foreach (var (type, member) in Counterparts.Added(old, @new))
+        {
+            if (await NameAsync(document, type, cancellationToken).ConfigureAwait(false) is not { } name)
+                continue;
+            anchor ??= name;
+            yield return new AddMember(name, TextOf(member));
+        }
+
+        if (anchor is null)
+            yield break;
+        foreach (var name in Imported(@new).Except(Imported(old)))
+            yield return new AddUsing(anchor, name);
+    }
+
+    // The id alone, unless several projects declare the same.
+    private static async Task<string?> NameAsync(Document document, SyntaxNode declaration, CancellationToken cancellationToken)
+    {
+        var node = declaration is BaseFieldDeclarationSyntax field ? field.Declaration.Variables[0] : declaration;
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (model?.GetDeclaredSymbol(node, cancellationToken) is not { } symbol || SymbolId.Of(symbol) is not { } id)
+            return null;
+
+        var (found, _) = await SymbolResolver.ResolveAsync(document.Project.Solution, id, cancellationToken).ConfigureAwait(false);
+        return found is null ? $"{id}, {document.Project.AssemblyName}" : id;
+    }
+
+    // With the indentation of its line, which says where the text was cut out.
+    private static string TextOf(SyntaxNode declaration)
+    {
+        var text = declaration.SyntaxTree.GetText();
+        var span = MemberSpan.Of(declaration);
+        var line = text.Lines.GetLineFromPosition(span.Start);
+        var above = text.ToString(TextSpan.FromBounds(line.Start, span.Start));
+        return (string.IsNullOrWhiteSpace(above) ? above : "") + text.ToString(span);
+    }
+
+    private static IEnumerable<string> Imported(CompilationUnitSyntax unit) =>
+        from directive in unit.Usings
+        where directive.Alias is null && directive.StaticKeyword.RawKind == 0
+        let name = directive.Name?.ToString()
+        where name is not null
+        select name;
+}

@@ -1,0 +1,141 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Wirefix.Workspace.Editing;
+
+namespace Wirefix.Workspace.Tests.Editing;
+
+public sealed class SolutionDiffTests
+{
+    private const string Before = """
+        using System.Text;
+
+        namespace Shop;
+
+        /// <summary>Holds things.</summary>
+        public partial class Cart<T>
+        {
+            private int _a = 1, _b = 2;
+
+            // Two of a name.
+            public int Add(string name) { return _a; }
+            public int Add(int number)
+            {
+                var text = @"left
+        margin";
+                return _b + text.Length;
+            }
+
+            [Obsolete]
+            public Cart() { }
+
+            public int this[int i] => i;
+
+            public static Cart<T> operator +(Cart<T> a, Cart<T> b) => a;
+
+            public sealed class Line
+            {
+                public string Name { get; set; } = "";
+            }
+        }
+
+        public enum State { Open, Closed }
+
+        """;
+
+    [Theory]
+    [InlineData("return _a;", "return _a + 1;", 1)]
+    [InlineData("_a = 1", "_a = 5", 1)]
+    [InlineData("margin\"", "margins\"", 1)]
+    [InlineData("var text", "    // odd\n        var text", 1)]
+    [InlineData("public Cart() { }", "public Cart() => _a = 3;", 1)]
+    [InlineData("[Obsolete]", "[Obsolete(\"soon\")]", 1)]
+    [InlineData("=> i;", "=> i +\n            1;", 1)]
+    [InlineData("=> a;", "=> b;", 1)]
+    [InlineData("get; set;", "get; init;", 1)]
+    [InlineData("Open, Closed", "Open, Closed, Lost", 1)]
+    [InlineData("using System.Text;\n\nnamespace Shop;", "using System.Text;\nusing System.Xml;\n\nnamespace Shop;", 0)]
+    public async Task The_edits_of_a_change_lead_to_the_text_of_the_change(string old, string @new, int count)
+    {
+        using var sources = new Sources().Add("Shop", Before);
+        var (edits, after, before) = await DiffAsync(sources, "Shop", Before.Replace(old, @new));
+
+        Assert.Equal(count, edits.Length);
+        var expected = count == 0 ? before : after;
+        Assert.Equal(await Edited.TextAsync(expected, "Shop.cs"), await AppliedAsync(before, edits, "Shop.cs"));
+    }
+
+    [Fact]
+    public async Task A_change_of_several_members_with_a_using_and_a_new_member_leads_to_the_same_text()
+    {
+        var changed = Before
+            .Replace("using System.Text;", "using System.Text;\nusing System.Xml;")
+            .Replace("return _a;", "return _a + XmlConvert.ToInt32(\"1\");")
+            .Replace("= \"\";\n", "= \"\";\n\n        public int Length\n        {\n            get => Name.Length;\n        }\n");
+        using var sources = new Sources().Add("Shop", Before);
+
+        var (edits, after, before) = await DiffAsync(sources, "Shop", changed);
+
+        Assert.Equal([typeof(ReplaceMember), typeof(AddMember), typeof(AddUsing)], edits.Select(edit => edit.GetType()));
+        Assert.Equal(await Edited.TextAsync(after, "Shop.cs"), await AppliedAsync(before, edits, "Shop.cs"));
+    }
+
+    [Fact]
+    public async Task Line_endings_and_tabs_come_back_as_they_were()
+    {
+        var source = Before.Replace("    ", "\t").Replace("\n", "\r\n");
+        using var sources = new Sources().Add("Shop", source);
+
+        var (edits, after, before) = await DiffAsync(sources, "Shop", source.Replace("return _b", "var more = 1;\r\n\t\treturn more"));
+
+        Assert.Equal(await Edited.TextAsync(after, "Shop.cs"), await AppliedAsync(before, edits, "Shop.cs"));
+    }
+
+    [Fact]
+    public async Task A_renamed_member_is_left_out()
+    {
+        using var sources = new Sources().Add("Shop", Before);
+
+        var (edits, _, _) = await DiffAsync(sources, "Shop", Before.Replace("Add(string name)", "AddAsync(string name)").Replace("get; set;", "get; init;"));
+
+        Assert.Equal("P:Shop.Cart`1.Line.Name", Assert.IsType<ReplaceMember>(Assert.Single(edits)).Symbol);
+    }
+
+    [Fact]
+    public async Task Top_level_statements_of_one_of_two_services_lead_to_the_same_text()
+    {
+        const string program = "// Starts.\nvar app = WebApplication.Create(args);\napp.Run();\n\nclass Kept { }\n";
+        using var sources = new Sources().Add("Near", program).Add("Far", program);
+
+        var (edits, after, before) = await DiffAsync(sources, "Near", program.Replace("app.Run();", "app.MapGet(\"/\", () =>\n{\n    return 1;\n});\napp.Run();"));
+
+        Assert.Equal("M:Program.<Main>$(System.String[]), Near", Assert.IsType<ReplaceMember>(Assert.Single(edits)).Symbol);
+        Assert.Equal(await Edited.TextAsync(after, "Near.cs"), await AppliedAsync(before, edits, "Near.cs"));
+        Assert.Equal(program, await AppliedAsync(before, edits, "Far.cs"));
+    }
+
+    [Fact]
+    public async Task Nothing_changed_is_no_edit()
+    {
+        using var sources = new Sources().Add("Shop", Before);
+
+        var (edits, after, before) = await DiffAsync(sources, "Shop", Before);
+
+        Assert.Empty(edits);
+        Assert.Empty(SolutionDiff.ChangedDocuments(before, after));
+    }
+
+    private static async Task<(Edit[] Edits, Solution After, Solution Before)> DiffAsync(Sources sources, string project, string changed)
+    {
+        var before = (await sources.LoadAsync()).Solution;
+        var document = before.Projects.Single(each => each.Name == project).Documents.Single(each => each.Name == $"{project}.cs");
+        var after = changed == (await document.GetTextAsync()).ToString() ? before : document.WithText(SourceText.From(changed)).Project.Solution;
+        return ([.. await SolutionDiff.EditsAsync(before, after, CancellationToken.None)], after, before);
+    }
+
+    private static async Task<string> AppliedAsync(Solution before, Edit[] edits, string file)
+    {
+        var result = await EditApplier.ApplyAsync(before, new Proposal("test", "Changes something.", [.. edits]), CancellationToken.None);
+        Assert.Empty(result.Failures);
+        return await Edited.TextAsync(result.Solution, file);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using Wirefix.Agent.Copying;
+using Wirefix.Replay;
+
+namespace Wirefix.Agent.Building;
+
+/// <summary>Restores and builds in the working copy with the SDK's own command, so that global.json is honoured.</summary>
+internal static partial class SolutionBuild
+{
+    private const int MostErrors = 5;
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    /// <summary>Restores the copy's solution.</summary>
+    /// <exception cref="PreconditionException">It does not restore.</exception>
+    public static Task RestoreAsync(WorkingCopy copy, CancellationToken cancellationToken) =>
+        RequireAsync(copy, "restore", ["restore", copy.Solution], cancellationToken);
+
+    /// <summary>Restores and builds the copy's solution.</summary>
+    /// <exception cref="PreconditionException">It does not restore or compile.</exception>
+    public static Task BuildAsync(WorkingCopy copy, CancellationToken cancellationToken) =>
+        RequireAsync(copy, "build", ["build", copy.Solution, "-c", "Debug", "--disable-build-servers"], cancellationToken);
+
+    /// <summary>Restores and builds one project of the copy with all that it references; the errors are null when it compiled.</summary>
+    public static Task<string?> ErrorsOfAsync(WorkingCopy copy, string project, CancellationToken cancellationToken) =>
+        ErrorsAsync(copy, ["build", project, "-c", "Debug", "--disable-build-servers"], cancellationToken);
+
+    /// <summary>The same after sources were edited: what was restored still is.</summary>
+    public static Task<string?> ErrorsAfterEditAsync(WorkingCopy copy, string project, CancellationToken cancellationToken) =>
+        ErrorsAsync(copy, ["build", project, "-c", "Debug", "--disable-build-servers", "--no-restore"], cancellationToken);
+
+    /// <summary>The assembly that a project builds to.</summary>
+    public static async Task<string> AssemblyOfAsync(WorkingCopy copy, string project, CancellationToken cancellationToken)
+    {
+        var result = await RunAsync(copy, ["msbuild", project, "-getProperty:TargetPath", "-p:Configuration=Debug"], cancellationToken).ConfigureAwait(false);
+        return result.Output.Trim().Split('\n')[^1].Trim();
+    }
+
+    private static async Task<string?> ErrorsAsync(WorkingCopy copy, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var result = await RunAsync(copy, arguments, cancellationToken).ConfigureAwait(false);
+        return result.ExitCode == 0 ? null : Errors(copy, result.Output);
+    }
+
+    private static async Task RequireAsync(WorkingCopy copy, string verb, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var result = await RunAsync(copy, arguments, cancellationToken).ConfigureAwait(false);
+        if (result.ExitCode == 0)
+            return;
+        var solution = copy.ToUser(copy.Solution);
+        throw new PreconditionException($"{solution}: expected a solution that `dotnet {verb}` accepts, found\n{Errors(copy, result.Output)}\nMake `dotnet {verb} {Path.GetFileName(solution)}` pass and run again.");
+    }
+
+    private static Task<CommandResult> RunAsync(WorkingCopy copy, IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
+        DotnetCommand.RunAsync(arguments, Path.GetDirectoryName(copy.Solution)!, copy.Environment, Longest, cancellationToken);
+
+    /// <summary>The first errors, once each, with the user's paths in place of the copy's.</summary>
+    private static string Errors(WorkingCopy copy, string output)
+    {
+        var errors = output.Split('\n')
+            .Where(line => ErrorLine().IsMatch(line))
+            .Select(line => ProjectSuffix().Replace(line.Trim(), ""))
+            .Distinct()
+            .ToList();
+        var shown = errors.Count == 0 ? output.Split('\n').TakeLast(MostErrors) : errors.Take(MostErrors);
+        var more = errors.Count > MostErrors ? $"\n  and {errors.Count - MostErrors} more" : "";
+        return string.Join('\n', shown.Select(line => "  " + copy.InUserTree(line))) + more;
+    }
+
+    [GeneratedRegex(@"\berror [A-Z]+[0-9]+|\berror :|: error", RegexOptions.NonBacktracking)]
+    private static partial Regex ErrorLine();
+
+    [GeneratedRegex(@" \[[^\]]*proj\]$", RegexOptions.NonBacktracking)]
+    private static partial Regex ProjectSuffix();
+}

@@ -1,0 +1,165 @@
+using System.Diagnostics;
+
+namespace Wirefix.Agent.Copying;
+
+/// <summary>
+/// A copy of what a solution needs, in a folder of its own below the system's temporary folder. The run builds,
+/// edits and tests there; the user's tree is only read. Copies of runs that died are swept away at the next start.
+/// </summary>
+public sealed class WorkingCopy : IDisposable
+{
+    private const string Prefix = "wirefix-";
+    private const long MostBytes = 4L << 30;
+    private static readonly HashSet<string> LeftOut = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "bin", "obj", ".git", ".vs", ".idea", ".wirefix", "node_modules", "TestResults",
+    };
+
+    private readonly string _top;
+    private readonly string _folder;
+    private readonly Dictionary<string, byte[]?> _originals = [];
+
+    private WorkingCopy(string top, string folder, string solution)
+    {
+        _top = top;
+        _folder = folder;
+        Solution = ToCopy(solution);
+    }
+
+    /// <summary>The solution's path in the copy.</summary>
+    public string Solution { get; }
+
+    /// <summary>A folder of the run's own, beside the copied tree, for results that are not part of it.</summary>
+    public string Scratch => Path.Combine(_folder, "scratch");
+
+    /// <summary>
+    /// The environment of every command that the run starts: compilers and test hosts leave temporary files, which go
+    /// with the copy.
+    /// </summary>
+    public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?>
+    {
+        ["TMPDIR"] = Scratch,
+        ["TMP"] = Scratch,
+        ["TEMP"] = Scratch,
+    };
+
+    /// <summary>Copies what the solution needs.</summary>
+    /// <exception cref="PreconditionException">The solution does not exist, or its tree is too large to copy.</exception>
+    public static WorkingCopy Create(string solution, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(solution))
+            throw new PreconditionException($"{solution}: expected a solution or project file, found {(Directory.Exists(solution) ? "a folder" : "nothing")}; name the .sln, .slnx, .slnf or .csproj file.");
+
+        var full = Path.GetFullPath(solution);
+        Sweep();
+        var scope = TreeScope.Of(full);
+        var folder = Path.Combine(Path.GetTempPath(), $"{Prefix}{System.Environment.ProcessId}-{Path.GetRandomFileName()}");
+        var copy = new WorkingCopy(scope.Top, folder, full);
+        try
+        {
+            Directory.CreateDirectory(copy.Scratch);
+            copy.Fill(scope, cancellationToken);
+        }
+        catch
+        {
+            copy.Dispose();
+            throw;
+        }
+
+        return copy;
+    }
+
+    /// <summary>Writes a file of the copied tree, and remembers what it was before the run first wrote it.</summary>
+    public void Write(string path, byte[] content)
+    {
+        Remember(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, content);
+    }
+
+    /// <summary>Remembers what a file of the copied tree is before somebody else writes it.</summary>
+    public void Remember(string path) => _originals.TryAdd(path, File.Exists(path) ? File.ReadAllBytes(path) : null);
+
+    /// <summary>What a written file was when the tree was copied; null for one that did not exist.</summary>
+    public byte[]? Original(string path) => _originals[path];
+
+    /// <summary>The place in the copy of a file of the user's tree.</summary>
+    public string ToCopy(string path) => Path.Combine(_folder, "tree", Path.GetRelativePath(_top, path));
+
+    /// <summary>The place in the user's tree of a file of the copy.</summary>
+    public string ToUser(string path) => Path.GetFullPath(Path.GetRelativePath(Path.Combine(_folder, "tree"), path), _top);
+
+    /// <summary>A message about the copy as one about the user's tree.</summary>
+    public string InUserTree(string message) =>
+        message.Replace(Path.Combine(_folder, "tree"), Path.TrimEndingDirectorySeparator(_top), StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public void Dispose() => Delete(_folder);
+
+    private void Fill(TreeScope scope, CancellationToken cancellationToken)
+    {
+        var bytes = 0L;
+        foreach (var file in scope.Files.Concat(scope.Folders.SelectMany(Files)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            bytes += new FileInfo(file).Length;
+            if (bytes > MostBytes)
+                throw new PreconditionException($"{scope.Top}: more than {MostBytes >> 30} GiB of files would have to be copied; name a smaller solution, or move data out of the solution's folder.");
+            var target = ToCopy(file);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    /// <summary>The regular files of a folder; links are not followed, so that a loop of them does no harm.</summary>
+    private static IEnumerable<string> Files(string folder)
+    {
+        var options = new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint };
+        foreach (var file in Directory.EnumerateFiles(folder, "*", options))
+            yield return file;
+        foreach (var below in Directory.EnumerateDirectories(folder, "*", options).Where(path => !LeftOut.Contains(Path.GetFileName(path))))
+        {
+            foreach (var file in Files(below))
+                yield return file;
+        }
+    }
+
+    private static void Sweep()
+    {
+        foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*"))
+        {
+            var owner = Path.GetFileName(folder)[Prefix.Length..].Split('-')[0];
+            if (int.TryParse(owner, out var id) && !IsRunning(id))
+                Delete(folder);
+        }
+    }
+
+    private static bool IsRunning(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static void Delete(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Somebody else swept it first.
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A file is still held; the next run sweeps what is left.
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using Wirefix.Agent.Proposing;
+
+namespace Wirefix.Agent;
+
+/// <summary>What a run of <c>fix</c> is asked to do.</summary>
+/// <param name="Solution">The solution or project file.</param>
+/// <param name="Capture">The capture's file or folder.</param>
+/// <param name="Alert">The alert's file; null where there is none.</param>
+/// <param name="Agent">Who proposes.</param>
+public sealed record FixRequest(string Solution, string Capture, string? Alert, IAgent Agent);

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Wirefix.Agent.Copying;
+using Wirefix.Agent.Gating;
+using Wirefix.Agent.Planning;
+using Wirefix.Agent.Proposing;
+using Wirefix.Agent.Reporting;
+using Wirefix.Traffic.Alerts;
+using Wirefix.Traffic.Formats;
+using Wirefix.Workspace;
+using Wirefix.Workspace.Writing;
+
+namespace Wirefix.Agent;
+
+/// <summary>The whole line: observe, hypothesise, reproduce, propose, gate, confirm, record.</summary>
+public static class FixRun
+{
+    private const int MostProposals = 3;
+
+    /// <summary>Runs the line in a working copy. The user's tree gets the run's record, and what an earlier, killed run had begun to write.</summary>
+    /// <exception cref="CaptureException">The capture cannot be read.</exception>
+    /// <exception cref="AlertException">The alert cannot be read.</exception>
+    /// <exception cref="PreconditionException">The solution does not build, or does not hold the service.</exception>
+    /// <exception cref="WorkspaceException">The solution does not load.</exception>
+    /// <exception cref="Replay.ServiceException">The service does not start.</exception>
+    public static async Task<FixResult> RunAsync(FixRequest request, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        CompleteInterruptedWrite(request.Solution);
+        var clock = new StepClock(progress);
+        var observation = await clock.StepAsync("observe", () =>
+            Task.FromResult(Observation.Read(request.Capture, request.Alert, cancellationToken))).ConfigureAwait(false);
+        using var copy = WorkingCopy.Create(request.Solution, cancellationToken);
+
+        var planned = await new Planner(copy, observation, clock, progress).PlanAsync(cancellationToken).ConfigureAwait(false);
+        var record = new RunRecord(copy, request.Agent.Name, observation, planned, clock);
+        if (planned.Refusal is { } refusal)
+            return record.NotReproduced(refusal);
+
+        var before = await clock.StepAsync("test before the fix", () => planned.Regression!.RunAsync(cancellationToken)).ConfigureAwait(false);
+        var gates = new GateRun(copy, planned, before, clock, progress);
+        var trials = await TryProposalsAsync(request.Agent, planned, gates, cancellationToken).ConfigureAwait(false);
+        return trials.IsEmpty
+            ? record.NotConfirmed($"{request.Agent.Name} has no proposal for {planned.Plan!.Suspects[0].Location.Name}")
+            : record.Tried(trials, before);
+    }
+
+    /// <summary>Writes a confirmed fix and its regression test into the user's tree, all or nothing.</summary>
+    /// <exception cref="TreeWriteException">The tree cannot be written, or changed since the run began; nothing was changed.</exception>
+    public static void Apply(FixResult result) => TreeWriter.Write(result.Root, result.Changes);
+
+    /// <summary>
+    /// Completes what an earlier run began to write and was killed over. The changes of a solution lie below its folder,
+    /// or below one further up in its repository where it reaches projects there.
+    /// </summary>
+    private static void CompleteInterruptedWrite(string solution)
+    {
+        if (!File.Exists(solution))
+            return;
+        var home = Path.GetDirectoryName(Path.GetFullPath(solution))!;
+        var top = TreeScope.RepositoryRoot(home) ?? home;
+        for (var folder = home; folder.Length >= top.Length; folder = Path.GetDirectoryName(folder) ?? "")
+            TreeWriter.Recover(folder);
+    }
+
+    private static async Task<ImmutableArray<Trial>> TryProposalsAsync(
+        IAgent agent, Planned planned, GateRun gates, CancellationToken cancellationToken)
+    {
+        var trials = ImmutableArray<Trial>.Empty;
+        while (trials.Length < MostProposals)
+        {
+            var attempts = trials.Select(trial => new Attempt(trial.Proposal, trial.Gates)).ToImmutableArray();
+            var proposal = await agent.ProposeAsync(new AgentTask(planned.Service!.Solution, planned.Plan!, attempts), cancellationToken).ConfigureAwait(false);
+            if (proposal is null)
+                break;
+            var trial = await gates.TryAsync(proposal, cancellationToken).ConfigureAwait(false);
+            trials = trials.Add(trial);
+            if (trial.Gates.All(gate => gate.Passed))
+                break;
+        }
+
+        return trials;
+    }
+}

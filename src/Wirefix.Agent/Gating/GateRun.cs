@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Wirefix.Agent.Copying;
+using Wirefix.Agent.Planning;
+using Wirefix.Agent.Regression;
+using Wirefix.Replay;
+using Wirefix.Workspace.Editing;
+using Wirefix.Workspace.Writing;
+
+namespace Wirefix.Agent.Gating;
+
+/// <summary>Takes proposals through the gates, cheapest first, in the working copy.</summary>
+internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults before, StepClock clock, IProgress<string> progress)
+{
+    private readonly Solution _before = planned.Service!.Solution;
+    private readonly Plan _plan = planned.Plan!;
+
+    /// <summary>What the gates say of a proposal. The copy's sources are put back where the proposal is not confirmed.</summary>
+    public async Task<Trial> TryAsync(Proposal proposal, CancellationToken cancellationToken)
+    {
+        var edited = await EditApplier.ApplyAsync(_before, proposal, cancellationToken).ConfigureAwait(false);
+        var trial = new Trial(proposal, [], edited.Solution, ImmutableSortedDictionary<string, byte[]>.Empty, null);
+        trial = await clock.StepAsync("compile", () => CodeAsync(trial, edited, cancellationToken)).ConfigureAwait(false);
+        if (trial.Gates[0].Passed)
+            trial = trial with { Files = await FilesAsync(edited.Solution, cancellationToken).ConfigureAwait(false) };
+        if (!Passed(trial))
+            return trial;
+
+        var originals = trial.Files.Keys.ToDictionary(path => path, File.ReadAllBytes);
+        WriteAll(trial.Files);
+        trial = await RunAsync(trial, cancellationToken).ConfigureAwait(false);
+        if (!Passed(trial))
+            WriteAll(originals);
+        return trial;
+    }
+
+    private static bool Passed(Trial trial) => trial.Gates.All(gate => gate.Passed);
+
+    private static Trial With(Trial trial, GateResult gate) => trial with { Gates = trial.Gates.Add(gate) };
+
+    private async Task<Trial> CodeAsync(Trial trial, EditResult edited, CancellationToken cancellationToken)
+    {
+        trial = With(trial, CodeGates.Resolves(edited, _before));
+        if (!Passed(trial))
+            return trial;
+        trial = With(trial, await CodeGates.CompilesAsync(_before, trial.Fork, cancellationToken).ConfigureAwait(false));
+        return Passed(trial)
+            ? With(trial, await CodeGates.RulesAsync(_before, trial.Fork, _plan, cancellationToken).ConfigureAwait(false))
+            : trial;
+    }
+
+    private async Task<Trial> RunAsync(Trial trial, CancellationToken cancellationToken)
+    {
+        var errors = await clock.StepAsync("build the fix", () => planned.Regression!.RebuildAsync(cancellationToken)).ConfigureAwait(false);
+        if (errors is not null)
+            return With(trial, new GateResult("compiles", Verdict.Breaks, errors));
+
+        var after = await clock.StepAsync("test the fix", () => planned.Regression!.RunAsync(cancellationToken)).ConfigureAwait(false);
+        trial = With(trial, TestGates.Regression(planned.Regression!.Test, before.Own, after.Own));
+        if (!Passed(trial))
+            return trial;
+        trial = With(trial, TestGates.Existing(before.Others, after.Others));
+        if (!Passed(trial))
+            return trial;
+
+        return await clock.StepAsync("confirm", () => ConfirmAsync(trial, cancellationToken)).ConfigureAwait(false);
+    }
+
+    private async Task<Trial> ConfirmAsync(Trial trial, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var confirmation = await HarnessRunner.MeasureAsync(planned.Harness!, ServiceProject.Built(planned.Service!), progress, cancellationToken).ConfigureAwait(false);
+            trial = With(trial with { Confirmation = confirmation }, ReplayGates.Traffic(_plan.Baseline, confirmation));
+            return Passed(trial) ? With(trial, ReplayGates.Metric(_plan.Goal, _plan.Baseline, confirmation)) : trial;
+        }
+        catch (ServiceException exception)
+        {
+            // It ran before the fix, so it is the fix that ends it.
+            return With(trial, ReplayGates.Ended(copy.InUserTree(exception.Message)));
+        }
+    }
+
+    private async Task<ImmutableSortedDictionary<string, byte[]>> FilesAsync(Solution after, CancellationToken cancellationToken)
+    {
+        var files = ImmutableSortedDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
+        foreach (var id in SolutionDiff.ChangedDocuments(_before, after))
+        {
+            var path = after.GetDocument(id)!.FilePath!;
+            var oldText = await _before.GetDocument(id)!.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            var newText = await after.GetDocument(id)!.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            files[path] = DocumentBytes.Encode(
+                copy.ToUser(path), File.ReadAllBytes(path), oldText.ToString(), newText.ToString(), oldText.Encoding ?? System.Text.Encoding.UTF8);
+        }
+
+        return files.ToImmutable();
+    }
+
+    private void WriteAll(IEnumerable<KeyValuePair<string, byte[]>> files)
+    {
+        foreach (var (path, content) in files)
+            copy.Write(path, content);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Wirefix.Agent.Planning;
+using Wirefix.Replay;
+
+namespace Wirefix.Agent.Gating;
+
+/// <summary>The gates that compare two measurements by the same harness.</summary>
+internal static class ReplayGates
+{
+    private const string TrafficName = "traffic";
+    private const int MostShown = 3;
+
+    /// <summary>The service no longer lives through the replay.</summary>
+    public static GateResult Ended(string how) => new(TrafficName, Verdict.Breaks, how);
+
+    /// <summary>
+    /// The service answers every replayed request as it did before the fix, and still makes every call it made.
+    /// What differed between runs before the fix is noise. More calls are no harm: a fixed service may finish its work.
+    /// </summary>
+    public static GateResult Traffic(Measurement before, Measurement after)
+    {
+        var stable = before.Runs.Select(Calls).Aggregate(Fewest);
+        var lost = after.Runs.SelectMany(run => Missing(stable, Calls(run))).Distinct().ToList();
+        if (lost.Count > 0)
+            return new GateResult(TrafficName, Verdict.Breaks, $"{lost.Count} calls that the service made before are no longer made, first {string.Join(", ", lost.Take(MostShown))}");
+
+        if (after.Runs.SelectMany(run => run.Unrecorded).FirstOrDefault() is { } unrecorded)
+            return new GateResult(TrafficName, Verdict.NotConfirmed, $"the fixed service makes a call that the capture has no answer for: {unrecorded}");
+
+        var replies = before.Runs.Select(Replies).ToList();
+        for (var i = 0; i < replies[0].Length; i++)
+        {
+            var known = replies.Select(run => run[i]).Distinct().ToList();
+            var statuses = known.Select(reply => reply.Status).ToHashSet();
+            var different = after.Runs.Select(run => Replies(run)[i]).FirstOrDefault(reply => known.Count == 1 ? reply != known[0] : !statuses.Contains(reply.Status));
+            if (different is not null)
+                return new GateResult(TrafficName, Verdict.Breaks, $"{different.Request} was answered {known[0].Status} {Short(known[0].Body)} before and {different.Status} {Short(different.Body)} after");
+        }
+
+        return new GateResult(TrafficName, Verdict.Passed, $"{replies[0].Length} replayed requests answered as before; all {stable.Values.Sum()} calls still made");
+    }
+
+    /// <summary>The metric reaches its target in every run, under the harness that measured the baseline.</summary>
+    public static GateResult Metric(MetricGoal goal, Measurement before, Measurement after)
+    {
+        const string name = "metric";
+        if (before.HarnessDigest != after.HarnessDigest)
+            return new GateResult(name, Verdict.NotConfirmed, $"the harness changed: {before.HarnessDigest} before, {after.HarnessDigest} after");
+        if (after.Voided is { } reason)
+            return new GateResult(name, Verdict.NotConfirmed, $"the measurement is void: {reason}");
+        var numbers = string.Create(CultureInfo.InvariantCulture, $"{goal.Name} {before.Value} before, {after.Value} after, target at most {goal.Target}");
+        return new GateResult(name, goal.IsReachedBy(after.Value) ? Verdict.Passed : Verdict.NotConfirmed, $"{numbers}; harness {before.HarnessDigest[..12]} both times");
+    }
+
+    private sealed record Seen(string Request, int Status, string Body);
+
+    /// <summary>How often each call was made.</summary>
+    private static ImmutableDictionary<string, int> Calls(Run run) =>
+        run.Arrivals.CountBy(arrival => $"{arrival.Method} {arrival.Host}{arrival.PathAndQuery}").ToImmutableDictionary();
+
+    private static ImmutableDictionary<string, int> Fewest(ImmutableDictionary<string, int> left, ImmutableDictionary<string, int> right) =>
+        left.Where(call => right.ContainsKey(call.Key)).ToImmutableDictionary(call => call.Key, call => Math.Min(call.Value, right[call.Key]));
+
+    private static IEnumerable<string> Missing(ImmutableDictionary<string, int> wanted, ImmutableDictionary<string, int> made) =>
+        wanted.Where(call => made.GetValueOrDefault(call.Key) < call.Value).Select(call => call.Key).Order(StringComparer.Ordinal);
+
+    private static ImmutableArray<Seen> Replies(Run run) =>
+        [.. run.Replies.Select(reply => new Seen($"{reply.Method} {reply.PathAndQuery}", reply.Status, reply.Body))];
+
+    private static string Short(string body) => body.Length <= 120 ? body : body[..120] + "…";
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Wirefix.Traffic.Alerts;
+using Wirefix.Traffic.Formats;
+using Wirefix.Traffic.Inspection;
+
+namespace Wirefix.Agent.Planning;
+
+/// <summary>What was seen: the capture, what is in it, and what monitoring said.</summary>
+/// <param name="Capture">The capture.</param>
+/// <param name="Inspection">What is in it.</param>
+/// <param name="Alert">The alert; null where none was given.</param>
+public sealed record Observation(Capture Capture, Inspection Inspection, Alert? Alert)
+{
+    /// <summary>Reads the capture and the alert.</summary>
+    /// <exception cref="CaptureException">The capture cannot be read.</exception>
+    /// <exception cref="AlertException">The alert cannot be read.</exception>
+    public static Observation Read(string capture, string? alert, CancellationToken cancellationToken)
+    {
+        var said = alert is null ? null : AlertReader.Read(alert);
+        var read = CaptureReader.Read(capture, cancellationToken);
+        return new Observation(read, Inspector.Inspect(read.Snapshot), said);
+    }
+
+    /// <summary>The findings, those that the alert speaks of first, otherwise as the inspection ranks them.</summary>
+    public ImmutableArray<Finding> RankedFindings() =>
+        [.. Inspection.Findings.OrderByDescending(Agreement)];
+
+    /// <summary>What of the capture could not be read.</summary>
+    public IEnumerable<string> Notes() =>
+        Capture.Problems.Select(problem => $"{problem.Where}: {problem.What}");
+
+    private int Agreement(Finding finding)
+    {
+        if (Alert is null)
+            return 0;
+        var inTime = Alert.Touches(finding.Window.Start, finding.Window.End) ? 1 : 0;
+        return inTime + (Alert.Endpoint is { } endpoint && Speaks(endpoint, finding) ? 1 : 0);
+    }
+
+    private bool Speaks(string endpoint, Finding finding)
+    {
+        var slash = endpoint.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0)
+            return false;
+        var path = Facts.PathTemplate.Parse(endpoint[slash..]);
+        return path.Overlaps(finding.Endpoint.Path)
+            || Inspection.Leads.Any(lead => lead.Outbound == finding.Endpoint && path.Overlaps(lead.Inbound.Path));
+    }
+}

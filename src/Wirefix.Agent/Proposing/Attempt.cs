@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+using Wirefix.Agent.Gating;
+using Wirefix.Workspace.Editing;
+
+namespace Wirefix.Agent.Proposing;
+
+/// <summary>A proposal and what the gates said of it, up to the first that it did not pass.</summary>
+public sealed record Attempt(Proposal Proposal, ImmutableArray<GateResult> Gates);

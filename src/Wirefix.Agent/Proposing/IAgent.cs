@@ -1,0 +1,13 @@
+using Wirefix.Workspace.Editing;
+
+namespace Wirefix.Agent.Proposing;
+
+/// <summary>Who proposes fixes. What it proposes is believed only as far as the gates confirm it.</summary>
+public interface IAgent
+{
+    /// <summary>The name that stands in the evidence.</summary>
+    string Name { get; }
+
+    /// <summary>The next proposal, or null when there is none left to make.</summary>
+    Task<Proposal?> ProposeAsync(AgentTask task, CancellationToken cancellationToken);
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Wirefix.Agent.Building;
+using Wirefix.Agent.Copying;
+using Wirefix.Agent.Testing;
+
+namespace Wirefix.Agent.Regression;
+
+/// <summary>How the regression test and the tests beside it ended.</summary>
+/// <param name="Own">The regression test, once for each repetition.</param>
+/// <param name="Others">The other tests that see the service.</param>
+internal sealed record TestResults(ImmutableArray<TestOutcome> Own, ImmutableArray<TestOutcome> Others);
+
+/// <summary>Builds and runs a regression test and the existing tests that see the service.</summary>
+internal sealed class RegressionRun
+{
+    private readonly WorkingCopy _copy;
+    private readonly ImmutableArray<Project> _otherTests;
+
+    /// <param name="copy">The working copy.</param>
+    /// <param name="service">The service; the test projects that see it run too.</param>
+    /// <param name="test">The regression test.</param>
+    public RegressionRun(WorkingCopy copy, Project service, RegressionTest test)
+    {
+        _copy = copy;
+        Test = test;
+        _otherTests =
+        [
+            .. service.Solution.GetProjectDependencyGraph().GetProjectsThatTransitivelyDependOnThisProject(service.Id)
+                .Select(id => service.Solution.GetProject(id)!)
+                .Where(project => IsTest(project) && project.FilePath != test.Project),
+        ];
+    }
+
+    /// <summary>How often the regression test runs on each side.</summary>
+    public const int Repetitions = 3;
+
+    /// <summary>The regression test.</summary>
+    public RegressionTest Test { get; }
+
+    /// <summary>Restores and builds the test projects with all that they reference.</summary>
+    /// <exception cref="PreconditionException">One of them does not build.</exception>
+    public async Task BuildAsync(CancellationToken cancellationToken)
+    {
+        if (await FirstErrorsAsync(SolutionBuild.ErrorsOfAsync, cancellationToken).ConfigureAwait(false) is { } errors)
+            throw new PreconditionException($"{_copy.ToUser(Test.Project)}: expected a test project that builds with the regression test, found\n{errors}\nMake the packages that it needs available to the solution and run again.");
+    }
+
+    /// <summary>Builds the edited code with the test projects that see it; the errors are null when they compiled.</summary>
+    public Task<string?> RebuildAsync(CancellationToken cancellationToken) =>
+        FirstErrorsAsync(SolutionBuild.ErrorsAfterEditAsync, cancellationToken);
+
+    /// <summary>Runs all tests once, then the regression test again, side by side: its own processes share nothing.</summary>
+    public async Task<TestResults> RunAsync(CancellationToken cancellationToken)
+    {
+        var all = await TestRun.RunAsync(_copy, Test.Assembly, null, cancellationToken).ConfigureAwait(false);
+        var own = all.Where(IsOwn).ToList();
+        var others = all.Where(outcome => !IsOwn(outcome)).ToList();
+        var repeated = Enumerable.Range(1, Repetitions - 1).Select(_ => TestRun.RunAsync(_copy, Test.Assembly, Test.Class, cancellationToken));
+        foreach (var outcomes in await Task.WhenAll(repeated).ConfigureAwait(false))
+            own.AddRange(outcomes);
+        foreach (var project in _otherTests)
+            others.AddRange(await TestRun.RunAsync(_copy, project.OutputFilePath!, null, cancellationToken).ConfigureAwait(false));
+        return new TestResults([.. own], [.. others]);
+    }
+
+    private async Task<string?> FirstErrorsAsync(
+        Func<WorkingCopy, string, CancellationToken, Task<string?>> build, CancellationToken cancellationToken)
+    {
+        foreach (var project in _otherTests.Select(project => project.FilePath!).Prepend(Test.Project))
+        {
+            if (await build(_copy, project, cancellationToken).ConfigureAwait(false) is { } errors)
+                return errors;
+        }
+
+        return null;
+    }
+
+    private bool IsOwn(TestOutcome outcome) => outcome.Class == Test.Class;
+
+    private static bool IsTest(Project project) => project.MetadataReferences.OfType<PortableExecutableReference>()
+        .Any(reference => Path.GetFileName(reference.FilePath)?.StartsWith("Microsoft.VisualStudio.TestPlatform", StringComparison.Ordinal) == true
+            || Path.GetFileName(reference.FilePath) is "xunit.core.dll" or "xunit.v3.core.dll");
+}

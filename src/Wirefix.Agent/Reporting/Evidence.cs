@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Wirefix.Agent.Planning;
+using Wirefix.Traffic.Inspection;
+
+namespace Wirefix.Agent.Reporting;
+
+/// <summary>
+/// The record of a run: <c>evidence.json</c>, and what <c>--json</c> prints. Paths are relative to the solution's folder.
+/// </summary>
+public sealed record Evidence
+{
+    /// <summary>The version of this document's shape.</summary>
+    public int SchemaVersion { get; init; } = 1;
+
+    /// <summary>How the run ended.</summary>
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>Why, in one sentence.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>The agent that proposed.</summary>
+    public required string Agent { get; init; }
+
+    /// <summary>The pattern in the capture that the run is about; null where nothing in it can be measured.</summary>
+    public Finding? Finding { get; init; }
+
+    /// <summary>What was believed to cause it, before it was measured.</summary>
+    public Hypothesis? Hypothesis { get; init; }
+
+    /// <summary>The symbol that holds the fault.</summary>
+    public SuspectEvidence? Suspect { get; init; }
+
+    /// <summary>The number that the fault moves, before and after.</summary>
+    public MetricEvidence? Metric { get; init; }
+
+    /// <summary>What the proposal does, in one sentence.</summary>
+    public string? Proposal { get; init; }
+
+    /// <summary>The gates in order, up to the first that was not passed.</summary>
+    public ImmutableArray<GateEvidence> Gates { get; init; } = [];
+
+    /// <summary>The regression test.</summary>
+    public RegressionTestEvidence? RegressionTest { get; init; }
+
+    /// <summary>The files that the fix and its test change or add.</summary>
+    public ImmutableArray<string> ChangedFiles { get; init; } = [];
+
+    /// <summary>Proposals before the last, each with the gate that it did not pass.</summary>
+    public ImmutableArray<string> EarlierProposals { get; init; } = [];
+
+    /// <summary>What a reviewer should know besides: broken entries of the capture, projects that did not load.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>Where the time went.</summary>
+    public required Timings Timings { get; init; }
+}

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace Wirefix.Agent.Reporting;
+
+/// <summary>One measurement.</summary>
+/// <param name="Value">The worst value over the runs.</param>
+/// <param name="Runs">How many runs.</param>
+/// <param name="Values">The value of each run.</param>
+/// <param name="LargestWindow">The most calls of the endpoint that arrived within any 50 ms of any run.</param>
+/// <param name="HarnessDigest">The digest of the harness that measured it.</param>
+public sealed record MeasurementEvidence(double Value, int Runs, ImmutableArray<double> Values, int LargestWindow, string HarnessDigest);

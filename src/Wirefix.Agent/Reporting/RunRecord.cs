@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using Wirefix.Agent.Copying;
+using Wirefix.Agent.Gating;
+using Wirefix.Agent.Planning;
+using Wirefix.Agent.Regression;
+using Wirefix.Replay;
+using Wirefix.Workspace.Locating;
+using Wirefix.Workspace.Writing;
+
+namespace Wirefix.Agent.Reporting;
+
+/// <summary>Turns what a run found into its evidence, in the user's paths, and puts it down in the run's folder.</summary>
+internal sealed class RunRecord(WorkingCopy copy, string agent, Observation observation, Planned planned, StepClock clock)
+{
+    private readonly string _home = Path.GetDirectoryName(copy.ToUser(copy.Solution))!;
+
+    /// <summary>The fault did not show, so nobody was asked.</summary>
+    public FixResult NotReproduced(string reason) => Finish(Base(Outcome.NotReproduced, reason), []);
+
+    /// <summary>There was nothing to try.</summary>
+    public FixResult NotConfirmed(string reason) => Finish(Base(Outcome.NotConfirmed, reason), []);
+
+    /// <summary>What became of the proposals; the last one decides.</summary>
+    public FixResult Tried(ImmutableArray<Trial> trials, TestResults before)
+    {
+        var test = planned.Regression!.Test;
+        var last = trials[^1];
+        var failed = last.Gates.FirstOrDefault(gate => !gate.Passed);
+        var confirmed = failed is null;
+        var evidence = Base(OutcomeOf(failed), failed is null ? ConfirmedReason(last) : $"gate '{failed.Name}': {failed.Evidence}") with
+        {
+            Proposal = last.Proposal.Summary,
+            Gates = [.. last.Gates.Select(gate => new GateEvidence(gate.Name, gate.Passed, gate.Evidence))],
+            RegressionTest = new RegressionTestEvidence(
+                Relative(test.Path),
+                TestGates.FailedOnOwnAssertion(test, before.Own),
+                last.Gates.Any(gate => gate is { Name: TestGates.RegressionName, Passed: true }),
+                RegressionRun.Repetitions),
+            EarlierProposals = [.. trials.SkipLast(1).Select(Summary)],
+        };
+        evidence = evidence with { Metric = evidence.Metric! with { Confirmation = last.Confirmation is { } measured ? Measured(measured) : null } };
+
+        var files = last.Files.Concat(test.Files).ToImmutableSortedDictionary(StringComparer.Ordinal);
+        var changes = files.Select(file => ChangeOf(file.Key, file.Value)).Where(IsChange).ToImmutableArray();
+        return Finish(evidence with { ChangedFiles = [.. changes.Select(change => Path.GetRelativePath(_home, change.Path).Replace('\\', '/'))] }, confirmed ? changes : [], changes, test);
+    }
+
+    private Evidence Base(Outcome outcome, string reason)
+    {
+        var suspect = planned.Plan?.Suspects[0];
+        return new Evidence
+        {
+            Outcome = outcome,
+            Reason = reason,
+            Agent = agent,
+            Finding = planned.Plan?.Finding ?? observation.RankedFindings().FirstOrDefault(),
+            Hypothesis = planned.Plan?.Hypothesis is { } hypothesis ? hypothesis with { Location = InUserTree(hypothesis.Location) } : null,
+            Suspect = suspect is null ? null : SuspectOf(suspect),
+            Metric = planned.Plan is { } plan
+                ? new MetricEvidence(plan.Goal.Name, plan.Goal.Unit, plan.Goal.Target, plan.Goal.Reason, Measured(plan.Baseline), null)
+                : null,
+            Notes = [.. planned.Problems, .. observation.Notes()],
+            Timings = clock.Timings(),
+        };
+    }
+
+    private FixResult Finish(Evidence evidence, ImmutableArray<FileChange> toApply) => Finish(evidence, toApply, toApply, null);
+
+    private FixResult Finish(Evidence evidence, ImmutableArray<FileChange> toApply, ImmutableArray<FileChange> patch, RegressionTest? test)
+    {
+        evidence = evidence with { Timings = clock.Timings() };
+        var folder = RunFolder.Write(_home, evidence, PlanInUserTree(), planned.Harness, patch, test is null ? null : copy.ToUser(test.Path));
+        return new FixResult(evidence, folder, Root(toApply), toApply);
+    }
+
+    private static Outcome OutcomeOf(GateResult? failed) => failed?.Verdict switch
+    {
+        null => Outcome.Confirmed,
+        Verdict.Breaks => Outcome.Rejected,
+        _ => Outcome.NotConfirmed,
+    };
+
+    private string ConfirmedReason(Trial trial) => FormattableString.Invariant(
+        $"{planned.Plan!.Goal.Name} fell from {planned.Plan.Baseline.Value} to {trial.Confirmation!.Value} (target {planned.Plan.Goal.Target}) under the same harness; every gate was passed");
+
+    private static string Summary(Trial trial)
+    {
+        var failed = trial.Gates.First(gate => !gate.Passed);
+        return $"{trial.Proposal.Summary} Gate '{failed.Name}': {failed.Evidence}";
+    }
+
+    private MeasurementEvidence Measured(Measurement measurement) => new(
+        measurement.Value,
+        measurement.Runs.Length,
+        [.. measurement.Runs.Select(run => run.Value)],
+        (int)measurement.Runs.Max(new LargestWindow(EndpointSelector.Of(planned.Plan!.Finding.Endpoint)).Measure),
+        measurement.HarnessDigest);
+
+    private Plan? PlanInUserTree() => planned.Plan is not { } plan ? null : plan with
+    {
+        Hypothesis = plan.Hypothesis with { Location = InUserTree(plan.Hypothesis.Location) },
+        Suspects = [.. plan.Suspects.Select(suspect => UserPaths.Of(suspect, InUserTree))],
+    };
+
+    private SymbolLocation InUserTree(SymbolLocation location) => location with { File = Relative(location.File) };
+
+    private SuspectEvidence SuspectOf(Suspect suspect) => new(
+        suspect.Location.Symbol,
+        Relative(suspect.Location.File),
+        suspect.Location.Line,
+        suspect.Reasons,
+        [.. suspect.CallChain.Select(link => $"{link.Location.Name} ({Relative(link.Location.File)}:{link.Location.Line}, {Words(link.Edge)})")]);
+
+    private static string Words(EdgeKind edge) => edge == EdgeKind.OnlyImplementation ? "only implementation" : edge.ToString().ToLowerInvariant();
+
+    private FileChange ChangeOf(string path, byte[] content)
+    {
+        var user = copy.ToUser(path);
+        return copy.Original(path) is { } original
+            ? new FileChange(user, original, content)
+            : new FileChange(user, Before: null, content);
+    }
+
+    private static bool IsChange(FileChange change) => change.Before is not { } before || !before.Span.SequenceEqual(change.After.Span);
+
+    /// <summary>The solution's folder, or the lowest one above it that holds all changes.</summary>
+    private string Root(ImmutableArray<FileChange> changes)
+    {
+        var root = _home;
+        while (!changes.All(change => change.Path.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
+            root = Path.GetDirectoryName(root)!;
+        return root;
+    }
+
+    private string Relative(string path) =>
+        path.Length == 0 ? path : Path.GetRelativePath(Path.GetDirectoryName(copy.Solution)!, path).Replace('\\', '/');
+}

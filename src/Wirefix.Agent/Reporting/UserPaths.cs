@@ -1,0 +1,15 @@
+using Wirefix.Workspace.Locating;
+
+namespace Wirefix.Agent.Reporting;
+
+/// <summary>Maps the files that a suspect names.</summary>
+internal static class UserPaths
+{
+    /// <summary>The suspect with every location mapped.</summary>
+    public static Suspect Of(Suspect suspect, Func<SymbolLocation, SymbolLocation> map) => suspect with
+    {
+        Location = map(suspect.Location),
+        Bindings = [.. suspect.Bindings.Select(binding => binding with { Location = map(binding.Location) })],
+        CallChain = [.. suspect.CallChain.Select(link => link with { Location = map(link.Location) })],
+    };
+}

@@ -1,0 +1,71 @@
+using Wirefix.Agent.Gating;
+using Wirefix.Agent.Tests.Trees;
+
+namespace Wirefix.Agent.Tests;
+
+/// <summary>Proposals that change nothing, do not compile, or reach the metric by doing less. None of them is believed.</summary>
+public sealed class UnbelievedTests(UnbelievedTests.Fixture run) : IClassFixture<UnbelievedTests.Fixture>
+{
+    private const string FanOut = "ids.Select(id => mail.GetMessageAsync(user, id, cancellationToken))";
+
+    public sealed class Fixture : IAsyncLifetime
+    {
+        public SampleTree Tree { get; } = new();
+
+        public FixResult Result { get; private set; } = null!;
+
+        internal ScriptedAgent Agent { get; } = new(
+            ScriptedAgent.Rewrite("Changes nothing.", member => member),
+            ScriptedAgent.Rewrite("Does not compile.", member => member.Replace(FanOut, "ids.NoSuchMethod()", StringComparison.Ordinal)),
+            ScriptedAgent.Rewrite("Leaves messages out.", DroppingMessages));
+
+        public async ValueTask InitializeAsync() => Result = await FixRun.RunAsync(
+            new FixRequest(Tree["Radar.sln"], Tree["capture"], Tree["alert.json"], Agent), Quiet.Instance, TestContext.Current.CancellationToken);
+
+        public ValueTask DisposeAsync()
+        {
+            Tree.Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        private static string DroppingMessages(string member)
+        {
+            Assert.Contains(FanOut, member, StringComparison.Ordinal);
+            return member.Replace("ids.Select(", "ids.Take(10).Select(", StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_proposal_that_changes_nothing_is_not_confirmed()
+    {
+        var gate = Assert.Single(run.Agent.Tasks[1].Attempts[0].Gates);
+
+        Assert.Equal(("resolves", Verdict.NotConfirmed, "the proposal changes nothing"), (gate.Name, gate.Verdict, gate.Evidence));
+    }
+
+    [Fact]
+    public void A_proposal_that_does_not_compile_is_rejected()
+    {
+        var gate = run.Agent.Tasks[2].Attempts[1].Gates[^1];
+
+        Assert.Equal(("compiles", Verdict.Breaks), (gate.Name, gate.Verdict));
+        Assert.Contains("CS1061", gate.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_proposal_that_drops_messages_to_reach_the_metric_is_rejected()
+    {
+        var evidence = run.Result.Evidence;
+
+        Assert.Equal(Outcome.Rejected, evidence.Outcome);
+        Assert.Equal("Leaves messages out.", evidence.Proposal);
+        Assert.False(evidence.Gates[^1].Passed);
+        Assert.All(evidence.Gates.SkipLast(1), gate => Assert.True(gate.Passed, gate.Evidence));
+    }
+
+    [Fact]
+    public void Nothing_can_be_applied() => Assert.Empty(run.Result.Changes);
+
+    [Fact]
+    public void Three_proposals_are_enough() => Assert.Equal(3, run.Agent.Tasks.Count);
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Wirefix.Agent;
+using Wirefix.Cli.Commands;
+using Wirefix.Replay;
+using Wirefix.Traffic.Alerts;
+using Wirefix.Traffic.Formats;
+using Wirefix.Workspace;
+using Wirefix.Workspace.Writing;
+
+namespace Wirefix.Cli;
+
+/// <summary>The <c>wirefix</c> command: parsing, and what an error becomes.</summary>
+public static class CommandLine
+{
+    /// <summary>How long a stopped run may take to end its processes and to remove its working copy.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(20);
+
+    /// <summary>Runs a command line; results go to stdout, everything else to stderr.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Turns captured production traffic into proven fixes of C# code.")
+        {
+            InspectCommand.Create(),
+            LocateCommand.Create(),
+            FixCommand.Create(),
+            CompareCommand.Create(),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+            return await RefuseAsync(parsed);
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestStop });
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("wirefix: stopped; nothing was changed.");
+            return ExitCode.Precondition;
+        }
+        catch (Exception exception) when (IsExpected(exception))
+        {
+            await Console.Error.WriteLineAsync($"wirefix: {exception.Message}");
+            return ExitCode.Precondition;
+        }
+    }
+
+    /// <summary>Says what is wrong with the command line. Help goes to stdout only where it was asked for.</summary>
+    private static async Task<int> RefuseAsync(ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors)
+            await Console.Error.WriteLineAsync($"wirefix: {error.Message}");
+        var command = parsed.CommandResult.Command;
+        await Console.Error.WriteLineAsync($"See '{(command is RootCommand ? "wirefix" : $"wirefix {command.Name}")} --help'.");
+        return ExitCode.Precondition;
+    }
+
+    /// <summary>Errors whose message already says what, where and what to do; any other is a defect and shows its trace.</summary>
+    private static bool IsExpected(Exception exception) =>
+        exception is CaptureException or AlertException or PreconditionException or WorkspaceException or ServiceException or TreeWriteException
+            or IOException or UnauthorizedAccessException;
+}

@@ -1,0 +1,65 @@
+using Wirefix.Agent;
+using Wirefix.Agent.Reporting;
+
+namespace Wirefix.Cli.Printing;
+
+/// <summary>What <c>wirefix fix</c> prints for people.</summary>
+internal static class FixText
+{
+    /// <summary>The outcome with its two numbers first, then what led to it.</summary>
+    public static string Write(FixResult result, bool applied)
+    {
+        var evidence = result.Evidence;
+        var document = new TextDocument().Line($"{Heading(evidence.Outcome)}: {evidence.Reason}.").Line();
+        if (evidence.Finding is { } finding)
+            document.Line($"Finding   {finding.Title}");
+        if (evidence.Suspect is { } suspect)
+        {
+            document.Line($"Suspect   {suspect.Symbol}").Line($"          {suspect.File}:{suspect.Line}");
+            foreach (var link in suspect.CallChain)
+                document.Line($"          → {link}");
+        }
+
+        if (evidence.Metric is { } metric)
+            WriteMetric(document, metric);
+        foreach (var gate in evidence.Gates)
+            document.Line($"Gate      {(gate.Passed ? "passed" : "FAILED")}  {gate.Name}: {gate.Evidence}");
+        if (evidence.RegressionTest is { } test)
+            document.Line($"Test      {test.Path}");
+        foreach (var file in evidence.ChangedFiles)
+            document.Line($"{(applied ? "Written  " : "Changes  ")} {file}");
+        foreach (var note in evidence.Notes)
+            document.Line($"Note      {note}");
+        WriteTimings(document, evidence.Timings);
+        document.Line($"Evidence  {Path.GetRelativePath(Directory.GetCurrentDirectory(), result.RunFolder)}");
+        if (evidence.Outcome == Outcome.Confirmed && !applied)
+            document.Line("          Run again with --apply to write the fix and its test, or use fix.patch there.");
+        return document.ToString();
+    }
+
+    private static string Heading(Outcome outcome) => outcome switch
+    {
+        Outcome.Confirmed => "Confirmed",
+        Outcome.NotConfirmed => "Not confirmed",
+        Outcome.NotReproduced => "Not reproduced",
+        _ => "Rejected",
+    };
+
+    private static void WriteMetric(TextDocument document, MetricEvidence metric)
+    {
+        document.Line(FormattableString.Invariant($"Metric    {metric.Name}: {metric.Baseline.Value} before{After(metric.Confirmation)}, target at most {metric.Target} {metric.Unit}"));
+        document.Line(FormattableString.Invariant($"          largest 50 ms window: {metric.Baseline.LargestWindow} before{Window(metric.Confirmation)}; harness {metric.Baseline.HarnessDigest[..12]}"));
+    }
+
+    private static string After(MeasurementEvidence? confirmation) =>
+        confirmation is null ? "" : FormattableString.Invariant($", {confirmation.Value} after");
+
+    private static string Window(MeasurementEvidence? confirmation) =>
+        confirmation is null ? "" : FormattableString.Invariant($", {confirmation.LargestWindow} after");
+
+    private static void WriteTimings(TextDocument document, Timings timings)
+    {
+        document.Line(FormattableString.Invariant($"Time      {timings.TotalSeconds:0.0} s: plan {timings.PlanSeconds:0.0} s, fix {timings.FixSeconds:0.0} s"));
+        document.Line($"          {string.Join(", ", timings.Steps.Select(step => FormattableString.Invariant($"{step.Step} {step.Seconds:0.0}")))}");
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+using Wirefix.Traffic.Formats;
+
+namespace Wirefix.Cli.Printing;
+
+/// <summary>A text for people, made line by line and table by table; the same on a terminal and in a file.</summary>
+internal sealed class TextDocument
+{
+    /// <summary>Wide enough that no table breaks a symbol's name.</summary>
+    private const int Width = 200;
+
+    private const int MostProblems = 10;
+
+    private readonly StringWriter _writer = new(CultureInfo.InvariantCulture);
+    private readonly IAnsiConsole _console;
+
+    public TextDocument()
+    {
+        _console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(_writer),
+        });
+        _console.Profile.Width = Width;
+    }
+
+    /// <summary>Adds a line; an empty one by default.</summary>
+    public TextDocument Line(string text = "")
+    {
+        _writer.Write(text + "\n");
+        return this;
+    }
+
+    /// <summary>Adds a table: headings, and rows of as many cells. Columns whose heading ends in '#' hold numbers.</summary>
+    public TextDocument Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var table = new Table { Border = TableBorder.None };
+        foreach (var heading in headings)
+        {
+            var isNumber = heading.EndsWith('#');
+            table.AddColumn(new TableColumn(new Text(heading.TrimEnd('#'))) { NoWrap = true, Alignment = isNumber ? Justify.Right : Justify.Left });
+        }
+
+        foreach (var row in rows)
+            table.AddRow(row.Select(cell => (IRenderable)new Text(cell)));
+        _console.Write(table);
+        return this;
+    }
+
+    /// <summary>Adds what of a capture could not be read, the first entries by name.</summary>
+    public TextDocument Problems(ImmutableArray<CaptureProblem> problems)
+    {
+        foreach (var problem in problems.Take(MostProblems))
+            Line($"Not read: {problem.Where}: {problem.What}");
+        return problems.Length > MostProblems
+            ? Line($"Not read: {problems.Length - MostProblems} more entries; --json lists them all")
+            : this;
+    }
+
+    /// <summary>The text, without white space at the ends of lines.</summary>
+    public override string ToString() =>
+        string.Join('\n', _writer.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
+}

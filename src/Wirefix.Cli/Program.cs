@@ -1,0 +1,3 @@
+using Wirefix.Cli;
+
+return await CommandLine.RunAsync(args);

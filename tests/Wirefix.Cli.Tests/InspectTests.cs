@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Wirefix.Agent.Tests.Trees;
+
+namespace Wirefix.Cli.Tests;
+
+public sealed class InspectTests
+{
+    private static readonly string Folder = Path.Combine(SampleTree.Origin, "capture");
+
+    [Fact]
+    public async Task The_same_capture_in_two_formats_gives_the_same_findings()
+    {
+        var pairs = (await ToolProcess.RunAsync("inspect", Folder, "--json")).Json;
+        var har = (await ToolProcess.RunAsync("inspect", Path.Combine(SampleTree.Origin, "capture.har"), "--json")).Json;
+
+        var findings = pairs.GetProperty("inspection").GetProperty("findings");
+        Assert.NotEqual(0, findings.GetArrayLength());
+        Assert.True(JsonElement.DeepEquals(findings, har.GetProperty("inspection").GetProperty("findings")));
+        Assert.True(JsonElement.DeepEquals(pairs.GetProperty("inspection").GetProperty("endpoints"), har.GetProperty("inspection").GetProperty("endpoints")));
+    }
+
+    [Fact]
+    public async Task Json_is_one_document_and_nothing_else()
+    {
+        var result = await ToolProcess.RunAsync("inspect", Folder, "--json");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(1, result.Json.GetProperty("schemaVersion").GetInt32());
+        Assert.Equal(202, result.Json.GetProperty("exchanges").GetInt32());
+        Assert.Empty(result.Errors);
+    }
+
+    [Fact]
+    public async Task The_first_finding_names_the_refused_calls_with_their_window_and_concurrency()
+    {
+        var result = await ToolProcess.RunAsync("inspect", Folder);
+
+        Assert.Contains("1. 28 × 429 from gmail.googleapis.com (GET /gmail/v1/users/me/messages/{id}), 28 of 187 calls within 14.1 s, with up to 100 in flight at once", result.Output, StringComparison.Ordinal);
+        Assert.Contains("POST localhost/sync/{id} → GET gmail.googleapis.com/gmail/v1/users/me/messages/{id}: 187 calls by 3 requests", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Errors_that_the_service_passes_on_are_named_and_no_concurrency_is_claimed_where_timing_does_not_carry_it()
+    {
+        var folder = SharedCaptures.Folder("outerspace-go_MIT");
+
+        var text = await ToolProcess.RunAsync("inspect", folder);
+        var json = await ToolProcess.RunAsync("inspect", folder, "--json");
+
+        Assert.Contains("1. 4 × 429 from api.nasa.gov, each turned into a 500 by the service", text.Output, StringComparison.Ordinal);
+        var nasa = text.Output.Split('\n').Single(line => line.StartsWith("out GET api.nasa.gov/", StringComparison.Ordinal));
+        Assert.EndsWith("4 4 × 429       –      –      –         –        –      –", nasa, StringComparison.Ordinal);
+        Assert.All(
+            json.Json.GetProperty("inspection").GetProperty("endpoints").EnumerateArray().Where(endpoint => endpoint.GetProperty("direction").GetString() == "outbound"),
+            endpoint => Assert.False(endpoint.TryGetProperty("peakInFlight", out _)));
+    }
+}

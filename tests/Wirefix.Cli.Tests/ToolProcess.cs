@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Wirefix.Cli.Tests;
+
+/// <summary>The <c>wirefix</c> command as a process of its own, as a user or a script starts it.</summary>
+internal sealed class ToolProcess : IDisposable
+{
+    private const string Mark = "STARTED_BY_TEST";
+
+    private readonly Process _process;
+    private readonly string _mark = Guid.NewGuid().ToString("N");
+    private readonly StringBuilder _errors = new();
+    private readonly Task<string> _output;
+
+    private ToolProcess(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "wirefix.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.Environment[Mark] = _mark;
+        _process = Process.Start(start)!;
+        _output = _process.StandardOutput.ReadToEndAsync();
+    }
+
+    public int Id => _process.Id;
+
+    public static async Task<ToolResult> RunAsync(params IEnumerable<string> arguments)
+    {
+        using var tool = new ToolProcess(arguments);
+        return await tool.EndAsync();
+    }
+
+    public static ToolProcess Start(params IEnumerable<string> arguments) => new(arguments);
+
+    /// <summary>Reads stderr until a line that holds a text.</summary>
+    public async Task UntilAsync(string text)
+    {
+        while (await _process.StandardError.ReadLineAsync() is { } line)
+        {
+            _errors.AppendLine(line);
+            if (line.Contains(text, StringComparison.Ordinal))
+                return;
+        }
+
+        Assert.Fail($"The command ended before it said '{text}':\n{_errors}");
+    }
+
+    public async Task<ToolResult> EndAsync()
+    {
+        _errors.Append(await _process.StandardError.ReadToEndAsync());
+        await _process.WaitForExitAsync();
+        return new ToolResult(_process.ExitCode, await _output, _errors.ToString(), Id, Descendants().Count);
+    }
+
+    /// <summary>Sends a signal by its number.</summary>
+    public void Signal(int signal) => Assert.Equal(0, SendSignal(Id, signal));
+
+    /// <summary>Living processes that this one started, and those they started; empty where the system does not tell.</summary>
+    public List<Process> Descendants()
+    {
+        if (!OperatingSystem.IsLinux())
+            return [];
+        return [.. Process.GetProcesses().Where(process => process.Id != Id && !process.HasExited && IsMarked(process.Id))];
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+
+    private bool IsMarked(int id)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/environ").Contains($"{Mark}={_mark}", StringComparison.Ordinal);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Somebody else's, or gone meanwhile.
+            return false;
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static extern int SendSignal(int pid, int signal);
+}

@@ -1,0 +1,31 @@
+namespace Wirefix.Cli.Tests;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("inspect", "wirefix inspect recorded/")]
+    [InlineData("locate", "wirefix locate Shop.sln --capture recorded/ --alert alert.json")]
+    [InlineData("fix", "wirefix fix Shop.sln --capture recorded/ --apply")]
+    [InlineData("compare", "wirefix compare before/ after/")]
+    public async Task The_help_of_a_command_shows_an_example(string command, string example)
+    {
+        var result = await ToolProcess.RunAsync(command, "--help");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains($"Example:\n    {example}\n", result.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("frobnicate", "frobnicate")]
+    [InlineData("inspect", "CAPTURE")]
+    [InlineData("fix Shop.sln", "--capture")]
+    [InlineData("fix Shop.sln --capture recorded --agent nobody", "nobody")]
+    [InlineData("compare before", "AFTER")]
+    [InlineData("inspect recorded --no-such-option", "--no-such-option")]
+    public async Task Wrong_usage_ends_with_1_and_says_what_is_wrong(string arguments, string named)
+    {
+        var result = await ToolProcess.RunAsync(arguments.Split(' '));
+
+        result.RefusedBecause(named, "--help");
+    }
+}

@@ -80,8 +80,13 @@ public sealed class WorkingCopy : IDisposable
     /// <summary>Remembers what a file of the copied tree is before somebody else writes it.</summary>
     public void Remember(string path) => _originals.TryAdd(path, File.Exists(path) ? File.ReadAllBytes(path) : null);
 
-    /// <summary>What a written file was when the tree was copied; null for one that did not exist.</summary>
-    public byte[]? Original(string path) => _originals[path];
+    /// <summary>What a file was when the tree was copied; null for one that did not exist.</summary>
+    public byte[]? Original(string path)
+    {
+        if (_originals.TryGetValue(path, out var original))
+            return original;
+        return File.Exists(path) ? File.ReadAllBytes(path) : null;
+    }
 
     /// <summary>The place in the copy of a file of the user's tree.</summary>
     public string ToCopy(string path) => Path.Combine(_folder, "tree", Path.GetRelativePath(_top, path));

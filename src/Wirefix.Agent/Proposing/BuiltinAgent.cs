@@ -8,8 +8,8 @@ using Wirefix.Workspace.Locating;
 namespace Wirefix.Agent.Proposing;
 
 /// <summary>
-/// Applies the code fixes of the Wirefix rules to the suspects, best first, one for each proposal. Deterministic;
-/// needs no key and no network.
+/// Applies the code fix of WIRE1001 to the suspects that show its diagnostic, best first, one for each proposal.
+/// Deterministic; needs no key and no network.
 /// </summary>
 public sealed class BuiltinAgent : IAgent
 {

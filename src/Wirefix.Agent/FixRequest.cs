@@ -1,10 +1,11 @@
 using Wirefix.Agent.Proposing;
+using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Agent;
 
 /// <summary>What a run of <c>fix</c> is asked to do.</summary>
 /// <param name="Solution">The solution or project file.</param>
-/// <param name="Capture">The capture's file or folder.</param>
+/// <param name="Capture">What was recorded.</param>
 /// <param name="Alert">The alert's file; null where there is none.</param>
 /// <param name="Agent">Who proposes.</param>
-public sealed record FixRequest(string Solution, string Capture, string? Alert, IAgent Agent);
+public sealed record FixRequest(string Solution, CaptureSource Capture, string? Alert, IAgent Agent);

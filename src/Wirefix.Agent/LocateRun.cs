@@ -18,7 +18,7 @@ public static class LocateRun
     /// <exception cref="PreconditionException">The solution does not exist or restore.</exception>
     /// <exception cref="WorkspaceException">The solution does not load.</exception>
     public static async Task<LocateResult> RunAsync(
-        string solution, string capture, string? alert, IProgress<string> progress, CancellationToken cancellationToken)
+        string solution, CaptureSource capture, string? alert, IProgress<string> progress, CancellationToken cancellationToken)
     {
         progress.Report("observe");
         var observation = Observation.Read(capture, alert, cancellationToken);

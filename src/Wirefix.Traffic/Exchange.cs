@@ -27,6 +27,11 @@ public sealed record Exchange
     /// <summary>The trace that the exchange belongs to (W3C trace id, 32 hex digits); null where the capture has none.</summary>
     public string? TraceId { get; init; }
 
+    /// <summary>
+    /// The name of the service that was recorded; null where the capture does not say, as it does not need to for one service.
+    /// </summary>
+    public string? Service { get; init; }
+
     /// <summary>The file, and the entry in it, that the exchange was read from.</summary>
     public required string Source { get; init; }
 

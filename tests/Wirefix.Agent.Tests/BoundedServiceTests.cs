@@ -1,4 +1,5 @@
 using Wirefix.Agent.Tests.Trees;
+using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Agent.Tests;
 
@@ -31,7 +32,7 @@ public sealed class BoundedServiceTests
         var before = tree.Digests();
 
         var result = await FixRun.RunAsync(
-            new FixRequest(tree["src/Radar.Api/Radar.Api.csproj"], tree["capture"], null, agent), Quiet.Instance, TestContext.Current.CancellationToken);
+            new FixRequest(tree["src/Radar.Api/Radar.Api.csproj"], new CaptureSource(tree["capture"]), null, agent), Quiet.Instance, TestContext.Current.CancellationToken);
 
         Assert.Equal(Outcome.NotReproduced, result.Evidence.Outcome);
         Assert.InRange(result.Evidence.Metric!.Baseline.Value, 1, 10);

@@ -1,5 +1,6 @@
 using Wirefix.Agent.Proposing;
 using Wirefix.Agent.Tests.Trees;
+using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Agent.Tests;
 
@@ -17,7 +18,7 @@ public sealed class InterruptedWriteTests
 
         // A capture without a fault is the shortest run.
         await FixRun.RunAsync(
-            new FixRequest(tree[solution], Directory.GetFiles(tree["capture/localhost"])[0], null, new BuiltinAgent()), Quiet.Instance, TestContext.Current.CancellationToken);
+            new FixRequest(tree[solution], new CaptureSource(Directory.GetFiles(tree["capture/localhost"])[0]), null, new BuiltinAgent()), Quiet.Instance, TestContext.Current.CancellationToken);
 
         Assert.Equal("// fixed", tree.Read("src/Radar.Mail/MailOptions.cs"));
         Assert.False(File.Exists(tree["src/Radar.Mail/MailOptions.cs.wirefix-new"]));

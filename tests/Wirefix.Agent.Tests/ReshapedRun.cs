@@ -1,6 +1,7 @@
 using System.Text;
 using Wirefix.Agent.Proposing;
 using Wirefix.Agent.Tests.Trees;
+using Wirefix.Traffic.Formats;
 using Wirefix.Workspace.Writing;
 
 namespace Wirefix.Agent.Tests;
@@ -32,7 +33,7 @@ public abstract class ReshapedRun : IAsyncLifetime
     public FileChange ServiceChange => Result.Changes.Single(change => change.Path == Tree[Service]);
 
     public async ValueTask InitializeAsync() => Result = await FixRun.RunAsync(
-        new FixRequest(Tree[Solution], Tree["capture.har"], null, _agent), Quiet.Instance, TestContext.Current.CancellationToken);
+        new FixRequest(Tree[Solution], new CaptureSource(Tree["capture.har"]), null, _agent), Quiet.Instance, TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync()
     {

@@ -1,5 +1,6 @@
 using Wirefix.Agent.Gating;
 using Wirefix.Agent.Tests.Trees;
+using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Agent.Tests;
 
@@ -20,7 +21,7 @@ public sealed class UnbelievedTests(UnbelievedTests.Fixture run) : IClassFixture
             ScriptedAgent.Rewrite("Leaves messages out.", DroppingMessages));
 
         public async ValueTask InitializeAsync() => Result = await FixRun.RunAsync(
-            new FixRequest(Tree["Radar.sln"], Tree["capture"], Tree["alert.json"], Agent), Quiet.Instance, TestContext.Current.CancellationToken);
+            new FixRequest(Tree["Radar.sln"], new CaptureSource(Tree["capture"]), Tree["alert.json"], Agent), Quiet.Instance, TestContext.Current.CancellationToken);
 
         public ValueTask DisposeAsync()
         {

@@ -14,7 +14,7 @@ public sealed class BadCaptureTests : IDisposable
     {
         Directory.CreateDirectory(_tree["empty"]);
 
-        await RefusesAsync("empty", "expected a folder or file of RRPair .md, .json or .jsonl, or a HAR file");
+        await RefusesAsync("empty", "expected a folder or file of RRPair .md, .json or .jsonl, HAR, OTLP/JSON spans");
     }
 
     [Fact]

@@ -31,6 +31,25 @@ public sealed class InspectTests
     }
 
     [Fact]
+    public async Task Several_captures_and_standard_input_make_one()
+    {
+        var half = await ToolProcess.RunAsync("inspect", Path.Combine(Folder, "localhost"), Path.Combine(Folder, "gmail.googleapis.com"), "--json");
+        Assert.Equal(202, half.Json.GetProperty("exchanges").GetInt32());
+
+        var piped = await ToolProcess.RunWithInputAsync(Path.Combine(SampleTree.Origin, "capture.har"), "inspect", "-", "--json");
+        Assert.Equal(202, piped.Json.GetProperty("exchanges").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_baseline_that_is_the_capture_itself_adds_nothing()
+    {
+        var alone = (await ToolProcess.RunAsync("inspect", Folder, "--json")).Json.GetProperty("inspection");
+        var beside = (await ToolProcess.RunAsync("inspect", Folder, "--baseline", Folder, "--json")).Json.GetProperty("inspection");
+
+        Assert.True(JsonElement.DeepEquals(alone.GetProperty("findings"), beside.GetProperty("findings")));
+    }
+
+    [Fact]
     public async Task The_first_finding_names_the_refused_calls_with_their_window_and_concurrency()
     {
         var result = await ToolProcess.RunAsync("inspect", Folder);

@@ -14,18 +14,21 @@ internal sealed class ToolProcess : IDisposable
     private readonly StringBuilder _errors = new();
     private readonly Task<string> _output;
 
-    private ToolProcess(IEnumerable<string> arguments)
+    private ToolProcess(IEnumerable<string> arguments, string? input = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "wirefix.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = input is not null,
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment[Mark] = _mark;
         _process = Process.Start(start)!;
         _output = _process.StandardOutput.ReadToEndAsync();
+        if (input is not null)
+            Feed(input);
     }
 
     public int Id => _process.Id;
@@ -33,6 +36,13 @@ internal sealed class ToolProcess : IDisposable
     public static async Task<ToolResult> RunAsync(params IEnumerable<string> arguments)
     {
         using var tool = new ToolProcess(arguments);
+        return await tool.EndAsync();
+    }
+
+    /// <summary>The same with a file on standard input.</summary>
+    public static async Task<ToolResult> RunWithInputAsync(string file, params IEnumerable<string> arguments)
+    {
+        using var tool = new ToolProcess(arguments, file);
         return await tool.EndAsync();
     }
 
@@ -74,6 +84,13 @@ internal sealed class ToolProcess : IDisposable
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
         _process.Dispose();
+    }
+
+    private void Feed(string file)
+    {
+        using var input = _process.StandardInput.BaseStream;
+        using var content = File.OpenRead(file);
+        content.CopyTo(input);
     }
 
     private bool IsMarked(int id)

@@ -7,6 +7,7 @@ public sealed class UsageTests
     [InlineData("locate", "wirefix locate Shop.sln --capture recorded/ --alert alert.json")]
     [InlineData("fix", "wirefix fix Shop.sln --capture recorded/ --apply")]
     [InlineData("compare", "wirefix compare before/ after/")]
+    [InlineData("convert", "wirefix convert recorded/ -o recorded.har")]
     public async Task The_help_of_a_command_shows_an_example(string command, string example)
     {
         var result = await ToolProcess.RunAsync(command, "--help");
@@ -21,6 +22,8 @@ public sealed class UsageTests
     [InlineData("fix Shop.sln", "--capture")]
     [InlineData("fix Shop.sln --capture recorded --agent nobody", "nobody")]
     [InlineData("compare before", "AFTER")]
+    [InlineData("convert recorded", "--output")]
+    [InlineData("inspect recorded --no-redact --redaction rules.json", "--redaction")]
     [InlineData("inspect recorded --no-such-option", "--no-such-option")]
     public async Task Wrong_usage_ends_with_1_and_says_what_is_wrong(string arguments, string named)
     {

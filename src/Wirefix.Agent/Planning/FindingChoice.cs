@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Wirefix.Facts;
 using Wirefix.Traffic.Inspection;
+using Wirefix.Traffic.Inspection.Errors;
+using Wirefix.Traffic.Inspection.Load;
 using Wirefix.Workspace.Locating;
 
 namespace Wirefix.Agent.Planning;
@@ -12,7 +14,7 @@ public static class FindingChoice
     public static Symptom SymptomOf(Finding finding, Inspection inspection) => finding switch
     {
         Throttling => new Symptom(FaultPattern.FanOut, Entries(finding.Endpoint, inspection), [finding.Endpoint]),
-        Burst => new Symptom(FaultPattern.FanOut, Entries(finding.Endpoint, inspection), [finding.Endpoint]),
+        Burst or NPlusOne => new Symptom(FaultPattern.FanOut, Entries(finding.Endpoint, inspection), [finding.Endpoint]),
         Propagation propagation => new Symptom(FaultPattern.ErrorStatus, [propagation.Endpoint], [propagation.Upstream]),
         { Direction: Traffic.Direction.Inbound } => new Symptom(FaultPattern.ErrorStatus, [finding.Endpoint], []),
         _ => new Symptom(FaultPattern.ErrorStatus, Entries(finding.Endpoint, inspection), [finding.Endpoint]),

@@ -1,5 +1,6 @@
 using Wirefix.Replay;
 using Wirefix.Traffic.Inspection;
+using Wirefix.Traffic.Inspection.Load;
 
 namespace Wirefix.Agent.Planning;
 

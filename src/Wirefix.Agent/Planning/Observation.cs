@@ -14,7 +14,7 @@ public sealed record Observation(Capture Capture, Inspection Inspection, Alert? 
     /// <summary>Reads the capture and the alert.</summary>
     /// <exception cref="CaptureException">The capture cannot be read.</exception>
     /// <exception cref="AlertException">The alert cannot be read.</exception>
-    public static Observation Read(string capture, string? alert, CancellationToken cancellationToken)
+    public static Observation Read(CaptureSource capture, string? alert, CancellationToken cancellationToken)
     {
         var said = alert is null ? null : AlertReader.Read(alert);
         var read = CaptureReader.Read(capture, cancellationToken);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Wirefix.Cli.Commands;
 
@@ -7,12 +8,22 @@ internal static class CommonOptions
 {
     public static Argument<string> Solution() => new("SOLUTION") { Description = "The .sln, .slnx, .slnf or .csproj file of the captured service." };
 
-    public static Option<string> Capture() => new("--capture")
+    /// <summary>What a capture may be, in half a sentence.</summary>
+    public const string CaptureKinds = "a folder or file of RRPair, HAR, OTLP/JSON, Keploy, GoReplay or structured logs, or - for standard input";
+
+    public static Option<string[]> Capture() => new("--capture")
     {
-        Description = "A folder or file of RRPair .md, .json or .jsonl, or a HAR file.",
+        Description = $"What was recorded: {CaptureKinds}. May be given several times.",
         HelpName = "CAPTURE",
         Required = true,
     };
+
+    public static Argument<string[]> Captures()
+    {
+        var captures = new Argument<string[]>("CAPTURE") { Description = $"What was recorded: {CaptureKinds}.", Arity = ArgumentArity.OneOrMore };
+        captures.Validators.Add(RefuseOptions);
+        return captures;
+    }
 
     public static Option<string?> Alert() => new("--alert")
     {
@@ -24,4 +35,11 @@ internal static class CommonOptions
 
     /// <summary>A command's description with an example below it.</summary>
     public static string Describe(string what, string example) => $"{what}\n\nExample:\n  {example}";
+
+    // An argument of several values takes every word that is no known option, a mistyped option too.
+    private static void RefuseOptions(ArgumentResult captures)
+    {
+        foreach (var word in captures.Tokens.Select(token => token.Value).Where(word => word.StartsWith("--", StringComparison.Ordinal)))
+            captures.AddError($"Unrecognized option '{word}'. A file of that name is ./{word}.");
+    }
 }

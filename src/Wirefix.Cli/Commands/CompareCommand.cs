@@ -17,12 +17,16 @@ internal static class CompareCommand
         var command = new Command("compare", CommonOptions.Describe(
             "Put two captures side by side by endpoint, and say which change is more than noise.",
             "wirefix compare before/ after/")) { before, after, json };
-        command.SetAction((parsed, cancellationToken) => Task.FromResult(
-            Run(parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), parsed.GetValue(json), cancellationToken)));
+        var reading = CaptureOptions.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
+            reading.SourceOf(parsed, [parsed.GetRequiredValue(before)]),
+            reading.SourceOf(parsed, [parsed.GetRequiredValue(after)]),
+            parsed.GetValue(json),
+            cancellationToken)));
         return command;
     }
 
-    private static int Run(string before, string after, bool json, CancellationToken cancellationToken)
+    private static int Run(CaptureSource before, CaptureSource after, bool json, CancellationToken cancellationToken)
     {
         var old = CaptureReader.Read(before, cancellationToken);
         var @new = CaptureReader.Read(after, cancellationToken);

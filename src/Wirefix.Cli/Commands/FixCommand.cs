@@ -21,8 +21,9 @@ internal static class FixCommand
         var command = new Command("fix", CommonOptions.Describe(
             "Reproduce what the capture shows as a number, propose a fix, and believe it only when the same number, measured the same way, says so.",
             "wirefix fix Shop.sln --capture recorded/ --apply")) { solution, capture, alert, agent, apply, json };
+        var reading = CaptureOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            new FixRequest(parsed.GetRequiredValue(solution), parsed.GetRequiredValue(capture), parsed.GetValue(alert), new BuiltinAgent()),
+            new FixRequest(parsed.GetRequiredValue(solution), reading.SourceOf(parsed, parsed.GetRequiredValue(capture)), parsed.GetValue(alert), new BuiltinAgent()),
             parsed.GetValue(apply),
             parsed.GetValue(json),
             cancellationToken));

@@ -17,10 +17,11 @@ internal static class LocateCommand
         var command = new Command("locate", CommonOptions.Describe(
             "Name the symbols that may hold the fault, best first, with the call chain from route to outbound call.",
             "wirefix locate Shop.sln --capture recorded/ --alert alert.json")) { solution, capture, alert, json };
+        var reading = CaptureOptions.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var result = await Progress.ShowAsync(progress => LocateRun.RunAsync(
-                parsed.GetRequiredValue(solution), parsed.GetRequiredValue(capture), parsed.GetValue(alert), progress, cancellationToken));
+                parsed.GetRequiredValue(solution), reading.SourceOf(parsed, parsed.GetRequiredValue(capture)), parsed.GetValue(alert), progress, cancellationToken));
             Console.Out.Write(parsed.GetValue(json) ? ReportJson.Serialize(result) : LocateText.Write(result));
             return ExitCode.Done;
         });

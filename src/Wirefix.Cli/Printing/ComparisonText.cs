@@ -29,7 +29,7 @@ internal static class ComparisonText
         WriteChanges(document, "More than noise", comparison.Changes, Verdict.MoreThanNoise);
         WriteChanges(document, "One number on each side, so no test", comparison.Changes, Verdict.NotTested);
         WriteChanges(document, "Within noise", comparison.Changes, Verdict.WithinNoise);
-        return document.Problems(problems).ToString();
+        return document.Problems(problems, problems.Length).ToString();
     }
 
     private static void WriteChanges(TextDocument document, string heading, ImmutableArray<Change> changes, Verdict verdict)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Wirefix.Traffic.Formats;
 using Wirefix.Traffic.Inspection;
+using Wirefix.Traffic.Surveying;
 
 namespace Wirefix.Cli.Printing;
 
@@ -9,6 +10,12 @@ namespace Wirefix.Cli.Printing;
 /// <param name="Exchanges">How many exchanges were read.</param>
 /// <param name="OtherPairs">Pairs of other protocols than HTTP.</param>
 /// <param name="Inspection">What is in the capture.</param>
-/// <param name="Problems">Entries that could not be read.</param>
+/// <param name="Problems">Entries that could not be read, the first thousand.</param>
+/// <param name="ProblemCount">How many there were.</param>
 internal sealed record InspectionDocument(
-    int SchemaVersion, int Exchanges, int OtherPairs, Inspection Inspection, ImmutableArray<CaptureProblem> Problems);
+    int SchemaVersion, long Exchanges, int OtherPairs, Inspection Inspection, ImmutableArray<CaptureProblem> Problems, int ProblemCount)
+{
+    /// <summary>The document of a survey and what was seen in it.</summary>
+    public static InspectionDocument Of(Survey survey, Inspection inspection) =>
+        new(1, survey.Exchanges, survey.OtherPairs, inspection, survey.Problems, survey.ProblemCount);
+}

@@ -1,52 +1,73 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Wirefix.Traffic.Formats;
 using Wirefix.Traffic.Inspection;
+using Wirefix.Traffic.Surveying;
 
 namespace Wirefix.Cli.Printing;
 
 /// <summary>What <c>wirefix inspect</c> prints for people.</summary>
 internal static class InspectionText
 {
+    /// <summary>How many findings a person reads; the others are left to <c>--json</c>.</summary>
+    private const int MostFindings = 5;
+
     /// <summary>Findings first, then what the capture holds.</summary>
-    public static string Write(string path, Capture capture, Inspection inspection)
+    public static string Write(string path, Survey survey, Inspection inspection)
     {
         var document = new TextDocument()
-            .Line($"{path}: {capture.Snapshot.Exchanges.Length} exchanges{Span(inspection.Range)}{Others(capture)}")
+            .Line($"{path}: {survey.Exchanges} exchanges{Span(inspection.Range)}{Others(survey)}")
             .Line();
-        WriteFindings(document, inspection.Findings);
+        WriteFindings(document, inspection);
         WriteEndpoints(document, inspection.Endpoints);
         if (!inspection.Leads.IsEmpty)
             WriteLeads(document, inspection.Leads);
         foreach (var note in inspection.TimingNotes)
             document.Line($"Timing: {note}");
-        return document.Problems(capture.Problems).ToString();
+        foreach (var note in inspection.Notes)
+            document.Line($"Note: {note}");
+        return document.Problems(survey.Problems, survey.ProblemCount).ToString();
     }
 
     private static string Span(TimeRange? range) => range is null
         ? ""
         : string.Create(CultureInfo.InvariantCulture, $", {range.Start:yyyy-MM-dd HH:mm:ss.fff} to {range.End:HH:mm:ss.fff} UTC ({range.Length.TotalSeconds:0.0} s)");
 
-    private static string Others(Capture capture) => capture.OtherPairs == 0 ? "" : $", {capture.OtherPairs} pairs of other protocols";
+    private static string Others(Survey survey) => survey.OtherPairs == 0 ? "" : $", {survey.OtherPairs} pairs of other protocols";
 
-    private static void WriteFindings(TextDocument document, ImmutableArray<Finding> findings)
+    private static void WriteFindings(TextDocument document, Inspection inspection)
     {
-        if (findings.IsEmpty)
+        if (inspection.Findings.IsEmpty)
         {
             document.Line("No findings.").Line();
             return;
         }
 
+        var shown = inspection.Findings.Take(MostFindings).ToArray();
         document.Line("Findings");
-        foreach (var (finding, number) in findings.Select((finding, index) => (finding, index + 1)))
-        {
-            document.Line($"{number,3}. {finding.Title}");
-            document.Line(string.Create(CultureInfo.InvariantCulture, $"     {finding.Window.Start:HH:mm:ss.fff} to {finding.Window.End:HH:mm:ss.fff} UTC, score {finding.Score:0.00}, {finding.ExchangeIds.Length} exchanges, first {finding.ExchangeIds.FirstOrDefault()}"));
-            foreach (var note in finding.Notes)
-                document.Line($"     {note}");
-        }
-
+        foreach (var (finding, number) in shown.Select((finding, index) => (finding, index + 1)))
+            WriteFinding(document, finding, number);
+        if (inspection.Findings.Length > shown.Length)
+            document.Line($"     {inspection.Findings.Length - shown.Length} more; --json gives all.");
         document.Line();
+        if (inspection.Timeline is { } timeline)
+            TimelineText.Write(document, timeline, shown);
+    }
+
+    private static void WriteFinding(TextDocument document, Finding finding, int number)
+    {
+        document.Line($"{number,3}. {finding.Title}");
+        foreach (var line in finding.Proof.Concat(finding.Notes))
+            document.Line($"     {line}");
+        document.Line(string.Create(CultureInfo.InvariantCulture, $"     Score {finding.Score:0.00}: {finding.ScoreMeaning}. {Exchanges(finding)}"));
+        document.Line($"     Refuted if {finding.RefutedBy}");
+    }
+
+    private static string Exchanges(Finding finding)
+    {
+        var window = finding.Window == TimeRange.Unknown
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $", {finding.Window.Start:HH:mm:ss.fff} to {finding.Window.End:HH:mm:ss.fff} UTC");
+        return $"{finding.ExchangeIds.Length} exchanges{window}, first {finding.ExchangeIds.FirstOrDefault()}";
     }
 
     private static void WriteEndpoints(TextDocument document, ImmutableArray<EndpointSummary> endpoints) => document

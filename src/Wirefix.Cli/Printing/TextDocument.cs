@@ -52,13 +52,13 @@ internal sealed class TextDocument
     }
 
     /// <summary>Adds what of a capture could not be read, the first entries by name.</summary>
-    public TextDocument Problems(ImmutableArray<CaptureProblem> problems)
+    /// <param name="problems">The first of the problems.</param>
+    /// <param name="count">How many there are in all.</param>
+    public TextDocument Problems(ImmutableArray<CaptureProblem> problems, int count)
     {
         foreach (var problem in problems.Take(MostProblems))
             Line($"Not read: {problem.Where}: {problem.What}");
-        return problems.Length > MostProblems
-            ? Line($"Not read: {problems.Length - MostProblems} more entries; --json lists them all")
-            : this;
+        return count > MostProblems ? Line($"Not read: {count - MostProblems} more entries; inspect --json lists them") : this;
     }
 
     /// <summary>The text, without white space at the ends of lines.</summary>

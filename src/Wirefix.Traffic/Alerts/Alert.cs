@@ -12,6 +12,12 @@ public sealed record Alert
     /// <summary>The path, or method and path, that it names.</summary>
     public string? Endpoint { get; init; }
 
+    /// <summary>The share of requests that failed, from 0 to 1.</summary>
+    public double? ErrorRate { get; init; }
+
+    /// <summary>How long requests took, at the quantile that the alert watches.</summary>
+    public TimeSpan? Latency { get; init; }
+
     /// <summary>When it began.</summary>
     public DateTimeOffset? Start { get; init; }
 

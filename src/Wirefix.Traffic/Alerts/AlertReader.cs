@@ -1,17 +1,14 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Wirefix.Traffic.Alerts;
 
 /// <summary>
-/// Reads alerts: Prometheus Alertmanager's webhook, Datadog's default webhook template, and plain text, told apart
-/// by content.
+/// Reads alerts: Prometheus Alertmanager's webhook or list of alerts, Datadog's webhook (its default template and the fields that
+/// users commonly add), and plain text, told apart by content. Each part is taken only where the alert has it.
 /// </summary>
 public static class AlertReader
 {
     private const int MostBytes = 1 << 20;
-    private static readonly string[] ServiceLabels = ["service", "job", "app", "service_name"];
-    private static readonly string[] EndpointLabels = ["endpoint", "route", "path", "uri", "handler"];
 
     /// <summary>Reads an alert's file.</summary>
     /// <exception cref="AlertException">The file does not exist, is empty or too large, or holds JSON of another kind.</exception>
@@ -24,62 +21,43 @@ public static class AlertReader
             throw new AlertException(path, $"{file.Length} bytes", "Name the alert's own file.");
 
         var text = File.ReadAllText(path).Trim();
-        if (!text.StartsWith('{') && !text.StartsWith('['))
-            return new Alert { Title = text.Split('\n')[0].Trim() };
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            return FromJson(document.RootElement)
-                ?? throw new AlertException(path, "JSON with neither 'alerts' nor 'title'", "Export the alert again.");
-        }
-        catch (JsonException exception)
-        {
-            throw new AlertException(path, $"broken JSON ({exception.Message})", "Export the alert again.");
-        }
+        if (text.Length == 0)
+            throw new AlertException(path, "only blanks", "Name the alert's own file.");
+        return text[0] is '{' or '[' ? FromJson(path, text) : FromText(text);
     }
 
-    private static Alert? FromJson(JsonElement root)
+    private static Alert FromText(string text)
     {
-        if (root.ValueKind != JsonValueKind.Object)
-            return null;
-        if (root.TryGetProperty("alerts", out var alerts) && alerts.ValueKind == JsonValueKind.Array && alerts.GetArrayLength() > 0)
-            return FromAlertmanager(alerts[0]);
-        return Text(root, "title") is { } title
-            ? new Alert { Title = title, Start = Milliseconds(root, "date"), End = Milliseconds(root, "last_updated") }
-            : null;
-    }
-
-    private static Alert FromAlertmanager(JsonElement alert)
-    {
-        var labels = alert.TryGetProperty("labels", out var found) ? found : default;
-        var annotations = alert.TryGetProperty("annotations", out found) ? found : default;
+        var (start, end) = AlertText.Window(text);
         return new Alert
         {
-            Title = Text(annotations, "summary") ?? Text(labels, "alertname") ?? "alert",
-            Service = First(labels, ServiceLabels),
-            Endpoint = First(labels, EndpointLabels),
-            Start = Time(alert, "startsAt"),
-            End = Time(alert, "endsAt"),
+            Title = text.Split('\n')[0].Trim(),
+            Service = AlertText.Service(text),
+            Endpoint = AlertText.Endpoint(text),
+            ErrorRate = AlertText.ErrorRate(text),
+            Latency = AlertText.Latency(text),
+            Start = start,
+            End = end,
         };
     }
 
-    private static string? First(JsonElement labels, IEnumerable<string> names) =>
-        names.Select(name => Text(labels, name)).FirstOrDefault(value => value is not null);
-
-    private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    /// <summary>An RFC 3339 time; Alertmanager writes the year 1 for an alert that has not ended.</summary>
-    private static DateTimeOffset? Time(JsonElement element, string name) =>
-        DateTimeOffset.TryParse(Text(element, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time.Year > 1 ? time : null;
-
-    private static DateTimeOffset? Milliseconds(JsonElement element, string name)
+    // A plain text may begin with a bracket too: "[P1] checkout is failing".
+    private static Alert FromJson(string path, string text)
     {
-        if (!element.TryGetProperty(name, out var value))
-            return null;
-        var text = value.ValueKind == JsonValueKind.Number ? value.GetRawText() : value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds < 253402300800000
-            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
-            : null;
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            var root = document.RootElement;
+            return AlertmanagerAlert.Read(root) ?? DatadogAlert.Read(root)
+                ?? throw new AlertException(path, "JSON with neither 'alerts' nor 'title' nor 'alert_title'", "Export the alert again.");
+        }
+        catch (JsonException) when (text[0] == '[')
+        {
+            return FromText(text);
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        {
+            throw new AlertException(path, $"broken JSON ({broken.Message})", "Export the alert again.");
+        }
     }
 }

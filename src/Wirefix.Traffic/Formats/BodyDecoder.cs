@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Traffic.Formats;
 
@@ -7,6 +8,9 @@ namespace Wirefix.Traffic.Formats;
 internal static class BodyDecoder
 {
     private const int ChunkBytes = 81_920;
+
+    // No server encodes a body more than once or twice; each encoding costs an unfolding.
+    private const int MostEncodings = 4;
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
@@ -17,26 +21,30 @@ internal static class BodyDecoder
     /// <param name="body">The recorded bytes.</param>
     /// <param name="contentEncoding">The Content-Encoding header; null where there is none.</param>
     /// <param name="limit">The most bytes that may come out.</param>
-    /// <returns>The body, and a sentence about what went wrong; then the body is empty.</returns>
-    public static (ReadOnlyMemory<byte> Body, string? Problem) Decode(ReadOnlyMemory<byte> body, string? contentEncoding, long limit)
+    /// <returns>
+    /// The body; a sentence about what went wrong, and then the body is empty; and how many bytes were unfolded to know that.
+    /// </returns>
+    public static (ReadOnlyMemory<byte> Body, string? Problem, long Unfolded) Decode(
+        ReadOnlyMemory<byte> body, string? contentEncoding, long limit)
     {
+        var unfolded = 0L;
         if (contentEncoding is null || body.IsEmpty)
-            return (body, null);
-        foreach (var encoding in contentEncoding.Split(',', StringSplitOptions.TrimEntries).Reverse())
+            return (body, null, unfolded);
+        foreach (var encoding in contentEncoding.Split(',', StringSplitOptions.TrimEntries).Reverse().Take(MostEncodings))
         {
             if (IsText(body.Span))
-                return (body, null);
+                return (body, null, unfolded);
             try
             {
-                body = DecodeOne(body, encoding.ToLowerInvariant(), limit);
+                body = DecodeOne(body, encoding.ToLowerInvariant(), limit, ref unfolded);
             }
             catch (EntryException problem)
             {
-                return (ReadOnlyMemory<byte>.Empty, $"{problem.Message}; the exchange is kept without this body");
+                return (ReadOnlyMemory<byte>.Empty, $"{problem.Message}; the exchange is kept without this body", unfolded);
             }
         }
 
-        return (body, null);
+        return (body, null, unfolded);
     }
 
     /// <summary>Whether the bytes are well-formed UTF-8.</summary>
@@ -64,36 +72,37 @@ internal static class BodyDecoder
         return IsUtf8(bytes);
     }
 
-    private static ReadOnlyMemory<byte> DecodeOne(ReadOnlyMemory<byte> body, string encoding, long limit) => encoding switch
+    private static ReadOnlyMemory<byte> DecodeOne(ReadOnlyMemory<byte> body, string encoding, long limit, ref long unfolded) => encoding switch
     {
         "gzip" or "x-gzip" => body.Span is [0x1f, 0x8b, ..]
-            ? Unfold(new GZipStream(Reading(body), CompressionMode.Decompress), limit)
+            ? Unfold(new GZipStream(Reading(body), CompressionMode.Decompress), limit, ref unfolded)
                 ?? throw new EntryException("expected a gzip body, as its magic number promises, found bytes that do not decompress")
             : body,
         // Neither deflate nor brotli has a magic number: what does not decompress may well be decoded already.
-        "deflate" => Unfold(new ZLibStream(Reading(body), CompressionMode.Decompress), limit)
-            ?? Unfold(new DeflateStream(Reading(body), CompressionMode.Decompress), limit)
+        "deflate" => Unfold(new ZLibStream(Reading(body), CompressionMode.Decompress), limit, ref unfolded)
+            ?? Unfold(new DeflateStream(Reading(body), CompressionMode.Decompress), limit, ref unfolded)
             ?? body,
-        "br" => Unfold(new BrotliStream(Reading(body), CompressionMode.Decompress), limit) ?? body,
+        "br" => Unfold(new BrotliStream(Reading(body), CompressionMode.Decompress), limit, ref unfolded) ?? body,
         "identity" or "" => body,
-        _ => throw new EntryException($"expected a content encoding of gzip, deflate or br, found \"{encoding}\""),
+        _ => throw new EntryException($"expected a content encoding of gzip, deflate or br, found \"{Redactor.Default.Redact(encoding)}\""),
     };
 
     private static MemoryStream Reading(ReadOnlyMemory<byte> body) => new(body.ToArray(), writable: false);
 
-    private static ReadOnlyMemory<byte>? Unfold(Stream stream, long limit)
+    private static ReadOnlyMemory<byte>? Unfold(Stream stream, long limit, ref long unfolded)
     {
         using (stream)
         {
-            var unfolded = new MemoryStream();
+            var body = new MemoryStream();
             var chunk = new byte[ChunkBytes];
             try
             {
                 while (stream.Read(chunk) is > 0 and var read)
                 {
-                    if (unfolded.Length + read > limit)
+                    unfolded += read;
+                    if (unfolded > limit)
                         throw new EntryException($"expected a body of at most {limit:N0} bytes, found one that unfolds to more");
-                    unfolded.Write(chunk, 0, read);
+                    body.Write(chunk, 0, read);
                 }
             }
             catch (Exception corrupt) when (corrupt is InvalidDataException or InvalidOperationException or IOException)
@@ -101,7 +110,7 @@ internal static class BodyDecoder
                 return null;
             }
 
-            return unfolded.ToArray();
+            return body.ToArray();
         }
     }
 }

@@ -1,40 +1,18 @@
-using System.Collections.Immutable;
-using Wirefix.Traffic.Redaction;
-
 namespace Wirefix.Traffic.Formats;
 
-/// <summary>Collects what the formats read; decodes and redacts each pair as it comes, judges the stamps at the end.</summary>
-internal sealed class CaptureBuilder
+/// <summary>Collects all that the formats read; decodes and redacts each pair as it comes, judges the stamps at the end.</summary>
+internal sealed class CaptureBuilder(Intake intake) : IPairSink
 {
-    private const long LargestBody = 64L << 20;
+    private readonly PairSet _pairs = new();
 
-    private readonly Dictionary<string, RecordedPair> _pairs = [];
-
-    private readonly ImmutableArray<CaptureProblem>.Builder _problems = ImmutableArray.CreateBuilder<CaptureProblem>();
-
-    private long _bytesLeft = 1L << 30;
+    private readonly ProblemLog _problems = new();
 
     private int _otherPairs;
 
     private int _filesPassedOver;
 
-    /// <summary>Takes a pair; of several with the same identity the one that holds most stays.</summary>
-    public void Add(RecordedPair pair)
-    {
-        var (request, requestProblem) = Decoded(pair.Request);
-        var (response, responseProblem) = Decoded(pair.Response);
-        foreach (var problem in pair.Problems)
-            AddProblem(pair.Source, problem);
-        if (requestProblem is not null)
-            AddProblem(pair.Source, $"request: {requestProblem}");
-        if (responseProblem is not null)
-            AddProblem(pair.Source, $"response: {responseProblem}");
-
-        var id = pair.Id ?? pair.Source;
-        var redacted = pair with { Id = id, Request = Redactor.Redact(request), Response = Redactor.Redact(response) };
-        if (!_pairs.TryGetValue(id, out var known) || known.Content < redacted.Content)
-            _pairs[id] = redacted;
-    }
+    /// <summary>Takes a pair as its file tells it.</summary>
+    public void Add(RecordedPair pair) => Keep(intake.Redact(intake.Decode(pair)));
 
     /// <summary>Takes note of what could not be read.</summary>
     public void AddProblem(string where, string what) => _problems.Add(new CaptureProblem(where, what));
@@ -48,17 +26,20 @@ internal sealed class CaptureBuilder
     /// <summary>The capture, its exchanges in time order.</summary>
     public Capture Build()
     {
-        var exchanges = TimingJudge.Judge([.. _pairs.Values])
-            .OrderBy(exchange => exchange.Start)
-            .ThenBy(exchange => exchange.Id, StringComparer.Ordinal);
-        return new Capture(new Snapshot([.. exchanges]), _problems.ToImmutable(), _otherPairs) { FilesPassedOver = _filesPassedOver };
+        var judge = new TimingJudge();
+        foreach (var pair in _pairs.All)
+            judge.See(pair.Direction, pair.Duration, pair.Timing);
+        return new Capture(Snapshot.Of(_pairs.All.Select(judge.Judge)), _problems.Kept, _otherPairs)
+        {
+            ProblemCount = _problems.Count,
+            FilesPassedOver = _filesPassedOver,
+        };
     }
 
-    private (TMessage Message, string? Problem) Decoded<TMessage>(TMessage message)
-        where TMessage : Message
+    private void Keep(RecordedPair pair)
     {
-        var (body, problem) = BodyDecoder.Decode(message.Body, message.HeaderValue("Content-Encoding"), Math.Min(LargestBody, _bytesLeft));
-        _bytesLeft -= body.Length;
-        return (message with { Body = body }, problem);
+        foreach (var problem in pair.Problems)
+            AddProblem(pair.Source, problem);
+        _pairs.Add(pair);
     }
 }

@@ -4,7 +4,8 @@ namespace Wirefix.Traffic.Formats;
 public sealed class CaptureException(string path, string found, string advice)
     : Exception($"{path}: expected {Expected}, found {found}. {advice}")
 {
-    private const string Expected = "a folder or file of RRPair .md, .json or .jsonl, or a HAR file";
+    private const string Expected =
+        "a folder or file of RRPair .md, .json or .jsonl, HAR, OTLP/JSON spans, Keploy YAML, GoReplay .gor or structured logs";
 
     /// <summary>The path that was asked for.</summary>
     public string Path { get; } = path;

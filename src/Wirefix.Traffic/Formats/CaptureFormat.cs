@@ -17,4 +17,16 @@ internal enum CaptureFormat
 
     /// <summary>A HAR file.</summary>
     Har,
+
+    /// <summary>OTLP/JSON traces, one document or one on every line.</summary>
+    Otlp,
+
+    /// <summary>Keploy's test cases or mocks as YAML documents.</summary>
+    Keploy,
+
+    /// <summary>GoReplay's recorded messages.</summary>
+    GoReplay,
+
+    /// <summary>Structured logs, an event on every line.</summary>
+    Logs,
 }

@@ -11,7 +11,9 @@ internal static class HarBody
     {
         if (request.Object("postData") is not { } data)
             return default;
-        return data.Text("text") is { Length: > 0 } text ? Bytes(text, data.Text("_encoding")) : Form(data);
+        if (data.Utf8Text("text") is not { Length: > 0 } text)
+            return Form(data);
+        return data.Text("_encoding") == "base64" ? FromBase64(data) : text;
     }
 
     /// <summary>The response's body: <c>content.text</c>, in one piece or as a list of base64 chunks.</summary>
@@ -20,24 +22,26 @@ internal static class HarBody
         if (response?.Object("content") is not { } content)
             return default;
         if (content.Array("text") is { } chunks)
-            return chunks.EnumerateArray().SelectMany(chunk => FromBase64(chunk.ToString())).ToArray();
-        return Bytes(content.Text("text") ?? "", content.Text("encoding"));
+            return FromBase64(() => [.. chunks.EnumerateArray().SelectMany(OfChunk)]);
+        return content.Text("encoding") == "base64" ? FromBase64(content) : content.Utf8Text("text");
     }
 
-    private static ReadOnlyMemory<byte> Bytes(string text, string? encoding) =>
-        encoding == "base64" ? FromBase64(text) : Encoding.UTF8.GetBytes(text);
+    private static byte[]? FromBase64(JsonElement holder) => FromBase64(() => holder.Base64("text"));
 
-    private static byte[] FromBase64(string text)
+    private static byte[]? FromBase64(Func<byte[]?> read)
     {
         try
         {
-            return Convert.FromBase64String(text);
+            return read();
         }
         catch (FormatException)
         {
             throw new EntryException("expected base64 in the body's text, found other characters");
         }
     }
+
+    private static byte[] OfChunk(JsonElement chunk) =>
+        Convert.FromBase64String(chunk.ValueKind == JsonValueKind.String ? chunk.LenientText() : chunk.GetRawText());
 
     private static ReadOnlyMemory<byte> Form(JsonElement data)
     {

@@ -1,140 +1,166 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Wirefix.Traffic.Formats;
 
 /// <summary>
 /// Finds where each entry of a HAR file begins and ends without believing that the file is well-formed, so that one
-/// that was cut off, or holds a broken entry, still gives the others.
+/// that was cut off, or holds a broken entry, still gives the others. It sees no more of the file than the entry at hand.
 /// </summary>
-internal static class HarEntries
+internal sealed class HarEntries(Stream stream)
 {
-    // Each entry that does not close costs a look through the rest of the file.
-    private const int MostUnclosed = 100;
+    // Each entry that does not close costs a look at what stands behind it.
+    private const int MostUnclosedInARow = 100;
+
+    // A stray closing brace is no text either.
+    private static readonly SearchValues<byte> Separators = SearchValues.Create(" \t\r\n,}"u8);
+
+    private readonly SlidingBuffer _buffer = new(stream);
+
+    private readonly HarBeginnings _beginnings = new();
+
+    private int _given;
+
+    private int _unclosed;
+
+    private bool _entered;
 
     /// <summary>
-    /// The slices of the entries in order; throws <see cref="EntryException"/> at once where there is no list, at the end
-    /// where the list is not closed, and where more than 100 entries are not.
+    /// The next entry, good until the next call, and empty where it is larger than an entry may be; false at the list's end.
+    /// Throws <see cref="EntryException"/> where there is no list, where the list is not closed, and where more than 100
+    /// entries in a row are not.
     /// </summary>
-    public static IEnumerable<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> file)
+    public bool Next(out ReadOnlyMemory<byte> entry)
     {
-        var position = SkipTo(file.Span, StartOfList(file.Span));
-        var firstName = FirstName(file.Span[position..]).ToArray();
-        var unclosed = 0;
-        while (position < file.Length && file.Span[position] == '{')
-        {
-            var closed = EndOfObject(file.Span, position);
-            var end = EndOfEntry(file.Span, position, closed, firstName);
-            if (end < 0)
-                throw new EntryException("expected the end of the entry, found the end of the file");
-            if (end != closed && ++unclosed > MostUnclosed)
-                throw new EntryException($"expected entries that close, found more than {MostUnclosed} that do not");
-            yield return file[position..end];
-            position = SkipTo(file.Span, end);
-        }
-
-        if (position >= file.Length)
-            throw new EntryException("expected the end of the list of entries, found the end of the file");
+        if (!_entered)
+            HarList.Enter(_buffer);
+        _entered = true;
+        _buffer.Pass(_given);
+        _given = 0;
+        entry = default;
+        if (!PassToEntry())
+            return false;
+        _given = Length();
+        entry = _buffer.Unread[.._given];
+        return true;
     }
 
-    /// <summary>The next object of the list, or its end.</summary>
-    private static int SkipTo(ReadOnlySpan<byte> file, int position)
+    // Between two entries stand blanks and a comma. Other text is what is left of a broken entry: then neither a brace nor a
+    // bracket means anything until an entry begins in the way that entries do.
+    private bool PassToEntry()
     {
-        var next = file[position..].IndexOfAny((byte)'{', (byte)']');
-        return next < 0 ? file.Length : position + next;
+        var lost = false;
+        while (true)
+        {
+            var text = _buffer.Unread.Span;
+            var mark = lost ? _beginnings.Next(text, 0) : text.IndexOfAny((byte)'{', (byte)']');
+            if (!lost && text[..(mark < 0 ? text.Length : mark)].ContainsAnyExcept(Separators))
+            {
+                lost = true;
+                continue;
+            }
+
+            // A beginning may lie across the end of what was read.
+            _buffer.Pass(mark >= 0 ? mark : lost ? Math.Max(0, text.Length - HarBeginnings.Longest) : text.Length);
+            if (mark < 0 && !_buffer.Fill())
+                throw new EntryException("expected the end of the list of entries, found the end of the file");
+            if (mark < 0)
+                continue;
+            if (_buffer.Unread.Span[0] == (byte)'{')
+                return true;
+            if (EndsHere())
+                return false;
+            lost = true;
+        }
+    }
+
+    // What follows the bracket tells, and that may not be read yet. An entry that closed too early leaves brackets behind; then
+    // other entries follow, which pages, the only other objects that begin alike, are not.
+    private bool EndsHere()
+    {
+        if (_buffer.Unread.Length < HarBeginnings.Longest)
+            _buffer.Fill();
+        var text = _buffer.Unread.Span;
+        var next = _beginnings.Next(text, 1);
+        return HarList.IsEnd(text) && (next < 0 || text[next..].IndexOf("\"request\""u8) < 0);
     }
 
     // A missing brace or quote makes an entry swallow the ones behind it. They are written by the same program, so that
     // they begin with the same name: where that comes again within what is no JSON, the next entry begins.
-    private static int EndOfEntry(ReadOnlySpan<byte> file, int start, int closed, ReadOnlySpan<byte> firstName)
+    private int Length()
     {
-        var within = closed < 0 ? file : file[..closed];
-        var next = NextBeginning(within, start + 1, firstName);
-        return next < 0 || (closed >= 0 && IsJson(file[start..closed])) ? closed : next;
-    }
-
-    private static int NextBeginning(ReadOnlySpan<byte> file, int from, ReadOnlySpan<byte> firstName)
-    {
-        for (var at = from; !firstName.IsEmpty && at < file.Length;)
+        _beginnings.Learn(_buffer.Unread.Span);
+        var braces = new BraceScan();
+        var looked = 1;
+        while (true)
         {
-            var found = file[at..].IndexOf(firstName);
-            if (found < 0)
-                return -1;
-            var before = file[from..(at + found)].TrimEnd(" \t\r\n"u8);
-            if (before.EndsWith("{"u8) && before.Length > 1)
-                return from + before.Length - 1;
-            at += found + firstName.Length;
+            var text = _buffer.Unread.Span;
+            var closed = braces.FindEnd(text);
+            var within = closed < 0 ? text : text[..closed];
+            var next = _beginnings.Next(within, looked);
+            if (closed >= 0 && (next < 0 || (IsFollowed(closed) && IsJson(_buffer.Unread.Span[..closed], isWhole: true))))
+            {
+                _unclosed = 0;
+                return closed;
+            }
+
+            if (next >= 0 && (closed >= 0 || _buffer.Ended || _buffer.IsFull || !IsJson(within, isWhole: false)))
+                return Unclosed(next);
+            if (_buffer.IsFull)
+                return PassLargeEntry(ref braces);
+            looked = next < 0 ? Math.Max(1, text.Length - HarBeginnings.Longest) : looked;
+            if (!_buffer.Fill() && next < 0)
+                throw new EntryException("expected the end of the entry, found the end of the file");
         }
-
-        return -1;
     }
 
-    /// <summary>The name, in its quotes, that stands first in an object; empty where there is none.</summary>
-    private static ReadOnlySpan<byte> FirstName(ReadOnlySpan<byte> file)
+    // An entry that swallowed all that follows may be JSON by chance, but then the list's end is missing behind it.
+    private bool IsFollowed(int closed)
     {
-        var name = file.IsEmpty ? file : file[1..].TrimStart(" \t\r\n"u8);
-        var end = name.StartsWith("\""u8) ? name[1..].IndexOf((byte)'"') : -1;
-        return end < 0 ? [] : name[..(end + 2)];
+        if (_buffer.Unread.Length - closed < HarBeginnings.Longest)
+            _buffer.Fill();
+        return _buffer.Unread.Span[closed..].TrimStart(" \t\r\n"u8) is [(byte)',' or (byte)']', ..];
     }
 
-    private static bool IsJson(ReadOnlySpan<byte> text)
+    private int Unclosed(int length)
     {
-        var reader = new Utf8JsonReader(text);
+        if (++_unclosed > MostUnclosedInARow)
+            throw new EntryException($"expected entries that close, found more than {MostUnclosedInARow} in a row that do not");
+        return length;
+    }
+
+    // What stands behind is found again by its braces, without holding what is between.
+    private int PassLargeEntry(ref BraceScan braces)
+    {
+        while (true)
+        {
+            braces.Pass(_buffer.Unread.Length);
+            _buffer.Pass(_buffer.Unread.Length);
+            if (!_buffer.Fill())
+                throw new EntryException("expected the end of the entry, found the end of the file");
+            if (braces.FindEnd(_buffer.Unread.Span) is >= 0 and var end)
+            {
+                _buffer.Pass(end);
+                return 0;
+            }
+        }
+    }
+
+    private static bool IsJson(ReadOnlySpan<byte> text, bool isWhole)
+    {
+        var reader = new Utf8JsonReader(text, isWhole, default);
         try
         {
-            return reader.Read() && reader.TrySkip();
+            while (reader.Read())
+            {
+                // Only whether it can be read matters.
+            }
+
+            return true;
         }
         catch (JsonException)
         {
             return false;
         }
-    }
-
-    private static int StartOfList(ReadOnlySpan<byte> file)
-    {
-        var reader = new Utf8JsonReader(file, isFinalBlock: true, default);
-        try
-        {
-            while (reader.Read())
-            {
-                if (reader.TokenType != JsonTokenType.PropertyName || !reader.ValueTextEquals("entries"u8))
-                    continue;
-                reader.Read();
-                if (reader.TokenType == JsonTokenType.StartArray)
-                    return (int)reader.BytesConsumed;
-            }
-        }
-        catch (JsonException malformed)
-        {
-            throw new EntryException(
-                $"expected HAR, an object with \"log\" and \"entries\", found JSON that does not parse at line {malformed.LineNumber + 1}");
-        }
-
-        throw new EntryException("expected HAR, an object with \"log\" and a list of \"entries\", found none");
-    }
-
-    // Braces within strings do not count; a quote or backslash is escaped within them.
-    private static int EndOfObject(ReadOnlySpan<byte> file, int start)
-    {
-        var depth = 0;
-        var quoted = false;
-        for (var i = start; i < file.Length; i++)
-        {
-            switch (file[i])
-            {
-                case (byte)'\\' when quoted:
-                    i++;
-                    break;
-                case (byte)'"':
-                    quoted = !quoted;
-                    break;
-                case (byte)'{' when !quoted:
-                    depth++;
-                    break;
-                case (byte)'}' when !quoted && --depth == 0:
-                    return i + 1;
-            }
-        }
-
-        return -1;
     }
 }

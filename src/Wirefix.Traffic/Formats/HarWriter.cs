@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -6,37 +5,51 @@ using System.Text.Json;
 namespace Wirefix.Traffic.Formats;
 
 /// <summary>
-/// Writes a snapshot as HAR 1.2. What HAR has no field for stands in <c>_id</c>, <c>_direction</c>, <c>_timing</c> and
-/// <c>_traceId</c> of an entry, and <c>_encoding</c> of a request's binary body, which other readers ignore.
+/// Writes a snapshot as HAR 1.2. What HAR has no field for stands in <c>_id</c>, <c>_direction</c>, <c>_timing</c>,
+/// <c>_traceId</c> and <c>_service</c> of an entry, <c>_error</c> of a response that did not come, and <c>_encoding</c> of a
+/// request's binary body, which other readers ignore. It cannot carry where an exchange was read from.
 /// </summary>
-public static class HarWriter
+public sealed class HarWriter : IExchangeWriter
 {
-    private const string StampFormat = "yyyy-MM-ddTHH:mm:ss.fffffffZ";
-
     private static readonly JsonWriterOptions Options = new()
     {
         // The file is not embedded in HTML, and people read it.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>
-    /// Writes the snapshot in UTF-8, an entry a line so that a review shows what was added, and leaves the stream open.
-    /// </summary>
+    private readonly Stream _output;
+
+    private bool _hasEntries;
+
+    /// <summary>Begins the document.</summary>
+    /// <param name="output">Takes UTF-8; it is left open.</param>
+    public HarWriter(Stream output)
+    {
+        _output = output;
+        var version = typeof(HarWriter).Assembly.GetName().Version!.ToString(3);
+        _output.Write(Encoding.UTF8.GetBytes($$"""{"log":{"version":"1.2","creator":{"name":"Wirefix","version":"{{version}}"},"entries":["""));
+    }
+
+    /// <summary>Writes a whole snapshot.</summary>
     public static void Write(Snapshot snapshot, Stream output)
     {
-        var version = typeof(HarWriter).Assembly.GetName().Version!.ToString(3);
-        output.Write(Encoding.UTF8.GetBytes($$"""{"log":{"version":"1.2","creator":{"name":"Wirefix","version":"{{version}}"},"entries":["""));
-        var separator = "\n"u8;
+        var writer = new HarWriter(output);
         foreach (var exchange in snapshot.Exchanges)
-        {
-            output.Write(separator);
-            using (var json = new Utf8JsonWriter(output, Options))
-                WriteEntry(json, exchange);
-            separator = ",\n"u8;
-        }
-
-        output.Write("\n]}}\n"u8);
+            writer.Write(exchange);
+        writer.End();
     }
+
+    /// <summary>Writes an entry on a line of its own, so that a review shows what was added.</summary>
+    public void Write(Exchange exchange)
+    {
+        _output.Write(_hasEntries ? ",\n"u8 : "\n"u8);
+        _hasEntries = true;
+        using var json = new Utf8JsonWriter(_output, Options);
+        WriteEntry(json, exchange);
+    }
+
+    /// <summary>Ends the document.</summary>
+    public void End() => _output.Write("\n]}}\n"u8);
 
     private static void WriteEntry(Utf8JsonWriter json, Exchange exchange)
     {
@@ -47,8 +60,10 @@ public static class HarWriter
         json.WriteString("_timing", Camel(exchange.Timing));
         if (exchange.TraceId is { } trace)
             json.WriteString("_traceId", trace);
+        if (exchange.Service is { } service)
+            json.WriteString("_service", service);
         if (exchange.Timing != Timing.None)
-            json.WriteString("startedDateTime", exchange.Start.UtcDateTime.ToString(StampFormat, CultureInfo.InvariantCulture));
+            json.WriteString("startedDateTime", Stamp.Text(exchange.Start));
         json.WriteNumber("time", milliseconds);
         WriteRequest(json, exchange.Request);
         WriteResponse(json, exchange.Response);
@@ -99,6 +114,8 @@ public static class HarWriter
         json.WriteString("mimeType", response.HeaderValue("Content-Type") ?? "");
         WriteBody(json, response.Body, "encoding");
         json.WriteEndObject();
+        if (response.FailureReason is { } reason)
+            json.WriteString("_error", reason);
         json.WriteString("redirectURL", response.HeaderValue("Location") ?? "");
         json.WriteEndObject();
     }

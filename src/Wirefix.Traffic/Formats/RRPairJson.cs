@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Traffic.Formats;
 
@@ -21,18 +21,28 @@ internal static class RRPairJson
         var http = pair.Object("http");
         var request = http?.Object("req");
         var response = http?.Object("res");
+        var tags = pair.Object("tags");
         return new RecordedPair
         {
             Id = IdOf(pair),
             Direction = DirectionOf(pair.Text("direction")),
             Stamp = Stamp.Parse(pair.Text("ts")),
             Duration = pair.Number("duration") is { } duration ? Stamp.Milliseconds(duration) : null,
-            Request = new Request(MethodOf(pair, request), UrlOf(pair, request))
+            Request = new Request(MethodOf(pair, request), UrlOf(
+                request?.Text("uri") ?? request?.Text("url") ?? pair.Text("location"), request?.Text("host"), pair.Text("network_address"), pair.Text("l7protocol")))
             {
                 Headers = HeadersOf(request),
                 Body = BodyOf(request),
             },
-            Response = new Response(StatusOf(pair, response)) { Headers = HeadersOf(response), Body = BodyOf(response) },
+            Response = new Response(StatusOf(pair, response))
+            {
+                Headers = HeadersOf(response),
+                Body = BodyOf(response),
+                FailureReason = tags?.Text(RRPairWriter.ErrorTag),
+            },
+            Timing = TimingOf(tags?.Text(RRPairWriter.TimingTag)),
+            TraceId = tags?.Text(RRPairWriter.TraceIdTag),
+            Service = pair.Text("service"),
             Source = source,
         };
     }
@@ -42,15 +52,21 @@ internal static class RRPairJson
     {
         "IN" => Direction.Inbound,
         "OUT" => Direction.Outbound,
-        _ => throw new EntryException($"expected a direction of IN or OUT, found {(text is null ? "none" : $"\"{text}\"")}"),
+        _ => throw new EntryException($"expected a direction of IN or OUT, found {(text is null ? "none" : $"\"{Redactor.Default.Redact(text)}\"")}"),
     };
 
+    /// <summary>What the tag of <see cref="RRPairWriter"/> says that the stamps can carry; null where it is absent or another's.</summary>
+    public static Timing? TimingOf(string? tag) =>
+        Enum.TryParse<Timing>(tag, ignoreCase: true, out var timing) && Enum.IsDefined(timing) ? timing : null;
+
     /// <summary>The pair's uuid in the form with dashes; the JSON form writes its 16 bytes as base64.</summary>
-    public static string? IdOf(JsonElement pair)
+    public static string? IdOf(JsonElement pair) => IdOf(pair.Text("uuid"));
+
+    /// <summary>The same of the field's text.</summary>
+    public static string? IdOf(string? text)
     {
-        var text = pair.Text("uuid");
-        var bytes = new byte[16];
-        if (text is not null && Convert.TryFromBase64String(text, bytes, out var length) && length == bytes.Length)
+        Span<byte> bytes = stackalloc byte[16];
+        if (text is { Length: 24 } && Convert.TryFromBase64String(text, bytes, out var length) && length == bytes.Length)
             return new Guid(bytes, bigEndian: true).ToString();
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
@@ -60,22 +76,22 @@ internal static class RRPairJson
     {
         if (message?.Object("headers") is not { } headers)
             return [];
-        return
-        [
-            .. from header in headers.EnumerateObject()
-               from value in ValuesOf(header.Value)
-               select new Header(header.Name, value),
-        ];
+        var read = ImmutableArray.CreateBuilder<Header>();
+        foreach (var header in headers.EnumerateObject())
+        {
+            foreach (var value in ValuesOf(header.Value))
+                read.Add(new Header(header.LenientName(), value));
+        }
+
+        return read.ToImmutable();
     }
 
     /// <summary>The body of a request or response object; the base64 form is the exact one.</summary>
     public static ReadOnlyMemory<byte> BodyOf(JsonElement? message)
     {
-        if (message?.Text("bodyBase64") is not { } base64)
-            return Encoding.UTF8.GetBytes(message?.Text("body") ?? "");
         try
         {
-            return Convert.FromBase64String(base64);
+            return message?.Base64("bodyBase64") ?? message?.Utf8Text("body");
         }
         catch (FormatException)
         {
@@ -83,13 +99,39 @@ internal static class RRPairJson
         }
     }
 
+    /// <summary>
+    /// Host and port; null where neither field has one. The port stands in the network address only; port 0 means that the
+    /// recorder did not know it.
+    /// </summary>
+    public static string? AuthorityOf(string? host, string? address)
+    {
+        if (string.IsNullOrEmpty(host))
+            return string.IsNullOrEmpty(address) ? null : WithoutUnknownPort(address);
+        var colon = address?.LastIndexOf(':') ?? -1;
+        return host.Contains(':') || colon < 0 ? WithoutUnknownPort(host) : WithoutUnknownPort(host + address![colon..]);
+    }
+
+    /// <summary>
+    /// The URL of what was asked for, which may be absolute, and the fields that complete it; throws <see cref="EntryException"/>
+    /// where they do not.
+    /// </summary>
+    public static Uri UrlOf(string? target, string? host, string? address, string? protocol)
+    {
+        target ??= "/";
+        if (RequestTarget.Absolute(target) is { } absolute)
+            return absolute;
+        var authority = AuthorityOf(host, address)
+            ?? throw new EntryException("expected the host in http.req.host or network_address, found neither");
+        return RequestTarget.Combine(protocol == "https" ? "https" : "http", authority, target);
+    }
+
     private static IEnumerable<string> ValuesOf(JsonElement values) => values.ValueKind switch
     {
-        JsonValueKind.String => [values.GetString()!],
+        JsonValueKind.String => [values.LenientText()],
         JsonValueKind.Array =>
             from value in values.EnumerateArray()
             where value.ValueKind == JsonValueKind.String
-            select value.GetString()!,
+            select value.LenientText(),
         _ => [],
     };
 
@@ -102,26 +144,6 @@ internal static class RRPairJson
         if (response?.Number("statusCode") is { } status)
             return (int)status;
         return int.TryParse(pair.Text("status"), NumberStyles.None, CultureInfo.InvariantCulture, out var text) ? text : 0;
-    }
-
-    private static Uri UrlOf(JsonElement pair, JsonElement? request)
-    {
-        var target = request?.Text("uri") ?? request?.Text("url") ?? pair.Text("location") ?? "/";
-        if (RequestTarget.Absolute(target) is { } absolute)
-            return absolute;
-        var secure = pair.Text("l7protocol") == "https";
-        var authority = AuthorityOf(request?.Text("host"), pair.Text("network_address"))
-            ?? throw new EntryException("expected the host in http.req.host or network_address, found neither");
-        return RequestTarget.Combine(secure ? "https" : "http", authority, target);
-    }
-
-    // The port stands in the network address only; port 0 means that the recorder did not know it.
-    private static string? AuthorityOf(string? host, string? address)
-    {
-        if (string.IsNullOrEmpty(host))
-            return string.IsNullOrEmpty(address) ? null : WithoutUnknownPort(address);
-        var colon = address?.LastIndexOf(':') ?? -1;
-        return host.Contains(':') || colon < 0 ? WithoutUnknownPort(host) : WithoutUnknownPort(host + address![colon..]);
     }
 
     private static string WithoutUnknownPort(string authority) =>

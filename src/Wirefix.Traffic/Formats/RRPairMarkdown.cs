@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Traffic.Formats;
 
@@ -39,6 +40,7 @@ internal static class RRPairMarkdown
             Duration = DurationOf(metadata, pair),
             Request = Merge(RequestOf(request), request, http?.Object("req")),
             Response = Merge(new Response(StatusOf(response)), response, http?.Object("res")),
+            Service = pair?.Text("service"),
             Source = source,
             Problems = problems,
         };
@@ -60,11 +62,11 @@ internal static class RRPairMarkdown
     {
         var parts = message.StartLine.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length < 2)
-            throw new EntryException($"expected a request line such as \"GET https://host/path HTTP/1.1\", found \"{message.StartLine}\"");
+            throw new EntryException($"expected a request line such as \"GET https://host/path HTTP/1.1\", found \"{Redactor.Default.Redact(message.StartLine)}\"");
         var host = message.Headers.FirstOrDefault(header => header.Name.Equals("Host", StringComparison.OrdinalIgnoreCase)).Value;
         var url = RequestTarget.Absolute(parts[1])
             ?? (host is null ? null : RequestTarget.Combine("http", host, parts[1]))
-            ?? throw new EntryException($"expected an absolute URL or a Host header, found \"{parts[1]}\" alone");
+            ?? throw new EntryException($"expected an absolute URL or a Host header, found \"{Redactor.Default.Redact(parts[1])}\" alone");
         return new Request(parts[0].ToUpperInvariant(), url);
     }
 

@@ -28,6 +28,9 @@ internal sealed record RecordedPair
 
     public string? TraceId { get; init; }
 
+    /// <summary>The name of the service that was recorded; null where the format does not say.</summary>
+    public string? Service { get; init; }
+
     public required string Source { get; init; }
 
     /// <summary>What could not be read of it, as sentences.</summary>

@@ -27,6 +27,31 @@ internal static class Stamp
         return stamp >= Earliest && stamp < Latest ? stamp : null;
     }
 
+    /// <summary>
+    /// The same of a JSON value; the form that recorders write, <c>2026-01-02T03:04:05.678Z</c>, is read without the detour by
+    /// text.
+    /// </summary>
+    public static DateTimeOffset? Parse(OutlineToken token, ReadOnlySpan<byte> json) =>
+        ParseUtc(token.Bytes(json)) is { } stamp && stamp >= Earliest && stamp < Latest ? stamp : Parse(token.Text(json));
+
+    /// <summary>The moment as RFC 3339 in UTC with 100 ns.</summary>
+    public static string Text(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// A moment in nanoseconds since 1970, cut off at 100 ns; null where it is 0 or beyond 2200, which no recorder can have written.
+    /// </summary>
+    public static DateTimeOffset? UnixNanoseconds(long nanoseconds)
+    {
+        if (nanoseconds <= 0 || nanoseconds / TimeSpan.NanosecondsPerTick >= (Latest - Earliest).Ticks)
+            return null;
+        return Earliest.AddTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
+    }
+
+    /// <summary>The time between two moments; null where one is missing, or the end lies before the start or a year behind it.</summary>
+    public static TimeSpan? Between(DateTimeOffset? start, DateTimeOffset? end) =>
+        end - start is { } length && length >= TimeSpan.Zero && length <= Longest ? length : null;
+
     /// <summary>A length in milliseconds; null where it is negative, not a number or longer than a year.</summary>
     public static TimeSpan? Milliseconds(double milliseconds)
     {
@@ -53,6 +78,62 @@ internal static class Stamp
             _ => null,
         };
         return scale is { } factor ? Milliseconds(number * factor) : null;
+    }
+
+    private static DateTimeOffset? ParseUtc(ReadOnlySpan<byte> text)
+    {
+        const int WholeSeconds = 19;
+        if (text.Length <= WholeSeconds || text[^1] != (byte)'Z' || !IsSeparated(text))
+            return null;
+        Span<int> parts = stackalloc int[6];
+        ReadOnlySpan<byte> ends = [4, 7, 10, 13, 16, WholeSeconds];
+        for (var part = 0; part < parts.Length; part++)
+        {
+            if (Digits(text[(part == 0 ? 0 : ends[part - 1] + 1)..ends[part]]) is not { } number)
+                return null;
+            parts[part] = number;
+        }
+
+        if (parts[1] is 0 or > 12 || parts[0] == 0 || parts[2] == 0 || parts[2] > DateTime.DaysInMonth(parts[0], parts[1])
+            || parts[3] > 23 || parts[4] > 59 || parts[5] > 59)
+        {
+            return null;
+        }
+
+        var fraction = text[WholeSeconds..^1];
+        if (Fraction(fraction) is not { } ticks)
+            return null;
+        return new DateTimeOffset(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], TimeSpan.Zero).AddTicks(ticks);
+    }
+
+    private static bool IsSeparated(ReadOnlySpan<byte> text) =>
+        text is [_, _, _, _, (byte)'-', _, _, (byte)'-', _, _, (byte)'T', _, _, (byte)':', _, _, (byte)':', ..];
+
+    private static int? Digits(ReadOnlySpan<byte> text)
+    {
+        var number = 0;
+        foreach (var digit in text)
+        {
+            if (!char.IsAsciiDigit((char)digit))
+                return null;
+            number = (number * 10) + digit - '0';
+        }
+
+        return number;
+    }
+
+    // The fraction behind its point, in ticks; what is finer is cut off.
+    private static int? Fraction(ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty)
+            return 0;
+        if (text.Length == 1 || text[0] != (byte)'.' || text[1..].ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+            return null;
+        var kept = text[1..Math.Min(text.Length, TickDigits + 1)];
+        var ticks = Digits(kept)!.Value;
+        for (var digits = kept.Length; digits < TickDigits; digits++)
+            ticks *= 10;
+        return ticks;
     }
 
     private static string CutFraction(string text)

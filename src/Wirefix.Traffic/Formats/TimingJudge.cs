@@ -4,7 +4,7 @@ namespace Wirefix.Traffic.Formats;
 /// Decides what the stamps of a capture can carry, for each direction by itself. Most recordings of outbound calls
 /// give every one of them a length of 1 ms; the stamp is then the response's end and the beginning is not known.
 /// </summary>
-internal static class TimingJudge
+internal sealed class TimingJudge
 {
     private const int FewestToJudge = 3;
 
@@ -12,25 +12,28 @@ internal static class TimingJudge
 
     private static readonly TimeSpan PlaceholderDuration = TimeSpan.FromMilliseconds(1);
 
-    /// <summary>The exchanges of the pairs, in the pairs' order.</summary>
-    public static IEnumerable<Exchange> Judge(IReadOnlyCollection<RecordedPair> pairs)
+    private readonly Dictionary<Direction, (long Lengths, long Placeholders)> _seen = [];
+
+    /// <summary>Takes note of a pair; only lengths whose format does not say what they are need a judgement.</summary>
+    public void See(Direction direction, TimeSpan? duration, Timing? timing)
     {
-        var placeholders = Enum.GetValues<Direction>()
-            .Where(direction => HasPlaceholders(pairs.Where(pair => pair.Direction == direction && pair.Timing is null)))
-            .ToHashSet();
-        return pairs.Select(pair => ToExchange(pair, placeholders.Contains(pair.Direction)));
+        if (timing is not null || duration is not { } length)
+            return;
+        var (lengths, placeholders) = _seen.GetValueOrDefault(direction);
+        _seen[direction] = (lengths + 1, placeholders + (length <= PlaceholderDuration ? 1 : 0));
     }
 
-    private static bool HasPlaceholders(IEnumerable<RecordedPair> pairs)
+    /// <summary>Whether the lengths of a direction are the recorder's 1 ms, as far as was seen.</summary>
+    public bool HasPlaceholders(Direction direction)
     {
-        var durations = pairs.Where(pair => pair.Duration is not null).Select(pair => pair.Duration!.Value).ToArray();
-        var placeholders = durations.Count(duration => duration <= PlaceholderDuration);
-        return placeholders >= FewestToJudge && placeholders >= ShareThatTells * durations.Length;
+        var (lengths, placeholders) = _seen.GetValueOrDefault(direction);
+        return placeholders >= FewestToJudge && placeholders >= ShareThatTells * lengths;
     }
 
-    private static Exchange ToExchange(RecordedPair pair, bool placeholder)
+    /// <summary>The exchange of a pair, when every pair was seen.</summary>
+    public Exchange Judge(RecordedPair pair)
     {
-        var timing = TimingOf(pair, placeholder);
+        var timing = TimingOf(pair);
         return new Exchange
         {
             Id = pair.Id ?? pair.Source,
@@ -41,15 +44,16 @@ internal static class TimingJudge
             Request = pair.Request,
             Response = pair.Response,
             TraceId = pair.TraceId ?? TraceParent.TraceIdOf(pair.Request),
+            Service = pair.Service,
             Source = pair.Source,
         };
     }
 
-    private static Timing TimingOf(RecordedPair pair, bool placeholder) => pair switch
+    private Timing TimingOf(RecordedPair pair) => pair switch
     {
         { Stamp: null } => Timing.None,
         { Timing: { } known } => known,
         { Duration: null } => Timing.StartOnly,
-        _ => placeholder ? Timing.EndOnly : Timing.Span,
+        _ => HasPlaceholders(pair.Direction) ? Timing.EndOnly : Timing.Span,
     };
 }

@@ -44,15 +44,19 @@ internal sealed record Attribution(ImmutableArray<(Exchange Inbound, Exchange Ou
     // trace is no candidate, whenever it happened.
     private static IReadOnlyList<Exchange> Candidates(Exchange outbound, ILookup<string, Exchange> byTrace, SpanIndex spans)
     {
-        Exchange[] traced = outbound.TraceId is { } trace ? [.. byTrace[trace]] : [];
+        Exchange[] traced = outbound.TraceId is { } trace ? [.. byTrace[trace].Where(inbound => MayBeOfOneService(inbound, outbound))] : [];
         if (traced.Length == 1 || outbound.Timing == Timing.None)
             return traced;
         return
         [
-            .. spans.Around(outbound.Start, outbound.End).Where(inbound =>
+            .. spans.Around(outbound.Start, outbound.End).Where(inbound => MayBeOfOneService(inbound, outbound)).Where(inbound =>
                 traced.Length > 0 ? SameTrace(inbound, outbound) : inbound.TraceId is null || outbound.TraceId is null),
         ];
     }
 
-    private static bool SameTrace(Exchange inbound, Exchange outbound) => inbound.TraceId is not null && inbound.TraceId == outbound.TraceId;
+    private static bool MayBeOfOneService(Exchange inbound, Exchange outbound) =>
+        inbound.Service is null || outbound.Service is null || inbound.Service == outbound.Service;
+
+    private static bool SameTrace(Exchange inbound, Exchange outbound) =>
+        inbound.TraceId is not null && inbound.TraceId == outbound.TraceId;
 }

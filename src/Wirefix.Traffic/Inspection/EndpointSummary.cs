@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Wirefix.Facts;
+using Wirefix.Traffic.Formats;
 using Wirefix.Traffic.Statistics;
+using Wirefix.Traffic.Surveying;
 
 namespace Wirefix.Traffic.Inspection;
 
@@ -49,19 +51,28 @@ public sealed record EndpointSummary
     /// <summary>Sums up the calls of one endpoint; there may be none.</summary>
     public static EndpointSummary Of(Direction direction, Endpoint endpoint, IReadOnlyCollection<Exchange> exchanges)
     {
-        var spans = exchanges.Count > 0 && exchanges.All(exchange => exchange.Timing == Timing.Span);
-        var starts = exchanges.Count > 0 && exchanges.All(exchange => exchange.Timing is Timing.Span or Timing.StartOnly);
-        var arrivals = exchanges.Select(exchange => exchange.Start.UtcTicks).ToArray();
+        var tally = new ShapeTally();
+        foreach (var exchange in exchanges)
+            tally.Add(PairOutline.Of(exchange));
+        return Of(direction, endpoint, tally, placeholders: false);
+    }
+
+    /// <summary>Sums up a tally, when it is known whether the lengths of its direction are the recorder's placeholders.</summary>
+    internal static EndpointSummary Of(Direction direction, Endpoint endpoint, ShapeTally tally, bool placeholders)
+    {
+        var calls = new CallTimes(tally.Stamps, placeholders);
+        var spans = tally.Calls > 0 && calls.Spans == tally.Calls;
+        var starts = tally.Calls > 0 && calls.Starts.Length == tally.Calls;
         return new EndpointSummary
         {
             Direction = direction,
             Endpoint = endpoint,
-            Calls = exchanges.Count,
-            Statuses = exchanges.CountBy(exchange => exchange.Response.Status).ToImmutableSortedDictionary(),
-            Latency = spans ? LatencyQuantiles.Of(exchanges.Select(exchange => exchange.Duration)) : null,
-            PeakInFlight = spans ? Concurrency.Peak(exchanges.Select(exchange => (exchange.Start.UtcTicks, exchange.End.UtcTicks))) : null,
-            LargestIn50Ms = starts ? SlidingWindow.Largest(arrivals, ShortWindow.Ticks) : null,
-            LargestIn1S = starts ? SlidingWindow.Largest(arrivals, LongWindow.Ticks) : null,
+            Calls = tally.Calls,
+            Statuses = tally.Statuses.ToImmutableSortedDictionary(),
+            Latency = spans ? LatencyQuantiles.OfSorted(calls.Lengths()) : null,
+            PeakInFlight = spans ? Concurrency.Peak(calls.Starts, calls.Ends()) : null,
+            LargestIn50Ms = starts ? SlidingWindow.Densest(calls.Starts, ShortWindow.Ticks).Count : null,
+            LargestIn1S = starts ? SlidingWindow.Densest(calls.Starts, LongWindow.Ticks).Count : null,
         };
     }
 }

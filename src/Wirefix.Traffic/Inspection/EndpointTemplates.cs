@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Wirefix.Facts;
 
 namespace Wirefix.Traffic.Inspection;
@@ -5,7 +6,7 @@ namespace Wirefix.Traffic.Inspection;
 /// <summary>
 /// The path templates of a snapshot. A segment is variable when it looks like an id (<see cref="IdSegment"/>), or when
 /// at least ten values stand there between equal neighbours and most of them were called once or twice: ids vary from call to
-/// call, the names of operations come again.
+/// call, the names of operations come again. A place with a thousand values is variable however often they come.
 /// </summary>
 public sealed class EndpointTemplates
 {
@@ -13,44 +14,86 @@ public sealed class EndpointTemplates
 
     private const int MostCallsPerValue = 2;
 
-    private const string Variable = "{id}";
+    // No service has that many operations in one place.
+    private const int MostValues = 1000;
 
     private readonly HashSet<string> _variablePlaces;
 
+    private readonly ConcurrentDictionary<string, (Direction Direction, Endpoint Endpoint)> _endpoints = new(StringComparer.Ordinal);
+
     private EndpointTemplates(HashSet<string> variablePlaces) => _variablePlaces = variablePlaces;
 
+    /// <summary>The templates of nothing: ids by their looks alone.</summary>
+    internal static EndpointTemplates None { get; } = new([]);
+
     /// <summary>Learns the templates from every path of the snapshots together.</summary>
-    public static EndpointTemplates Learn(params IEnumerable<Snapshot> snapshots)
+    public static EndpointTemplates Learn(params IEnumerable<Snapshot> snapshots) =>
+        Learn(snapshots.SelectMany(snapshot => snapshot.Exchanges).CountBy(PathShape.Of).Select(shape => (shape.Key, (long)shape.Value)));
+
+    /// <summary>
+    /// Learns the templates from shapes with the number of their calls, and keeps what was learned before; a shape may come
+    /// several times.
+    /// </summary>
+    internal static EndpointTemplates Learn(IEnumerable<(string Shape, long Calls)> shapes, params IEnumerable<EndpointTemplates> known)
     {
-        var places = from exchange in snapshots.SelectMany(snapshot => snapshot.Exchanges)
-                     let segments = SegmentsOf(exchange)
-                     from index in Enumerable.Range(0, segments.Length)
-                     where segments[index] != Variable
-                     group segments[index] by Place(exchange, segments, index) into place
-                     let values = place.Distinct(StringComparer.Ordinal).Count()
-                     where values >= FewestValues && place.Count() <= values * MostCallsPerValue
-                     select place.Key;
-        return new EndpointTemplates(places.ToHashSet(StringComparer.Ordinal));
+        var places = VariablePlaces(shapes);
+        foreach (var templates in known)
+            places.UnionWith(templates._variablePlaces);
+        return new EndpointTemplates(places);
     }
 
     /// <summary>The endpoint of an exchange: its method, its host without the port, and the template of its path.</summary>
-    public Endpoint Of(Exchange exchange)
+    public Endpoint Of(Exchange exchange) => Of(PathShape.Of(exchange)).Endpoint;
+
+    /// <summary>The direction and the endpoint of a shape.</summary>
+    internal (Direction Direction, Endpoint Endpoint) Of(string shape) =>
+        _endpoints.GetOrAdd(shape, added => PathShape.Endpoint(Template(added)));
+
+    /// <summary>The shape with every variable segment written as one.</summary>
+    internal string Template(string shape)
     {
-        var segments = SegmentsOf(exchange);
-        var template = segments.Select((segment, index) => _variablePlaces.Contains(Place(exchange, segments, index)) ? Variable : segment);
-        var host = exchange.Request.Url.Host.ToLowerInvariant();
-        return new Endpoint(exchange.Request.Method, host, PathTemplate.Parse(string.Join('/', template)));
+        if (_variablePlaces.Count == 0)
+            return shape;
+        var (head, segments) = PathShape.Split(shape);
+        // A segment may stand in a place that is known only by what its neighbours became.
+        for (var round = 0; round < segments.Length; round++)
+        {
+            var written = segments;
+            string[] template = [.. written.Select((segment, index) => IsVariable(head, written, index) ? PathShape.Variable : segment)];
+            if (template.SequenceEqual(segments))
+                break;
+            segments = template;
+        }
+
+        return PathShape.Join(head, segments);
     }
 
-    private static string[] SegmentsOf(Exchange exchange)
+    private bool IsVariable(string head, string[] segments, int index) => _variablePlaces.Contains(PathShape.Place(head, segments, index));
+
+    private static HashSet<string> VariablePlaces(IEnumerable<(string Shape, long Calls)> shapes)
     {
-        var path = PathTemplate.Parse(exchange.Request.Url.AbsolutePath);
-        return [.. path.Segments.Select(segment => IdSegment.Matches(segment) ? Variable : segment)];
+        var places = new Dictionary<string, (HashSet<string> Values, long Calls)>(StringComparer.Ordinal);
+        foreach (var (shape, calls) in shapes)
+        {
+            var (head, segments) = PathShape.Split(shape);
+            for (var index = 0; index < segments.Length; index++)
+            {
+                if (segments[index] == PathShape.Variable)
+                    continue;
+                var place = PathShape.Place(head, segments, index);
+                var (values, known) = places.GetValueOrDefault(place);
+                values ??= new HashSet<string>(StringComparer.Ordinal);
+                values.Add(segments[index]);
+                places[place] = (values, known + calls);
+            }
+        }
+
+        return places
+            .Where(place => IsVariable(place.Value.Values.Count, place.Value.Calls))
+            .Select(place => place.Key)
+            .ToHashSet(StringComparer.Ordinal);
     }
 
-    private static string Place(Exchange exchange, string[] segments, int index)
-    {
-        var neighbours = segments.Select((segment, position) => position == index ? "*" : segment);
-        return $"{exchange.Direction} {exchange.Request.Method} {exchange.Request.Url.Host}/{string.Join('/', neighbours)}";
-    }
+    private static bool IsVariable(int values, long calls) =>
+        values >= MostValues || (values >= FewestValues && calls <= (long)values * MostCallsPerValue);
 }

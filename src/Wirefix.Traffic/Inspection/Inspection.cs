@@ -13,4 +13,13 @@ public sealed record Inspection(
     ImmutableArray<EndpointSummary> Endpoints,
     ImmutableArray<Lead> Leads,
     ImmutableArray<Finding> Findings,
-    ImmutableArray<string> TimingNotes);
+    ImmutableArray<string> TimingNotes)
+{
+    /// <summary>How the calls are spread over the capture's time; null where the stamps do not tell.</summary>
+    public Timeline? Timeline { get; init; }
+
+    /// <summary>
+    /// What else holds for all of it, as sentences: that of a large capture only a part was looked at, that the recorder cuts bodies.
+    /// </summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+}

@@ -1,38 +1,79 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Wirefix.Traffic.Inspection.Contracts;
+using Wirefix.Traffic.Inspection.Contrasts;
+using Wirefix.Traffic.Inspection.Encodings;
+using Wirefix.Traffic.Inspection.Errors;
+using Wirefix.Traffic.Inspection.Framing;
+using Wirefix.Traffic.Inspection.Load;
+using Wirefix.Traffic.Inspection.Races;
+using Wirefix.Traffic.Inspection.Reliability;
+using Wirefix.Traffic.Inspection.Schemas;
+using Wirefix.Traffic.Inspection.States;
+using Wirefix.Traffic.Surveying;
+
 namespace Wirefix.Traffic.Inspection;
 
 /// <summary>Looks at a snapshot: what is in it, and what is wrong in it.</summary>
 public static class Inspector
 {
+    private static readonly ImmutableArray<IDetector> Detectors =
+    [
+        new Failures(),
+        new Propagations(),
+        new Bursts(),
+        new FailureContrasts(),
+        new ValuePassages(),
+        new ForwardedHeaders(),
+        new LostUpdates(),
+        new DoubleEffects(),
+        new ChecksThenActs(),
+        new IllegalTransitions(),
+        new UnguardedWrites(),
+        new BadEncodings(),
+        new BadFramings(),
+        new UnsafeRetries(),
+        new RetryStorms(),
+        new IgnoredRetryAfters(),
+        new NPlusOnes(),
+        new SlowdownsUnderLoad(),
+        new SchemaDrifts(),
+        new TimeoutDetector(),
+        new ConnectionFailureDetector(),
+        new SlowEndpoints(),
+    ];
+
     /// <summary>
-    /// Sums a snapshot up and finds its patterns: throttling, propagation, error clusters and bursts, in this order, each by
-    /// score. Where the timing cannot carry a number there is none, and a note says why.
+    /// Sums a snapshot up and finds its patterns, those that explain most first (<see cref="FindingOrder"/>). Where the timing
+    /// cannot carry a number there is none, and a note says why.
     /// </summary>
-    public static Inspection Inspect(Snapshot snapshot)
+    /// <param name="snapshot">The exchanges to look at.</param>
+    /// <param name="baseline">An earlier, healthy capture of the same service, to tell what changed; null where there is none.</param>
+    public static Inspection Inspect(Snapshot snapshot, Snapshot? baseline = null) =>
+        Inspect(Survey.Of(snapshot), baseline is null ? null : Survey.Of(baseline));
+
+    /// <summary>
+    /// The same of a survey: the endpoints' figures are those of every exchange, the patterns are looked for in its sample. Where
+    /// that is not everything, a note says so.
+    /// </summary>
+    public static Inspection Inspect(Survey survey, Survey? baseline = null)
     {
-        var templates = EndpointTemplates.Learn(snapshot);
-        var groups = EndpointGroup.Of(snapshot, templates);
-        var attribution = Attribution.Of(snapshot);
-        var range = TimeRange.Of(snapshot.Exchanges);
-        var findings = groups.SelectMany(group => ErrorClusters.Find(group, attribution, templates))
-            .Concat(Propagations.Find(snapshot, attribution, templates))
-            .Concat(groups.SelectMany(group => Bursts.Find(group, range ?? TimeRange.Unknown)))
-            .OrderBy(Rank)
-            .ThenByDescending(finding => finding.Score)
-            .ThenByDescending(finding => finding.ExchangeIds.Length)
-            .ThenBy(finding => finding.Endpoint.ToString(), StringComparer.Ordinal);
+        var scene = Scene.Of(survey, baseline);
         return new Inspection(
-            range,
-            [.. groups.Select(group => group.Summary)],
-            attribution.Leads(templates),
-            [.. findings],
-            TimingNotes.Of(snapshot, attribution));
+            scene.Range,
+            scene.Summaries,
+            scene.Attribution.Leads(scene.Templates),
+            FindingOrder.Sort(Detectors.SelectMany(detector => detector.Find(scene))),
+            TimingNotes.Of(survey.Figures, scene.Attribution))
+        {
+            Timeline = Timeline.Of(survey.Sample.Exchanges),
+            Notes = [.. survey.IsComplete ? [] : new[] { PartNote(survey) }, .. RecorderLimit.Notes(scene)],
+        };
     }
 
-    private static int Rank(Finding finding) => finding switch
-    {
-        Throttling => 0,
-        Propagation => 1,
-        ErrorCluster => 2,
-        _ => 3,
-    };
+    private static string PartNote(Survey survey) =>
+        $"{Number(survey.Exchanges)} exchanges were read, and the endpoints' figures count them all; {Number(survey.Sample.Exchanges.Length)} of them were "
+        + "looked at for findings (whole stretches of time, and failures that are rare in those), whose numbers count these alone.";
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

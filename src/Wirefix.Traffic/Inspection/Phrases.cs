@@ -10,12 +10,15 @@ internal static class Phrases
     /// <summary><c>4 × 429 from api.example.com</c>, or <c>by the service</c> where it answered itself.</summary>
     public static string Errors(int count, int status, Direction direction, Endpoint endpoint)
     {
-        var what = status == 0 ? "no answer" : status.ToString(CultureInfo.InvariantCulture);
-        return $"{count} × {what} {(direction == Direction.Inbound ? "by the service" : $"from {endpoint.Host}")}";
+        var by = direction == Direction.Inbound ? "by the service" : $"from {endpoint.Host}";
+        return $"{count} × {Status(status)} {by}";
     }
 
     /// <summary><c>GET /path/{id}</c>.</summary>
     public static string Operation(Endpoint endpoint) => $"{endpoint.Method} {endpoint.Path}";
+
+    /// <summary><c>404</c>, or <c>no answer</c> for 0.</summary>
+    public static string Status(int status) => status == 0 ? "no answer" : status.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A length in the unit that suits it: <c>450 ms</c>, <c>16 s</c>, <c>3 min 31 s</c>, <c>5 h 53 min</c>.</summary>
     public static string Length(TimeSpan length) => length switch

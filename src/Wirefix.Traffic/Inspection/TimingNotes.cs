@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Traffic.Surveying;
 
 namespace Wirefix.Traffic.Inspection;
 
@@ -6,13 +7,13 @@ namespace Wirefix.Traffic.Inspection;
 internal static class TimingNotes
 {
     /// <summary>One sentence for each direction and kind of timing that carries less than a span does.</summary>
-    public static ImmutableArray<string> Of(Snapshot snapshot, Attribution attribution)
+    public static ImmutableArray<string> Of(SurveyFigures figures, Attribution attribution)
     {
-        var notes = from exchange in snapshot.Exchanges
-                    where exchange.Timing != Timing.Span
-                    group exchange by (exchange.Direction, exchange.Timing) into calls
-                    orderby calls.Key
-                    select Note(calls.Key.Direction, calls.Key.Timing, calls.Count(), snapshot.Of(calls.Key.Direction).Count());
+        var timings = figures.Timings().ToArray();
+        var all = timings.ToLookup(timing => timing.Direction, timing => timing.Calls);
+        var notes = from timing in timings
+                    where timing.Timing != Timing.Span
+                    select Note(timing.Direction, timing.Timing, timing.Calls, all[timing.Direction].Sum());
         return attribution.Ambiguous == 0 ? [.. notes] : [.. notes, Ambiguous(attribution.Ambiguous)];
     }
 

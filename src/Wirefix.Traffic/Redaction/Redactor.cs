@@ -1,73 +1,108 @@
-using System.Security.Cryptography;
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 
 namespace Wirefix.Traffic.Redaction;
 
 /// <summary>
-/// Replaces credentials by tokens as a capture is read, so that nothing behind the reader ever holds one. Equal
-/// values give equal tokens, in one reading and from one to the next, so that equality survives.
+/// Replaces secrets by tokens as a capture is read, so that nothing behind the reader ever holds one. Equal values give
+/// equal tokens, in one reading and from one to the next, so that equality survives; a token stays when it is read again.
 /// </summary>
-public static class Redactor
+public sealed class Redactor
 {
-    private const string Mark = "redacted-";
+    /// <summary>The redactor with the built-in rules alone.</summary>
+    public static readonly Redactor Default = new(RedactionRules.BuiltIn);
 
-    private const int TokenDigits = 10;
+    /// <summary>The redactor that leaves everything as it is: what is made of the capture then holds its secrets.</summary>
+    public static readonly Redactor None = new();
 
     // Not a secret: it keeps the tokens from being looked up in tables of plain SHA-256, and must never change.
-    private static readonly byte[] Key = "Wirefix redaction, first key"u8.ToArray();
+    private const string PublicKey = "Wirefix redaction, first key";
 
-    private static readonly HashSet<string> Headers = new(StringComparer.OrdinalIgnoreCase)
+    // A token beside what stood next to the secret can make a new shape (redacted-…@example.com): then once more, so that
+    // reading what was written changes nothing.
+    private const int MostRounds = 8;
+
+    private readonly Parts? _parts;
+
+    /// <summary>A redactor with rules besides the built-in ones.</summary>
+    /// <param name="rules">What is a secret too.</param>
+    /// <param name="key">A key of the user's own, without which nobody can guess a value by its token; null for the one that everybody
+    /// knows.</param>
+    public Redactor(RedactionRules rules, string? key = null)
     {
-        "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie", "X-Api-Key",
-    };
-
-    private static readonly HashSet<string> Parameters = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "api_key", "apikey", "access_token", "key", "token",
-    };
-
-    /// <summary>The request with tokens in the place of credentials in its headers and its query.</summary>
-    public static Request Redact(Request request) =>
-        request with { Url = RedactQuery(request.Url), Headers = [.. request.Headers.Select(Redact)] };
-
-    /// <summary>The response with tokens in the place of credentials in its headers.</summary>
-    public static Response Redact(Response response) => response with { Headers = [.. response.Headers.Select(Redact)] };
-
-    /// <summary>
-    /// <c>redacted-</c> and the first 10 hex digits of the value's HMAC-SHA256 under a fixed key. A token stays as it
-    /// is, so that reading what was written from a redacted capture changes nothing.
-    /// </summary>
-    public static string Token(string value)
-    {
-        if (IsToken(value))
-            return value;
-        var digest = HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes(value));
-        return Mark + Convert.ToHexStringLower(digest)[..TokenDigits];
+        var names = new SecretNames(rules);
+        var text = new TextRedaction(new Tokens(Encoding.UTF8.GetBytes(key ?? PublicKey)), names, rules);
+        var urls = new UrlRedaction(text, names);
+        _parts = new Parts(text, urls, new HeaderRedaction(text, names), new BodyRedaction(text, urls, names));
     }
 
-    private static bool IsToken(string value) =>
-        value.Length == Mark.Length + TokenDigits
-        && value.StartsWith(Mark, StringComparison.Ordinal)
-        && value.Skip(Mark.Length).All(char.IsAsciiHexDigitLower);
-
-    private static Header Redact(Header header) =>
-        Headers.Contains(header.Name) ? header with { Value = Token(header.Value) } : header;
-
-    private static Uri RedactQuery(Uri url)
+    private Redactor()
     {
-        if (url.Query.Length < 2)
-            return url;
-        var query = url.Query[1..];
-        var redacted = string.Join('&', query.Split('&').Select(RedactParameter));
-        return redacted == query ? url : new UriBuilder(url) { Query = redacted }.Uri;
     }
 
-    private static string RedactParameter(string parameter)
+    /// <summary>The request with tokens in the place of secrets in its URL, headers and body.</summary>
+    public Request Redact(Request request)
     {
-        var equals = parameter.IndexOf('=');
-        if (equals < 0 || equals == parameter.Length - 1)
-            return parameter;
-        var name = Uri.UnescapeDataString(parameter[..equals]);
-        return Parameters.Contains(name) ? parameter[..(equals + 1)] + Token(parameter[(equals + 1)..]) : parameter;
+        if (_parts is null)
+            return request;
+        var body = BodyOf(request, _parts);
+        var url = Settled<Uri>(request.Url, _parts.Urls.Redact, ReferenceEqualityComparer.Instance);
+        return request with { Url = url, Headers = HeadersOf(request, body, _parts), Body = body };
     }
+
+    /// <summary>The response with tokens in the place of secrets in its headers and body.</summary>
+    public Response Redact(Response response)
+    {
+        if (_parts is null)
+            return response;
+        var body = BodyOf(response, _parts);
+        var reason = response.FailureReason is { } text ? Redact(text) : null;
+        return response with { Headers = HeadersOf(response, body, _parts), Body = body, FailureReason = reason };
+    }
+
+    /// <summary>A text out of a capture, for a message that quotes it.</summary>
+    public string Redact(string text) => _parts is null ? text : Settled(text, _parts.Text.Redact);
+
+    /// <summary>The token of a value that is a secret: <c>redacted-</c> and the first 10 hex digits of its HMAC-SHA256, an e-mail
+    /// address, or a card number.</summary>
+    public string Token(string value) => _parts is null ? value : _parts.Text.Secret(value);
+
+    private static ReadOnlyMemory<byte> BodyOf(Message message, Parts parts)
+    {
+        var contentType = message.HeaderValue("Content-Type");
+        return Settled(message.Body, body => parts.Bodies.Redact(body, contentType));
+    }
+
+    // What finds nothing answers with the very same instance; URLs need that, since equal ones may differ in passwords and fragments.
+    private static T Settled<T>(T value, Func<T, T> redact, IEqualityComparer<T>? equality = null)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var redacted = redact(value);
+            if ((equality ?? EqualityComparer<T>.Default).Equals(redacted, value))
+                return value;
+            value = redacted;
+        }
+
+        return value;
+    }
+
+    // A length that was right stays right, or what follows would find the framing at fault.
+    private static ImmutableArray<Header> HeadersOf(Message message, ReadOnlyMemory<byte> body, Parts parts)
+    {
+        var headers = Settled(message.Headers, parts.Headers.Redact);
+        if (body.Length == message.Body.Length)
+            return headers;
+        var was = message.Body.Length.ToString(CultureInfo.InvariantCulture);
+        var length = new Header("Content-Length", body.Length.ToString(CultureInfo.InvariantCulture));
+        return
+        [
+            .. headers.Select(header => header.Name.Equals(length.Name, StringComparison.OrdinalIgnoreCase) && header.Value == was
+                ? header with { Value = length.Value }
+                : header),
+        ];
+    }
+
+    private sealed record Parts(TextRedaction Text, UrlRedaction Urls, HeaderRedaction Headers, BodyRedaction Bodies);
 }

@@ -10,8 +10,12 @@ public static class Concurrency
     public static int Peak(IEnumerable<(long Start, long End)> spans)
     {
         var all = spans.ToArray();
-        var starts = all.Select(span => span.Start).Order().ToArray();
-        var ends = all.Select(span => span.End).Order().ToArray();
+        return Peak([.. all.Select(span => span.Start).Order()], [.. all.Select(span => span.End).Order()]);
+    }
+
+    /// <summary>The same of the spans' starts and ends, each in ascending order.</summary>
+    public static int Peak(long[] starts, long[] ends)
+    {
         var peak = 0;
         var ended = 0;
         for (var started = 0; started < starts.Length; started++)

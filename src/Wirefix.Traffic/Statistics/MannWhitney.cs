@@ -28,7 +28,7 @@ public static class MannWhitney
         if (variance <= 0)
             return 1;
         var distance = Math.Max(0, Math.Abs(u - (n * m / 2)) - 0.5);
-        return Math.Min(1, ComplementaryErrorFunction(distance / Math.Sqrt(2 * variance)));
+        return Math.Min(1, 2 * Normal.UpperTail(distance / Math.Sqrt(variance)));
     }
 
     // Ties is the sum of t³ − t over groups of t equal values.
@@ -53,17 +53,5 @@ public static class MannWhitney
         }
 
         return (rankSum - (a.Count * (a.Count + 1.0) / 2), ties);
-    }
-
-    // Numerical Recipes, 3rd edition, 6.2.2 (erfcc): relative error below 1.2e-7 everywhere.
-    private static double ComplementaryErrorFunction(double x)
-    {
-        var t = 1 / (1 + (0.5 * x));
-        double[] coefficients =
-        [
-            -1.26551223, 1.00002368, 0.37409196, 0.09678418, -0.18628806, 0.27886807, -1.13520398, 1.48851587, -0.82215223, 0.17087277,
-        ];
-        var polynomial = coefficients.Reverse().Aggregate(0.0, (sum, coefficient) => (sum * t) + coefficient);
-        return t * Math.Exp((-x * x) + polynomial);
     }
 }

@@ -19,4 +19,7 @@ public static class Wilson
         var margin = Z95 * Math.Sqrt(((share * (1 - share)) + (z2 / (4 * trials))) / trials);
         return Math.Max(0, (centre - margin) / (1 + (z2 / trials)));
     }
+
+    /// <summary>The upper end of the 95 % interval: 0 of 40 gives 0.09; 1 where there are no trials.</summary>
+    public static double UpperBound(int successes, int trials) => 1 - LowerBound(trials - successes, trials);
 }

@@ -56,7 +56,8 @@ public class SnapshotComparerTests
     }
 
     [Fact]
-    public void A_snapshot_does_not_differ_from_itself() => Assert.Empty(SnapshotComparer.Compare(Snapshot(50, failing: 5), Snapshot(50, failing: 5)).Changes);
+    public void A_snapshot_does_not_differ_from_itself() =>
+        Assert.Empty(SnapshotComparer.Compare(Snapshot(50, failing: 5), Snapshot(50, failing: 5)).Changes);
 
     [Fact]
     public void Turned_round_it_says_the_same_with_the_sides_exchanged() =>
@@ -79,7 +80,8 @@ public class SnapshotComparerTests
 
     private static Change Turned(Change change) => change with { Before = change.After, After = change.Before };
 
-    private static Change Change(SnapshotComparison comparison, string measure) => Assert.Single(comparison.Changes, change => change.Measure == measure);
+    private static Change Change(SnapshotComparison comparison, string measure) =>
+        Assert.Single(comparison.Changes, change => change.Measure == measure);
 
     private static (double Before, double After, Verdict Verdict) Told(Change change) => (change.Before, change.After, change.Verdict);
 

@@ -18,7 +18,8 @@ public sealed class BodyEncodingTests : IDisposable
     [InlineData("deflate")]
     [InlineData("br")]
     [InlineData("GZIP")]
-    public void An_encoded_body_is_decoded(string encoding) => Assert.Equal(Text, Read(encoding, Encoded(encoding, Encoding.UTF8.GetBytes(Text))));
+    public void An_encoded_body_is_decoded(string encoding) =>
+        Assert.Equal(Text, Read(encoding, Encoded(encoding, Encoding.UTF8.GetBytes(Text))));
 
     [Fact]
     public void Encodings_are_removed_from_the_last_to_the_first() =>

@@ -185,7 +185,8 @@ public sealed class BrokenCapturesTests : IDisposable
         Assert.Contains(found, refusal.Message);
     }
 
-    private static IEnumerable<string> Paths(Capture capture) => capture.Snapshot.Exchanges.Select(exchange => exchange.Request.Url.AbsolutePath).Order();
+    private static IEnumerable<string> Paths(Capture capture) =>
+        capture.Snapshot.Exchanges.Select(exchange => exchange.Request.Url.AbsolutePath).Order();
 
     private static string Har(params string[] entries) => $$$"""{"log": {"version": "1.2", "entries": [{{{string.Join(',', entries)}}}]}}""";
 

@@ -1,5 +1,6 @@
 using Wirefix.Traffic.Formats;
 using Wirefix.Traffic.Inspection;
+using Wirefix.Traffic.Inspection.Errors;
 
 namespace Wirefix.Traffic.Tests.Formats;
 

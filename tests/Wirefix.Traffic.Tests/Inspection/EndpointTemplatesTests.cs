@@ -57,5 +57,17 @@ public class EndpointTemplatesTests
         Assert.Equal("GET h/users/{id}", EndpointTemplates.Learn(before, after).Of(after.Exchanges[0]).ToString());
     }
 
+    [Theory]
+    [InlineData("PO/ST", "PO_ST h/a")]
+    [InlineData("GET /b HTTP", "GET__b_HTTP h/a")]
+    [InlineData("", " h/a")]
+    public void A_damaged_method_leaves_host_and_path_what_they_are(string method, string endpoint)
+    {
+        var exchange = Calls.Inbound("http://h/a", 0, 1).WithMethod(method);
+
+        Assert.Equal(endpoint, EndpointTemplates.Learn(Calls.Snapshot(exchange)).Of(exchange).ToString());
+        Assert.Single(Inspector.Inspect(Calls.Snapshot(exchange)).Endpoints);
+    }
+
     private static IEnumerable<string> Names(int count) => Enumerable.Range(0, count).Select(index => ((char)('a' + index)).ToString());
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Wirefix.Traffic.Inspection;
+using Wirefix.Traffic.Inspection.Errors;
+using Wirefix.Traffic.Inspection.Load;
 
 namespace Wirefix.Traffic.Tests.Inspection;
 

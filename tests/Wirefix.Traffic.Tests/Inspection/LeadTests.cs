@@ -73,5 +73,6 @@ public class LeadTests
         Assert.Equal(["GET svc/inner → GET up/x 1 1 1 Trace"], inspection.Leads.Select(Told));
     }
 
-    private static string Told(Lead lead) => $"{lead.Inbound} → {lead.Outbound} {lead.Inbounds} {lead.Calls} {lead.LargestPerInbound} {lead.Basis}";
+    private static string Told(Lead lead) =>
+        $"{lead.Inbound} → {lead.Outbound} {lead.Inbounds} {lead.Calls} {lead.LargestPerInbound} {lead.Basis}";
 }

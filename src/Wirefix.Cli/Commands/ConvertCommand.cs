@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Wirefix.Agent;
+using Wirefix.Cli.Printing;
+using Wirefix.Traffic.Converting;
+using Wirefix.Traffic.Formats;
+
+namespace Wirefix.Cli.Commands;
+
+/// <summary><c>wirefix convert</c>: captures of any format as one of another.</summary>
+internal static class ConvertCommand
+{
+    public static Command Create()
+    {
+        var captures = CommonOptions.Captures();
+        var output = new Option<string>("--output", "-o") { Description = "The file to write: .har for HAR 1.2, .jsonl for RRPair JSON lines.", HelpName = "FILE", Required = true };
+        var force = new Option<bool>("--force") { Description = "Write over a file that is there." };
+        var command = new Command("convert", CommonOptions.Describe(
+            "Write captures of any format as one HAR or RRPair file, redacted.",
+            "wirefix convert recorded/ -o recorded.har")) { captures, output, force };
+        var reading = CaptureOptions.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
+            reading.SourceOf(parsed, parsed.GetRequiredValue(captures)), Target(parsed.GetRequiredValue(output), parsed.GetValue(force)), cancellationToken)));
+        return command;
+    }
+
+    private static string Target(string path, bool force)
+    {
+        if (FormatOf(path) is null)
+            throw new PreconditionException($"{path}: expected a file name that ends in .har (HAR 1.2) or .jsonl (RRPair JSON lines). Name the output so.");
+        if (Directory.Exists(path) || (File.Exists(path) && !force))
+            throw new PreconditionException($"{path}: expected a new file, found one that is there. Name another, or write over it with --force.");
+        return path;
+    }
+
+    private static CaptureWriting? FormatOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".har" => CaptureWriting.Har,
+        ".jsonl" => CaptureWriting.RRPair,
+        _ => null,
+    };
+
+    // Written beside the target and moved over it, so that a stopped run leaves no half of a file.
+    private static int Run(CaptureSource source, string target, CancellationToken cancellationToken)
+    {
+        var unfinished = $"{target}.{Path.GetRandomFileName()}";
+        try
+        {
+            Conversion conversion;
+            using (var file = File.Create(unfinished))
+                conversion = CaptureConverter.Convert(source, WriterTo(file, target), cancellationToken);
+            File.Move(unfinished, target, overwrite: true);
+            Console.Error.Write(new TextDocument()
+                .Line($"wirefix: {conversion.Exchanges} exchanges written to {target}{Others(conversion)}")
+                .Problems(conversion.Problems, conversion.ProblemCount)
+                .ToString());
+            return ExitCode.Done;
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    private static IExchangeWriter WriterTo(Stream file, string target) =>
+        FormatOf(target) == CaptureWriting.Har ? new HarWriter(file) : new RRPairWriter(file);
+
+    private static string Others(Conversion conversion) =>
+        conversion.OtherPairs == 0 ? "" : $"; {conversion.OtherPairs} pairs of other protocols were left out";
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Wirefix.Traffic.Redaction;
+
+namespace Wirefix.Traffic.Formats;
+
+/// <summary>What is to be read as one capture, and how its secrets are hidden.</summary>
+/// <param name="Paths">Files, folders with everything below them, and <c>-</c> for standard input.</param>
+public sealed record CaptureSource(params ImmutableArray<string> Paths)
+{
+    /// <summary>The path that stands for standard input.</summary>
+    public const string StandardInputPath = "-";
+
+    /// <summary>What <c>-</c> stands for; null where it is not asked for.</summary>
+    public Stream? StandardInput { get; init; }
+
+    /// <summary>Replaces secrets as they are read.</summary>
+    public Redactor Redactor { get; init; } = Redactor.Default;
+}

@@ -1,0 +1,11 @@
+namespace Wirefix.Traffic.Formats;
+
+/// <summary>Where an entry stands, told only when somebody asks, since most entries are never named.</summary>
+/// <param name="File">The file's name.</param>
+/// <param name="Kind">What the file counts: <c>line</c> or <c>entry</c>; null where the file is one entry.</param>
+/// <param name="Number">The entry's number, from 1.</param>
+internal readonly record struct EntryPlace(string File, string? Kind = null, int Number = 0)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Kind is null ? File : $"{File}, {Kind} {Number}";
+}

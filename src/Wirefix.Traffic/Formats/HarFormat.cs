@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Wirefix.Traffic.Redaction;
+
+namespace Wirefix.Traffic.Formats;
+
+/// <summary>
+/// An entry of HAR 1.1 or 1.2, with the fields that <see cref="HarWriter"/> adds (<c>_id</c>, <c>_direction</c>,
+/// <c>_timing</c>, <c>_traceId</c>, <c>_service</c>, <c>_error</c>). Without them an entry is inbound, and one without a length has its start alone.
+/// </summary>
+internal sealed class HarFormat : EntryFormat
+{
+    public static readonly HarFormat Instance = new();
+
+    private HarFormat()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string LeftOut => "the entry is left out";
+
+    /// <inheritdoc/>
+    protected internal override RecordedPair ReadThoroughly(ReadOnlyMemory<byte> json, string source)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, JsonElementExtensions.Strict);
+            return ToPair(document.RootElement, source);
+        }
+        catch (JsonException malformed)
+        {
+            throw new EntryException($"expected a JSON object, found JSON that does not parse in its line {malformed.LineNumber + 1}");
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override bool TryReadOutline(ReadOnlySpan<byte> json, out PairOutline outline) => HarOutline.TryRead(json, out outline);
+
+    /// <inheritdoc/>
+    protected override RecordedPair? ReadPlain(ReadOnlySpan<byte> json, string source) => HarOutline.Whole(json, source);
+
+    /// <summary>The status; writers put 0, -1 or -2 where no answer came.</summary>
+    public static int StatusOf(double? status) => status is >= 100 and <= 999 ? (int)status.Value : 0;
+
+    /// <summary>What the stamps of an entry can carry that does not say so itself.</summary>
+    public static Timing TimingOf(TimeSpan? duration) => duration > TimeSpan.Zero ? Timing.Span : Timing.StartOnly;
+
+    private static RecordedPair ToPair(JsonElement entry, string source)
+    {
+        var request = entry.Object("request") ?? throw new EntryException("expected a request, found none");
+        var response = entry.Object("response");
+        var url = request.Text("url");
+        var duration = entry.Number("time") is { } time ? Stamp.Milliseconds(time) : null;
+        var timing = ParseTiming(entry.Text("_timing"));
+        return new RecordedPair
+        {
+            Id = entry.Text("_id"),
+            Direction = entry.Text("_direction") == "outbound" ? Direction.Outbound : Direction.Inbound,
+            Stamp = Stamp.Parse(entry.Text("startedDateTime")),
+            Duration = duration,
+            Timing = timing ?? TimingOf(duration),
+            TraceId = entry.Text("_traceId"),
+            Service = entry.Text("_service"),
+            Request = new Request(
+                request.Text("method")?.ToUpperInvariant() ?? throw new EntryException("expected the request's method, found none"),
+                (url is null ? null : RequestTarget.Absolute(url)) ?? throw new EntryException($"expected an absolute URL, found \"{Redactor.Default.Redact(url ?? "")}\""))
+            {
+                Headers = HeadersOf(request),
+                Body = HarBody.OfRequest(request),
+            },
+            Response = new Response(StatusOf(response?.Number("status")))
+            {
+                Headers = HeadersOf(response),
+                Body = HarBody.OfResponse(response),
+                FailureReason = response?.Text("_error"),
+            },
+            Source = source,
+        };
+    }
+
+    private static Timing? ParseTiming(string? text) =>
+        Enum.TryParse<Timing>(text, ignoreCase: true, out var timing) && Enum.IsDefined(timing) ? timing : null;
+
+    private static ImmutableArray<Header> HeadersOf(JsonElement? message)
+    {
+        if (message?.Array("headers") is not { } headers)
+            return [];
+        return
+        [
+            .. from header in headers.EnumerateArray()
+               let name = header.Text("name")
+               where name is not null
+               select new Header(name, header.Text("value") ?? ""),
+        ];
+    }
+}

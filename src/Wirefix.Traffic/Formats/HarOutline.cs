@@ -1,0 +1,129 @@
+namespace Wirefix.Traffic.Formats;
+
+/// <summary>The outline of a HAR entry; see <see cref="HarFormat"/> for what each field means.</summary>
+internal static class HarOutline
+{
+    private const int Started = 0, Time = 1, Id = 2, Direction = 3, Kind = 4, Request = 5, Method = 6, Url = 7, Response = 8, Status = 9,
+        Trace = 10, Service = 11, RequestHeaders = 12, PostData = 13, PostText = 14, PostEncoding = 15, ResponseHeaders = 16, Content = 17,
+        ContentText = 18, ContentEncoding = 19, Error = 20;
+
+    private const int Slots = 21;
+
+    private static readonly OutlineField Fields = new(
+        "", 0,
+        new("startedDateTime", Started),
+        new("time", Time),
+        new("_id", Id),
+        new("_direction", Direction),
+        new("_timing", Kind),
+        new("_traceId", Trace),
+        new("_service", Service),
+        new(
+            "request", Request,
+            new("method", Method),
+            new("url", Url),
+            new("headers", RequestHeaders),
+            new("postData", PostData, new("text", PostText), new("_encoding", PostEncoding))),
+        new(
+            "response", Response,
+            new("status", Status),
+            new("headers", ResponseHeaders),
+            new("content", Content, new("text", ContentText), new("encoding", ContentEncoding)),
+            new("_error", Error)));
+
+    /// <summary>Reads the outline; false where the entry is out of the ordinary.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> json, out PairOutline outline)
+    {
+        outline = default;
+        Span<OutlineToken> found = stackalloc OutlineToken[Slots];
+        found.Clear();
+        if (!IsPlain(json, found, out var method, out var timing))
+            return false;
+        Span<char> buffer = stackalloc char[OutlineUrl.Longest];
+        var length = found[Url].CopyText(json, buffer);
+        if (length < 0 || !OutlineUrl.TrySplit(buffer[..length], out var host, out var path))
+            return false;
+
+        TimeSpan? duration = found[Time].Number(json) is { } time ? Stamp.Milliseconds(time) : null;
+        outline = new PairOutline
+        {
+            Direction = DirectionOf(found[Direction].PlainBytes(json)),
+            Method = method,
+            Host = host,
+            Path = path,
+            Status = HarFormat.StatusOf(found[Status].Number(json)),
+            Stamp = Stamp.Parse(found[Started], json),
+            Duration = duration,
+            Timing = timing ?? HarFormat.TimingOf(duration),
+            Identity = PairIdentity.Of(found[Id].Text(json)),
+        };
+        return true;
+    }
+
+    /// <summary>Reads the whole entry; null where it is out of the ordinary.</summary>
+    public static RecordedPair? Whole(ReadOnlySpan<byte> json, string source)
+    {
+        Span<OutlineToken> found = stackalloc OutlineToken[Slots];
+        found.Clear();
+        if (!IsPlain(json, found, out var method, out var timing) || !HasPlainBodies(found))
+            return null;
+        if (found[Url].Text(json) is not { } text || RequestTarget.Absolute(text) is not { } url)
+            return null;
+
+        TimeSpan? duration = found[Time].Number(json) is { } time ? Stamp.Milliseconds(time) : null;
+        return new RecordedPair
+        {
+            Id = found[Id].Text(json),
+            Direction = DirectionOf(found[Direction].PlainBytes(json)),
+            Stamp = Stamp.Parse(found[Started], json),
+            Duration = duration,
+            Timing = timing ?? HarFormat.TimingOf(duration),
+            TraceId = found[Trace].Text(json),
+            Service = found[Service].Text(json),
+            Request = new Request(method, url)
+            {
+                Headers = OutlineHeaders.OfArray(found[RequestHeaders], json),
+                Body = BodyOf(found[PostText], found[PostEncoding], json),
+            },
+            Response = new Response(HarFormat.StatusOf(found[Status].Number(json)))
+            {
+                Headers = OutlineHeaders.OfArray(found[ResponseHeaders], json),
+                Body = BodyOf(found[ContentText], found[ContentEncoding], json),
+                FailureReason = found[Error].Text(json),
+            },
+            Source = source,
+        };
+    }
+
+    private static bool IsPlain(ReadOnlySpan<byte> json, Span<OutlineToken> found, out string method, out Timing? timing)
+    {
+        (method, timing) = ("", null);
+        if (!Fields.TryFind(json, found) || OutlineMethod.Of(found[Method].PlainBytes(json)) is not { } known)
+            return false;
+        method = known;
+        return TryTiming(found[Kind].PlainBytes(json), found[Kind].IsPresent, out timing);
+    }
+
+    // Forms, and bodies in pieces, are rare.
+    private static bool HasPlainBodies(ReadOnlySpan<OutlineToken> found) =>
+        (!found[PostData].IsPresent || found[PostText].IsText) && (!found[ContentText].IsPresent || found[ContentText].IsText);
+
+    private static byte[]? BodyOf(OutlineToken text, OutlineToken encoding, ReadOnlySpan<byte> json) =>
+        encoding.PlainBytes(json).SequenceEqual("base64"u8) ? text.FromBase64(json) : text.Utf8(json);
+
+    private static Traffic.Direction DirectionOf(ReadOnlySpan<byte> text) =>
+        text.SequenceEqual("outbound"u8) ? Traffic.Direction.Outbound : Traffic.Direction.Inbound;
+
+    private static bool TryTiming(ReadOnlySpan<byte> text, bool present, out Timing? timing)
+    {
+        timing = text switch
+        {
+            _ when text.SequenceEqual("span"u8) => Timing.Span,
+            _ when text.SequenceEqual("startOnly"u8) => Timing.StartOnly,
+            _ when text.SequenceEqual("endOnly"u8) => Timing.EndOnly,
+            _ when text.SequenceEqual("none"u8) => Timing.None,
+            _ => null,
+        };
+        return !present || timing is not null;
+    }
+}

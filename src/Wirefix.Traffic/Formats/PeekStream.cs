@@ -1,0 +1,75 @@
+namespace Wirefix.Traffic.Formats;
+
+/// <summary>A stream whose beginning can be looked at before it is read, as its format has to be told first.</summary>
+internal sealed class PeekStream(Stream stream) : Stream
+{
+    private byte[] _head = [];
+
+    private int _held;
+
+    private int _given;
+
+    /// <summary>Whether the stream ends behind what was looked at.</summary>
+    public bool IsWhole { get; private set; }
+
+    /// <inheritdoc/>
+    public override bool CanRead => true;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => false;
+
+    /// <inheritdoc/>
+    public override long Length => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>The stream's first bytes, as many as asked for or as there are; reading begins at the first of them all the same.</summary>
+    public ReadOnlySpan<byte> Peek(int count)
+    {
+        Array.Resize(ref _head, Math.Max(_head.Length, count));
+        _held += stream.ReadAtLeast(_head.AsSpan(_held), count - _held, throwOnEndOfStream: false);
+        IsWhole = _held < count;
+        return _head.AsSpan(0, _held);
+    }
+
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer)
+    {
+        if (_given == _held)
+        {
+            _head = [];
+            (_given, _held) = (0, 0);
+            return IsWhole ? 0 : stream.Read(buffer);
+        }
+
+        var count = Math.Min(buffer.Length, _held - _given);
+        _head.AsSpan(_given, count).CopyTo(buffer);
+        _given += count;
+        return count;
+    }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

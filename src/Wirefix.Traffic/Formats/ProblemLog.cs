@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Wirefix.Traffic.Formats;
+
+/// <summary>The problems of a reading: the first thousand, and how many there were.</summary>
+internal sealed class ProblemLog
+{
+    /// <summary>How many are kept; nobody reads more, and a hostile file could make one of every few bytes.</summary>
+    public const int MostKept = 1000;
+
+    private readonly List<CaptureProblem> _kept = [];
+
+    /// <summary>How many there were.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Takes note of a problem.</summary>
+    public void Add(CaptureProblem problem)
+    {
+        Count++;
+        if (_kept.Count < MostKept)
+            _kept.Add(problem);
+    }
+
+    /// <summary>The first ones, in the order in which they came.</summary>
+    public ImmutableArray<CaptureProblem> Kept => [.. _kept];
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Wirefix.Traffic.Payloads;
+
+namespace Wirefix.Traffic.Inspection.Contracts;
+
+/// <summary>
+/// One way of writing for values that mean the same: <c>10.50</c> and <c>10.5</c>, one instant in two offsets, a uuid in
+/// either case. What differs after that was altered.
+/// </summary>
+internal static class CanonicalText
+{
+    // One or two characters are equal by chance too often to be followed.
+    private const int ShortestDistinctive = 3;
+
+    /// <summary>The canonical writing of a value of a kind; header, query and path values are texts.</summary>
+    public static string Of(string text, PayloadKind kind)
+    {
+        if (kind is PayloadKind.Integer or PayloadKind.Number || text.Contains('.'))
+            return Decimal(text) is { } number ? Canonical(number) : text;
+        if (text.Length is > 31 and < 39 && Guid.TryParse(text, out var uuid))
+            return uuid.ToString("D");
+        return Instant(text) is { } instant ? instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture) : text;
+    }
+
+    /// <summary>Whether two equal values are hardly so by chance: not short, not true, false, zero, null.</summary>
+    public static bool IsDistinctive(string canonical) =>
+        canonical.Length >= ShortestDistinctive
+        && canonical is not ("true" or "false" or "null" or "True" or "False" or "none" or "None")
+        && canonical.Any(character => character is not ('0' or '.' or '-' or ':'));
+
+    /// <summary>The number that a text is in whole; null where it is none that a decimal can hold.</summary>
+    public static decimal? Decimal(string text)
+    {
+        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        return decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    /// <summary>The instant of an RFC 3339 text with an offset; null for any other.</summary>
+    public static DateTimeOffset? Instant(string text)
+    {
+        if (text.Length < 17 || !char.IsAsciiDigit(text[0]) || TextFormats.Of(text) != TextFormat.DateTimeWithOffset)
+            return null;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) ? instant : null;
+    }
+
+    private static string Canonical(decimal number)
+    {
+        var text = number.ToString(CultureInfo.InvariantCulture);
+        return text.Contains('.') ? text.TrimEnd('0').TrimEnd('.') : text;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Frozen;
+using Wirefix.Facts;
+using Wirefix.Traffic.Payloads;
+
+namespace Wirefix.Traffic.Inspection.Contracts;
+
+/// <summary>Reads the values of messages with where they stand, each message once.</summary>
+internal sealed class PlaceReader
+{
+    // A body of more values is a list of things, not a call's parameters.
+    private const int MostValues = 300;
+
+    private static readonly FrozenSet<string> HopByHop = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "Accept", "Accept-Charset", "Accept-Encoding", "Accept-Language", "Accept-Ranges", "Age", "Allow", "Alt-Svc", "Cache-Control", "Connection",
+        "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Length", "Content-Type", "Cookie", "Date", "Expect", "Expires",
+        "Forwarded", "From", "Host", "If-Match", "If-Modified-Since", "If-None-Match", "Keep-Alive", "Last-Modified", "Origin", "Pragma", "Referer",
+        "Retry-After", "Server", "Set-Cookie", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "User-Agent", "Vary", "Via", "X-Powered-By",
+        "tracestate", "baggage");
+
+    private readonly Scene _scene;
+
+    private readonly Dictionary<string, Endpoint> _endpoints;
+
+    private readonly Dictionary<(Endpoint, MessageSide), Dictionary<(WirePart, string), WirePlace>> _places = [];
+
+    private readonly Dictionary<(string, MessageSide), IReadOnlyList<PlacedValue>> _read = [];
+
+    /// <summary>A reader for the exchanges of a scene.</summary>
+    public PlaceReader(Scene scene)
+    {
+        _scene = scene;
+        _endpoints = scene.Groups
+            .SelectMany(group => group.Exchanges.Select(exchange => (exchange.Id, group.Endpoint)))
+            .ToDictionary(entry => entry.Id, entry => entry.Endpoint, StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether a header belongs to one connection or one message, so that nobody passes it on.</summary>
+    public static bool IsHopByHop(string header) =>
+        HopByHop.Contains(header)
+        || header.StartsWith("sec-", StringComparison.OrdinalIgnoreCase)
+        || header.StartsWith("access-control-", StringComparison.OrdinalIgnoreCase)
+        || header.StartsWith("x-forwarded-", StringComparison.OrdinalIgnoreCase)
+        || header.StartsWith("x-ratelimit", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What of a header's value is passed on: of a traceparent the trace id, of any other all.</summary>
+    public static string Carried(Header header) =>
+        header.Name.Equals("traceparent", StringComparison.OrdinalIgnoreCase) && header.Value.Split('-') is [_, var trace, ..] ? trace : header.Value;
+
+    /// <summary>The endpoint of an exchange.</summary>
+    public Endpoint EndpointOf(Exchange exchange) => _endpoints[exchange.Id];
+
+    /// <summary>The values of a message in the order in which they stand; empty texts and nulls are none.</summary>
+    public IReadOnlyList<PlacedValue> Read(Exchange exchange, MessageSide side)
+    {
+        if (!_read.TryGetValue((exchange.Id, side), out var values))
+            _read.Add((exchange.Id, side), values = [.. Values(exchange, side).Take(MostValues)]);
+        return values;
+    }
+
+    private IEnumerable<PlacedValue> Values(Exchange exchange, MessageSide side)
+    {
+        var message = exchange.MessageOn(side);
+        var places = PlacesOf(EndpointOf(exchange), side);
+        var target = side == MessageSide.Request ? PathValues(exchange).Concat(QueryValues(exchange)) : [];
+        var headers = message.Headers.Where(header => !IsHopByHop(header.Name))
+            .Select(header => (WirePart.Header, header.Name, Carried(header), PayloadKind.String));
+        return from value in target.Concat(headers).Concat(BodyValues(message))
+               where value.Item3.Length > 0
+               select new PlacedValue(Place(places, exchange, side, value.Item1, value.Item2), value.Item3, CanonicalText.Of(value.Item3, value.Item4));
+    }
+
+    private IEnumerable<(WirePart, string, string, PayloadKind)> PathValues(Exchange exchange)
+    {
+        var template = EndpointOf(exchange).Path.Segments;
+        var segments = exchange.Request.Url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < template.Count && i < segments.Length; i++)
+        {
+            if (PathTemplate.IsVariable(template[i]))
+                yield return (WirePart.Path, "/" + string.Join('/', template.Take(i + 1)), Uri.UnescapeDataString(segments[i]), PayloadKind.String);
+        }
+    }
+
+    private static IEnumerable<(WirePart, string, string, PayloadKind)> QueryValues(Exchange exchange) =>
+        from pair in exchange.Request.Url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+        let split = pair.IndexOf('=')
+        where split > 0
+        select (WirePart.Query, Decoded(pair[..split]), Decoded(pair[(split + 1)..]), PayloadKind.String);
+
+    private IEnumerable<(WirePart, string, string, PayloadKind)> BodyValues(Message message) =>
+        from field in _scene.PayloadOf(message)?.Fields ?? []
+        where field.Kind is PayloadKind.Integer or PayloadKind.Number or PayloadKind.String
+        select (WirePart.Body, field.Path, field.Text, field.Kind);
+
+    private static string Decoded(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+
+    private Dictionary<(WirePart, string), WirePlace> PlacesOf(Endpoint endpoint, MessageSide side)
+    {
+        if (!_places.TryGetValue((endpoint, side), out var places))
+            _places.Add((endpoint, side), places = []);
+        return places;
+    }
+
+    private WirePlace Place(Dictionary<(WirePart, string), WirePlace> places, Exchange exchange, MessageSide side, WirePart part, string name)
+    {
+        var key = (part, part == WirePart.Header ? name.ToLowerInvariant() : name);
+        if (!places.TryGetValue(key, out var place))
+            places.Add(key, place = new WirePlace(EndpointOf(exchange), side, part, name));
+        return place;
+    }
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+
+namespace Wirefix.Traffic.Inspection.Contrasts;
+
+/// <summary>
+/// Tells a rightful refusal from a fault. A 5xx, or no answer, is always a fault. A 4xx to somebody else's call is the right answer
+/// where the status or the body names what the predicate found; the same answer to a call of the service's own is a fault
+/// of the service, unless it only passed on what it was asked.
+/// </summary>
+internal static class Refusals
+{
+    /// <summary>
+    /// What a 4xx to somebody else's call can be worth at most: it may be right for a reason that the answer does not name.
+    /// </summary>
+    private const double Unexplained = 0.75;
+
+    /// <summary>What is left where the answer names the field, and yet people do not cause such a thing: programs do.</summary>
+    private const double Mechanical = 0.6;
+
+    /// <summary>From this share of refused calls on, a refusal is hardly an ordinary slip of some client.</summary>
+    private const double OrdinaryShare = 0.25;
+
+    private const int FailuresRead = 10;
+
+    private static readonly ImmutableArray<string> Credentials =
+        ["auth", "cookie", "key", "token", "session", "role", "user", "csrf", "xsrf", "signature"];
+
+    private static readonly ImmutableArray<string> Preconditions =
+        ["if-match", "if-none-match", "if-unmodified-since", "if-modified-since", "idempotency-key"];
+
+    /// <summary>From 0 (the answer is right) to 1 (it is a fault): what the contrast's importance is multiplied with.</summary>
+    /// <param name="explanation">What sets the calls apart.</param>
+    /// <param name="status">The status of the failing calls.</param>
+    /// <param name="failing">The failing calls that the predicate is true of.</param>
+    /// <param name="share">The share of the endpoint's calls that failed so.</param>
+    /// <param name="scene">The scene.</param>
+    public static double Weight(Explanation explanation, int status, IReadOnlyList<Exchange> failing, double share, Scene scene)
+    {
+        if (status is 0 or 408 or >= 499)
+            return 1;
+        var predicate = explanation.Predicate;
+        if (IsCircumstance(predicate, status) || IsOfState(predicate, status))
+            return 0;
+        if (IsOwnFault(failing, scene))
+            return 1;
+        if (IsAnswered(predicate, status) || IsLimit(predicate))
+            return 0;
+        var named = IsNamed(predicate, failing);
+        if (IsMechanical(predicate) || IsRenamed(explanation) || (named && share >= OrdinaryShare))
+            return named ? Mechanical : Unexplained;
+        return named || (IsOfPeople(predicate) && share < OrdinaryShare && status is 400 or 409 or 422) ? 0 : Unexplained;
+    }
+
+    // What goes along with a refusal without being its reason: the place in a script, the calls that were not made after it.
+    private static bool IsCircumstance(ContrastPredicate predicate, int status) => predicate.Subject switch
+    {
+        ContrastSubject.Time or ContrastSubject.Effect => true,
+        ContrastSubject.Overlap => status is 409 or 412 or 423 or 428 or 429,
+        ContrastSubject.Preceding => predicate.Name != Surroundings.OnResource
+            || status is 404 or 409 or 410 or 412 or 423 or 428 or 429
+            || (predicate.Value ?? "").StartsWith("DELETE", StringComparison.Ordinal)
+            || predicate.Value == Surroundings.Nothing,
+        _ => false,
+    };
+
+    // Nothing is there by that id, or it is not in the state that was asked for: right, whoever asks. The id may stand in the path
+    // as well as in the query or the body; only where its characters set it apart, the way there may have spoiled it.
+    private static bool IsOfState(ContrastPredicate predicate, int status) => status switch
+    {
+        404 or 410 => predicate.Subject is ContrastSubject.Path or ContrastSubject.Query or ContrastSubject.Body && predicate.Condition is not (
+            ContrastCondition.Escaped or ContrastCondition.NonAscii or ContrastCondition.Character or ContrastCondition.Padded or ContrastCondition.Kind),
+        409 or 412 or 428 => predicate.Subject == ContrastSubject.Header && Preconditions.Contains(predicate.Name),
+        _ => false,
+    };
+
+    // The service's own call was refused, though what the service was asked for was not.
+    private static bool IsOwnFault(IReadOnlyList<Exchange> failing, Scene scene) =>
+        failing[0].Direction == Direction.Outbound
+        && failing.All(exchange => scene.CauseOf(exchange)?.Response.Status is not (>= 400 and < 500));
+
+    // The status alone says what is wrong.
+    private static bool IsAnswered(ContrastPredicate predicate, int status) => status switch
+    {
+        401 or 403 or 407 => predicate.Condition == ContrastCondition.Value
+            || Credentials.Any(word => predicate.Name.Contains(word, StringComparison.OrdinalIgnoreCase)),
+        406 => predicate is { Subject: ContrastSubject.Header } && predicate.Name.StartsWith("accept", StringComparison.Ordinal),
+        413 or 414 or 431 => predicate.Subject == ContrastSubject.Size || predicate.Condition is ContrastCondition.Length or ContrastCondition.Items,
+        415 => predicate is { Subject: ContrastSubject.Header } && predicate.Name.StartsWith("content-", StringComparison.Ordinal)
+            && predicate.Value?.Contains(';', StringComparison.Ordinal) != true,
+        _ => false,
+    };
+
+    // How much is too much is for the service to say: an amount over a limit, a text that is too long.
+    private static bool IsLimit(ContrastPredicate predicate) =>
+        predicate.Condition is ContrastCondition.AtLeast or ContrastCondition.Items or ContrastCondition.Length or ContrastCondition.Negative or ContrastCondition.Zero;
+
+    // What a person can get wrong, and a service is right to refuse.
+    private static bool IsOfPeople(ContrastPredicate predicate) =>
+        predicate.Subject is ContrastSubject.Body or ContrastSubject.Query or ContrastSubject.Path or ContrastSubject.Size
+        && predicate.Condition != ContrastCondition.Character;
+
+    // What only a program gets wrong: the kind of a value, a lost header, the way of writing a date, escapes, characters beyond ASCII.
+    private static bool IsMechanical(ContrastPredicate predicate) => predicate.Condition switch
+    {
+        ContrastCondition.Kind or ContrastCondition.Escaped or ContrastCondition.NonAscii => true,
+        ContrastCondition.Format => predicate.Value is not ("text" or "token") && !predicate.Negated,
+        _ => predicate.Subject == ContrastSubject.Header && !Preconditions.Contains(predicate.Name),
+    };
+
+    private static bool IsRenamed(Explanation explanation) =>
+        explanation.Predicate.Condition is ContrastCondition.Absent or ContrastCondition.Present
+        && explanation.Alternatives.Any(other => other.Subject == explanation.Predicate.Subject
+            && other.Condition is ContrastCondition.Absent or ContrastCondition.Present
+            && other.Condition != explanation.Predicate.Condition);
+
+    private static bool IsNamed(ContrastPredicate predicate, IReadOnlyList<Exchange> failing)
+    {
+        // A path parameter has no name of its own.
+        if (predicate.Subject == ContrastSubject.Path)
+            return false;
+        var name = Letters(predicate.Name[(predicate.Name.LastIndexOfAny(['.', '/']) + 1)..]);
+        var read = failing.Take(FailuresRead).ToArray();
+        return name.Length > 0 && read.Count(exchange => Letters(exchange.Response.BodyText).Contains(name, StringComparison.Ordinal)) * 2 > read.Length;
+    }
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+}

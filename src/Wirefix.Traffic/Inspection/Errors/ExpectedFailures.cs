@@ -1,0 +1,55 @@
+using Wirefix.Traffic.Statistics;
+
+namespace Wirefix.Traffic.Inspection.Errors;
+
+/// <summary>Failures that a healthy service answers with: to what its clients got wrong, and to what is not there.</summary>
+internal static class ExpectedFailures
+{
+    // A few calls of an endpoint that nobody else called are clients that tried: with fewer, the interval of the share that
+    // is refused reaches down to a half (4 of 4: 51 %).
+    private const int FewestTelling = 5;
+
+    // A share that grew since the baseline by less than this chance is a change.
+    private const double MostChance = 0.01;
+
+    /// <summary>
+    /// Whether so many failures of an endpoint with one status are no sign of a fault. The service may refuse a minority of its
+    /// calls (4xx but 408 and 429); an upstream may not have what it is asked for, or another version of it (404, 409, 412), may
+    /// be asked whether a thing is there, and may refuse what the service's own caller is then refused.
+    /// </summary>
+    public static bool Covers(EndpointGroup group, int status, Scene scene)
+    {
+        var errors = group.Summary.Statuses[status];
+        var minority = 2 * errors < group.Summary.Calls;
+        var expected = group.Direction == Direction.Inbound
+            ? status is >= 400 and < 500 and not (408 or 429) && (minority || errors < FewestTelling)
+            : (status is 404 or 409 or 412 && minority) || IsAnswer(group, status, scene) || IsToldOn(group, status, scene);
+        return expected && !GrewSinceBaseline(group, status, scene);
+    }
+
+    // Who asks whether a thing is there, and goes on where it is not, takes 404 for an answer.
+    private static bool IsAnswer(EndpointGroup group, int status, Scene scene) =>
+        status == 404 && group.Endpoint.Method is ("GET" or "HEAD") && All(group, status, scene, inbound => !inbound.Response.Failed);
+
+    // What the service may refuse its caller, an upstream may refuse it for the same request; 401 and 403 are about the
+    // service's own credentials.
+    private static bool IsToldOn(EndpointGroup group, int status, Scene scene) =>
+        status is >= 400 and < 500 and not (401 or 403 or 407 or 408 or 429)
+        && All(group, status, scene, inbound => inbound.Response.Status == status)
+        && CausesOf(group, status, scene).Select(inbound => scene.GroupOf(inbound!)).DistinctBy(causes => causes.Endpoint).All(causes => Covers(causes, status, scene));
+
+    private static bool All(EndpointGroup group, int status, Scene scene, Func<Exchange, bool> holds) =>
+        CausesOf(group, status, scene).All(inbound => inbound is not null && holds(inbound));
+
+    private static IEnumerable<Exchange?> CausesOf(EndpointGroup group, int status, Scene scene) =>
+        group.Exchanges.Where(exchange => exchange.Response.Status == status).Select(scene.CauseOf);
+
+    private static bool GrewSinceBaseline(EndpointGroup group, int status, Scene scene)
+    {
+        if (scene.Baseline?.Groups.FirstOrDefault(old => old.Direction == group.Direction && old.Endpoint == group.Endpoint) is not { } before)
+            return false;
+        var (now, then) = (group.Summary.Statuses[status], before.Summary.Statuses.GetValueOrDefault(status));
+        return (long)now * before.Summary.Calls > (long)then * group.Summary.Calls
+            && FisherExact.TwoSided(now, group.Summary.Calls, then, before.Summary.Calls) <= MostChance;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace Wirefix.Traffic.Inspection.Framing;
+
+/// <summary>The events of a text/event-stream body (HTML standard, 9.2.6).</summary>
+/// <param name="Events">The events that hold data, in order.</param>
+/// <param name="EndsWithBlankLine">Whether a blank line stands behind the last event; without it no reader gets to see that event.</param>
+internal sealed record EventStream(ImmutableArray<StreamEvent> Events, bool EndsWithBlankLine)
+{
+    /// <summary>Reads the events; a last one without its blank line is kept.</summary>
+    public static EventStream Parse(Message message)
+    {
+        var lines = message.BodyText.ReplaceLineEndings("\n").Split('\n');
+        var events = ImmutableArray.CreateBuilder<StreamEvent>();
+        var open = new List<string>();
+        foreach (var line in lines[..^1])
+        {
+            if (line.Length > 0)
+                open.Add(line);
+            else
+                Close(open, events);
+        }
+
+        if (lines[^1].Length > 0)
+            open.Add(lines[^1]);
+        var ended = !IsEvent(open);
+        Close(open, events);
+        return new EventStream(events.ToImmutable(), ended);
+    }
+
+    private static void Close(List<string> lines, ImmutableArray<StreamEvent>.Builder events)
+    {
+        if (IsEvent(lines))
+            events.Add(StreamEvent.Of(lines));
+        lines.Clear();
+    }
+
+    private static bool IsEvent(List<string> lines) => lines.Any(line => StreamEvent.IsField(line, "data"));
+}

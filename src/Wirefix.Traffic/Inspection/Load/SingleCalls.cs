@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Wirefix.Facts;
+
+namespace Wirefix.Traffic.Inspection.Load;
+
+/// <summary>The calls of one inbound call that read one thing each from the same endpoint, with no list that names the things.</summary>
+/// <param name="Inbound">The inbound call.</param>
+/// <param name="Single">The endpoint of the single calls.</param>
+/// <param name="Query">The names of their queries, in order.</param>
+/// <param name="Calls">The single calls, one for each thing, in time order.</param>
+internal sealed record SingleCalls(Exchange Inbound, Endpoint Single, string Query, ImmutableArray<Exchange> Calls)
+{
+    // Who reads on page by page asks for one thing, in the only way there is.
+    private static readonly string[] Paging =
+        ["page", "offset", "skip", "start", "cursor", "after", "before", "from", "since", "token", "marker", "continu", "next", "range", "part", "chunk"];
+
+    /// <summary>The single calls of an inbound call, by endpoint; calls that differ in more than one value read no row of things.</summary>
+    public static IEnumerable<SingleCalls> Of(Exchange inbound, Scene scene) =>
+        from effect in scene.EffectsOf(inbound)
+        where effect.Request.Method == "GET" && effect.Timing == Timing.Span && !effect.Response.Failed
+        let url = effect.Request.Url
+        let query = NamesOf(url.Query)
+        where !IsPaged(query) && effect.Request.HeaderValue("Range") is null
+        group effect by (Single: SingleOf(scene.EndpointOf(effect), query), Query: query) into same
+        let calls = same.DistinctBy(call => call.Request.Url.PathAndQuery).ToImmutableArray()
+        where calls.Length > 1 && VaryingPlaces(calls) == 1
+        select new SingleCalls(inbound, same.Key.Single, same.Key.Query, calls);
+
+    // Few things that are read over and over look like operations; a row of them that differ in nothing else tells that they are things.
+    private static Endpoint SingleOf(Endpoint endpoint, string query)
+    {
+        var segments = endpoint.Path.Segments;
+        return query.Length > 0 || segments.Count == 0 || segments.Any(segment => segment.StartsWith('{'))
+            ? endpoint
+            : endpoint with { Path = PathTemplate.Parse(string.Join('/', segments.SkipLast(1).Append("{id}"))) };
+    }
+
+    private static bool IsPaged(string names) => Paging.Any(sign => names.Contains(sign, StringComparison.OrdinalIgnoreCase));
+
+    private static string NamesOf(string query) => string.Join('&', Pairs(query).Select(pair => pair.Split('=')[0]));
+
+    private static string[] Pairs(string query) => query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);
+
+    // Calls of one endpoint with the same names in their queries have as many places.
+    private static int VaryingPlaces(ImmutableArray<Exchange> calls)
+    {
+        string[][] places = [.. calls.Select(call => (string[])[.. call.Request.Url.AbsolutePath.Split('/'), .. Pairs(call.Request.Url.Query)])];
+        return Enumerable.Range(0, places.Min(row => row.Length)).Count(place => places.Any(row => row[place] != places[0][place]));
+    }
+}

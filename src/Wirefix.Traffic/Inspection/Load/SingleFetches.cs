@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Wirefix.Facts;
+
+namespace Wirefix.Traffic.Inspection.Load;
+
+/// <summary>
+/// Finds inbound calls that read many things one after another although no call gave the list of them: the ids came from the
+/// service's own store, or were worked out.
+/// </summary>
+internal static class SingleFetches
+{
+    // Fewer in a row may be the steps of one task.
+    private const int FewestAtMost = 10;
+
+    // That the number of calls follows the number of things needs so many different ones to be seen.
+    private const int FewestCounts = 3;
+
+    // Of the inbound call's time: what takes less of it is not what its caller waits for.
+    private const double LeastShareOfTime = 0.5;
+
+    private const int MostShown = 3;
+
+    /// <summary>
+    /// One finding for each inbound endpoint and endpoint of the single calls that the <paramref name="known"/> do not tell of.
+    /// </summary>
+    public static IEnumerable<NPlusOne> Find(Scene scene, IReadOnlyCollection<NPlusOne> known) =>
+        from inbound in scene.Snapshot.Of(Direction.Inbound)
+        where inbound.Timing == Timing.Span
+        from singles in SingleCalls.Of(inbound, scene)
+        group singles by (Inbound: scene.EndpointOf(inbound), singles.Single, singles.Query) into cases
+        where !known.Any(finding => finding.Inbound == cases.Key.Inbound && IsSame(finding.Endpoint, cases.Key.Single))
+        let rows = cases.ToImmutableArray()
+        let waiting = Waiting.Of(rows.Select(row => (IReadOnlyList<Exchange>)row.Calls))
+        where waiting is { IsRow: true } && FollowsTheNumberOfThings(rows) && TakesMostOfTheTime(rows)
+        select Of(cases.Key.Inbound, rows, waiting.Value);
+
+    private static bool IsSame(Endpoint one, Endpoint other) =>
+        one.Method == other.Method && one.Host == other.Host && one.Path.Segments.Count == other.Path.Segments.Count;
+
+    private static bool FollowsTheNumberOfThings(ImmutableArray<SingleCalls> rows) =>
+        rows.Max(row => row.Calls.Length) >= FewestAtMost && rows.Select(row => row.Calls.Length).Distinct().Count() >= FewestCounts;
+
+    private static bool TakesMostOfTheTime(ImmutableArray<SingleCalls> rows) =>
+        rows.Sum(row => row.Calls.Sum(call => call.Duration.TotalSeconds)) >= LeastShareOfTime * rows.Sum(row => row.Inbound.Duration.TotalSeconds);
+
+    private static NPlusOne Of(Endpoint inbound, ImmutableArray<SingleCalls> rows, Waiting waiting)
+    {
+        var largest = rows.MaxBy(row => row.Calls.Length)!;
+        var smallest = rows.MinBy(row => row.Calls.Length)!;
+        var calls = rows.Sum(row => row.Calls.Length);
+        Exchange[] shown =
+        [
+            .. rows.SelectMany(row => row.Calls.Prepend(row.Inbound)).OrderBy(call => call.Start).ThenBy(call => call.Id, StringComparer.Ordinal),
+        ];
+        return new NPlusOne
+        {
+            Endpoint = largest.Single,
+            Direction = Direction.Outbound,
+            Window = TimeRange.Of(shown) ?? TimeRange.Unknown,
+            ExchangeIds = [.. shown.Select(call => call.Id)],
+            Title = $"One call of {Phrases.Operation(inbound)} leads to up to {largest.Calls.Length} × {Phrases.Operation(largest.Single)}, "
+                + $"one after another ({rows.Length} times, {calls} calls)",
+            Score = waiting.LowerBound,
+            Proof =
+            [
+                $"{ProofLine.Call(largest.Inbound)} took {Phrases.Length(largest.Inbound.Duration)}: "
+                    + $"{string.Join(", ", largest.Calls.Take(MostShown).Select(call => call.Request.Url.PathAndQuery))}, …",
+                $"{waiting.Waited} of {waiting.Could} calls began when the one before was over.",
+                $"One inbound call led to {smallest.Calls.Length}, another to {largest.Calls.Length}; expected one call for all.",
+            ],
+            Inbound = inbound,
+            List = null,
+            IdPath = null,
+            Inbounds = rows.Length,
+            Calls = calls,
+            LargestPerInbound = largest.Calls.Length,
+        };
+    }
+}

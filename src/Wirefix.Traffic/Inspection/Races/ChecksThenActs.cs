@@ -1,0 +1,145 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Wirefix.Facts;
+using Wirefix.Traffic.Inspection.Contracts;
+using Wirefix.Traffic.Payloads;
+
+namespace Wirefix.Traffic.Inspection.Races;
+
+/// <summary>Finds creations of the same thing by callers who had both been told that it was not there.</summary>
+internal sealed class ChecksThenActs : IDetector
+{
+    private const double ScoreWithIds = 0.95;
+
+    private const double ScoreWithoutIds = 0.85;
+
+    private const double DiscountOfTimes = 0.15;
+
+    private static readonly FrozenSet<string> FreeNames = FrozenSet.Create("available", "free", "vacant", "unique", "valid");
+
+    private static readonly FrozenSet<string> TakenNames =
+        FrozenSet.Create("exists", "taken", "reserved", "booked", "found", "used", "occupied");
+
+    private static readonly FrozenSet<string> CountNames = FrozenSet.Create("count", "total", "size", "length", "found", "hits");
+
+    private static readonly FrozenSet<string> RemainderNames = FrozenSet.Create("available", "remaining", "left", "free");
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Find(Scene scene)
+    {
+        var actors = new Actors(scene);
+        return Episodes(scene, actors)
+            .GroupBy(acted => (Write: Act(acted.Episode, scene), Check: acted.Episode.Read.Request.Url.PathAndQuery, acted.Key))
+            .Select(key => Duplicate([.. key], scene))
+            .OfType<Pair>()
+            .GroupBy(pair => Act(pair.Second, scene))
+            .Select(pairs => Of(pairs.Key.Endpoint, [.. pairs]));
+    }
+
+    private static (Direction Direction, Endpoint Endpoint) Act(Episode episode, Scene scene) =>
+        (episode.Write.Direction, scene.EndpointOf(episode.Write));
+
+    // A check and the creation that follows have a value in common; grouping checks by it keeps strangers apart.
+    private static IEnumerable<(Episode Episode, string Key)> Episodes(Scene scene, Actors actors)
+    {
+        var calls = scene.Snapshot.Exchanges.Where(call => IsFree(call, scene) || Creation.Is(call)).ToArray();
+        var checkedKeys = calls.Where(call => call.Request.Method == "GET").SelectMany(KeysOf).ToHashSet(StringComparer.Ordinal);
+        return calls
+            .SelectMany(call => (Creation.Is(call) ? GivenTo(call, scene) : KeysOf(call))
+                .Where(checkedKeys.Contains)
+                .Distinct(StringComparer.Ordinal)
+                .Select(key => (Call: call, Key: key)))
+            .GroupBy(entry => (entry.Call.Direction, entry.Call.Service, entry.Key))
+            .SelectMany(key => Episode.Of(key.Select(entry => entry.Call), call => call.Request.Method == "GET", Creation.Is, actors.Of)
+                .Select(episode => (episode, key.Key.Key)));
+    }
+
+    private static IEnumerable<string> KeysOf(Exchange check)
+    {
+        var url = check.Request.Url;
+        var last = url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).TakeLast(url.Query.Length > 1 ? 0 : 1);
+        var query = url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair[(pair.IndexOf('=') + 1)..].Replace('+', ' '));
+        return last.Concat(query).Select(Uri.UnescapeDataString).Where(value => value.Length > 0 && value is not ("true" or "false"));
+    }
+
+    private static IEnumerable<string> GivenTo(Exchange creation, Scene scene) =>
+        scene.PayloadOf(creation.Request)?.Fields
+            .Where(field => field.Kind is PayloadKind.String or PayloadKind.Integer)
+            .Select(field => field.Text) ?? [];
+
+    private static bool IsFree(Exchange check, Scene scene)
+    {
+        if (check.Request.Method != "GET" || check.Timing is not (Timing.Span or Timing.StartOnly))
+            return false;
+        if (check.Response.Status is 404 or 204)
+            return true;
+        if (check.Response.Status != 200 || scene.PayloadOf(check.Response) is not { } payload)
+            return false;
+        return payload.Fields[0] is { Kind: PayloadKind.Array, Text: "0" }
+            || payload.Fields.Any(field => SaysFree(field.Kind, field.Text, PlaceWords.WordsOf(field.Path)));
+    }
+
+    private static bool SaysFree(PayloadKind kind, string text, IReadOnlyList<string> words) => (kind, text, words) switch
+    {
+        (PayloadKind.Boolean, "true", [.., var word]) => FreeNames.Contains(word),
+        (PayloadKind.Boolean, "false", [.., var word]) => TakenNames.Contains(word),
+        (PayloadKind.Integer, "0", [.., var word]) => CountNames.Contains(word),
+        (PayloadKind.Integer, "1", [.., var word]) => RemainderNames.Contains(word),
+        (PayloadKind.Array, "0", [_]) => true,
+        _ => false,
+    };
+
+    private static Pair? Duplicate(ImmutableArray<(Episode Episode, string Key)> acted, Scene scene)
+    {
+        for (var i = 1; i < acted.Length; i++)
+        {
+            var (first, second) = (acted[i - 1].Episode, acted[i].Episode);
+            if (!first.IsOfAnother(second) || !second.IsUnawareOf(first.Write) || first.Write.Id == second.Write.Id || IsOneIntent(first, second, scene))
+                continue;
+            var (one, two) = Creation.IdsOf(first.Write, second.Write, scene);
+            if (one is null || one != two)
+                return new Pair(first, second, acted[i].Key, one, two);
+        }
+
+        return null;
+    }
+
+    private static bool IsOneIntent(Episode first, Episode second, Scene scene) =>
+        Intent.KeyOf(first.Write, scene) is { } key && key == Intent.KeyOf(second.Write, scene);
+
+    private static CheckThenAct Of(Endpoint endpoint, ImmutableArray<Pair> pairs)
+    {
+        var shown = pairs.MaxBy(pair => pair.Score)!;
+        var exchanges = pairs.SelectMany(pair => pair.Exchanges).DistinctBy(exchange => exchange.Id).OrderBy(exchange => exchange.Start).ToArray();
+        return new CheckThenAct
+        {
+            Endpoint = endpoint,
+            Direction = shown.Second.Write.Direction,
+            Window = TimeRange.Of(exchanges) ?? TimeRange.Unknown,
+            ExchangeIds = [.. exchanges.Select(exchange => exchange.Id)],
+            Title = $"Two callers asked for {ProofLine.Value(shown.Check)}, were told that nothing is there, and both created "
+                + $"{ProofLine.Value(shown.Key)} by {Phrases.Operation(endpoint)}{(pairs.Length == 1 ? "" : $" ({pairs.Length} keys)")}",
+            Score = shown.Score,
+            Proof = [Line(shown.First, shown.One), Line(shown.Second, shown.Two)],
+            Notes = shown.IsTold ? [] : ["Which check belongs to which creation is told from their times."],
+            Check = shown.Check,
+            Key = shown.Key,
+            Cases = pairs.Length,
+        };
+    }
+
+    private static string Line(Episode episode, string? created) =>
+        $"{ProofLine.Answered(episode.Read)}; then {ProofLine.Answered(episode.Write)}{(created is null ? "" : $" created {ProofLine.Value(created)}")}";
+
+    private sealed record Pair(Episode First, Episode Second, string Key, string? One, string? Two)
+    {
+        public string Check => Second.Read.Request.Url.PathAndQuery;
+
+        public bool IsTold => First.Actor is not null && Second.Actor is not null;
+
+        public double Score => (One is null ? ScoreWithoutIds : ScoreWithIds) - (IsTold ? 0 : DiscountOfTimes);
+
+        public IEnumerable<Exchange> Exchanges => [First.Read, First.Write, Second.Read, Second.Write];
+    }
+}

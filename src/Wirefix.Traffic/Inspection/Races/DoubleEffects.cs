@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Wirefix.Facts;
+
+namespace Wirefix.Traffic.Inspection.Races;
+
+/// <summary>Finds intents that took effect twice.</summary>
+internal sealed class DoubleEffects : IDetector
+{
+    private const double ScoreOfKey = 0.95;
+
+    // What differs is not called an id, so that it may be something else than what was created.
+    private const double ScoreOfNumber = 0.75;
+
+    private const double ScoreOfTrace = 0.85;
+
+    private const double ScoreOfBody = 0.6;
+
+    // Where equal bodies are ordinary at an endpoint, a pair of them says nothing about intent.
+    private const double MostRepeated = 0.1;
+
+    // A shorter body is a command, and commands are given again: {"qty":1}.
+    private const int ShortestTellingBody = 20;
+
+    // A client gives up and sends again within this time; later it is a new wish.
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(30);
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Find(Scene scene) =>
+        from exchange in scene.Snapshot.Exchanges
+        where Creation.Is(exchange) && exchange.Timing is Timing.Span or Timing.StartOnly
+        group exchange by (exchange.Direction, exchange.Service, Endpoint: scene.EndpointOf(exchange)) into calls
+        let repeats = Repeats([.. calls.Where(Creation.Is)], scene).ToImmutableArray()
+        where repeats.Length > 0
+        select Of(calls.Key.Endpoint, repeats);
+
+    private static IEnumerable<Repeat> Repeats(Exchange[] calls, Scene scene)
+    {
+        var number = CreationNumber.PathIn(calls, scene);
+        string? NameOf(Exchange call) => number is null ? Creation.IdOf(call, scene) : scene.PayloadOf(call.Response)?.Single(number);
+
+        var score = number is null ? ScoreOfKey : ScoreOfNumber;
+        var byKey = Pairs(calls.Where(call => Intent.OwnKeyOf(call, scene) is not null)
+            .GroupBy(call => (call.Request.Url.AbsolutePath, Intent.OwnKeyOf(call, scene), "")), score, NameOf);
+        var unkeyed = calls.Where(call => Intent.OwnKeyOf(call, scene) is null).ToArray();
+        var byCause = Pairs(unkeyed.Where(call => Intent.KeyOf(call, scene) is not null)
+            .GroupBy(call => (call.Request.Url.AbsolutePath, Intent.KeyOf(call, scene), call.Request.BodyText)), score, NameOf)
+            .Where(repeat => scene.CauseOf(repeat.First)?.Id != scene.CauseOf(repeat.Second)?.Id);
+        return byKey.Concat(byCause).Concat(OfEqualBodies([.. unkeyed.Where(call => Intent.KeyOf(call, scene) is null)], scene));
+    }
+
+    private static IEnumerable<Repeat> OfEqualBodies(Exchange[] calls, Scene scene)
+    {
+        string? NameOf(Exchange call) => Creation.IdOf(call, scene);
+
+        var telling = calls.Where(call => call.Request.Body.Length >= ShortestTellingBody).ToArray();
+        var equal = telling.GroupBy(call => (call.Request.Url.PathAndQuery, "", call.Request.BodyText)).ToArray();
+        var traced = Pairs(equal.SelectMany(calls => calls.Where(call => call.TraceId is not null)
+            .GroupBy(call => (calls.Key.PathAndQuery, call.TraceId, calls.Key.BodyText))), ScoreOfTrace, NameOf)
+            .Select(repeat => repeat with { Score = AreOfOneCall(repeat, scene) ? ScoreOfBody : ScoreOfTrace })
+            .ToArray();
+        var repeated = equal.Where(calls => calls.Count() > 1).Select(calls => calls.OrderBy(call => call.Start).ToArray()).ToArray();
+        if (traced.Length > 0 || repeated.Length > MostRepeated * telling.Length)
+            return traced.Where(IsSoon);
+        return repeated
+            .Where(calls => calls is [var first, var second] && AgentOf(first) == AgentOf(second))
+            .Select(calls => RepeatOf(calls[0], calls[1], null, ScoreOfBody, NameOf)).OfType<Repeat>()
+            .Where(repeat => IsSoon(repeat) && repeat.First.TraceId is null == repeat.Second.TraceId is null);
+    }
+
+    private static string? AgentOf(Exchange exchange) => exchange.Request.HeaderValue("User-Agent");
+
+    // One call that sends the same twice may go through a list in which it stands twice.
+    private static bool AreOfOneCall(Repeat repeat, Scene scene) =>
+        scene.CauseOf(repeat.First) is { } cause && cause.Id == scene.CauseOf(repeat.Second)?.Id;
+
+    private static bool IsSoon(Repeat repeat) => repeat.Second.Start - repeat.First.End <= LongestRetry;
+
+    private static IEnumerable<Repeat> Pairs(IEnumerable<IGrouping<(string, string? Key, string), Exchange>> intents, double score, Func<Exchange, string?> nameOf)
+    {
+        foreach (var intent in intents)
+        {
+            var calls = intent.OrderBy(call => call.Start).ToArray();
+            var other = calls.Skip(1).Select(call => RepeatOf(calls[0], call, intent.Key.Key, score, nameOf)).OfType<Repeat>().FirstOrDefault();
+            if (other is not null)
+                yield return other;
+        }
+    }
+
+    private static Repeat? RepeatOf(Exchange first, Exchange second, string? key, double score, Func<Exchange, string?> nameOf) =>
+        nameOf(first) is { } one && nameOf(second) is { } two && one != two
+            ? new Repeat(first, second, score is ScoreOfKey or ScoreOfNumber ? key : null, one, two, score)
+            : null;
+
+    private static DoubleEffect Of(Endpoint endpoint, ImmutableArray<Repeat> repeats)
+    {
+        var shown = repeats.MaxBy(repeat => repeat.Score)!;
+        var exchanges = repeats.SelectMany(repeat => new[] { repeat.First, repeat.Second })
+            .DistinctBy(exchange => exchange.Id)
+            .OrderBy(exchange => exchange.Start)
+            .ToArray();
+        var what = shown.Key is { } key ? $"with the idempotency key {ProofLine.Value(key)}" : "with the same body";
+        return new DoubleEffect
+        {
+            Endpoint = endpoint,
+            Direction = shown.First.Direction,
+            Window = TimeRange.Of(exchanges) ?? TimeRange.Unknown,
+            ExchangeIds = [.. exchanges.Select(exchange => exchange.Id)],
+            Title = $"Two {Phrases.Operation(endpoint)} {what} created {ProofLine.Value(shown.One)} and {ProofLine.Value(shown.Two)}"
+                + (repeats.Length == 1 ? "" : $" ({repeats.Length} such pairs)"),
+            Score = shown.Score,
+            Proof =
+            [
+                $"{ProofLine.Answered(shown.First)} created {ProofLine.Value(shown.One)}",
+                $"{ProofLine.Answered(shown.Second)} created {ProofLine.Value(shown.Two)}, {what}",
+            ],
+            Key = shown.Key,
+            First = shown.One,
+            Second = shown.Two,
+            Cases = repeats.Length,
+        };
+    }
+
+    private sealed record Repeat(Exchange First, Exchange Second, string? Key, string One, string Two, double Score);
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Wirefix.Traffic.Statistics;
+
+namespace Wirefix.Traffic.Inspection.Reliability;
+
+/// <summary>The calls of an endpoint that lie far from its ordinary ones.</summary>
+/// <param name="Slow">The slow calls, in time order.</param>
+/// <param name="Ordinary">How long an ordinary call takes.</param>
+/// <param name="Chance">The chance of as many by the scatter of the ordinary ones.</param>
+internal sealed record SlowMode(ImmutableArray<Exchange> Slow, TimeSpan Ordinary, double Chance)
+{
+    private const int FewestCalls = 10;
+
+    private const int FewestSlow = 3;
+
+    private const double LeastShare = 0.05;
+
+    private const double TimesOrdinary = 5;
+
+    // Services over a network scatter by about as much; an estimate from a few calls may come out smaller.
+    private const double OrdinarySigma = 0.5;
+
+    // Where the normal distribution has a deviation below its median: e to that many sigmas is the ratio of the two lengths.
+    private const double ShareBelowOneSigma = 0.1587;
+
+    // People and callers notice it; below, five times the median may be one disk access.
+    private static readonly TimeSpan LeastDifference = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>
+    /// The slow mode of calls that all have true start and end, in time order; null where there is none. Ordinary is the median
+    /// or, where so many are slow that it is one of them, the lower quartile.
+    /// </summary>
+    public static SlowMode? Of(IReadOnlyList<Exchange> calls)
+    {
+        if (calls.Count < FewestCalls)
+            return null;
+        var sorted = calls.Select(call => call.Duration).Order().ToArray();
+        return About(calls, sorted, 0.5) ?? About(calls, sorted, 0.25);
+    }
+
+    private static SlowMode? About(IReadOnlyList<Exchange> calls, TimeSpan[] sorted, double share)
+    {
+        var ordinary = Quantile.NearestRank(sorted, share);
+        var slow = calls.Where(call => call.Duration >= ordinary * TimesOrdinary && call.Duration - ordinary >= LeastDifference).ToImmutableArray();
+        if (slow.Length < FewestSlow || slow.Length < LeastShare * calls.Count)
+            return null;
+        var below = Quantile.NearestRank(sorted, 2 * share * ShareBelowOneSigma);
+        var sigma = below > TimeSpan.Zero ? Math.Max(OrdinarySigma, Math.Log(ordinary / below)) : OrdinarySigma;
+        var chanceOfOne = Normal.UpperTail(Math.Log(TimesOrdinary) / sigma);
+        return new SlowMode(slow, ordinary, Binomial.AtLeast(slow.Length, calls.Count, chanceOfOne));
+    }
+}

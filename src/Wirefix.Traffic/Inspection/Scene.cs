@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Wirefix.Facts;
+using Wirefix.Traffic.Payloads;
+using Wirefix.Traffic.Surveying;
+
+namespace Wirefix.Traffic.Inspection;
+
+/// <summary>
+/// A snapshot as the detectors see it: by endpoint, with which call led to which, and with the bodies' values. What takes a
+/// reading of every exchange is worked out once, here.
+/// </summary>
+internal sealed class Scene
+{
+    private readonly ConditionalWeakTable<Message, Payload?> _payloads = [];
+
+    private readonly Lazy<ILookup<string, Exchange>> _effects;
+
+    private readonly Lazy<Dictionary<string, Exchange>> _causes;
+
+    private readonly Dictionary<string, Exchange> _byId;
+
+    private readonly Dictionary<(Direction Direction, Endpoint Endpoint), EndpointGroup> _groups;
+
+    private Scene(Survey survey, EndpointTemplates templates, Scene? baseline)
+    {
+        var snapshot = survey.Sample;
+        Snapshot = snapshot;
+        Templates = templates;
+        Baseline = baseline;
+        Summaries = survey.Figures.Summaries(templates);
+        Groups = EndpointGroup.Of(snapshot, templates, Summaries);
+        _groups = Groups.ToDictionary(group => (group.Direction, group.Endpoint));
+        Attribution = Attribution.Of(snapshot);
+        Range = survey.Figures.Range();
+        _byId = snapshot.Exchanges.ToDictionary(exchange => exchange.Id, StringComparer.Ordinal);
+        _effects = new(() => Attribution.Causes.ToLookup(cause => cause.Inbound.Id, cause => cause.Outbound, StringComparer.Ordinal));
+        _causes = new(() => Attribution.Causes.ToDictionary(cause => cause.Outbound.Id, cause => cause.Inbound, StringComparer.Ordinal));
+    }
+
+    /// <summary>The exchanges, in time order; of a large capture those of the sample.</summary>
+    public Snapshot Snapshot { get; }
+
+    /// <summary>The exact figures of every endpoint: inbound first, those with most calls first.</summary>
+    public ImmutableArray<EndpointSummary> Summaries { get; }
+
+    /// <summary>The path templates; those of the baseline were learned together with these.</summary>
+    public EndpointTemplates Templates { get; }
+
+    /// <summary>
+    /// The exchanges by endpoint, in the order of <see cref="Summaries"/>. A group's summary counts every call, its exchanges
+    /// are those of the sample.
+    /// </summary>
+    public ImmutableArray<EndpointGroup> Groups { get; }
+
+    /// <summary>Which inbound call led to which outbound call.</summary>
+    public Attribution Attribution { get; }
+
+    /// <summary>From the first start to the last end; null where no exchange has a stamp.</summary>
+    public TimeRange? Range { get; }
+
+    /// <summary>An earlier capture of the same service that is known to be healthy; null where there is none.</summary>
+    public Scene? Baseline { get; }
+
+    /// <summary>The scene of a snapshot, and of the baseline that it is held against.</summary>
+    public static Scene Of(Snapshot snapshot, Snapshot? baseline = null) =>
+        Of(Survey.Of(snapshot), baseline is null ? null : Survey.Of(baseline));
+
+    /// <summary>The scene of a survey, and of the baseline that it is held against.</summary>
+    public static Scene Of(Survey survey, Survey? baseline)
+    {
+        var figures = baseline is null ? [survey.Figures] : new[] { survey.Figures, baseline.Figures };
+        var templates = EndpointTemplates.Learn(figures.SelectMany(each => each.Shapes), figures.Select(each => each.Learned));
+        return new Scene(survey, templates, baseline is null ? null : new Scene(baseline, templates, null));
+    }
+
+    /// <summary>The endpoint of an exchange.</summary>
+    public Endpoint EndpointOf(Exchange exchange) => Templates.Of(exchange);
+
+    /// <summary>The group that an exchange belongs to.</summary>
+    public EndpointGroup GroupOf(Exchange exchange) => _groups[(exchange.Direction, EndpointOf(exchange))];
+
+    /// <summary>The exchange of an id.</summary>
+    public Exchange ById(string id) => _byId[id];
+
+    /// <summary>The inbound call that led to an outbound one; null where it is not known.</summary>
+    public Exchange? CauseOf(Exchange outbound) => _causes.Value.GetValueOrDefault(outbound.Id);
+
+    /// <summary>The outbound calls that an inbound one led to, in time order.</summary>
+    public IEnumerable<Exchange> EffectsOf(Exchange inbound) => _effects.Value[inbound.Id];
+
+    /// <summary>The values of a body, read once; null where it is neither JSON nor a form.</summary>
+    public Payload? PayloadOf(Message message) => _payloads.GetValue(message, PayloadReader.Read);
+}

@@ -1,0 +1,89 @@
+using Wirefix.Traffic.Payloads;
+
+namespace Wirefix.Traffic.Inspection.Schemas;
+
+/// <summary>Finds fields that go by another name, or stand elsewhere: the new one stands only where the old one does not.</summary>
+internal static class Renames
+{
+    /// <summary>So many new names are held against the old ones.</summary>
+    private const int MostNew = 100;
+
+    /// <summary>The old name stands in at least this share of the messages without the new one.</summary>
+    private const double UsualShare = 0.95;
+
+    /// <summary>The fields that some messages of one capture call otherwise.</summary>
+    public static IEnumerable<Drift> Within(FieldTable table)
+    {
+        // A field of every message can be no other's new name.
+        var partial = table.Fields.Where(field => field.Present.Count < table.Exchanges.Length).ToArray();
+        return Best(
+            from after in partial.Where(field => field.Present.Count >= Odds.FewestNow).Take(MostNew)
+            from before in partial
+            let drift = Within(table, before, after)
+            where drift is not null
+            select drift);
+    }
+
+    /// <summary>The fields that the baseline calls otherwise.</summary>
+    public static IEnumerable<Drift> Between(FieldTable baseline, FieldTable table) => Best(
+        from after in table.Fields.Where(field => baseline.Find(field.Path) is null && field.Present.Count >= Odds.FewestNow).Take(MostNew)
+        from before in baseline.Fields
+        let drift = Between(baseline, table, before, after)
+        where drift is not null
+        select drift);
+
+    private static Drift? Within(FieldTable table, Field before, Field after)
+    {
+        var (usual, now) = (before.Present.Count, after.Present.Count);
+        var rest = table.Everything.Except(after.Present).Count;
+        if (usual < Odds.FewestUsual || usual < now || usual < UsualShare * rest || before.Present.CountIn(after.Present) > 0)
+            return null;
+        if (IsWithin(before, after) || Likeness.OfAlternatives(before, after) is not (>= Likeness.Least and var likeness))
+            return null;
+        var onset = Odds.IsOnset(table, before.Present, after.Present);
+        // That the one stands exactly where the other does not has the chance of one split in all.
+        var chance = Math.Min(1, Odds.OfOneSplit(usual, now) * table.Fields.Count);
+        return Of(before, after, onset ? DriftBasis.Onset : DriftBasis.Mixture, (usual, table.Exchanges.Length), (now, table.Exchanges.Length), likeness * (1 - chance));
+    }
+
+    private static Drift? Between(FieldTable baseline, FieldTable table, Field before, Field after)
+    {
+        var usual = before.Present.Count;
+        if (usual < Odds.FewestUsual || usual < UsualShare * baseline.Room(before).Count)
+            return null;
+        if (table.Find(before.Path) is { } still && still.Present.CountIn(after.Present) > 0)
+            return null;
+        if (IsWithin(before, after) || Likeness.Of(before, after) is not (>= Likeness.Least and var likeness))
+            return null;
+        var chance = Odds.OfNew(after.Present.Count, table.Exchanges.Length, baseline.Exchanges.Length);
+        return chance > 1 - Odds.UsualShare
+            ? null
+            : Of(before, after, DriftBasis.Baseline, (usual, baseline.Exchanges.Length), (after.Present.Count, table.Exchanges.Length), likeness * (1 - chance));
+    }
+
+    // A value that now stands inside an object of its own name was wrapped; its kind tells that.
+    private static bool IsWithin(Field before, Field after) =>
+        before.Path == after.Path || before.Parent is null || after.Parent is null;
+
+    private static Drift Of(Field before, Field after, DriftBasis basis, (int Count, int Total) was, (int Count, int Total) now, double score) => new(
+        after.Path,
+        basis,
+        new Sighting(before.Path, was.Count, was.Total, before.AnyExample),
+        new Sighting(after.Path, now.Count, now.Total, after.AnyExample),
+        after.Present,
+        score);
+
+    // Each name once, the likeliest pairs first; with an object all that it holds has moved.
+    private static IEnumerable<Drift> Best(IEnumerable<Drift> drifts)
+    {
+        var told = new List<Drift>();
+        foreach (var drift in drifts.OrderByDescending(drift => drift.Score).ThenBy(drift => drift.Path.Length).ThenBy(drift => drift.Path, StringComparer.Ordinal))
+        {
+            if (told.Any(other => FieldPath.IsAtOrBelow(drift.After.What, other.After.What) || FieldPath.IsAtOrBelow(drift.Before.What, other.Before.What)))
+                continue;
+            told.Add(drift);
+        }
+
+        return told;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Frozen;
+using Wirefix.Facts;
+using Wirefix.Traffic.Inspection.Contracts;
+using Wirefix.Traffic.Inspection.Races;
+using Wirefix.Traffic.Payloads;
+
+namespace Wirefix.Traffic.Inspection.States;
+
+/// <summary>Reads from a scene what became of each resource that has a state.</summary>
+internal sealed class Lives(Scene scene)
+{
+    // More words than these are a classification, or free text.
+    private const int MostStates = 15;
+
+    // What is always the same is no state.
+    private const int FewestStates = 2;
+
+    private static readonly FrozenSet<string> StateNames = FrozenSet.Create("status", "state", "phase", "stage", "lifecycle");
+
+    /// <summary>The lives of the resources, by their kin.</summary>
+    public IEnumerable<IGrouping<string, Life>> ByFamily()
+    {
+        var calls = scene.Groups.SelectMany(group => group.Exchanges.Select(exchange => Place(exchange, group.Endpoint))).OfType<PlacedCall>();
+        return calls.GroupBy(call => call.Family, StringComparer.Ordinal)
+            .SelectMany(OfFamily)
+            .GroupBy(life => life.Family, StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<Life> OfFamily(IGrouping<string, PlacedCall> family)
+    {
+        var own = StatesOf(family.Where(call => call.IsOwn));
+        var states = own.Count < FewestStates ? StatesOf(family) : own;
+        if (states.Count < FewestStates || states.Count > MostStates)
+            return [];
+        return family.GroupBy(call => call.Resource, StringComparer.Ordinal).Select(resource => new Life(
+            family.Key, resource.Key, [.. resource.OrderBy(call => call.Exchange.Start).Select(call => Seen(call, states))]));
+    }
+
+    private static HashSet<string> StatesOf(IEnumerable<PlacedCall> calls) =>
+        calls.Select(call => call.State).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    // The answer of /orders/42/pay may tell of the payment; it is the order's state only in the order's own words.
+    private static Sighting Seen(PlacedCall call, HashSet<string> states) => call.State is { } state && states.Contains(state)
+        ? new Sighting(call.Exchange, call.Field, state, call.Operation)
+        : new Sighting(call.Exchange, null, null, call.Operation);
+
+    private PlacedCall? Place(Exchange exchange, Endpoint endpoint)
+    {
+        if (exchange.Timing == Timing.None)
+            return null;
+        var template = endpoint.Path.Segments;
+        var segments = exchange.Request.Url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var last = template.ToList().FindLastIndex(PathTemplate.IsVariable);
+        if (last >= 0 && last < segments.Length && template.Count - last <= 2)
+        {
+            var isOwn = last == template.Count - 1 || IdOf(exchange) == Uri.UnescapeDataString(segments[last]);
+            return Placed(exchange, endpoint, template.Take(last + 1), segments.Take(last + 1), isOwn);
+        }
+
+        return last < 0 && segments.Length > 0 && Creation.Is(exchange) && CreatedIn(exchange, segments[^1]) is { } id
+            ? Placed(exchange, endpoint, [.. template, "{id}"], [.. segments, id], isOwn: true)
+            : null;
+    }
+
+    // The caller may choose the id of what it creates; then the answer repeats it under the name of the collection's things.
+    private string? CreatedIn(Exchange creation, string collection) =>
+        Creation.OwnIdOf(creation, scene) ?? IdOf(creation) ?? IdOf(creation, collection);
+
+    // An answer with this id is the resource itself, wherever it was asked for.
+    private string? IdOf(Exchange exchange) =>
+        FirstOf(exchange.Response, words => words is ["id"]);
+
+    private string? IdOf(Exchange exchange, string collection) =>
+        FirstOf(exchange.Response, words => words is [var thing, "id"] && collection.StartsWith(thing, StringComparison.OrdinalIgnoreCase));
+
+    private string? FirstOf(Message message, Func<IReadOnlyList<string>, bool> isName) =>
+        scene.PayloadOf(message)?.Fields.FirstOrDefault(field => field.Kind is PayloadKind.String or PayloadKind.Integer && isName(PlaceWords.WordsOf(field.Path))).Text;
+
+    private PlacedCall Placed(Exchange exchange, Endpoint endpoint, IEnumerable<string> family, IEnumerable<string> resource, bool isOwn)
+    {
+        var asked = StateIn(exchange.Request);
+        var shown = exchange.Response.Failed ? null : StateIn(exchange.Response) ?? asked;
+        var kin = $"{exchange.Direction} {exchange.Service} {endpoint.Host}/{string.Join('/', family)}";
+        var operation = Phrases.Operation(endpoint) + (asked is { } state ? $" ({state.Text})" : "");
+        return new PlacedCall(exchange, kin, "/" + string.Join('/', resource), isOwn, shown?.Path, shown?.Text, operation);
+    }
+
+    private PayloadField? StateIn(Message message)
+    {
+        foreach (var field in scene.PayloadOf(message)?.Fields ?? [])
+        {
+            if (field.Kind == PayloadKind.String && IsStateName(field.Path) && TextFormats.Of(field.Text) == TextFormat.Token)
+                return field;
+        }
+
+        return null;
+    }
+
+    private static bool IsStateName(string path) =>
+        !path.Contains('[') && PlaceWords.WordsOf(path[(path.LastIndexOf('.') + 1)..]) is [.., var last] && StateNames.Contains(last);
+
+    private sealed record PlacedCall(Exchange Exchange, string Family, string Resource, bool IsOwn, string? Field, string? State, string Operation);
+}

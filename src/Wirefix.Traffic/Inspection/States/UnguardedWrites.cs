@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Wirefix.Traffic.Statistics;
+
+namespace Wirefix.Traffic.Inspection.States;
+
+/// <summary>Finds writes that were accepted in a state where siblings were refused.</summary>
+internal sealed class UnguardedWrites : IDetector
+{
+    private const int MostFindings = 10;
+
+    // Two refusals may be two clients' mistakes.
+    private const int FewestRefused = 3;
+
+    // Where more are accepted than refused, to accept is the rule.
+    private const double LeastRefusedShare = 0.5;
+
+    // The states must differ in how often the write is refused, beyond chance.
+    private const double LargestP = 0.05;
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Find(Scene scene) =>
+        new Lives(scene).ByFamily()
+            .SelectMany(family => family.SelectMany(life => life.Writes().Select(write => new Attempt(life, write.Before, write.Write)))
+                .Where(attempt => attempt.IsRefused || attempt.IsAccepted)
+                .GroupBy(attempt => attempt.Write.Operation, StringComparer.Ordinal))
+            .SelectMany(operation => Of([.. operation], scene))
+            .OrderByDescending(finding => finding.Score)
+            .Take(MostFindings);
+
+    private static IEnumerable<UnguardedWrite> Of(ImmutableArray<Attempt> attempts, Scene scene)
+    {
+        foreach (var state in attempts.GroupBy(attempt => attempt.Before.State!, StringComparer.Ordinal))
+        {
+            var accepted = state.Where(attempt => attempt.IsAccepted).ToImmutableArray();
+            var refused = state.Where(attempt => attempt.IsRefused).ToImmutableArray();
+            var share = (double)refused.Length / state.Count();
+            if (accepted.Length == 0 || refused.Length < FewestRefused || share < LeastRefusedShare)
+                continue;
+            var elsewhere = attempts.Where(attempt => attempt.Before.State != state.Key).ToArray();
+            var p = FisherExact.TwoSided(refused.Length, state.Count(), elsewhere.Count(attempt => attempt.IsRefused), elsewhere.Length);
+            if (p <= LargestP)
+                yield return Of(accepted, refused, (1 - p) * share, scene);
+        }
+    }
+
+    private static UnguardedWrite Of(ImmutableArray<Attempt> accepted, ImmutableArray<Attempt> refused, double score, Scene scene)
+    {
+        var shown = accepted[0];
+        var exchange = shown.Write.Exchange;
+        var exchanges = accepted.SelectMany(attempt => new[] { attempt.Before.Exchange, attempt.Write.Exchange }).Append(refused[0].Write.Exchange)
+            .DistinctBy(call => call.Id).OrderBy(call => call.Start).ToArray();
+        var status = refused.CountBy(attempt => attempt.Write.Exchange.Response.Status).MaxBy(count => count.Value).Key;
+        return new UnguardedWrite
+        {
+            Endpoint = scene.EndpointOf(exchange),
+            Direction = exchange.Direction,
+            Window = TimeRange.Of(exchanges) ?? TimeRange.Unknown,
+            ExchangeIds = [.. exchanges.Select(call => call.Id)],
+            Title = $"{shown.Write.Operation} was accepted for {accepted.Length} of {accepted.Length + refused.Length} resources "
+                + $"in state {shown.Before.State}, where {refused.Length} others were refused with {status}",
+            Score = score,
+            Proof =
+            [
+                $"{ProofLine.Answered(shown.Before.Exchange)} showed {shown.Before.State}",
+                $"{ProofLine.Answered(exchange)} was accepted",
+                $"otherwise: {ProofLine.Answered(refused[0].Before.Exchange)} showed {refused[0].Before.State}; {ProofLine.Answered(refused[0].Write.Exchange)}",
+            ],
+            Operation = shown.Write.Operation,
+            Field = shown.Before.Field!,
+            State = shown.Before.State!,
+            RefusedWith = status,
+            Accepted = Resources(accepted),
+            Refused = Resources(refused),
+        };
+    }
+
+    private static ImmutableArray<string> Resources(ImmutableArray<Attempt> attempts) =>
+        [.. attempts.Select(attempt => attempt.Life.Resource).Distinct(StringComparer.Ordinal)];
+
+    private sealed record Attempt(Life Life, Sighting Before, Sighting Write)
+    {
+        public bool IsRefused => Write.Exchange.Response.Status is 400 or 403 or 409 or 412 or 422;
+
+        public bool IsAccepted => Write.Exchange.Response.Status is >= 200 and < 300;
+    }
+}

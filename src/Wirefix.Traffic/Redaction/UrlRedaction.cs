@@ -1,0 +1,63 @@
+namespace Wirefix.Traffic.Redaction;
+
+/// <summary>Redacts URLs and what is escaped like their parts: forms.</summary>
+internal sealed class UrlRedaction(TextRedaction text, SecretNames names)
+{
+    // What may stand unescaped in a path or query; where it did, it does so afterwards.
+    private const string Reserved = "@:,;=!$'()*+/?|";
+
+    /// <summary>The URL with tokens in the place of secrets in its user information, path, query and fragment.</summary>
+    public Uri Redact(Uri url)
+    {
+        if (!url.IsAbsoluteUri)
+            return Uri.TryCreate(text.Redact(url.OriginalString), UriKind.Relative, out var relative) ? relative : url;
+        var userInfo = url.UserInfo.Split(':', 2) is [var user, var password] ? $"{user}:{Escaped(password, text.Secret)}" : Escaped(url.UserInfo, text.Redact);
+        var path = string.Join('/', url.AbsolutePath.Split('/').Select(segment => Escaped(segment, text.Redact)));
+        var query = url.Query.Length > 1 ? "?" + Pairs(url.Query[1..], '+') : url.Query;
+        var fragment = url.Fragment.Length > 1 ? "#" + Pairs(url.Fragment[1..], '+') : url.Fragment;
+        if (userInfo == url.UserInfo && path == url.AbsolutePath && query == url.Query && fragment == url.Fragment)
+            return url;
+        var authority = url.GetComponents(UriComponents.HostAndPort, UriFormat.UriEscaped);
+        var host = url.IsDefaultPort && authority.LastIndexOf(':') is > 0 and var colon && !authority.EndsWith(']') ? authority[..colon] : authority;
+        var redacted = $"{url.Scheme}://{(userInfo.Length > 0 ? userInfo + "@" : "")}{host}{path}{query}{fragment}";
+        return Uri.TryCreate(redacted, UriKind.Absolute, out var result) ? result : new Uri(url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
+    }
+
+    /// <summary>A form's pairs, where a plus is a space.</summary>
+    public string RedactForm(string form) => Pairs(form, ' ');
+
+    private string Pairs(string pairs, char plus)
+    {
+        var parts = pairs.Split('&');
+        return string.Join('&', parts.Select(pair => Pair(pair, plus)));
+    }
+
+    private string Pair(string pair, char plus)
+    {
+        var equals = pair.IndexOf('=');
+        if (equals < 0)
+            return Escaped(pair, text.Redact, plus);
+        var name = Uri.UnescapeDataString(pair[..equals].Replace('+', plus));
+        var secret = names.IsParameter(name);
+        var value = Escaped(pair[(equals + 1)..], secret ? text.Secret : text.Redact, plus);
+        return $"{Escaped(pair[..equals], text.Redact, plus)}={value}";
+    }
+
+    private static string Escaped(string part, Func<string, string> redact, char plus = '+')
+    {
+        if (part.Length == 0)
+            return part;
+        var plain = Uri.UnescapeDataString(part.Replace('+', plus));
+        var redacted = redact(plain);
+        if (redacted == plain)
+            return part;
+        var escaped = Uri.EscapeDataString(redacted);
+        foreach (var symbol in Reserved)
+        {
+            if (part.Contains(symbol) && !(symbol == '+' && plus == ' '))
+                escaped = escaped.Replace(Uri.HexEscape(symbol), symbol.ToString(), StringComparison.Ordinal);
+        }
+
+        return plus == ' ' && part.Contains('+') ? escaped.Replace("%20", "+", StringComparison.Ordinal) : escaped;
+    }
+}

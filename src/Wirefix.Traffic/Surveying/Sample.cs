@@ -1,0 +1,67 @@
+namespace Wirefix.Traffic.Surveying;
+
+/// <summary>
+/// The pairs of a capture that will be looked at in full: all of them up to a budget; beyond it whole slots of time
+/// (<see cref="SlotChoice"/>), and of failures that are rare in those slots a few more. The choice is the same in every run.
+/// </summary>
+internal sealed class Sample(SampleBudget budget)
+{
+    // What a contrast of failing and passing calls can use; more of the same kind would only distort the rates.
+    private const int EnoughFailures = 50;
+
+    private readonly SlotChoice _slots = new();
+
+    private readonly FailureReserve _reserve = new();
+
+    private List<SampleItem> _items = [];
+
+    private long _bytes;
+
+    /// <summary>Whether a pair was left out.</summary>
+    public bool IsPart { get; private set; }
+
+    /// <summary>Whether a pair is to be kept as far as is known now; what is not is never asked for again.</summary>
+    public bool Wants(in SampleKey key)
+    {
+        if (_slots.Keeps(key))
+            return true;
+        IsPart = true;
+        return key.Failed && _reserve.Wants(key);
+    }
+
+    /// <summary>Keeps a pair that it wanted.</summary>
+    public void Keep(SampleItem item)
+    {
+        if (!_slots.Keeps(item.Key))
+        {
+            _reserve.Keep(item);
+            return;
+        }
+
+        _items.Add(item);
+        _bytes += item.Bytes;
+        while (_items.Count > budget.Exchanges || _bytes > budget.Bytes)
+            Shrink();
+    }
+
+    /// <summary>What is kept, in the order of the reading; the sample is empty after it, so that items can be freed one by one.</summary>
+    public List<SampleItem> Take()
+    {
+        var enough = _items.Where(item => item.Key.Failed).CountBy(item => item.Kind).ToDictionary();
+        var rare = _reserve.Items.GroupBy(item => item.Kind)
+            .SelectMany(kind => kind.OrderBy(item => item.Key.Hash).Take(EnoughFailures - enough.GetValueOrDefault(kind.Key)));
+        var taken = _items.Concat(rare).OrderBy(item => item.Number).ToList();
+        _items = [];
+        return taken;
+    }
+
+    private void Shrink()
+    {
+        IsPart = true;
+        _slots.Halve(_items);
+        foreach (var item in _items.Where(item => item.Key.Failed && !_slots.Keeps(item.Key) && _reserve.Wants(item.Key)))
+            _reserve.Keep(item);
+        _items = _items.FindAll(item => _slots.Keeps(item.Key));
+        _bytes = _items.Sum(item => item.Bytes);
+    }
+}

@@ -1,0 +1,122 @@
+using Wirefix.Traffic.Formats;
+
+namespace Wirefix.Traffic.Surveying;
+
+/// <summary>
+/// Counts every pair that the formats read, by its outline where the capture is too large to keep all; decodes and redacts those
+/// of the sample. What is not in the sample was never seen by anything.
+/// </summary>
+internal sealed class SurveyBuilder(Intake intake, SampleBudget budget) : IPairSink
+{
+    // One in work for each core, and one that is being filled.
+    private static readonly int MostInWork = Environment.ProcessorCount;
+
+    private readonly Queue<OutlineBatch> _inWork = new();
+
+    private readonly Stack<OutlineBatch> _spare = new();
+
+    private readonly SurveyFigures _figures = new();
+
+    private readonly HashSet<UInt128> _seen = [];
+
+    private readonly Sample _sample = new(budget);
+
+    private readonly NumberedProblems _problems = new();
+
+    private OutlineBatch _batch = new();
+
+    private long _number;
+
+    private int _otherPairs;
+
+    private int _filesPassedOver;
+
+    /// <summary>Takes an entry; its outline is read soon, and its turn comes in order.</summary>
+    public void Add(in Entry entry)
+    {
+        if (_batch.TryAdd(entry))
+            return;
+        StartBatch();
+        _batch.TryAdd(entry);
+    }
+
+    /// <summary>Takes a pair as its file tells it.</summary>
+    public void Add(RecordedPair pair)
+    {
+        FinishBatches();
+        Count(PairOutline.Of(pair), ++_number, default, pair);
+    }
+
+    /// <summary>Takes note of what could not be read.</summary>
+    public void AddProblem(string where, string what)
+    {
+        FinishBatches();
+        _problems.Add(++_number, where, what);
+    }
+
+    /// <summary>Counts a pair of another protocol than HTTP.</summary>
+    public void AddOtherPair() => _otherPairs++;
+
+    /// <summary>Counts a file that is no capture.</summary>
+    public void PassOverFile() => _filesPassedOver++;
+
+    /// <summary>The survey.</summary>
+    public Survey Build()
+    {
+        FinishBatches();
+        _seen.Clear();
+        var isPart = _sample.IsPart;
+        var snapshot = Snapshot.Of(SampleReading.Read(_sample.Take(), intake, _problems).Select(_figures.Judge.Judge));
+        return new Survey(snapshot, isPart ? _figures : SurveyFigures.Of(snapshot))
+        {
+            Problems = _problems.Kept,
+            ProblemCount = _problems.Count,
+            OtherPairs = _otherPairs,
+            FilesPassedOver = _filesPassedOver,
+        };
+    }
+
+    private void StartBatch()
+    {
+        _batch.Start(_sample.IsPart ? OutlinedEntry.ByOutline : OutlinedEntry.Whole);
+        _inWork.Enqueue(_batch);
+        if (_inWork.Count > MostInWork)
+            DrainOldest();
+        _batch = _spare.TryPop(out var spare) ? spare : new OutlineBatch();
+    }
+
+    private void FinishBatches()
+    {
+        if (!_batch.IsEmpty)
+            StartBatch();
+        while (_inWork.Count > 0)
+            DrainOldest();
+    }
+
+    private void DrainOldest()
+    {
+        var oldest = _inWork.Dequeue();
+        oldest.Drain(Take);
+        _spare.Push(oldest);
+    }
+
+    private void Take(Entry entry, OutlinedEntry outlined)
+    {
+        _number++;
+        if (outlined.Outline is { } outline)
+            Count(outline, _number, entry, outlined.Pair);
+        else if (outlined.Problem is { } problem)
+            _problems.Add(_number, entry.Place.ToString(), problem);
+        else
+            _otherPairs++;
+    }
+
+    // A pair that was seen before counts once, but may hold more this time.
+    private void Count(in PairOutline outline, long number, in Entry entry, RecordedPair? pair)
+    {
+        if (outline.Identity == PairIdentity.None || _seen.Add(outline.Identity))
+            _figures.Add(outline);
+        if (_sample.Wants(SampleKey.Of(outline, number)))
+            _sample.Keep(pair is null ? new SampleItem(number, outline, entry) : new SampleItem(number, outline, pair, entry.Json.Length));
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Wirefix.Traffic.Formats;
+using Wirefix.Traffic.Inspection;
+
+namespace Wirefix.Traffic.Surveying;
+
+/// <summary>The exact figures of every pair of a capture.</summary>
+internal sealed class SurveyFigures
+{
+    private readonly ShapeTallies _tallies = new();
+
+    /// <summary>What the stamps can carry.</summary>
+    public TimingJudge Judge { get; } = new();
+
+    /// <summary>How many pairs there were.</summary>
+    public long Calls { get; private set; }
+
+    /// <summary>Every shape with the number of its calls.</summary>
+    public IEnumerable<(string Shape, long Calls)> Shapes => _tallies.Counts();
+
+    /// <summary>The places that were found variable while there were too many shapes.</summary>
+    public EndpointTemplates Learned => _tallies.Learned;
+
+    /// <summary>The figures of a snapshot.</summary>
+    public static SurveyFigures Of(Snapshot snapshot)
+    {
+        var figures = new SurveyFigures();
+        foreach (var exchange in snapshot.Exchanges)
+            figures.Add(PairOutline.Of(exchange));
+        return figures;
+    }
+
+    /// <summary>Takes a pair.</summary>
+    public void Add(in PairOutline pair)
+    {
+        Calls++;
+        Judge.See(pair.Direction, pair.Duration, pair.Timing);
+        _tallies.Add(pair);
+    }
+
+    /// <summary>The endpoints, inbound first, those with most calls first.</summary>
+    public ImmutableArray<EndpointSummary> Summaries(EndpointTemplates templates) =>
+    [
+        .. from shape in _tallies.All
+           group shape.Value by templates.Of(shape.Key) into calls
+           let tally = ShapeTally.Sum([.. calls])
+           orderby calls.Key.Direction, tally.Calls descending, calls.Key.Endpoint.ToString()
+           select EndpointSummary.Of(calls.Key.Direction, calls.Key.Endpoint, tally, Judge.HasPlaceholders(calls.Key.Direction)),
+    ];
+
+    /// <summary>From the earliest start to the latest end of pairs with a stamp; null where none has one.</summary>
+    public TimeRange? Range()
+    {
+        var (first, last) = (long.MaxValue, long.MinValue);
+        foreach (var (shape, tally) in _tallies.All)
+        {
+            var (start, end) = tally.Stamps.Range(Judge.HasPlaceholders(PathShape.Endpoint(shape).Direction));
+            (first, last) = (Math.Min(first, start), Math.Max(last, end));
+        }
+
+        return first > last ? null : new TimeRange(new DateTimeOffset(first, TimeSpan.Zero), new DateTimeOffset(last, TimeSpan.Zero));
+    }
+
+    /// <summary>How many calls of each direction have stamps that carry what.</summary>
+    public IEnumerable<(Direction Direction, Timing Timing, int Calls)> Timings() =>
+        from shape in _tallies.All
+        let direction = PathShape.Endpoint(shape.Key).Direction
+        from timing in shape.Value.Stamps.Timings(Judge.HasPlaceholders(direction))
+        group timing.Calls by (direction, timing.Timing) into calls
+        where calls.Sum() > 0
+        orderby calls.Key
+        select (calls.Key.direction, calls.Key.Timing, calls.Sum());
+}

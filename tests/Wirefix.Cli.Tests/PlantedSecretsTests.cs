@@ -1,0 +1,64 @@
+using Wirefix.Agent.Tests.Trees;
+using Wirefix.Traffic.Tests.Redaction;
+
+namespace Wirefix.Cli.Tests;
+
+/// <summary>Two hundred secrets stand in two captures; whatever a command prints or writes, none of them is in it.</summary>
+public sealed class PlantedSecretsTests : IDisposable
+{
+    private readonly SampleTree _tree = new();
+
+    private readonly string _planted;
+
+    public PlantedSecretsTests()
+    {
+        _planted = Directory.CreateDirectory(_tree["planted"]).FullName;
+        PlantedSecrets.WriteCapture(_planted);
+    }
+
+    public void Dispose() => _tree.Dispose();
+
+    [Theory]
+    [InlineData("inspect {har}")]
+    [InlineData("inspect {har} {lines} --json")]
+    [InlineData("inspect {lines} --baseline {har} --json")]
+    [InlineData("compare {har} {lines} --json")]
+    [InlineData("convert {har} -o {out}.jsonl")]
+    [InlineData("convert {lines} -o {out}.har")]
+    [InlineData("locate {solution} --capture {lines} --json")]
+    [InlineData("fix {solution} --capture {har} --json")]
+    public async Task No_secret_is_in_what_a_command_prints_or_writes(string command)
+    {
+        var result = await ToolProcess.RunAsync(Arguments(command));
+
+        Assert.NotEmpty(result.Output + result.Errors);
+        AssertNone(result.Output + result.Errors, command);
+        foreach (var file in Written())
+            AssertNone(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), file);
+    }
+
+    [Fact]
+    public async Task Without_redaction_they_are_there()
+    {
+        await ToolProcess.RunAsync(Arguments("convert {lines} -o {out}.har --no-redact"));
+
+        var written = await File.ReadAllTextAsync(_tree["written.har"], TestContext.Current.CancellationToken);
+        Assert.InRange(PlantedSecrets.All.Count(secret => secret.IsIn(written)), 150, 200);
+    }
+
+    private string[] Arguments(string command) =>
+    [
+        .. command.Split(' ').Select(part => part
+            .Replace("{har}", Path.Combine(_planted, "planted.har"))
+            .Replace("{lines}", Path.Combine(_planted, "planted.jsonl"))
+            .Replace("{out}", _tree["written"])
+            .Replace("{solution}", _tree["Radar.sln"])),
+    ];
+
+    private IEnumerable<string> Written() => Directory
+        .EnumerateFiles(_tree.Path, "*", SearchOption.AllDirectories)
+        .Where(file => file.Contains("/.wirefix/", StringComparison.Ordinal) || Path.GetFileName(file).StartsWith("written.", StringComparison.Ordinal));
+
+    private static void AssertNone(string text, string where) =>
+        Assert.Empty(PlantedSecrets.All.Where(secret => secret.IsIn(text)).Select(secret => $"{secret} is in what {where} gave"));
+}

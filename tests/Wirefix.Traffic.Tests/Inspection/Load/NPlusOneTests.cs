@@ -1,0 +1,120 @@
+using Wirefix.Traffic.Inspection;
+using Wirefix.Traffic.Inspection.Load;
+
+namespace Wirefix.Traffic.Tests.Inspection.Load;
+
+public class NPlusOneTests
+{
+    [Fact]
+    public void A_call_for_each_entry_of_a_list_comes_first()
+    {
+        var finding = Assert.IsType<NPlusOne>(Inspector.Inspect(Calls.Snapshot([.. Page(0, 3), .. Page(1, 5), .. Page(2, 8)])).Findings[0]);
+
+        Assert.Equal("GET catalog/products/{id}", finding.Endpoint.ToString());
+        Assert.Equal(("GET svc/orders", "GET store/lines"), (finding.Inbound.ToString(), finding.List!.ToString()));
+        Assert.Equal(("$.lines[*].product", 3, 16, 8), (finding.IdPath, finding.Inbounds, finding.Calls, finding.LargestPerInbound));
+        Assert.True(finding.Score >= Finding.HighScore);
+        Assert.Equal("GET /lines answered with 8 values at $.lines[*].product.", finding.Proof[0]);
+        Assert.Equal("Entries and calls by inbound call: 3 → 3, 5 → 5, 8 → 8; expected one call for all.", finding.Proof[2]);
+    }
+
+    [Fact]
+    public void One_long_list_is_enough() => Assert.Equal(12, Assert.Single(Requests.Found<NPlusOne>(Page(0, 12))).LargestPerInbound);
+
+    [Fact]
+    public void Ids_in_the_query_count_as_well() =>
+        Assert.Equal("GET catalog/price", Assert.Single(Requests.Found<NPlusOne>(Page(0, 12, sku => $"http://catalog/price?sku={sku}"))).Endpoint.ToString());
+
+    [Fact]
+    public void Ids_that_look_like_words_count_as_well() =>
+        Assert.Equal(
+            "GET catalog/by-name/{id}",
+            Assert.Single(Requests.Found<NPlusOne>([.. Page(0, 3, Word, Word), .. Page(1, 5, Word, Word)])).Endpoint.ToString());
+
+    [Fact]
+    public void A_short_list_that_never_grows_is_no_finding() =>
+        Assert.Empty(Requests.Found<NPlusOne>([.. Page(0, 5), .. Page(1, 5), .. Page(2, 5)]));
+
+    [Fact]
+    public void The_first_entries_of_a_list_are_not_all_of_them() =>
+        Assert.Empty(Requests.Found<NPlusOne>([.. Page(0, 20, asked: 4), .. Page(1, 40, asked: 4), .. Page(2, 80, asked: 4)]));
+
+    [Fact]
+    public void One_call_for_all_entries_is_as_it_should_be() =>
+        Assert.Empty(Requests.Found<NPlusOne>([.. Page(0, 3, asked: 1), .. Page(1, 9, asked: 1), .. Page(2, 30, asked: 1)]));
+
+    [Fact]
+    public void Calls_for_what_no_list_named_are_no_finding() =>
+        Assert.Empty(Requests.Found<NPlusOne>(Page(0, 12, sku => $"http://catalog/products/9{sku}77")));
+
+    [Fact]
+    public void Calls_before_the_list_did_not_come_from_it() =>
+        Assert.Empty(Requests.Found<NPlusOne>(
+        [
+            Calls.Inbound("http://svc/orders", 0, 4900),
+            .. Enumerable.Range(0, 12).Select(entry => Calls.Outbound($"http://catalog/products/{Sku(0, entry)}", 10 + (20 * entry), 10)),
+            List(0, 3000, 12, entry => Sku(0, entry)),
+        ]));
+
+    [Fact]
+    public void Entries_that_are_fetched_side_by_side_are_no_finding() =>
+        Assert.Empty(Requests.Found<NPlusOne>(
+            Page(0, 12).Concat(Page(1, 20)).Select(call => call.Request.Url.Host == "catalog" ? call with { Duration = TimeSpan.FromMilliseconds(75) } : call)));
+
+    [Fact]
+    public void Without_both_stamps_the_row_is_not_certain()
+    {
+        var finding = Assert.Single(Requests.Found<NPlusOne>(
+            Page(0, 12).Concat(Page(1, 20)).Select(call => call.Request.Url.Host == "catalog" ? call with { Duration = default, Timing = Timing.StartOnly } : call)));
+
+        Assert.True(finding.Score < Finding.HighScore);
+        Assert.Contains("one after another or side by side", Assert.Single(finding.Notes));
+    }
+
+    [Theory]
+    [InlineData("http://catalog/products/{0}", "GET catalog/products/{id}")]
+    [InlineData("http://catalog/products?id={0}", "GET catalog/products")]
+    public void A_row_of_single_calls_needs_no_list(string url, string single)
+    {
+        var finding = Assert.Single(Requests.Found<NPlusOne>([.. Row(0, 4, url), .. Row(1, 7, url), .. Row(2, 12, url)]));
+
+        Assert.Equal((single, "GET svc/orders"), (finding.Endpoint.ToString(), finding.Inbound.ToString()));
+        Assert.Null(finding.List);
+        Assert.Equal((3, 23, 12), (finding.Inbounds, finding.Calls, finding.LargestPerInbound));
+        Assert.True(finding.Score >= Finding.HighScore);
+        Assert.Equal("20 of 20 calls began when the one before was over.", finding.Proof[1]);
+    }
+
+    [Fact]
+    public void As_many_single_calls_each_time_are_the_steps_of_a_task() =>
+        Assert.Empty(Requests.Found<NPlusOne>(Enumerable.Range(0, 4).SelectMany(row => Row(row, 12, "http://catalog/products?id={0}"))));
+
+    [Theory]
+    [InlineData("http://catalog/products?page={0}")]
+    [InlineData("http://catalog/products?size=50&cursor={0}")]
+    public void Reading_on_page_by_page_is_no_finding(string url) =>
+        Assert.Empty(Requests.Found<NPlusOne>([.. Row(0, 4, url), .. Row(1, 7, url), .. Row(2, 12, url)]));
+
+    private static IEnumerable<Exchange> Row(int row, int calls, string url) => Enumerable.Range(0, calls)
+        .Select(call => Calls.Outbound(string.Format(null, url, 7000 + (row * 100) + call), (row * 5000) + 5 + (call * 20), 18))
+        .Prepend(Calls.Inbound("http://svc/orders", row * 5000, 10 + (calls * 20)));
+
+    private static string Word(string sku) => $"http://catalog/by-name/{string.Concat(sku.Select(digit => (char)('a' + digit - '0')))}";
+
+    private static string Sku(int page, int entry) => $"{(page * 1000) + 5000 + entry}";
+
+    private static Exchange List(int page, double start, int entries, Func<int, string> id) =>
+        Calls.Outbound("http://store/lines", start, 20).WithBody(
+            $$"""{"page":{{page}},"lines":[{{string.Join(',', Enumerable.Range(0, entries).Select(entry => $$"""{"product":"{{id(entry)}}","count":1}"""))}}]}""");
+
+    private static IEnumerable<Exchange> Page(
+        int page, int entries, Func<string, string>? url = null, Func<string, string>? name = null, int? asked = null)
+    {
+        string Id(int entry) => name is null ? Sku(page, entry) : name(Sku(page, entry)).Split('/')[^1];
+        var start = page * 5000.0;
+        yield return Calls.Inbound("http://svc/orders", start, 4900);
+        yield return List(page, start + 10, entries, Id);
+        for (var entry = 0; entry < (asked ?? entries); entry++)
+            yield return Calls.Outbound((url ?? (sku => $"http://catalog/products/{sku}"))(Sku(page, entry)), start + 40 + (20 * entry), 15);
+    }
+}

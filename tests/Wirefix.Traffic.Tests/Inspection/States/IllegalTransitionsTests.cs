@@ -1,0 +1,80 @@
+using Wirefix.Traffic.Inspection;
+using Wirefix.Traffic.Inspection.States;
+
+namespace Wirefix.Traffic.Tests.Inspection.States;
+
+public class IllegalTransitionsTests
+{
+    private static readonly string[][] LegalWays =
+        [["open", "paid", "shipped"], ["open", "cancelled"], ["open", "held", "open", "paid", "shipped"], ["open", "paid", "cancelled"]];
+
+    [Fact]
+    public void An_order_that_comes_back_out_of_an_end_is_illegal()
+    {
+        var finding = Assert.IsType<IllegalTransition>(Assert.Single(Found([.. Legal(40), .. OrderLives.Order(900, 300, "open", "paid", "shipped", "paid")])));
+
+        Assert.Equal(("shipped", "paid", "$.status", true, 1), (finding.From, finding.To, finding.Field, finding.IsTerminal, finding.Count));
+        Assert.Equal(["/orders/900"], finding.Resources);
+        Assert.Equal("POST /orders/{id}/paid", finding.Operation);
+        Assert.StartsWith("/orders/900 went from shipped to paid ($.status), out of a state which 20 of 21 never leave", finding.Title);
+        Assert.Equal("05:06:09.300 POST /orders/900/shipped → 200 showed shipped", finding.Proof[0]);
+        Assert.Equal("05:06:10.300 POST /orders/900/paid → 200 showed paid", finding.Proof[1]);
+        Assert.StartsWith("otherwise: none of 20 others in shipped", finding.Proof[2]);
+    }
+
+    [Fact]
+    public void A_step_back_along_a_way_that_leads_one_way_is_illegal()
+    {
+        var finding = Assert.Single(Found([.. Legal(120), .. OrderLives.Order(900, 300, "open", "paid", "open", "paid", "shipped")]).OfType<IllegalTransition>());
+
+        Assert.Equal(("paid", "open", false), (finding.From, finding.To, finding.IsTerminal));
+        Assert.Contains("where", finding.Title);
+        Assert.InRange(finding.Score, Finding.HighScore, 1);
+    }
+
+    [Fact]
+    public void A_call_of_other_states_that_leads_out_of_an_end_is_no_way_that_is_offered()
+    {
+        var finding = Assert.IsType<IllegalTransition>(Assert.Single(Found(Tickets(25, 5, "assignee"))));
+
+        Assert.Equal(("closed", "working", true, 5), (finding.From, finding.To, finding.IsTerminal, finding.Count));
+        Assert.Equal("PUT /tickets/{id}/assignee", finding.Operation);
+    }
+
+    [Fact]
+    public void A_call_of_its_own_that_leads_out_of_an_end_is_a_way() => Assert.Empty(Found(Tickets(25, 5, "reopen")));
+
+    [Fact]
+    public void Legal_lives_with_loops_and_ends_are_silent() => Assert.Empty(Found(Legal(120)));
+
+    [Fact]
+    public void A_new_state_that_is_seldom_reached_is_silent() =>
+        Assert.Empty(Found([.. Legal(40), .. OrderLives.Order(900, 300, "open", "paid", "shipped", "returned")]));
+
+    [Fact]
+    public void Calls_that_overlap_leave_open_which_state_came_first() =>
+        Assert.Empty(Found([.. Legal(40), .. OrderLives.Order(900, 300, "open", "paid", "shipped"), OrderLives.Read(900, 2310, "paid")]));
+
+    [Fact]
+    public void Calls_without_stamps_have_no_order() =>
+        Assert.Empty(Found([.. Legal(40), .. OrderLives.Order(900, 300, "open", "paid", "shipped", "paid").Select(call => call with { Timing = Timing.None })]));
+
+    // Tickets are worked on, resolved and closed; the answers of these calls are the ticket, those of reads never show that it is resolved.
+    private static IEnumerable<Exchange> Tickets(int closed, int back, string backBy)
+    {
+        Exchange Call(int id, int step, string method, string path, string status) =>
+            Calls.Inbound($"http://svc/tickets/{id}{path}", (id * 40) + (step * 1000), 20).WithMethod(method)
+                .WithBody($$"""{"id":{{id}},"status":"{{status}}"}""");
+        return Enumerable.Range(100, closed + back).SelectMany(id => new[]
+        {
+            Call(id, 0, "PUT", "", "open"), Call(id, 1, "PUT", "/assignee", "working"), Call(id, 2, "POST", "/resolve", "resolved"),
+            Call(id, 3, "POST", "/close", "closed"), id < 100 + back ? Call(id, 4, "PUT", $"/{backBy}", "working") : Call(id, 4, "GET", "", "closed"),
+        });
+    }
+
+    internal static IEnumerable<Exchange> Legal(int count) =>
+        Enumerable.Range(0, count).SelectMany(order => OrderLives.Order(100 + order, order * 40, LegalWays[order % LegalWays.Length]));
+
+    private static IReadOnlyList<Finding> Found(IEnumerable<Exchange> exchanges) =>
+        [.. Inspector.Inspect(Calls.Snapshot(exchanges)).Findings.Where(finding => finding is IllegalTransition)];
+}

@@ -1,0 +1,83 @@
+using Wirefix.Traffic.Inspection;
+using Wirefix.Traffic.Inspection.States;
+
+namespace Wirefix.Traffic.Tests.Inspection.States;
+
+public class UnguardedWritesTests
+{
+    [Fact]
+    public void A_cancellation_that_others_are_refused_is_unguarded()
+    {
+        var finding = Assert.IsType<UnguardedWrite>(Assert.Single(Found([.. Refused(12), .. Cancelled(0, 12), .. Late(500, 200)])));
+
+        Assert.Equal(("POST /orders/{id}/cancelled", "shipped", 409, "$.status"), (finding.Operation, finding.State, finding.RefusedWith, finding.Field));
+        Assert.Equal(["/orders/500"], finding.Accepted);
+        Assert.Equal(12, finding.Refused.Length);
+        Assert.InRange(finding.Score, 0.8, 1);
+        Assert.Equal("05:06:09.000 POST /orders/500/shipped → 200 showed shipped", finding.Proof[0]);
+        Assert.Equal("05:06:10.000 POST /orders/500/cancelled → 200 was accepted", finding.Proof[1]);
+        Assert.EndsWith("→ 409", finding.Proof[2]);
+    }
+
+    [Fact]
+    public void A_write_that_as_many_are_refused_as_granted_is_unguarded_but_not_as_certain()
+    {
+        var calls = Enumerable.Range(0, 6).SelectMany(order => Late(500 + order, 200));
+
+        var finding = Assert.IsType<UnguardedWrite>(Assert.Single(Found([.. Refused(6), .. Cancelled(0, 12), .. calls])));
+
+        Assert.Equal(("shipped", 6, 6), (finding.State, finding.Accepted.Length, finding.Refused.Length));
+        Assert.InRange(finding.Score, 0.4, 0.5);
+    }
+
+    [Fact]
+    public void A_write_that_fewer_are_refused_than_granted_is_the_rule() =>
+        Assert.Empty(Found([.. Refused(4), .. Cancelled(0, 12), .. Enumerable.Range(0, 6).SelectMany(order => Late(500 + order, 200))]));
+
+    [Theory]
+    [InlineData("id")]
+    [InlineData("payment_id")]
+    public void An_id_that_the_caller_chose_names_what_is_created(string name)
+    {
+        Exchange Call(int payment, double start, string path, int status, string answer) =>
+            Calls.Inbound($"http://svc/payments{path}", (payment * 50) + start, 20, status).WithMethod("POST")
+                .WithRequestBody(path == "" ? $$"""{"{{name}}":"pay-{{payment}}"}""" : "{}").WithBody(answer);
+        var calls = Enumerable.Range(0, 12).SelectMany(payment => new[]
+        {
+            Call(payment, 0, "", 201, $$"""{"{{name}}":"pay-{{payment}}","state":"authorised"}"""),
+            Call(payment, 1000, $"/pay-{payment}/capture", 200, """{"state":"captured"}"""),
+            Call(payment, 2000, $"/pay-{payment}/capture", payment == 3 ? 200 : 409, payment == 3 ? """{"state":"captured"}""" : "{}"),
+            Calls.Inbound($"http://svc/payments/pay-{payment}", (payment * 50) + 3000, 20).WithBody("""{"state":"captured"}"""),
+        });
+
+        var finding = Assert.IsType<UnguardedWrite>(Assert.Single(Found(calls)));
+
+        Assert.Equal(("captured", 11), (finding.State, finding.Refused.Length));
+        Assert.Equal(["/payments/pay-3"], finding.Accepted);
+    }
+
+    [Fact]
+    public void Refusals_of_all_are_the_guard_at_work() => Assert.Empty(Found([.. Refused(12), .. Cancelled(0, 12)]));
+
+    [Fact]
+    public void Refusals_that_come_in_every_state_are_not_the_states_doing() =>
+        Assert.Empty(Found([.. Refused(6), .. Late(500, 200), .. Enumerable.Range(0, 6).SelectMany(order => new[]
+        {
+            OrderLives.Read(700 + order, order * 50, "open"), OrderLives.Write(700 + order, 3000 + (order * 50), "cancelled", order == 0 ? 200 : 409),
+        })]));
+
+    [Fact]
+    public void Calls_without_stamps_have_no_state_before() =>
+        Assert.Empty(Found(new[] { Refused(12), Cancelled(0, 12), Late(500, 200) }.SelectMany(calls => calls).Select(call => call with { Timing = Timing.None })));
+
+    private static IReadOnlyList<Finding> Found(IEnumerable<Exchange> exchanges) =>
+        [.. Inspector.Inspect(Calls.Snapshot(exchanges)).Findings.Where(finding => finding is UnguardedWrite)];
+
+    private static IEnumerable<Exchange> Late(int id, int status) =>
+        [.. OrderLives.Order(id, 0, "open", "paid", "shipped"), OrderLives.Write(id, 3000, "cancelled", status)];
+
+    private static IEnumerable<Exchange> Refused(int count) => Enumerable.Range(0, count).SelectMany(order => Late(100 + order, 409));
+
+    private static IEnumerable<Exchange> Cancelled(double start, int count) =>
+        Enumerable.Range(0, count).SelectMany(order => OrderLives.Order(300 + order, start, "open", "cancelled"));
+}

@@ -1,0 +1,3 @@
+using Wirefix.Corpus;
+
+return await CorpusCommand.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,37 @@
+using Wirefix.Facts.Text;
+
+namespace Wirefix.Facts;
+
+/// <summary>What the wire showed, without any value: counts of what was seen, by endpoint.</summary>
+public sealed class WireFacts
+{
+    private readonly Lazy<IReadOnlyList<EndpointFacts>> _endpoints;
+
+    private WireFacts(IReadOnlyList<Fact> facts)
+    {
+        Facts = facts;
+        _endpoints = new(() => EndpointReading.Of(Facts));
+    }
+
+    /// <summary>No facts.</summary>
+    public static WireFacts None { get; } = new([]);
+
+    /// <summary>The facts, each subject once, in the order of their subjects (ordinal).</summary>
+    public IReadOnlyList<Fact> Facts { get; }
+
+    /// <summary>The same by endpoint, in the order of the facts.</summary>
+    public IReadOnlyList<EndpointFacts> Endpoints => _endpoints.Value;
+
+    /// <summary>The facts of everything that was seen; those of one subject become one.</summary>
+    public static WireFacts Of(IEnumerable<Fact> facts) => new(
+    [
+        .. facts.GroupBy(fact => fact.Subject, StringComparer.Ordinal).Select(same => same.Aggregate((one, other) => one.With(other)))
+            .OrderBy(fact => fact.Subject, StringComparer.Ordinal),
+    ]);
+
+    /// <summary>
+    /// The facts of two captures that have no exchange in common. Counts add up, peaks are the larger one, so that any number of
+    /// captures can be merged in any order and grouping.
+    /// </summary>
+    public WireFacts Merge(WireFacts other) => Of(Facts.Concat(other.Facts));
+}

@@ -1,0 +1,23 @@
+namespace Wirefix.Facts.Tests;
+
+public sealed class PayloadPathTests
+{
+    [Theory]
+    [InlineData("$.total", "$", "total")]
+    [InlineData("$.lines[*].sku", "$.lines[*]", "sku")]
+    [InlineData("$['unit price']", "$", "unit price")]
+    [InlineData("$.a['it\\'s [\\'b\\']'].c", "$.a['it\\'s [\\'b\\']']", "c")]
+    [InlineData("$.a['it\\'s [\\'b\\']']", "$.a", "it's ['b']")]
+    [InlineData("$['a.b']['c']", "$['a.b']", "c")]
+    public void A_field_has_a_name_and_stands_in_an_object(string path, string parent, string name) =>
+        Assert.Equal((parent, name), (PayloadPath.Parent(path), PayloadPath.Name(path)));
+
+    [Theory]
+    [InlineData("$")]
+    [InlineData("$[*]")]
+    [InlineData("$.lines[*]")]
+    [InlineData("")]
+    [InlineData("']")]
+    public void The_root_and_the_places_of_a_list_have_neither(string path) =>
+        Assert.Equal((null, ""), (PayloadPath.Parent(path), PayloadPath.Name(path)));
+}

@@ -13,7 +13,7 @@ public abstract class WirefixAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start => Register(start, new KnownSymbols(start.Compilation)));
+        context.RegisterCompilationStartAction(start => Register(start, KnownSymbols.Of(start.Compilation)));
     }
 
     /// <summary>Registers the rule's actions, or none where the symbols that it is about are absent.</summary>

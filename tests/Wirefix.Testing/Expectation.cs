@@ -28,8 +28,7 @@ internal static class Expectation
     }
 
     private static IEnumerable<Place> Expected(TestProject project, string ruleId) =>
-        project.Sources.SelectMany((source, i) => Markup.Parse(source).Expected
-            .Select(mark => new Place(TestProject.SourceName(i), mark.Id ?? ruleId, mark.Span)));
+        project.Marked.SelectMany(file => file.Markup.Expected.Select(mark => new Place(file.Name, mark.Id ?? ruleId, mark.Span)));
 
     private static List<Place> Without(List<Place> expected, IEnumerable<Place> actual)
     {
@@ -48,6 +47,6 @@ internal static class Expectation
     private sealed record Place(string File, string Id, TextSpan Span)
     {
         public static Place Of(Diagnostic diagnostic) =>
-            new(Path.GetFileName(diagnostic.Location.SourceTree?.FilePath) ?? "", diagnostic.Id, diagnostic.Location.SourceSpan);
+            new(Path.GetFileName(diagnostic.Location.GetLineSpan().Path) ?? "", diagnostic.Id, diagnostic.Location.SourceSpan);
     }
 }

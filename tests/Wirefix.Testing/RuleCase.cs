@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -17,9 +18,13 @@ public sealed record RuleCase<TRule>(ImmutableArray<TestProject> Projects)
     /// <summary>Sets the <c>.editorconfig</c> of the project under test.</summary>
     public RuleCase<TRule> EditorConfig(string text) => Change(project => project with { EditorConfig = text });
 
-    /// <summary>Adds an additional file to the project under test.</summary>
+    /// <summary>Adds an additional file, with markup, to the project under test.</summary>
     public RuleCase<TRule> AdditionalFile(string name, string text) =>
         Change(project => project with { AdditionalFiles = project.AdditionalFiles.Add((name, text)) });
+
+    /// <summary>Adds wire facts to the project under test: the lines of a <c>.wirefacts</c> file below its first.</summary>
+    public RuleCase<TRule> Facts(params string[] lines) =>
+        AdditionalFile("observed.wirefacts", string.Concat(lines.Prepend("wirefacts 1").Select(line => line + "\n")));
 
     /// <summary>Compiles the project under test without the SDK's implicit usings.</summary>
     public RuleCase<TRule> WithoutImplicitUsings() => Change(project => project with { GlobalUsings = "" });
@@ -37,16 +42,25 @@ public sealed record RuleCase<TRule>(ImmutableArray<TestProject> Projects)
     /// <summary>The rule reports exactly what the markup says, at least once.</summary>
     public async Task IsReported()
     {
-        if (Projects.All(project => project.Sources.All(source => Markup.Parse(source).Expected.IsEmpty)))
+        if (Projects.All(project => project.Marked.All(file => file.Markup.Expected.IsEmpty)))
             throw new VerificationException("The case expects a diagnostic and marks none.");
 
         await CheckBefore();
     }
 
+    /// <summary>The rule reports exactly what the markup says, with these messages in the order of their places.</summary>
+    public async Task IsReported(params string[] messages)
+    {
+        await IsReported();
+        var said = await Messages();
+        if (!said.SequenceEqual(messages))
+            throw new VerificationException($"expected messages:\n  {string.Join("\n  ", messages)}\nmessages:\n  {string.Join("\n  ", said)}");
+    }
+
     /// <summary>The rule reports nothing.</summary>
     public async Task IsSilent()
     {
-        if (Projects.Any(project => project.Sources.Any(source => Markup.Parse(source).Expected.Any(mark => mark.Id is null))))
+        if (Projects.Any(project => project.Marked.Any(file => file.Markup.Expected.Any(mark => mark.Id is null))))
             throw new VerificationException("The case expects silence and marks a diagnostic.");
 
         await CheckBefore();
@@ -82,6 +96,13 @@ public sealed record RuleCase<TRule>(ImmutableArray<TestProject> Projects)
         }
     }
 
+    /// <summary>What the rule says, in the order of the places.</summary>
+    public async Task<ImmutableArray<string>> Messages()
+    {
+        var diagnostics = await Analysis.RunAsync(Build(text => text), new TRule(), CancellationToken.None);
+        return [.. diagnostics.Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture))];
+    }
+
     /// <summary>The documents under test and what the rule reports there, for tests that call a fix themselves.</summary>
     public async Task<ImmutableArray<(Document Document, Diagnostic Diagnostic)>> Reports()
     {
@@ -95,7 +116,9 @@ public sealed record RuleCase<TRule>(ImmutableArray<TestProject> Projects)
         await Expectation.CheckAsync("before any fix", Build(text => text), Projects, new TRule(), CancellationToken.None);
         var ids = new TRule().SupportedDiagnostics.Select(descriptor => descriptor.Id).ToArray();
         var suppressed = Build(text => $"#pragma warning disable {string.Join(", ", ids)}\n{text}");
-        if (await Analysis.RunAsync(suppressed, new TRule(), CancellationToken.None) is [var first, ..])
+        // A pragma says nothing about files that are no sources.
+        var reported = await Analysis.RunAsync(suppressed, new TRule(), CancellationToken.None);
+        if (reported.FirstOrDefault(found => found.Location.Kind != LocationKind.ExternalFile) is { } first)
             throw new VerificationException($"The rule reports under '#pragma warning disable': {first}");
     }
 

@@ -22,7 +22,7 @@ public sealed record TestProject(string Name)
     /// <summary>The sources, with markup, in the order in which a test names them.</summary>
     public ImmutableArray<string> Sources { get; init; } = [];
 
-    /// <summary>Files beside the sources that a rule may read, with their names.</summary>
+    /// <summary>Files beside the sources that a rule may read, with their names and with markup.</summary>
     public ImmutableArray<(string Name, string Text)> AdditionalFiles { get; init; } = [];
 
     /// <summary>The content of the project's <c>.editorconfig</c>; empty for none.</summary>
@@ -36,6 +36,11 @@ public sealed record TestProject(string Name)
 
     /// <summary>Whether other projects see this one as a project or as a compiled assembly.</summary>
     public SeenAs SeenAs { get; init; } = SeenAs.Project;
+
+    /// <summary>The files with what is expected in them, by name.</summary>
+    internal IEnumerable<(string Name, Markup Markup)> Marked =>
+        Sources.Select((source, index) => (SourceName(index), Markup.Parse(source)))
+            .Concat(AdditionalFiles.Select(file => (file.Name, Markup.Parse(file.Text))));
 
     internal ProjectId Id { get; } = ProjectId.CreateNewId();
 
@@ -55,7 +60,7 @@ public sealed record TestProject(string Name)
         for (var i = 0; i < Sources.Length; i++)
             solution = solution.AddDocument(NewDocument(), SourceName(i), SourceText.From(prepare(Markup.Parse(Sources[i]).Text)), filePath: $"/{Name}/{SourceName(i)}");
         foreach (var (name, text) in AdditionalFiles)
-            solution = solution.AddAdditionalDocument(NewDocument(), name, text, filePath: $"/{Name}/{name}");
+            solution = solution.AddAdditionalDocument(NewDocument(), name, Markup.Parse(text).Text, filePath: $"/{Name}/{name}");
         return EditorConfig.Length == 0
             ? solution
             : solution.AddAnalyzerConfigDocument(NewDocument(), ".editorconfig", SourceText.From(EditorConfig), filePath: $"/{Name}/.editorconfig");

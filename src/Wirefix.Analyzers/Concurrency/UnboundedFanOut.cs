@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Outbound;
 
 namespace Wirefix.Analyzers.Concurrency;
 
@@ -27,11 +26,10 @@ public sealed class UnboundedFanOut : WirefixAnalyzer
         if (symbols.Task is null || symbols.Enumerable is null || !symbols.HasOutboundTypes)
             return;
 
-        var outbound = new OutboundCalls(symbols);
-        context.RegisterOperationAction(operation => Analyze(operation, symbols, outbound), OperationKind.Invocation);
+        context.RegisterOperationAction(operation => Analyze(operation, symbols), OperationKind.Invocation);
     }
 
-    private static void Analyze(OperationAnalysisContext context, KnownSymbols symbols, OutboundCalls outbound)
+    private static void Analyze(OperationAnalysisContext context, KnownSymbols symbols)
     {
         var whenAll = (IInvocationOperation)context.Operation;
         if (!IsWhenAll(whenAll, symbols) || whenAll.Syntax is not InvocationExpressionSyntax syntax)
@@ -39,7 +37,7 @@ public sealed class UnboundedFanOut : WirefixAnalyzer
 
         var body = new MemberBody(whenAll);
         var fanOuts = new TaskSource(body, symbols).FanOuts(whenAll)
-            .Select(fanOut => (FanOut: fanOut, Call: outbound.FirstUnbounded(fanOut, body)))
+            .Select(fanOut => (FanOut: fanOut, Call: symbols.Outbound.FirstUnbounded(fanOut, body)))
             .Where(found => found.Call is not null)
             .ToImmutableArray();
         if (fanOuts.IsEmpty)

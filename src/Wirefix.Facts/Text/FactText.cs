@@ -34,14 +34,14 @@ public static class FactText
         }
 
         return number < 0
-            ? new FactReading(WireFacts.None, [new FactProblem(0, $"expected '{FirstLine}' on the first line, found an empty file")])
+            ? Read([""])
             : new FactReading(WireFacts.Of(facts), problems);
     }
 
     private static string? ProblemOf(int number, string line, List<Fact> facts)
     {
         if (number == 0)
-            return line.TrimStart('\uFEFF') == FirstLine ? null : $"expected '{FirstLine}' on the first line, found '{Quoted(line)}'";
+            return line.TrimStart('\uFEFF') == FirstLine ? null : $"expected '{FirstLine}' on the first line, found {(line.Length == 0 ? "nothing" : $"'{Quoted(line)}'")}";
         if (line.Length == 0 || line[0] == '#')
             return null;
 

@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis;
+
+namespace Wirefix.Analyzers;
+
+public static partial class Rules
+{
+    internal static readonly DiagnosticDescriptor UnboundedFanOut = new(
+        UnboundedFanOutId,
+        title: "Outbound calls are started for every element at once",
+        messageFormat: "'{0}' is called for every element at once; nothing limits how many calls are in flight",
+        category: "Wirefix.Concurrency",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "As many requests leave the process as the sequence has elements. An upstream that limits its clients answers the surplus with errors.",
+        helpLinkUri: HelpBase + UnboundedFanOutId + ".md");
+}

@@ -1,0 +1,44 @@
+using Wirefix.Analyzers.Observed;
+using Wirefix.Testing;
+
+namespace Wirefix.Analyzers.Tests.Observed;
+
+public sealed class UnreadableFactsTests
+{
+    [Fact]
+    public Task A_line_that_is_no_fact_is_reported_where_it_stands() =>
+        Verify.Rule<UnreadableFacts>().Source("class Program;").AdditionalFile("orders.wirefacts", """
+            wirefacts 1
+            in GET /orders calls 3
+            [|in GET /orders|]
+
+            # reviewed
+            [|<<<<<<< HEAD|]
+            in GET /orders status 200 3
+            """.ReplaceLineEndings("\n")).IsReported(
+            "This line is no wire fact and is left out: expected a fact that ends in a whole number above 0, found 'in GET /orders'",
+            "This line is no wire fact and is left out: expected a fact that ends in a whole number above 0, found '<<<<<<< HEAD'");
+
+    [Fact]
+    public Task A_file_of_another_format_is_reported_once() =>
+        Verify.Rule<UnreadableFacts>().Source("class Program;").AdditionalFile("orders.wirefacts", "[|wirefacts 7|]\nin GET /orders").IsReported();
+
+    [Fact]
+    public async Task An_empty_file_is_reported_and_never_throws()
+    {
+        var reports = await Verify.Rule<UnreadableFacts>().Source("class Program;").AdditionalFile("orders.wirefacts", "").Messages();
+
+        Assert.Contains("on the first line, found nothing", Assert.Single(reports), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Other_additional_files_are_left_alone() =>
+        Verify.Rule<UnreadableFacts>().Source("class Program;").AdditionalFile("PublicAPI.Shipped.txt", "#nullable enable").IsSilent();
+
+    [Fact]
+    public Task Several_files_of_facts_may_stand_side_by_side() =>
+        Verify.Rule<UnreadableFacts>().Source("class Program;")
+            .Facts("in GET /orders calls 3")
+            .AdditionalFile("more.WIREFACTS", "wirefacts 1\r\nin GET /orders calls 3\r\n")
+            .IsSilent();
+}

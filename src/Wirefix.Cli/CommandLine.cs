@@ -4,6 +4,7 @@ using Wirefix.Cli.Commands;
 using Wirefix.Replay;
 using Wirefix.Traffic.Alerts;
 using Wirefix.Traffic.Formats;
+using Wirefix.Traffic.Observing;
 using Wirefix.Traffic.Redaction;
 using Wirefix.Workspace;
 using Wirefix.Workspace.Writing;
@@ -26,6 +27,7 @@ public static class CommandLine
             FixCommand.Create(),
             CompareCommand.Create(),
             ConvertCommand.Create(),
+            FactsCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -58,6 +60,6 @@ public static class CommandLine
 
     /// <summary>Errors whose message already says what, where and what to do; any other is a defect and shows its trace.</summary>
     private static bool IsExpected(Exception exception) =>
-        exception is CaptureException or RedactionException or AlertException or PreconditionException or WorkspaceException or ServiceException or TreeWriteException
+        exception is CaptureException or RedactionException or AlertException or FactException or PreconditionException or WorkspaceException or ServiceException or TreeWriteException
             or IOException or UnauthorizedAccessException;
 }

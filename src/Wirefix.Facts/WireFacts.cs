@@ -33,5 +33,8 @@ public sealed class WireFacts
     /// The facts of two captures that have no exchange in common. Counts add up, peaks are the larger one, so that any number of
     /// captures can be merged in any order and grouping.
     /// </summary>
-    public WireFacts Merge(WireFacts other) => Of(Facts.Concat(other.Facts));
+    public WireFacts Merge(WireFacts other) => Merge([this, other]);
+
+    /// <summary>The same of any number.</summary>
+    public static WireFacts Merge(IEnumerable<WireFacts> all) => Of(all.SelectMany(each => each.Facts));
 }

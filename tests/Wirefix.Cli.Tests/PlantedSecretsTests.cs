@@ -25,6 +25,7 @@ public sealed class PlantedSecretsTests : IDisposable
     [InlineData("compare {har} {lines} --json")]
     [InlineData("convert {har} -o {out}.jsonl")]
     [InlineData("convert {lines} -o {out}.har")]
+    [InlineData("facts {har} {lines} -o {out}.wirefacts")]
     [InlineData("locate {solution} --capture {lines} --json")]
     [InlineData("fix {solution} --capture {har} --json")]
     public async Task No_secret_is_in_what_a_command_prints_or_writes(string command)

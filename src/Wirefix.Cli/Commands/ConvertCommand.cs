@@ -27,9 +27,7 @@ internal static class ConvertCommand
     {
         if (FormatOf(path) is null)
             throw new PreconditionException($"{path}: expected a file name that ends in .har (HAR 1.2) or .jsonl (RRPair JSON lines). Name the output so.");
-        if (Directory.Exists(path) || (File.Exists(path) && !force))
-            throw new PreconditionException($"{path}: expected a new file, found one that is there. Name another, or write over it with --force.");
-        return path;
+        return NewFile.At(path, force);
     }
 
     private static CaptureWriting? FormatOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
@@ -39,31 +37,16 @@ internal static class ConvertCommand
         _ => null,
     };
 
-    // Written beside the target and moved over it, so that a stopped run leaves no half of a file.
     private static int Run(CaptureSource source, string target, CancellationToken cancellationToken)
     {
-        var unfinished = $"{target}.{Path.GetRandomFileName()}";
-        try
-        {
-            Conversion conversion;
-            using (var file = File.Create(unfinished))
-                conversion = CaptureConverter.Convert(source, WriterTo(file, target), cancellationToken);
-            File.Move(unfinished, target, overwrite: true);
-            Console.Error.Write(new TextDocument()
-                .Line($"wirefix: {conversion.Exchanges} exchanges written to {target}{Others(conversion)}")
-                .Problems(conversion.Problems, conversion.ProblemCount)
-                .ToString());
-            return ExitCode.Done;
-        }
-        finally
-        {
-            File.Delete(unfinished);
-        }
+        var conversion = NewFile.Write(target, file => CaptureConverter.Convert(source, WriterTo(file, target), cancellationToken));
+        Console.Error.Write(new TextDocument()
+            .Line($"wirefix: {conversion.Exchanges} exchanges written to {target}{TextDocument.Others(conversion.OtherPairs)}")
+            .Problems(conversion.Problems, conversion.ProblemCount)
+            .ToString());
+        return ExitCode.Done;
     }
 
     private static IExchangeWriter WriterTo(Stream file, string target) =>
         FormatOf(target) == CaptureWriting.Har ? new HarWriter(file) : new RRPairWriter(file);
-
-    private static string Others(Conversion conversion) =>
-        conversion.OtherPairs == 0 ? "" : $"; {conversion.OtherPairs} pairs of other protocols were left out";
 }

@@ -61,6 +61,9 @@ internal sealed class TextDocument
         return count > MostProblems ? Line($"Not read: {count - MostProblems} more entries; inspect --json lists them") : this;
     }
 
+    /// <summary>What is said behind a number of exchanges where pairs of other protocols stood beside them.</summary>
+    public static string Others(int otherPairs) => otherPairs == 0 ? "" : $"; {otherPairs} pairs of other protocols were left out";
+
     /// <summary>The text, without white space at the ends of lines.</summary>
     public override string ToString() =>
         string.Join('\n', _writer.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));

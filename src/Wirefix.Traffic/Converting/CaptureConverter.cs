@@ -13,29 +13,12 @@ public static class CaptureConverter
     /// <exception cref="CaptureException">A path does not exist, or nothing can be read as an exchange.</exception>
     public static Conversion Convert(CaptureSource source, IExchangeWriter writer, CancellationToken cancellationToken = default)
     {
-        using var spooled = Spool(source.StandardInput);
+        using var repeated = new RepeatedSource(source);
         var timings = new TimingPass();
-        CaptureSources.Read(Again(source, spooled), timings, cancellationToken);
+        CaptureSources.Read(repeated.Again(), timings, cancellationToken);
         var writing = new WritingPass(new Intake(source.Redactor, WritingPass.MostUnfolded), timings.Judge, writer);
-        CaptureSources.Read(Again(source, spooled), writing, cancellationToken);
+        CaptureSources.Read(repeated.Again(), writing, cancellationToken);
         writer.End();
         return writing.Exchanges > 0 ? writing.Result() : throw writing.Unreadable(source);
-    }
-
-    private static FileStream? Spool(Stream? input)
-    {
-        if (input is null)
-            return null;
-        var spooled = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
-            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
-        input.CopyTo(spooled);
-        return spooled;
-    }
-
-    private static CaptureSource Again(CaptureSource source, FileStream? spooled)
-    {
-        spooled?.Seek(0, SeekOrigin.Begin);
-        return source with { StandardInput = spooled };
     }
 }

@@ -19,11 +19,14 @@ internal static class PathShape
     private const int LongestHost = 256;
 
     /// <summary>The shape of an exchange.</summary>
-    public static string Of(Exchange exchange)
+    public static string Of(Exchange exchange) => Of(exchange.Direction, exchange.Request);
+
+    /// <summary>The shape of a call.</summary>
+    public static string Of(Direction direction, Request request)
     {
         Span<char> buffer = stackalloc char[Longest];
-        var url = exchange.Request.Url;
-        return buffer[..Write(buffer, exchange.Direction, exchange.Request.Method, url.Host.ToLowerInvariant(), url.AbsolutePath)].ToString();
+        var url = request.Url;
+        return buffer[..Write(buffer, direction, request.Method, url.Host.ToLowerInvariant(), url.AbsolutePath)].ToString();
     }
 
     /// <summary>Writes a shape into a buffer of <see cref="Longest"/> characters and says its length.</summary>

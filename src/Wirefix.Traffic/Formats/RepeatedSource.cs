@@ -1,0 +1,30 @@
+namespace Wirefix.Traffic.Formats;
+
+/// <summary>
+/// A source that can be read more than once: standard input is kept in a file, which is gone when this is disposed of.
+/// </summary>
+internal sealed class RepeatedSource(CaptureSource source) : IDisposable
+{
+    private readonly FileStream? _spooled = Spool(source.StandardInput);
+
+    /// <summary>The source, to be read from its beginning.</summary>
+    public CaptureSource Again()
+    {
+        _spooled?.Seek(0, SeekOrigin.Begin);
+        return source with { StandardInput = _spooled };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _spooled?.Dispose();
+
+    private static FileStream? Spool(Stream? input)
+    {
+        if (input is null)
+            return null;
+        var spooled = new FileStream(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
+        input.CopyTo(spooled);
+        return spooled;
+    }
+}

@@ -32,7 +32,7 @@ internal static class FactsCommand
     private static int Run(ILookup<bool, string> paths, Func<IEnumerable<string>, CaptureSource> sourceOf, string? target, CancellationToken cancellationToken)
     {
         var merged = WireFacts.Merge(paths[true].Select(FactFile.Read));
-        var observed = paths[false].Any() ? Observer.Observe(sourceOf(paths[false]), cancellationToken) : Observation.None;
+        var observed = paths[false].Any() ? Observer.Observe(sourceOf(paths[false]), cancellationToken) : ObservedFacts.None;
         var facts = merged.Merge(observed.Facts);
         Write(FactText.Write(facts), target);
         Console.Error.Write(new TextDocument()

@@ -13,7 +13,7 @@ public static class Observer
     /// transitions are those of the survey's sample, which is everything for a capture of ordinary size.
     /// </summary>
     /// <exception cref="CaptureException">A path does not exist, or nothing can be read as an exchange.</exception>
-    public static Observation Observe(CaptureSource source, CancellationToken cancellationToken = default)
+    public static ObservedFacts Observe(CaptureSource source, CancellationToken cancellationToken = default)
     {
         using var repeated = new RepeatedSource(source);
         var scene = Scene.Of(CaptureReader.Survey(repeated.Again(), cancellationToken), baseline: null);

@@ -57,11 +57,11 @@ internal sealed class ObservingPass(Intake intake, EndpointTemplates templates) 
     }
 
     /// <summary>What was seen, with facts that were found otherwise.</summary>
-    public Observation Result(IEnumerable<Fact> others)
+    public ObservedFacts Result(IEnumerable<Fact> others)
     {
         var counts = _counts.Select(count => new Fact(count.Key, count.Value));
         var tokens = _tokens.SelectMany(set => set.Value.Counts.Select(token => new Fact(set.Key.Message.Token(set.Key.Path, token.Key), token.Value)));
-        return new Observation(WireFacts.Of([.. counts, .. tokens, .. others]), _exchanges, _problems.Kept, _problems.Count, _otherPairs);
+        return new ObservedFacts(WireFacts.Of([.. counts, .. tokens, .. others]), _exchanges, _problems.Kept, _problems.Count, _otherPairs);
     }
 
     private void Count(RecordedPair pair)

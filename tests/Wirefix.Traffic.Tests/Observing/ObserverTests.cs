@@ -133,9 +133,9 @@ public sealed class ObserverTests : IDisposable
             writer.End();
         }
 
-        var observation = Observer.Observe(new CaptureSource(path));
-        Assert.Equal(exchanges.Length, observation.Exchanges);
-        Assert.Empty(FactText.Read(FactText.Write(observation.Facts).Split('\n')).Problems);
-        return observation.Facts;
+        var observed = Observer.Observe(new CaptureSource(path));
+        Assert.Equal(exchanges.Length, observed.Exchanges);
+        Assert.Empty(FactText.Read(FactText.Write(observed.Facts).Split('\n')).Problems);
+        return observed.Facts;
     }
 }

@@ -10,12 +10,12 @@ namespace Wirefix.Traffic.Observing;
 /// <param name="Problems">What could not be read, or not completely, in the order of the files; the first thousand.</param>
 /// <param name="ProblemCount">How many problems there were.</param>
 /// <param name="OtherPairs">How many recorded pairs speak another protocol than HTTP and were left out.</param>
-public sealed record Observation(WireFacts Facts, long Exchanges, ImmutableArray<CaptureProblem> Problems, int ProblemCount, int OtherPairs)
+public sealed record ObservedFacts(WireFacts Facts, long Exchanges, ImmutableArray<CaptureProblem> Problems, int ProblemCount, int OtherPairs)
 {
     /// <summary>No capture.</summary>
-    public static Observation None { get; } = new(WireFacts.None, 0, [], 0, 0);
+    public static ObservedFacts None { get; } = new(WireFacts.None, 0, [], 0, 0);
 
-    /// <summary>The observations of two captures that have no exchange in common.</summary>
-    public Observation Merge(Observation other) => new(
+    /// <summary>What was observed in two captures that have no exchange in common.</summary>
+    public ObservedFacts Merge(ObservedFacts other) => new(
         Facts.Merge(other.Facts), Exchanges + other.Exchanges, Problems.AddRange(other.Problems), ProblemCount + other.ProblemCount, OtherPairs + other.OtherPairs);
 }

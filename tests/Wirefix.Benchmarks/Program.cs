@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Wirefix.Benchmarks.Captures;
+using Wirefix.Benchmarks.Rules;
 
 switch (args)
 {
@@ -12,6 +13,9 @@ switch (args)
         return 0;
     case ["fuzz", var inputs]:
         return FuzzRun.Run(int.Parse(inputs, CultureInfo.InvariantCulture), Console.Out);
+    case ["rules", .. var folders]:
+        RuleMeasurement.Run(folders, Console.Out);
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(CaptureBenchmark).Assembly).Run(args);
         return 0;

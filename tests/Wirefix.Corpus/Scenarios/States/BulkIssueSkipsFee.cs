@@ -38,7 +38,7 @@ public sealed class BulkIssueSkipsFee : Scenario
                 return Results.Json(new { Issued = ready, Skipped = bulk.Ids.Except(ready) });
             });
         });
-        await stage.CrowdAsync(permits, clients: 3, rounds: 9, async (client, round) =>
+        await stage.CrowdAsync(permits, clients: 3, rounds: 12, async (client, round) =>
         {
             var made = await client.PostAsync("/permits", new
             {
@@ -52,7 +52,7 @@ public sealed class BulkIssueSkipsFee : Scenario
             var path = $"/permits/{made["Id"]}";
             await client.PostAsync($"{path}/review");
             await client.GetAsync(path);
-            var pays = client.Random.Chance(0.65);
+            var pays = client.Random.Chance(0.55);
             if (pays)
                 await client.PostAsync($"{path}/payment");
             if (client.Random.Chance(0.5))

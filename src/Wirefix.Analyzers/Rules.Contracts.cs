@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis;
+
+namespace Wirefix.Analyzers;
+
+public static partial class Rules
+{
+    internal static readonly DiagnosticDescriptor UnboundField = new(
+        UnboundFieldId,
+        title: "A field on the wire has no member, next to a member that the wire never carries",
+        messageFormat: "'{0}' of {1} is never on the wire, '{2}' is, in {3}",
+        category: "Wirefix.Contracts",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "The field's value is dropped and the member keeps its default, without an error. The name changed on one side, or another naming policy is in force.",
+        helpLinkUri: HelpBase + UnboundFieldId + ".md");
+}

@@ -13,4 +13,14 @@ public static partial class Rules
         isEnabledByDefault: true,
         description: "The field's value is dropped and the member keeps its default, without an error. The name changed on one side, or another naming policy is in force.",
         helpLinkUri: HelpBase + UnboundFieldId + ".md");
+
+    internal static readonly DiagnosticDescriptor KindMismatch = new(
+        KindMismatchId,
+        title: "A field's kind on the wire does not fit the member's type",
+        messageFormat: "'{0}' of {1} is {2}, the wire had {3} in {4}",
+        category: "Wirefix.Contracts",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "Reading such a value fails, or loses a part of it.",
+        helpLinkUri: HelpBase + KindMismatchId + ".md");
 }

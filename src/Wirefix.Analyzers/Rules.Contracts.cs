@@ -23,4 +23,14 @@ public static partial class Rules
         isEnabledByDefault: true,
         description: "Reading such a value fails, or loses a part of it.",
         helpLinkUri: HelpBase + KindMismatchId + ".md");
+
+    internal static readonly DiagnosticDescriptor UnexpectedNull = new(
+        UnexpectedNullId,
+        title: "A member that cannot be null was seen null or absent",
+        messageFormat: "'{0}' of {1} is not nullable, the wire {2}",
+        category: "Wirefix.Contracts",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A member of a reference type is null against its declaration, and fails where it is used; one of a value type, or a required one, fails when it is read.",
+        helpLinkUri: HelpBase + UnexpectedNullId + ".md");
 }

@@ -33,4 +33,24 @@ public static partial class Rules
         isEnabledByDefault: true,
         description: "A member of a reference type is null against its declaration, and fails where it is used; one of a value type, or a required one, fails when it is read.",
         helpLinkUri: HelpBase + UnexpectedNullId + ".md");
+
+    internal static readonly DiagnosticDescriptor UnknownToken = new(
+        UnknownTokenId,
+        title: "A word on the wire is no member of the enum",
+        messageFormat: "{0} has no member for '{1}', which the wire had in {2}",
+        category: "Wirefix.Contracts",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "Reading the word fails, and with it the whole message.",
+        helpLinkUri: HelpBase + UnknownTokenId + ".md");
+
+    internal static readonly DiagnosticDescriptor MissingTokenConverter = new(
+        UnknownTokenId,
+        title: "Texts are read into an enum without a string converter",
+        messageFormat: "'{0}' of {1} is an enum without a string converter, the wire had a text in {2}",
+        category: "Wirefix.Contracts",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "System.Text.Json reads enums from numbers alone, unless a converter is set.",
+        helpLinkUri: HelpBase + UnknownTokenId + ".md");
 }

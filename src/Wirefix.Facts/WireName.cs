@@ -21,20 +21,11 @@ public static class WireName
             : null;
     }
 
-    private static WireNameMatch SameWords(string wireName)
-    {
-        if (wireName.IndexOf('_') >= 0)
-            return new WireNameMatch(WireNameStyle.SnakeCase, 0.9);
-        if (wireName.IndexOf('-') >= 0)
-            return new WireNameMatch(WireNameStyle.KebabCase, 0.9);
-        return new WireNameMatch(char.IsUpper(wireName[0]) ? WireNameStyle.PascalCase : WireNameStyle.CamelCase, 0.95);
-    }
-
-    private static string Letters(string name) => new([.. name.Where(char.IsLetterOrDigit)]);
-
-    // A word begins behind a separator, at a capital behind a small letter or digit, and at the last capital of an
-    // acronym that a small letter follows: "HTTPServer_2" is HTTP, Server, 2.
-    private static IEnumerable<string> Words(string name)
+    /// <summary>
+    /// The words of a name. One begins behind a separator, at a capital behind a small letter or digit, and at the last capital of
+    /// an acronym that a small letter follows: <c>HTTPServer_2</c> is HTTP, Server, 2.
+    /// </summary>
+    public static IEnumerable<string> Words(string name)
     {
         var start = 0;
         for (var i = 0; i <= name.Length; i++)
@@ -47,6 +38,21 @@ public static class WireName
             start = ends ? i + 1 : i;
         }
     }
+
+    /// <summary>A name as C# writes its members: <c>page_token</c> is <c>PageToken</c>.</summary>
+    public static string Pascal(string name) =>
+        string.Concat(Words(name).Select(word => char.ToUpperInvariant(word[0]) + (word.Any(char.IsLower) ? word.Substring(1) : word.Substring(1).ToLowerInvariant())));
+
+    private static WireNameMatch SameWords(string wireName)
+    {
+        if (wireName.IndexOf('_') >= 0)
+            return new WireNameMatch(WireNameStyle.SnakeCase, 0.9);
+        if (wireName.IndexOf('-') >= 0)
+            return new WireNameMatch(WireNameStyle.KebabCase, 0.9);
+        return new WireNameMatch(char.IsUpper(wireName[0]) ? WireNameStyle.PascalCase : WireNameStyle.CamelCase, 0.95);
+    }
+
+    private static string Letters(string name) => new([.. name.Where(char.IsLetterOrDigit)]);
 
     private static bool BeginsWord(string name, int index) =>
         char.IsUpper(name[index])

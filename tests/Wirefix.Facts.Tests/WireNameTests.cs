@@ -53,4 +53,12 @@ public class WireNameTests
                 string[] wires = [csharp, char.ToLowerInvariant(csharp[0]) + csharp[1..], string.Join('_', words), string.Join('-', words), string.Concat(words)];
                 return wires.All(wire => WireName.Match(wire, csharp) is not null);
             }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("page_token", "PageToken")]
+    [InlineData("pageToken", "PageToken")]
+    [InlineData("ON_HOLD", "OnHold")]
+    [InlineData("in-transit", "InTransit")]
+    [InlineData("", "")]
+    public void A_wire_name_can_be_written_as_a_member(string wireName, string name) => Assert.Equal(name, WireName.Pascal(wireName));
 }

@@ -12,6 +12,9 @@ public static class ReferenceAssemblies
     /// <summary>.NET and ASP.NET Core.</summary>
     public static ImmutableArray<MetadataReference> Web => Loaded.Value;
 
+    /// <summary>Newtonsoft.Json.</summary>
+    public static MetadataReference Newtonsoft { get; } = MetadataReference.CreateFromFile(typeof(Newtonsoft.Json.JsonConvert).Assembly.Location);
+
     private static ImmutableArray<MetadataReference> Load() =>
         [.. Files("Microsoft.NETCore.App.Ref").Concat(Files("Microsoft.AspNetCore.App.Ref"))
             .DistinctBy(Path.GetFileName).Select(file => MetadataReference.CreateFromFile(file))];

@@ -29,6 +29,9 @@ public sealed record RuleCase<TRule>(ImmutableArray<TestProject> Projects)
     /// <summary>Compiles the project under test without the SDK's implicit usings.</summary>
     public RuleCase<TRule> WithoutImplicitUsings() => Change(project => project with { GlobalUsings = "" });
 
+    /// <summary>Compiles the project under test with Newtonsoft.Json.</summary>
+    public RuleCase<TRule> WithNewtonsoft() => Change(project => project with { HasNewtonsoft = true });
+
     /// <summary>Compiles the project under test as an application, so that it may have top-level statements.</summary>
     public RuleCase<TRule> AsApplication() => Change(project => project with { Output = OutputKind.ConsoleApplication });
 
@@ -93,6 +96,19 @@ public sealed record RuleCase<TRule>(ImmutableArray<TestProject> Projects)
         {
             if (await FixRuns.OfferAsync(solution, diagnostic, new TFix(), CancellationToken.None) is { } offer)
                 throw new VerificationException($"The fix offers '{offer.Title}' for {diagnostic}; no offer was expected.");
+        }
+    }
+
+    /// <summary>The rule reports what the markup says, and the fix offers this first, whatever else then has to be mended by hand.</summary>
+    public async Task IsOffered<TFix>(string title)
+        where TFix : CodeFixProvider, new()
+    {
+        await IsReported();
+        var solution = Build(text => text);
+        foreach (var diagnostic in await Analysis.RunAsync(solution, new TRule(), CancellationToken.None))
+        {
+            if (await FixRuns.OfferAsync(solution, diagnostic, new TFix(), CancellationToken.None) is not { } offer || offer.Title != title)
+                throw new VerificationException($"The fix does not offer '{title}' for {diagnostic}.");
         }
     }
 

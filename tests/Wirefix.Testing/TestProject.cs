@@ -31,6 +31,9 @@ public sealed record TestProject(string Name)
     /// <summary>The usings of the SDK's web projects, or nothing.</summary>
     public string GlobalUsings { get; init; } = ImplicitUsings;
 
+    /// <summary>Whether the project refers to Newtonsoft.Json.</summary>
+    public bool HasNewtonsoft { get; init; }
+
     /// <summary>Library, or application where the sources have top-level statements.</summary>
     public OutputKind Output { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
@@ -44,15 +47,16 @@ public sealed record TestProject(string Name)
 
     internal ProjectId Id { get; } = ProjectId.CreateNewId();
 
-    /// <summary>Adds the project, with references to those that came before it, to a solution.</summary>
+    /// <summary>Adds the project, as the SDK compiles it and with references to those that came before it, to a solution.</summary>
     internal Solution AddTo(Solution solution, IEnumerable<TestProject> references, Func<string, string> prepare)
     {
-        var options = new CSharpCompilationOptions(Output, nullableContextOptions: NullableContextOptions.Enable);
+        var options = new CSharpCompilationOptions(Output, nullableContextOptions: NullableContextOptions.Enable)
+            .WithSpecificDiagnosticOptions([KeyValuePair.Create("CS1701", ReportDiagnostic.Suppress), KeyValuePair.Create("CS1702", ReportDiagnostic.Suppress)]);
         solution = solution.AddProject(ProjectInfo.Create(
             Id, VersionStamp.Default, Name, Name, LanguageNames.CSharp,
             compilationOptions: options,
             parseOptions: new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Parse),
-            metadataReferences: ReferenceAssemblies.Web));
+            metadataReferences: HasNewtonsoft ? [.. ReferenceAssemblies.Web, ReferenceAssemblies.Newtonsoft] : ReferenceAssemblies.Web));
         solution = references.Aggregate(solution, Reference);
 
         if (GlobalUsings.Length > 0)

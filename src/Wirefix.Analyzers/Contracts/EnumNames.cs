@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+
+namespace Wirefix.Analyzers.Contracts;
+
+/// <summary>Which texts an enum is read from.</summary>
+internal static class EnumNames
+{
+    /// <summary>Whether a text is read as one of the enum's members.</summary>
+    /// <param name="type">The enum.</param>
+    /// <param name="token">The text.</param>
+    /// <param name="isPlain">Whether names stand on the wire as in the code; else any usual policy may be in force.</param>
+    public static bool Reads(INamedTypeSymbol type, string token, bool isPlain) =>
+        int.TryParse(token, out _) || Fields(type).Any(field => IsName(field, token)) || (!isPlain && Corresponding(type, token) is not null);
+
+    /// <summary>The member without a wire name of its own whose name is the text under some usual policy; null where there is none.</summary>
+    public static IFieldSymbol? Corresponding(INamedTypeSymbol type, string token) =>
+        Fields(type).FirstOrDefault(field => WireNames(field).Length == 0 && NameKey.Of(field.Name) == NameKey.Of(token));
+
+    /// <summary>The enum below a type: its own, or that of a list's elements.</summary>
+    public static INamedTypeSymbol? EnumOf(ITypeSymbol type) =>
+        MemberTypes.Bottom(type) is ({ TypeKind: TypeKind.Enum } found, "" or "[*]") ? found : null;
+
+    /// <summary>Whether the names are read as they stand in the code: a converter is set that says nothing else.</summary>
+    public static bool HasPlainConverter(ISymbol symbol) => ConverterOf(symbol) is { Name: "JsonStringEnumConverter" };
+
+    /// <summary>Whether a converter is set that reads names.</summary>
+    public static bool HasStringConverter(ISymbol symbol) => ConverterOf(symbol)?.Name is "JsonStringEnumConverter" or "StringEnumConverter";
+
+    private static INamedTypeSymbol? ConverterOf(ISymbol symbol) =>
+        (symbol.SystemText("JsonConverterAttribute") ?? symbol.Newtonsoft("JsonConverterAttribute"))?.ConstructorArguments is [{ Value: INamedTypeSymbol type }, ..] ? type : null;
+
+    private static bool IsName(IFieldSymbol field, string token) => string.Equals(field.Name, token, StringComparison.OrdinalIgnoreCase)
+        || Array.Exists(WireNames(field), name => string.Equals(name, token, StringComparison.OrdinalIgnoreCase));
+
+    private static string[] WireNames(IFieldSymbol field) =>
+    [
+        .. new[] { field.SystemText("JsonStringEnumMemberNameAttribute")?.TextOf("Name"), field.DataContract("EnumMemberAttribute")?.TextOf("Value") }.OfType<string>(),
+    ];
+
+    private static IEnumerable<IFieldSymbol> Fields(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue);
+}

@@ -1,0 +1,96 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Wirefix.Analyzers.Contracts;
+
+/// <summary>How System.Text.Json reads with options, as far as their making can be seen.</summary>
+internal static class OptionsReading
+{
+    /// <summary>The reading by options that an expression names.</summary>
+    public static JsonReading Of(ExpressionSyntax options, SemanticModel model)
+    {
+        if (options is BaseObjectCreationExpressionSyntax made)
+            return Of(made);
+        if (model.GetSymbolInfo(options).Symbol is not { } symbol)
+            return JsonReading.Unseen;
+        if (symbol is IPropertySymbol { IsStatic: true, ContainingType.Name: "JsonSerializerOptions" })
+            return symbol.Name switch { "Web" => JsonReading.Web, "Default" => JsonReading.Plain, _ => JsonReading.Unseen };
+
+        return symbol.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).Select(Value).OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault() is { } value
+            && symbol is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } or ILocalSymbol
+            ? Of(value)
+            : JsonReading.Unseen;
+    }
+
+    /// <summary>The reading by a source-generated context.</summary>
+    public static JsonReading Of(INamedTypeSymbol context)
+    {
+        if (context.SystemText("JsonSourceGenerationOptionsAttribute") is not { } options)
+            return JsonReading.Plain;
+
+        var reading = options.ConstructorArguments is [{ Value: 1 }] ? JsonReading.Web : JsonReading.Plain;
+        return reading with
+        {
+            Policy = new NamePolicy(
+                options.ValueOf("PropertyNamingPolicy") is int policy ? KnownCase(policy) : reading.Policy.Case,
+                options.ValueOf("PropertyNameCaseInsensitive") as bool? ?? reading.Policy.IgnoresCase),
+            TakesNumberTexts = options.ValueOf("NumberHandling") is int handling ? (handling & 1) != 0 : reading.TakesNumberTexts,
+            TakesTokens = options.ValueOf("UseStringEnumConverter") as bool? ?? (options.NamedArguments.Any(argument => argument.Key == "Converters") ? null : false),
+        };
+    }
+
+    private static ExpressionSyntax? Value(SyntaxNode declaration) => declaration switch
+    {
+        PropertyDeclarationSyntax property => property.Initializer?.Value,
+        VariableDeclaratorSyntax variable => variable.Initializer?.Value,
+        _ => null,
+    };
+
+    // Options that are made bare are set up elsewhere.
+    private static JsonReading Of(BaseObjectCreationExpressionSyntax made)
+    {
+        var assignments = made.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>().ToArray() ?? [];
+        var isWeb = made.ArgumentList is { Arguments: [{ Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Web" } }] };
+        if (assignments.Length == 0 && !isWeb)
+            return JsonReading.Unseen;
+
+        var reading = isWeb ? JsonReading.Web : JsonReading.Plain;
+        return assignments.Aggregate(reading, Set);
+    }
+
+    private static JsonReading Set(JsonReading reading, AssignmentExpressionSyntax assignment) => JsonSites.NameOf(assignment.Left) switch
+    {
+        "PropertyNamingPolicy" => reading with { Policy = new NamePolicy(KnownCase(JsonSites.NameOf(assignment.Right)), reading.Policy.IgnoresCase) },
+        "PropertyNameCaseInsensitive" => reading with
+        {
+            Policy = reading.Policy with { IgnoresCase = !assignment.Right.IsKind(SyntaxKind.FalseLiteralExpression) },
+        },
+        "NumberHandling" => reading with { TakesNumberTexts = assignment.Right.ToString().IndexOf("AllowReadingFromString", StringComparison.Ordinal) >= 0 },
+        "Converters" => reading with { TakesTokens = assignment.Right.ToString().IndexOf("EnumConverter", StringComparison.Ordinal) >= 0 ? true : null },
+        "TypeInfoResolver" => JsonReading.Unseen,
+        _ => reading,
+    };
+
+    private static NameCase KnownCase(string? policy) => policy switch
+    {
+        "CamelCase" => NameCase.Camel,
+        "SnakeCaseLower" => NameCase.SnakeLower,
+        "SnakeCaseUpper" => NameCase.SnakeUpper,
+        "KebabCaseLower" => NameCase.KebabLower,
+        "KebabCaseUpper" => NameCase.KebabUpper,
+        _ => NameCase.Unknown,
+    };
+
+    // The values of JsonKnownNamingPolicy.
+    private static NameCase KnownCase(int policy) => policy switch
+    {
+        0 => NameCase.AsWritten,
+        1 => NameCase.Camel,
+        2 => NameCase.SnakeLower,
+        3 => NameCase.SnakeUpper,
+        4 => NameCase.KebabLower,
+        5 => NameCase.KebabUpper,
+        _ => NameCase.Unknown,
+    };
+}

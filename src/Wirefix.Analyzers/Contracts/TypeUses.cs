@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis;
+
+namespace Wirefix.Analyzers.Contracts;
+
+/// <summary>Which source types of a compilation are read from JSON: those that the code names where it reads, and what they hold.</summary>
+internal sealed class TypeUses
+{
+    private readonly Dictionary<INamedTypeSymbol, TypeUse> _uses = new(SymbolEqualityComparer.Default);
+    private readonly Queue<INamedTypeSymbol> _open = new();
+    private readonly IAssemblySymbol _assembly;
+
+    private TypeUses(Compilation compilation, JsonRoots roots)
+    {
+        _assembly = compilation.Assembly;
+        SetsTokens = roots.SetsTokens;
+        foreach (var (type, use) in roots.Read)
+            Add(type, use);
+        Spread();
+
+        var written = Closure(roots.Written);
+        foreach (var (type, use) in roots.Named)
+        {
+            if (MemberTypes.Bottom(type).Type is { } bottom && (_uses.ContainsKey(bottom.OriginalDefinition) || !written.Contains(bottom.OriginalDefinition)))
+                Add(type, use);
+        }
+
+        Spread();
+    }
+
+    /// <summary>Whether a converter for enums is made for options that may reach anything.</summary>
+    public bool SetsTokens { get; }
+
+    /// <summary>The uses in a compilation.</summary>
+    public static TypeUses Of(Compilation compilation) => new(compilation, JsonRoots.Of(compilation));
+
+    /// <summary>How a type is read; null where it is not.</summary>
+    public TypeUse? Of(INamedTypeSymbol type) => _uses.TryGetValue(type.OriginalDefinition, out var use) ? use : null;
+
+    private void Add(ITypeSymbol type, TypeUse use)
+    {
+        if (MemberTypes.Bottom(type).Type is not { } bottom)
+            return;
+
+        // What a generic type is made of is read as the type is.
+        foreach (var argument in bottom.TypeArguments)
+            Add(argument, new TypeUse(use.Reading, use.Direction));
+        if (!SymbolEqualityComparer.Default.Equals(bottom.ContainingAssembly, _assembly))
+            return;
+
+        var definition = bottom.OriginalDefinition;
+        var known = _uses.TryGetValue(definition, out var before) ? before : null;
+        var merged = known is null ? use : Merge(known, use);
+        if (known is not null && merged.SaysAs(known))
+            return;
+
+        _uses[definition] = merged;
+        _open.Enqueue(definition);
+    }
+
+    // An attribute says that a type is read, not how; it takes nothing from what calls say.
+    private static TypeUse Merge(TypeUse known, TypeUse use) => use.Reading == JsonReading.Unknown && use.Anchors.IsEmpty && use.Holdings.IsEmpty
+        ? known
+        : known.And(use);
+
+    private void Spread()
+    {
+        while (_open.Count > 0)
+        {
+            var type = _open.Dequeue();
+            var use = _uses[type];
+            foreach (var (member, path) in Held(type))
+                Add(member.Type, new TypeUse(use.Reading, use.Direction) { Holdings = [new Holding(type, member.Symbol.Name, path)] });
+        }
+    }
+
+    private HashSet<INamedTypeSymbol> Closure(IEnumerable<ITypeSymbol> roots)
+    {
+        var found = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        var open = new Queue<ITypeSymbol>(roots);
+        while (open.Count > 0)
+        {
+            if (MemberTypes.Bottom(open.Dequeue()).Type is not { } type)
+                continue;
+            foreach (var argument in type.TypeArguments)
+                open.Enqueue(argument);
+            if (!SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _assembly) || !found.Add(type.OriginalDefinition))
+                continue;
+            foreach (var (member, _) in Held(type))
+                open.Enqueue(member.Type);
+        }
+
+        return found;
+    }
+
+    // A converter hides what is below it, but for the names of an enum.
+    private static IEnumerable<(WireMember Member, string? Path)> Held(INamedTypeSymbol type) => TypeContract.Of(type) is not { } contract ? []
+        : contract.Members.Where(member => member.IsRead && (!member.HasConverter || EnumNames.EnumOf(member.Type) is not null))
+            .Select(member => (member, MemberTypes.Bottom(member.Type).Path));
+}

@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Wirefix.CodeFixes.Contracts;
+
+/// <summary>The base of the fixes that change what a type says about the wire: each diagnostic is mended by a few changes of one text.</summary>
+public abstract class ContractCodeFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
+    {
+        var edits = new List<ContractEdit>();
+        foreach (var diagnostic in diagnostics)
+        {
+            if (await EditAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } edit
+                && edit.Key == context.CodeActionEquivalenceKey && await IsCleanAsync(document, edit, context.CancellationToken).ConfigureAwait(false))
+            {
+                edits.Add(edit);
+            }
+        }
+
+        return await ApplyAsync(document, edits, context.CancellationToken).ConfigureAwait(false);
+    });
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (await EditAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } edit
+                || !await IsCleanAsync(context.Document, edit, context.CancellationToken).ConfigureAwait(false))
+            {
+                continue;
+            }
+
+            context.RegisterCodeFix(
+                CodeAction.Create(edit.Title, token => ApplyAsync(context.Document, [edit], token), edit.Key), diagnostic);
+        }
+    }
+
+    /// <summary>The change for a diagnostic; null where there is no safe one.</summary>
+    private protected abstract Task<ContractEdit?> EditAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken);
+
+    private static async Task<bool> IsCleanAsync(Document document, ContractEdit edit, CancellationToken cancellationToken) =>
+        await UsesCheck.IsCleanAsync(document, await ApplyAsync(document, [edit], cancellationToken).ConfigureAwait(false), edit, cancellationToken).ConfigureAwait(false);
+
+    private static async Task<Document> ApplyAsync(Document document, IReadOnlyCollection<ContractEdit> edits, CancellationToken cancellationToken)
+    {
+        if (edits.Count == 0)
+            return document;
+
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        var usings = edits.Select(edit => edit.Namespace).OfType<string>().Distinct().OrderBy(name => name, StringComparer.Ordinal)
+            .Select(name => UsingEdit.For(root!, text, name));
+        return document.WithText(text.WithChanges(usings.Concat(Apart(edits)).OrderBy(change => change.Span.Start)));
+    }
+
+    // Where two diagnostics ask for the same place, the first is mended; the next run sees what is left.
+    private static List<TextChange> Apart(IEnumerable<ContractEdit> edits)
+    {
+        var changes = new List<TextChange>();
+        foreach (var edit in edits)
+        {
+            if (!edit.Changes.Any(change => changes.Exists(other => other == change || (change.Span.Length + other.Span.Length > 0 && change.Span.OverlapsWith(other.Span)))))
+                changes.AddRange(edit.Changes);
+        }
+
+        return changes;
+    }
+}

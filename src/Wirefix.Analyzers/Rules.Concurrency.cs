@@ -7,7 +7,7 @@ public static partial class Rules
     internal static readonly DiagnosticDescriptor UnboundedFanOut = new(
         UnboundedFanOutId,
         title: "Outbound calls are started for every element at once",
-        messageFormat: "'{0}' is called for every element at once; nothing limits how many calls are in flight",
+        messageFormat: "'{0}' is called for every element at once; nothing limits how many calls are in flight{1}",
         category: "Wirefix.Concurrency",
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -3,6 +3,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Wirefix.Analyzers.Observed;
+using Wirefix.Analyzers.Outbound;
+using Wirefix.Facts;
 
 namespace Wirefix.Analyzers.Concurrency;
 
@@ -48,7 +51,31 @@ public sealed class UnboundedFanOut : WirefixAnalyzer
             syntax.Expression.GetLocation(),
             fanOuts.Select(found => found.FanOut.Syntax.GetLocation()),
             ImmutableDictionary<string, string?>.Empty.Add(ShapesProperty, string.Join(",", fanOuts.Select(found => found.FanOut.Shape))),
-            fanOuts[0].Call!.Name));
+            OutboundCalls.Target(fanOuts[0].Call!)!.Name,
+            Seen(context, new ReachedRequests(symbols).Of(fanOuts[0].Call!, body))));
+    }
+
+    /// <summary>What the wire showed of the calls that are fanned out; empty where no facts tell.</summary>
+    private static string Seen(OperationAnalysisContext context, IEnumerable<OutboundRequest> requests)
+    {
+        var facts = FactFiles.Of(context.Options, context.CancellationToken);
+        if (facts.Endpoints.Count == 0)
+            return "";
+
+        var busiest = requests.Select(request => ObservedCalls.Of(request, facts, HasBurst)).OfType<EndpointFacts>()
+            .OrderByDescending(seen => seen.PeakInFlight ?? 0).FirstOrDefault();
+        return busiest is null ? "" : $"; the wire had {Told(busiest)}";
+    }
+
+    private static bool HasBurst(EndpointFacts seen) => seen.PeakInFlight > 1 || Refusals.CountOf(seen) > 0;
+
+    private static string Told(EndpointFacts seen)
+    {
+        var refused = Refusals.CountOf(seen) > 0 ? Refusals.Told(seen) : "";
+        if (seen.PeakInFlight is not > 1)
+            return $"{refused} at {seen.Endpoint}";
+
+        return $"up to {seen.PeakInFlight} in flight at {seen.Endpoint}{(refused.Length > 0 ? $", and {refused}" : "")}";
     }
 
     private static bool IsWhenAll(IInvocationOperation invocation, KnownSymbols symbols) =>

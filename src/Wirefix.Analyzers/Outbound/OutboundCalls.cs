@@ -17,7 +17,7 @@ internal sealed class OutboundCalls(KnownSymbols symbols)
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _reaches = new(SymbolEqualityComparer.Default);
 
     /// <summary>The first outbound call that a fan-out multiplies; null where there is none or a gate stands before it.</summary>
-    public IMethodSymbol? FirstUnbounded(FanOut fanOut, MemberBody body)
+    public IOperation? FirstUnbounded(FanOut fanOut, MemberBody body)
     {
         if (fanOut.Loop is { } loop && Gate.IsAwaitedIn(loop))
             return null;
@@ -25,12 +25,27 @@ internal sealed class OutboundCalls(KnownSymbols symbols)
         var code = Reached(fanOut.Operation, body).ToArray();
         return code.Any(Gate.IsAwaitedIn)
             ? null
-            : code.SelectMany(part => part.DescendantsAndSelf()).Select(Target).FirstOrDefault(method => method is not null && Reaches(method));
+            : code.SelectMany(part => part.DescendantsAndSelf()).FirstOrDefault(operation => Target(operation) is { } method && Reaches(method));
     }
 
     /// <summary>Whether a call of the method sends a request that nothing in the method itself holds back.</summary>
     public bool Reaches(IMethodSymbol method) =>
         _reaches.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, definition => Decide(definition));
+
+    /// <summary>The methods whose code runs when a method is called: itself, or what implements or overrides it.</summary>
+    public IEnumerable<IMethodSymbol> BodiesOf(IMethodSymbol method)
+    {
+        var definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        return IsOpen(definition) ? _clients.ImplementationsOf(definition) : [definition];
+    }
+
+    /// <summary>The method that an operation calls or passes on; null for any other operation.</summary>
+    public static IMethodSymbol? Target(IOperation operation) => operation switch
+    {
+        IInvocationOperation invocation => invocation.TargetMethod,
+        IMethodReferenceOperation reference => reference.Method,
+        _ => null,
+    };
 
     private bool Decide(IMethodSymbol method)
     {
@@ -42,7 +57,7 @@ internal sealed class OutboundCalls(KnownSymbols symbols)
             return false;
         if (symbols.Sends(type) || method.Parameters.Any(parameter => symbols.Sends(parameter.Type)))
             return true;
-        if (method.IsAbstract || method.IsVirtual || type.TypeKind == TypeKind.Interface)
+        if (IsOpen(method))
             return _clients.ImplementationsOf(method).Any(Sends);
         return Sends(method);
     }
@@ -86,10 +101,5 @@ internal sealed class OutboundCalls(KnownSymbols symbols)
         }
     }
 
-    private static IMethodSymbol? Target(IOperation operation) => operation switch
-    {
-        IInvocationOperation invocation => invocation.TargetMethod,
-        IMethodReferenceOperation reference => reference.Method,
-        _ => null,
-    };
+    private static bool IsOpen(IMethodSymbol method) => method.IsAbstract || method.IsVirtual || method.ContainingType.TypeKind == TypeKind.Interface;
 }

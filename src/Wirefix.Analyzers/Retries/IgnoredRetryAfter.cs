@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Observed;
+using Wirefix.Analyzers.Outbound;
+using Wirefix.Facts;
+
+namespace Wirefix.Analyzers.Retries;
+
+/// <summary>
+/// WIRE1002: a call whose refusals (429 and 503) named a time to wait on the wire, and that treats them as any failure; or a loop
+/// that repeats a call at once. Reported on the called name. The <see cref="MethodProperty"/> tells the HTTP method where a fix can
+/// make the call wait.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class IgnoredRetryAfter : WirefixAnalyzer
+{
+    /// <summary>The property that holds the HTTP method of a call that the wire refused; absent where only a loop is reported.</summary>
+    public const string MethodProperty = "method";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.IgnoredRetryAfter];
+
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        if (!symbols.HasOutboundTypes || PatientCode.MayComeFromPackage(symbols))
+            return;
+
+        var facts = FactFiles.Of(context.Options, context.CancellationToken);
+        var refuses = facts.Endpoints.Any(seen => Refusals.WithRetryAfter(seen) > 0);
+        var handled = new Lazy<bool>(() => PatientCode.IsInHandler(symbols.Compilation));
+        context.RegisterOperationAction(operation => Analyze(operation, symbols, refuses ? facts : WireFacts.None, handled), OperationKind.Invocation);
+    }
+
+    private static void Analyze(OperationAnalysisContext context, KnownSymbols symbols, WireFacts facts, Lazy<bool> handled)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (!call.TargetMethod.Name.EndsWith("Async", StringComparison.Ordinal) || call.Syntax is not InvocationExpressionSyntax syntax)
+            return;
+
+        var seen = Refused(call, facts);
+        var isRepeated = RetryLoop.IsAround(syntax) && symbols.Outbound.Reaches(call.TargetMethod);
+        if ((seen is null && !isRepeated) || PatientCode.IsAround(syntax) || handled.Value)
+            return;
+
+        var properties = seen is null || isRepeated
+            ? ImmutableDictionary<string, string?>.Empty
+            : ImmutableDictionary<string, string?>.Empty.Add(MethodProperty, seen.Endpoint.Method);
+        var fault = isRepeated ? "is tried again at once; nothing waits before the next attempt" : "treats a refusal as any other failure";
+        context.ReportDiagnostic(Diagnostic.Create(Rules.IgnoredRetryAfter, NameOf(syntax).GetLocation(), properties, call.TargetMethod.Name, fault, Told(seen)));
+    }
+
+    private static EndpointFacts? Refused(IInvocationOperation call, WireFacts facts)
+    {
+        if (facts.Endpoints.Count == 0 || !HttpCalls.Is(call.TargetMethod))
+            return null;
+
+        var body = new MemberBody(call);
+        return AnswerHandling.IsAnyFailureAlike(call, body) && OutboundRequest.Of(call, body) is { } request
+            ? ObservedCalls.Of(request, facts, seen => Refusals.WithRetryAfter(seen) > 0)
+            : null;
+    }
+
+    private static string Told(EndpointFacts? seen) => seen is null
+        ? ""
+        : $"; the wire had {Refusals.Told(seen)} at {seen.Endpoint}, {Refusals.WithRetryAfter(seen)} of them with Retry-After";
+
+    private static SyntaxNode NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => call.Expression,
+    };
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Outbound;
+
+namespace Wirefix.Analyzers.Races;
+
+/// <summary>Tells code that keeps others out, or would see that they were there: locks, leases, versions, conflicts.</summary>
+internal static class Exclusion
+{
+    private static readonly string[] Words =
+    [
+        "Lock", "Semaphore", "Mutex", "Lease", "Transaction", "Interlocked", "CompareExchange", "CompareAndSet", "TryUpdate", "Optimistic",
+        "IfMatch", "If-Match", "IfUnmodifiedSince", "If-Unmodified-Since", "ETag", "Conflict", "PreconditionFailed",
+        "Version", "Revision", "Concurrency",
+    ];
+
+    private static readonly string[] TestAttributes = ["Fact", "Theory", "Test", "TestMethod", "TestCase"];
+
+    /// <summary>Whether the member that an operation stands in speaks of anything that orders or checks its writes.</summary>
+    public static bool IsIn(IOperation root) => Gate.IsAwaitedIn(root) || root.Syntax
+        .AncestorsAndSelf().OfType<MemberDeclarationSyntax>()
+        .FirstOrDefault()?.DescendantTokens().Any(Speaks) == true;
+
+    /// <summary>Whether a type carries its version along, so that the other side can tell a stale write.</summary>
+    public static bool IsVersioned(ITypeSymbol type) => type is INamedTypeSymbol named && !Framework.Owns(named)
+        && TypeMembers.Of(named).Any(member => Words.Any(word => member.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
+
+    /// <summary>Whether a method is a test, which runs alone.</summary>
+    public static bool IsTest(ISymbol method) => method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is { } name
+        && TestAttributes.Any(test => name.EndsWith(test + "Attribute", StringComparison.Ordinal) || name == test));
+
+    private static bool Speaks(SyntaxToken token) =>
+        (token.IsKind(SyntaxKind.IdentifierToken) || token.IsKind(SyntaxKind.StringLiteralToken))
+        && (Words.Any(word => token.ValueText.IndexOf(word, StringComparison.Ordinal) >= 0)
+            || token.ValueText.TrimStart('_').StartsWith("lock", StringComparison.Ordinal));
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Wirefix.Analyzers.Concurrency;
+using Wirefix.Facts;
+
+namespace Wirefix.Analyzers.Races;
+
+/// <summary>A resource that an <c>HttpClient</c> gets, and puts back to the same URL changed.</summary>
+internal sealed class HttpUpdate(IInvocationOperation write, MemberBody body, WireFacts facts)
+{
+    /// <summary>The property that holds the local with the answer whose ETag a fix can send along.</summary>
+    public const string AnswerProperty = "answer";
+
+    private const string EvidenceFormat = " (the wire had up to {0} calls of {1} in flight at once)";
+
+    /// <summary>Whether a call may write to a resource, by its name.</summary>
+    public static bool MayWrite(string name) =>
+        name is "PutAsJsonAsync" or "PutAsync" or "PatchAsJsonAsync" or "PatchAsync" or "PostAsJsonAsync" or "PostAsync" or "SendAsync";
+
+    /// <summary>The write, where it puts back what was read from the same URL; null where it does not.</summary>
+    public LostWrite? Find()
+    {
+        if (Request() is not { } request)
+            return null;
+
+        var way = ReadBack.Of(request.Content, write.Syntax, body, read => IsReadOf(read, request.Url));
+        if (way is not { Read: { } read, IsVersioned: false })
+            return null;
+
+        var answer = way.Locals.FirstOrDefault(local => local.Type.Name == nameof(System.Net.Http.HttpResponseMessage));
+        return new LostWrite(read.Syntax, ((InvocationExpressionSyntax)write.Syntax).Expression, write.TargetMethod.Name)
+        {
+            Evidence = Evidence(request),
+            Properties = answer is not null && SentETag(request.Url)
+                ? ImmutableDictionary<string, string?>.Empty.Add(AnswerProperty, answer.Name)
+                : ImmutableDictionary<string, string?>.Empty,
+        };
+    }
+
+    private string Evidence((string Method, IOperation Url, IOperation? Content) request) =>
+        RequestUrl.Endpoint(facts, request.Method, request.Url, body) is { PeakInFlight: > 1 } seen
+            ? string.Format(CultureInfo.InvariantCulture, EvidenceFormat, seen.PeakInFlight, seen.Endpoint)
+            : "";
+
+    private bool SentETag(IOperation url) =>
+        RequestUrl.Endpoint(facts, "GET", url, body)?.Succeeded(FactSide.Response).Any(message => message.Always("etag")) == true;
+
+    private (string Method, IOperation Url, IOperation? Content)? Request()
+    {
+        var name = write.TargetMethod.Name;
+        if (name == "SendAsync")
+            return Argument(write, "request")?.Unwrapped() is ILocalReferenceOperation { Local: var message } ? Made(message) : null;
+
+        var method = name[1] == 'u' ? "PUT" : name[1] == 'a' ? "PATCH" : "POST";
+        return Argument(write, "requestUri") is { } url ? (method, url, Argument(write, "value") ?? Argument(write, "content")) : null;
+    }
+
+    /// <summary>What a request message was made with.</summary>
+    private (string Method, IOperation Url, IOperation? Content)? Made(ILocalSymbol message)
+    {
+        if (body.OnlyValue(message)?.Unwrapped() is not IObjectCreationOperation { Arguments.Length: 2 } made
+            || made.Arguments[0].Value is not IPropertyReferenceOperation { Property.Name: "Put" or "Patch" or "Post" } method)
+        {
+            return null;
+        }
+
+        var initial = made.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [];
+        var later = body.Operations.OfType<ISimpleAssignmentOperation>()
+            .Where(assignment => assignment.Target is IPropertyReferenceOperation { Instance: ILocalReferenceOperation reference }
+                && SymbolEqualityComparer.Default.Equals(reference.Local, message));
+        var content = initial.Concat(later)
+            .FirstOrDefault(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "Content" });
+        return (method.Property.Name.ToUpperInvariant(), made.Arguments[1].Value, content?.Value);
+    }
+
+    private bool IsReadOf(IInvocationOperation read, IOperation url) =>
+        read.TargetMethod.Name is "GetAsync" or "GetFromJsonAsync" or "GetStringAsync" or "GetByteArrayAsync"
+        && Argument(read, "requestUri") is { } readUrl && SyntaxFactory.AreEquivalent(readUrl.Syntax, url.Syntax)
+        && Receiver(read) is { } reader && Receiver(write) is { } writer && SyntaxFactory.AreEquivalent(reader.Syntax, writer.Syntax);
+
+    private static IOperation? Receiver(IInvocationOperation call) => call.Instance ?? call.ArgumentAt(0);
+
+    private static IOperation? Argument(IInvocationOperation call, string parameter) =>
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Observed;
+
+namespace Wirefix.Analyzers.Races;
+
+/// <summary>
+/// WIRE1003: a value is read, changed and written back across an await, and no lock or version keeps another call from doing the same
+/// in between. Reported on the write; the read is the additional location.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LostUpdate : WirefixAnalyzer
+{
+    /// <summary>The property that is there where only a static lock is seen by all callers.</summary>
+    public const string StaticProperty = "static";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.LostUpdate];
+
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        if (symbols.Task is null)
+            return;
+
+        context.RegisterOperationAction(AnalyzeAssignment, OperationKind.SimpleAssignment, OperationKind.CompoundAssignment);
+        if (symbols.HasOutboundTypes)
+            context.RegisterOperationAction(operation => AnalyzeCall(operation, symbols), OperationKind.Invocation);
+    }
+
+    private static void AnalyzeCall(OperationAnalysisContext context, KnownSymbols symbols)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        var name = call.TargetMethod.Name;
+        if ((!HttpUpdate.MayWrite(name) && !ClientUpdate.MayWrite(name))
+            || call.Syntax is not InvocationExpressionSyntax || !symbols.IsTask(call.TargetMethod.ReturnType))
+        {
+            return;
+        }
+
+        var body = new MemberBody(call);
+        var isHttp = HttpUpdate.MayWrite(name) && IsByHttpClient(call, symbols);
+        var found = isHttp
+            ? new HttpUpdate(call, body, FactFiles.Of(context.Options, context.CancellationToken)).Find()
+            : new ClientUpdate(call, body).Find();
+        // Whether a typed client sends anything is the dearest question, so it comes last.
+        if (found is null || (!isHttp && !symbols.Outbound.Reaches(call.TargetMethod)))
+            return;
+
+        Report(context, found, body, needsStatic: !IsShared(context));
+    }
+
+    private static void AnalyzeAssignment(OperationAnalysisContext context)
+    {
+        var assignment = (IAssignmentOperation)context.Operation;
+        if (FieldUpdate.FieldOf(assignment.Target) is not { } field
+            || context.ContainingSymbol is not IMethodSymbol { IsAsync: true } method || !IsCalledByMany(method))
+        {
+            return;
+        }
+
+        var body = new MemberBody(assignment);
+        if (new FieldUpdate(assignment, body).Find() is { } found && IsSeenByMany(field, context))
+            Report(context, found, body, needsStatic: field.IsStatic);
+    }
+
+    private static void Report(OperationAnalysisContext context, LostWrite found, MemberBody body, bool needsStatic)
+    {
+        if (Exclusion.IsTest(context.ContainingSymbol) || Exclusion.IsIn(body.Operations.First()))
+            return;
+
+        context.ReportDiagnostic(Diagnostic.Create(
+            Rules.LostUpdate, found.Write.GetLocation(), [found.Read.GetLocation()],
+            needsStatic ? found.Properties.Add(StaticProperty, "") : found.Properties, found.Written, found.Evidence));
+    }
+
+    private static bool IsByHttpClient(IInvocationOperation call, KnownSymbols symbols) =>
+        (call.Instance ?? call.ArgumentAt(0))?.Type is { } type && symbols.Sends(type);
+
+    /// <summary>Whether callers that do not know each other share the field.</summary>
+    private static bool IsSeenByMany(IFieldSymbol field, OperationAnalysisContext context) => field.IsStatic
+        ? !field.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(ThreadStaticAttribute))
+        : IsShared(context);
+
+    private static bool IsShared(OperationAnalysisContext context) => context.ContainingSymbol.ContainingType is { } type
+        && (IsHosted(type) || Singletons.Of(context.Compilation).Contains(type));
+
+    /// <summary>Whether a method can run several times at once: not where only its own type calls it, or the host does once.</summary>
+    private static bool IsCalledByMany(IMethodSymbol method) =>
+        (method.DeclaredAccessibility != Accessibility.Private || !method.ExplicitInterfaceImplementations.IsEmpty)
+        && !(method.Name is "ExecuteAsync" or "StartAsync" or "StopAsync" or "StartingAsync" or "StartedAsync" && IsHosted(method.ContainingType));
+
+    private static bool IsHosted(INamedTypeSymbol type) => type.AllInterfaces.Any(contract => contract.Name == "IHostedService");
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Wirefix.Analyzers.Races;
+using Wirefix.CodeFixes.Concurrency;
+
+namespace Wirefix.CodeFixes.Races;
+
+/// <summary>Puts lost updates of one document right: by the version that was read where there is one, else by a lock.</summary>
+internal sealed class UpdateEdits(SyntaxNode root, SourceText text, SemanticModel model)
+{
+    private readonly SourceEdits _edits = new(root, text);
+    private readonly List<UpdateRegion> _regions = [];
+    private readonly List<(TypeDeclarationSyntax Type, UpdateLock Lock)> _locks = [];
+
+    /// <summary>The changes so far.</summary>
+    public ImmutableArray<TextChange> Changes => _edits.Changes;
+
+    /// <summary>Whether a diagnostic is put right by the version that was read.</summary>
+    public static bool IsVersioned(Diagnostic diagnostic) => diagnostic.Properties.ContainsKey(HttpUpdate.AnswerProperty);
+
+    /// <summary>Adds the changes for one diagnostic; none where it cannot be put right safely.</summary>
+    public void Add(Diagnostic diagnostic)
+    {
+        if (Find(diagnostic.Location) is not { } write || diagnostic.AdditionalLocations.Select(Find).FirstOrDefault() is not { } read)
+            return;
+
+        if (diagnostic.Properties.TryGetValue(HttpUpdate.AnswerProperty, out var answer) && answer is not null)
+        {
+            if (write.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call)
+                VersionedWrite.TryAdd(call, answer, new ScopedNames(model, call), _edits);
+            return;
+        }
+
+        if (UpdateRegion.Between(read, write, model) is { } region)
+            Lock(region, diagnostic.Properties.ContainsKey(LostUpdate.StaticProperty));
+    }
+
+    private void Lock(UpdateRegion region, bool isStatic)
+    {
+        // A static field of a generic class is one for each construction.
+        if ((isStatic && region.Type.TypeParameterList is not null) || !_edits.StartsLine(region.First.SpanStart))
+            return;
+
+        var known = _locks.FirstOrDefault(held => held.Type == region.Type && held.Lock.IsStatic == isStatic).Lock;
+        var gate = known ?? UpdateLock.Of(region.Type, isStatic, model);
+        var others = _regions.Where(other => other.Type == region.Type && other.Method != region.Method).Select(other => other.Method);
+        if (_regions.Any(other => Overlap(region, other)) || gate.IsTakenBy(region, [.. others]))
+            return;
+
+        if (known is null)
+        {
+            _locks.Add((region.Type, gate));
+            if (gate.IsNew)
+                gate.Declare(region.Type, ThreadingName.Semaphore(model, region.Method, _edits), _edits);
+        }
+
+        gate.Enclose(region, new ScopedNames(model, region.First).CancellationToken, Configured(region.Method), _edits);
+        _regions.Add(region);
+    }
+
+    private static bool Overlap(UpdateRegion one, UpdateRegion other) =>
+        one.First.SpanStart < other.Last.Span.End && other.First.SpanStart < one.Last.Span.End;
+
+    private SyntaxNode? Find(Location location) =>
+        root.FullSpan.Contains(location.SourceSpan) ? root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) : null;
+
+    /// <summary>Code that avoids the captured context elsewhere in the method avoids it at the lock as well.</summary>
+    private static string Configured(MethodDeclarationSyntax method)
+    {
+        var configured = method.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
+            call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Task.ConfigureAwait) }
+            && call.ArgumentList.Arguments.Any(argument => argument.Expression.IsKind(SyntaxKind.FalseLiteralExpression)));
+        return configured ? ".ConfigureAwait(false)" : "";
+    }
+}

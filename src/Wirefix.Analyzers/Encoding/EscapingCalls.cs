@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Outbound;
+
+namespace Wirefix.Analyzers.Encoding;
+
+/// <summary>Recognises the framework's calls that escape a value for a URL, and those that decode one.</summary>
+internal static class EscapingCalls
+{
+    /// <summary>Whether a call escapes a value.</summary>
+    public static bool Escapes(IInvocationOperation call) => call.TargetMethod.Name switch
+    {
+        "EscapeDataString" => IsOf(call, "Uri"),
+        "UrlEncode" => IsOf(call, "WebUtility") || IsOf(call, "HttpUtility"),
+        "Encode" => call.Instance?.Type is { Name: "UrlEncoder" } encoder && Framework.Owns(encoder),
+        _ => false,
+    };
+
+    /// <summary>Whether a call escapes a value as a form is escaped, with a plus for a blank.</summary>
+    public static bool EscapesAsForm(IInvocationOperation call) => call.TargetMethod.Name == "UrlEncode" && Escapes(call);
+
+    /// <summary>Whether a call decodes a value.</summary>
+    public static bool Decodes(IInvocationOperation call) => call.TargetMethod.Name switch
+    {
+        "UnescapeDataString" => IsOf(call, "Uri"),
+        "UrlDecode" => IsOf(call, "WebUtility") || IsOf(call, "HttpUtility"),
+        _ => false,
+    };
+
+    /// <summary>The call that a value comes from, directly or by way of a local that gets nothing else; null for any other value.</summary>
+    public static IInvocationOperation? CallBehind(IOperation value)
+    {
+        value = value.Unwrapped();
+        return value is ILocalReferenceOperation { Local: var local }
+            ? new MemberBody(value).OnlyValue(local)?.Unwrapped() as IInvocationOperation
+            : value as IInvocationOperation;
+    }
+
+    /// <summary>Type and method as people write them.</summary>
+    public static string NameOf(IInvocationOperation call) =>
+        $"{(call.Instance?.Type ?? call.TargetMethod.ContainingType).Name}.{call.TargetMethod.Name}";
+
+    private static bool IsOf(IInvocationOperation call, string type) =>
+        call.TargetMethod.ContainingType.Name == type && call.Arguments.Length > 0 && Framework.Owns(call.TargetMethod.ContainingType);
+}

@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Outbound;
+
+namespace Wirefix.Analyzers.Encoding;
+
+/// <summary>Tells where the framework takes a text as a URL.</summary>
+internal static class UrlCalls
+{
+    // The types with a parameter that is a URL, and the names of such parameters.
+    private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
+    {
+        "HttpClient", "HttpClientJsonExtensions", "HttpRequestMessage", "Uri", "UriBuilder",
+        "ControllerBase", "Results", "TypedResults", "RedirectResult", "LocalRedirectResult", "HttpResponse",
+    };
+
+    private static readonly HashSet<string> Parameters = new(StringComparer.Ordinal) { "requestUri", "uriString", "relativeUri", "url", "localUrl", "uri", "location" };
+
+    /// <summary>The text that a call, a creation or an assignment takes as a URL, or as a part of one; null for any other.</summary>
+    public static (IOperation Text, UrlPlace Start)? UrlOf(IOperation operation) => operation switch
+    {
+        IInvocationOperation call when Takes(call.TargetMethod) => Argument(call.Arguments),
+        IObjectCreationOperation { Constructor: { } constructor } creation when Takes(constructor) => Argument(creation.Arguments),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } assignment when PartOf(property) is { } start =>
+            (assignment.Value.Unwrapped(), start),
+        _ => null,
+    };
+
+    /// <summary>The HTTP method of a call; null where the call does not tell.</summary>
+    public static string? MethodOf(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: "HttpClient" or "HttpClientJsonExtensions" } } =>
+            new[] { "Get", "Post", "Put", "Patch", "Delete" }.FirstOrDefault(verb => name.StartsWith(verb, StringComparison.Ordinal))?.ToUpperInvariant(),
+        IObjectCreationOperation { Type.Name: "HttpRequestMessage" } request =>
+            (request.Arguments.FirstOrDefault()?.Value as IPropertyReferenceOperation)?.Property.Name.ToUpperInvariant(),
+        _ => null,
+    };
+
+    private static bool Takes(IMethodSymbol method) =>
+        method.ContainingType is { } type && Types.Contains(type.Name)
+        && method.Parameters.Any(IsUrl) && Framework.Owns(type);
+
+    private static bool IsUrl(IParameterSymbol? parameter) => parameter?.Type.SpecialType == SpecialType.System_String && Parameters.Contains(parameter.Name);
+
+    private static (IOperation, UrlPlace)? Argument(IEnumerable<IArgumentOperation> arguments) =>
+        arguments.FirstOrDefault(argument => IsUrl(argument.Parameter)) is { } url ? (url.Value.Unwrapped(), UrlPlace.Start) : null;
+
+    private static UrlPlace? PartOf(IPropertySymbol property) => (property.Name, property.ContainingType.Name) switch
+    {
+        ("Path", "UriBuilder") when Framework.Owns(property.ContainingType) => UrlPlace.Path,
+        ("Query", "UriBuilder") when Framework.Owns(property.ContainingType) => UrlPlace.Query,
+        ("Location", "IHeaderDictionary") when Framework.Owns(property.ContainingType) => UrlPlace.Start,
+        _ => null,
+    };
+}

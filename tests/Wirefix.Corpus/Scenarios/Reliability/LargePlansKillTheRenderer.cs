@@ -5,7 +5,7 @@ public sealed class LargePlansKillTheRenderer : Scenario
 {
     public override Expected Expected => Expected.OneOf(["connectionFailures", "contrast"], "/render");
 
-    public override Play Faulty => stage => RunAsync(stage, megapixels => megapixels > 300);
+    public override Play Faulty => stage => RunAsync(stage, megapixels => megapixels > 250);
 
     public override Play Healthy => stage => RunAsync(stage, _ => false);
 
@@ -49,7 +49,7 @@ public sealed class LargePlansKillTheRenderer : Scenario
     }
 
     private static int Megapixels(Sheet sheet) =>
-        (sheet.paper switch { "A0" => 1_550, "A1" => 775, "A3" => 194, _ => 97 }) * sheet.dpi / 100 * sheet.dpi / 100_000;
+        (sheet.paper switch { "A0" => 1_550, "A1" => 775, "A3" => 194, _ => 97 }) * sheet.dpi / 100 * sheet.dpi / 10_000;
 
     private sealed record Print(string format, int dpi, int copies);
 

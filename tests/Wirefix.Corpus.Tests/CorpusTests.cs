@@ -60,7 +60,8 @@ public sealed class CorpusTests(RecordedCorpus corpus) : IClassFixture<RecordedC
     {
         var missed = measurement.Faulty.Where(judgement => !judgement.Found).Select(Describe);
 
-        Assert.True(measurement.Recall >= least, $"recall {measurement.Recall:P1}; missed:\n{string.Join('\n', missed)}");
+        // Where the inspection was improved on every scenario, nothing is held out.
+        Assert.True(measurement.Faulty.IsEmpty || measurement.Recall >= least, $"recall {measurement.Recall:P1}; missed:\n{string.Join('\n', missed)}");
     }
 
     private static void AssertQuiet(IEnumerable<Judgement> loud, double most, Measurement measurement)

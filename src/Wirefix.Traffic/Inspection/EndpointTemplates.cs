@@ -6,13 +6,19 @@ namespace Wirefix.Traffic.Inspection;
 /// <summary>
 /// The path templates of a snapshot. A segment is variable when it looks like an id (<see cref="IdSegment"/>), or when
 /// at least ten values stand there between equal neighbours and most of them were called once or twice: ids vary from call to
-/// call, the names of operations come again. A place with a thousand values is variable however often they come.
+/// call, the names of operations come again. A place with a thousand values is variable however often they come, and so is
+/// one whose values as good as all have a number in them (<c>bed-07</c>). What is variable for one method is so for all.
 /// </summary>
 public sealed class EndpointTemplates
 {
     private const int FewestValues = 10;
 
     private const int MostCallsPerValue = 2;
+
+    // Operations are seldom numbered, and versions are few.
+    private const int FewestNumbered = 6;
+
+    private const double LeastNumbered = 0.9;
 
     // No service has that many operations in one place.
     private const int MostValues = 1000;
@@ -68,7 +74,7 @@ public sealed class EndpointTemplates
         return PathShape.Join(head, segments);
     }
 
-    private bool IsVariable(string head, string[] segments, int index) => _variablePlaces.Contains(PathShape.Place(head, segments, index));
+    private bool IsVariable(string head, string[] segments, int index) => _variablePlaces.Contains(PathShape.Place(PathShape.WithoutMethod(head), segments, index));
 
     private static HashSet<string> VariablePlaces(IEnumerable<(string Shape, long Calls)> shapes)
     {
@@ -89,11 +95,13 @@ public sealed class EndpointTemplates
         }
 
         return places
-            .Where(place => IsVariable(place.Value.Values.Count, place.Value.Calls))
-            .Select(place => place.Key)
+            .Where(place => IsVariable(place.Value.Values, place.Value.Calls))
+            .Select(place => PathShape.WithoutMethod(place.Key))
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    private static bool IsVariable(int values, long calls) =>
-        values >= MostValues || (values >= FewestValues && calls <= (long)values * MostCallsPerValue);
+    private static bool IsVariable(HashSet<string> values, long calls) =>
+        values.Count >= MostValues
+        || (values.Count >= FewestValues && calls <= (long)values.Count * MostCallsPerValue)
+        || (values.Count >= FewestNumbered && values.Count(value => value.Any(char.IsAsciiDigit)) >= LeastNumbered * values.Count);
 }

@@ -28,6 +28,7 @@ public static class Inspector
         new LostUpdates(),
         new DoubleEffects(),
         new ChecksThenActs(),
+        new OffersTakenTwice(),
         new IllegalTransitions(),
         new UnguardedWrites(),
         new BadEncodings(),

@@ -71,6 +71,14 @@ internal static class PathShape
     public static string Place(string head, string[] segments, int index) =>
         Join(head, segments.Select((segment, position) => position == index ? "*" : segment));
 
+    /// <summary>A shape, a place or the head of one, for every method.</summary>
+    public static string WithoutMethod(string shape)
+    {
+        var slash = shape.IndexOf('/');
+        var host = slash < 0 ? shape.LastIndexOf(' ') : shape.LastIndexOf(' ', slash);
+        return $"{shape[0]}{shape[host..]}";
+    }
+
     /// <summary>The direction and the endpoint that a shape stands for.</summary>
     public static (Direction Direction, Endpoint Endpoint) Endpoint(string shape)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Wirefix.Facts;
+using Wirefix.Traffic.Inspection.Framing;
 using Wirefix.Traffic.Payloads;
 using Wirefix.Traffic.Surveying;
 
@@ -22,6 +23,8 @@ internal sealed class Scene
 
     private readonly Dictionary<(Direction Direction, Endpoint Endpoint), EndpointGroup> _groups;
 
+    private readonly Lazy<int?> _bodyLimit;
+
     private Scene(Survey survey, EndpointTemplates templates, Scene? baseline)
     {
         var snapshot = survey.Sample;
@@ -34,6 +37,7 @@ internal sealed class Scene
         Attribution = Attribution.Of(snapshot);
         Range = survey.Figures.Range();
         _byId = snapshot.Exchanges.ToDictionary(exchange => exchange.Id, StringComparer.Ordinal);
+        _bodyLimit = new(() => RecorderLimit.Of(this));
         _effects = new(() => Attribution.Causes.ToLookup(cause => cause.Inbound.Id, cause => cause.Outbound, StringComparer.Ordinal));
         _causes = new(() => Attribution.Causes.ToDictionary(cause => cause.Outbound.Id, cause => cause.Inbound, StringComparer.Ordinal));
     }
@@ -73,6 +77,9 @@ internal sealed class Scene
         var templates = EndpointTemplates.Learn(figures.SelectMany(each => each.Shapes), figures.Select(each => each.Learned));
         return new Scene(survey, templates, baseline is null ? null : new Scene(baseline, templates, null));
     }
+
+    /// <summary>The length at which the recorder cuts bodies; null where it does not seem to.</summary>
+    public int? BodyLimit => _bodyLimit.Value;
 
     /// <summary>The endpoint of an exchange.</summary>
     public Endpoint EndpointOf(Exchange exchange) => Templates.Of(exchange);

@@ -28,6 +28,9 @@ internal static class CanonicalText
         && canonical is not ("true" or "false" or "null" or "True" or "False" or "none" or "None")
         && canonical.Any(character => character is not ('0' or '.' or '-' or ':'));
 
+    /// <summary>Whether it is what a serializer that leaves default values out takes for one: zero, false.</summary>
+    public static bool IsDefault(string canonical) => canonical is "0" or "false";
+
     /// <summary>The number that a text is in whole; null where it is none that a decimal can hold.</summary>
     public static decimal? Decimal(string text)
     {

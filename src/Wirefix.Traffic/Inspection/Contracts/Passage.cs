@@ -24,12 +24,27 @@ internal sealed record Passage(WirePlace From, WirePlace To, ImmutableArray<Outc
     // Two values that come in, or two calls that get another, may be a special case.
     private const int FewestOfFixed = 3;
 
+    // What is left out so often, though the other values all go on, is left out for what it is.
+    private const int FewestLeftOut = 2;
+
+    private const int FewestKeptBeside = 5;
+
     private readonly Lazy<int> _keptValues = new(() =>
         Outcomes.Where(outcome => outcome.IsKept)
             .Select(outcome => outcome.From.Canonical)
             .Where(CanonicalText.IsDistinctive)
             .Distinct(StringComparer.Ordinal)
             .Count());
+
+    /// <summary>
+    /// What became of zeros and falses where none of them was sent on, apart from <see cref="Outcomes"/>: a serializer leaves default
+    /// values out.
+    /// </summary>
+    public ImmutableArray<Outcome> LeftOut { get; private init; } = [];
+
+    /// <summary>Whether default values are left out, and all other values are sent on.</summary>
+    public bool LeavesDefaultsOut =>
+        SameName && To.Part == WirePart.Body && LeftOut.Length >= FewestLeftOut && Kept >= FewestKeptBeside && KeptShare >= LeastExplained;
 
     /// <summary>Whether both places have the same name, however it is written.</summary>
     public bool SameName { get; } = PlaceWords.Of(From) == PlaceWords.Of(To);
@@ -77,6 +92,18 @@ internal sealed record Passage(WirePlace From, WirePlace To, ImmutableArray<Outc
 
     private bool IsNoCoincidence =>
         _keptValues.Value >= FewestValues || (SameName && _keptValues.Value > 1 && ChanceOfAll() <= LargestChance);
+
+    /// <summary>The passage of all outcomes; of defaults that were lost, where some were kept, nothing is told.</summary>
+    public static Passage Of(WirePlace from, WirePlace to, ImmutableArray<Outcome> outcomes)
+    {
+        var areKept = outcomes.Any(outcome => outcome.IsKept && CanonicalText.IsDefault(outcome.From.Canonical));
+        return new Passage(from, to, [.. outcomes.Where(outcome => !IsLeftOut(outcome))])
+        {
+            LeftOut = areKept ? [] : [.. outcomes.Where(IsLeftOut)],
+        };
+    }
+
+    private static bool IsLeftOut(Outcome outcome) => outcome.IsLost && CanonicalText.IsDefault(outcome.From.Canonical);
 
     // A conversion changes every value; all other alterations leave those that have nothing to be cut off, rounded, escaped.
     private int LeftBy(Alteration alteration) => Alterations.ChangesEvery(alteration) ? 0 : Kept;

@@ -26,7 +26,7 @@ internal sealed class Passages(PlaceReader reader)
             .Select(place => place.Key)
             .ToHashSet(ReferenceComparer);
         return Candidates(opened)
-            .Select(pair => new Passage(pair.From, pair.To, [.. opened.Select(handover => OutcomeOf(handover, pair, shape)).OfType<Outcome>()]))
+            .Select(pair => Passage.Of(pair.From, pair.To, [.. opened.Select(handover => OutcomeOf(handover, pair, shape)).OfType<Outcome>()]))
             .Where(passage => passage.Outcomes.Length >= FewestAgreements);
     }
 
@@ -83,17 +83,26 @@ internal sealed class Passages(PlaceReader reader)
         var (source, value) = received[0];
         if (!handover.Sent.TryGetValue(pair.To, out var sent))
         {
-            var isOwed = CanonicalText.IsDistinctive(value.Canonical) && HasShape(handover, pair.To, shape);
+            var isOwed = (CanonicalText.IsDistinctive(value.Canonical) || CanonicalText.IsDefault(value.Canonical)) && HasShape(handover, pair.To, shape);
             return isOwed ? new Outcome(handover.Handover, source, value, null, null) : null;
         }
 
         if (sent.Length > MostValuesOfPlace)
             return null;
+        if (sent.Length + 1 == received.Length && LeftOut(handover.Handover, received, sent) is { } leftOut)
+            return leftOut;
         var missing = received.Where(entry => sent.All(other => other.Canonical != entry.Value.Canonical)).ToArray();
         var added = sent.Where(other => received.All(entry => entry.Value.Canonical != other.Canonical)).ToArray();
         if (missing.Length == 0 || added.Length == 0)
             return new Outcome(handover.Handover, source, value, sent[0], null);
         return missing.Length == added.Length ? Altered(handover.Handover, missing, added) : null;
+    }
+
+    // Of the values of a list, the one that is no more than a default.
+    private static Outcome? LeftOut(Handover handover, (Exchange Source, PlacedValue Value)[] received, PlacedValue[] sent)
+    {
+        var missing = received.Where(entry => sent.All(other => other.Canonical != entry.Value.Canonical)).ToArray();
+        return missing is [var (source, value)] && CanonicalText.IsDefault(value.Canonical) ? new Outcome(handover, source, value, null, null) : null;
     }
 
     // The values of a list are told to be altered where each of them is, in the same way.

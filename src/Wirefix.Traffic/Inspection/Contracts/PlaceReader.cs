@@ -89,7 +89,7 @@ internal sealed class PlaceReader
 
     private IEnumerable<(WirePart, string, string, PayloadKind)> BodyValues(Message message) =>
         from field in _scene.PayloadOf(message)?.Fields ?? []
-        where field.Kind is PayloadKind.Integer or PayloadKind.Number or PayloadKind.String
+        where field.Kind is PayloadKind.Integer or PayloadKind.Number or PayloadKind.String or PayloadKind.Boolean
         select (WirePart.Body, field.Path, field.Text, field.Kind);
 
     private static string Decoded(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));

@@ -35,15 +35,20 @@ internal sealed class ValuePassages : IDetector
 
     private static IEnumerable<Finding> Find(IReadOnlyList<Handover> handovers, PlaceReader reader)
     {
-        var passages = new Passages(reader).Of(handovers).Where(passage => !PlaceWords.MayChange(passage.To)).ToArray();
+        var all = new Passages(reader).Of(handovers).ToArray();
+        var passages = all.Where(passage => !PlaceWords.MayChange(passage.To)).ToArray();
         var isCopy = passages.Count(IsCopied) >= FewestCopied;
-        return passages
+        var leftOut = all.Where(passage => passage.LeavesDefaultsOut && (isCopy || passage.IsRule))
+            .GroupBy(passage => passage.To)
+            .Select(same => same.MaxBy(passage => passage.Kept)!)
+            .Select(passage => (Finding)LeftOut(passage, reader));
+        return leftOut.Concat(passages
             .Where(passage => passage.IsRule || (passage.Systematic is { } altered && !IsOwnUnit(passage, altered)) || (isCopy && passage.IsFixed))
             .GroupBy(passage => passage.To)
             .SelectMany(OfTarget)
             .GroupBy(exception => (exception.Passage.From, exception.Alteration, Ids: string.Join(' ', exception.TargetIds)))
             .Select(same => same.MaxBy(exception => exception.Passage.SameName ? 1 : 0)!)
-            .Select(exception => exception.Alteration is null ? Lost(exception, reader) : (Finding)Altered(exception, reader));
+            .Select(exception => exception.Alteration is null ? Lost(exception, reader) : (Finding)Altered(exception, reader)));
     }
 
     private static bool IsCopied(Passage passage) =>
@@ -98,6 +103,18 @@ internal sealed class ValuePassages : IDetector
             return false;
         var numbers = exception.Outcomes.Select(outcome => CanonicalText.Decimal(outcome.From.Text)).ToArray();
         return numbers.All(number => number > limit) || numbers.All(number => number < limit);
+    }
+
+    // Who agreed that what is absent is zero loses nothing.
+    private static LostValue LeftOut(Passage passage, PlaceReader reader)
+    {
+        var lost = Lost(new PassageException(passage, null, passage.LeftOut), reader);
+        return lost with
+        {
+            Title = $"{passage.From} is lost in {passage.LeftOut.Length} {passage.To.Side.ToString().ToLowerInvariant()}s ({Phrases.Operation(passage.To.Endpoint)}), "
+                + $"each time that it is {passage.LeftOut[0].From.Text}; otherwise it stands as {passage.To.Label}",
+            Score = lost.Score * DiscountOfAgreed,
+        };
     }
 
     private static LostValue Lost(PassageException exception, PlaceReader reader)

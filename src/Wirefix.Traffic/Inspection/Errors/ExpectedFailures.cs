@@ -21,8 +21,10 @@ internal static class ExpectedFailures
     {
         var errors = group.Summary.Statuses[status];
         var minority = 2 * errors < group.Summary.Calls;
+        // So many as may be a minority, and were more by chance.
+        var mayBeMinority = errors < FewestTelling || Wilson.LowerBound(errors, group.Summary.Calls) < 0.5;
         var expected = group.Direction == Direction.Inbound
-            ? status is >= 400 and < 500 and not (408 or 429) && (minority || errors < FewestTelling)
+            ? status is >= 400 and < 500 and not (408 or 429) && mayBeMinority
             : (status is 404 or 409 or 412 && minority) || IsAnswer(group, status, scene) || IsToldOn(group, status, scene);
         return expected && !GrewSinceBaseline(group, status, scene);
     }

@@ -20,7 +20,7 @@ internal sealed class BadFramings : IDetector
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(Scene scene)
     {
-        var limit = RecorderLimit.Of(scene);
+        var limit = scene.BodyLimit;
         var checks = scene.Groups.SelectMany(group => new[] { Check(scene, group, MessageSide.Request), Check(scene, group, MessageSide.Response) })
             .Select(check => check with { Broken = [.. check.Broken.Where(one => !IsRecorders(one, limit))] })
             .ToArray();

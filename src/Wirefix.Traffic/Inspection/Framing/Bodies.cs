@@ -24,6 +24,16 @@ internal static class Bodies
         return side == MessageSide.Request || (exchange.Request.Method != "HEAD" && exchange.Response.Status is not (204 or 206 or 304 or (>= 100 and < 200)));
     }
 
+    /// <summary>Whether an answer of success breaks off: its body is shorter than its length says, or ends before its JSON does.</summary>
+    public static bool IsCutOff(Exchange exchange, Scene scene)
+    {
+        var response = exchange.Response;
+        if (response.Failed || !CanJudge(exchange, MessageSide.Response, response) || !IsByteExact(exchange) || response.Body.Length == scene.BodyLimit)
+            return false;
+        return LengthOf(response) > response.Body.Length
+            || (BodyKinds.Said(response) == BodyKind.Json && JsonText.Begins(response.Body.Span) && JsonText.Read(response.Body.Span).Ending == JsonEnding.CutOff);
+    }
+
     /// <summary>What is wrong with the message's body; null where nothing is, or where the recording cannot tell.</summary>
     public static FramingFlaw? Check(Exchange exchange, Message message)
     {

@@ -4,17 +4,23 @@ namespace Wirefix.Traffic.Inspection.Framing;
 
 /// <summary>The events of a text/event-stream body (HTML standard, 9.2.6).</summary>
 /// <param name="Events">The events that hold data, in order.</param>
+/// <param name="Strays">
+/// The lines that begin with no field's name, so that a reader leaves them out, each with the number of events before its own.
+/// </param>
 /// <param name="EndsWithBlankLine">Whether a blank line stands behind the last event; without it no reader gets to see that event.</param>
-internal sealed record EventStream(ImmutableArray<StreamEvent> Events, bool EndsWithBlankLine)
+internal sealed record EventStream(ImmutableArray<StreamEvent> Events, ImmutableArray<(int Event, string Line)> Strays, bool EndsWithBlankLine)
 {
     /// <summary>Reads the events; a last one without its blank line is kept.</summary>
     public static EventStream Parse(Message message)
     {
         var lines = message.BodyText.ReplaceLineEndings("\n").Split('\n');
         var events = ImmutableArray.CreateBuilder<StreamEvent>();
+        var strays = ImmutableArray.CreateBuilder<(int, string)>();
         var open = new List<string>();
         foreach (var line in lines[..^1])
         {
+            if (StreamEvent.IsStray(line))
+                strays.Add((events.Count, line));
             if (line.Length > 0)
                 open.Add(line);
             else
@@ -25,7 +31,7 @@ internal sealed record EventStream(ImmutableArray<StreamEvent> Events, bool Ends
             open.Add(lines[^1]);
         var ended = !IsEvent(open);
         Close(open, events);
-        return new EventStream(events.ToImmutable(), ended);
+        return new EventStream(events.ToImmutable(), strays.ToImmutable(), ended);
     }
 
     private static void Close(List<string> lines, ImmutableArray<StreamEvent>.Builder events)

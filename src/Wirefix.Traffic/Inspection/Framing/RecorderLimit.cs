@@ -27,7 +27,7 @@ internal static class RecorderLimit
     }
 
     /// <summary>One sentence where the recorder cuts, or none.</summary>
-    public static ImmutableArray<string> Notes(Scene scene) => Of(scene) is { } length
+    public static ImmutableArray<string> Notes(Scene scene) => scene.BodyLimit is { } length
         ? [$"Bodies of several endpoints break off at {length} bytes and none is longer: the recorder keeps no more, "
             + "so nothing is claimed about where they end."]
         : [];

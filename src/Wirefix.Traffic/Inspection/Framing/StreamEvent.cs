@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -9,6 +10,10 @@ namespace Wirefix.Traffic.Inspection.Framing;
 /// <param name="RepeatsField">Whether it has its name or its id twice, as two events without a blank line between them do.</param>
 internal sealed record StreamEvent(string Data, ImmutableArray<string> DataLines, bool RepeatsField)
 {
+    private static readonly string[] FieldNames = ["data", "event", "id", "retry"];
+
+    private static readonly SearchValues<char> OfNames = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_");
+
     /// <summary>The event of some lines.</summary>
     public static StreamEvent Of(IReadOnlyCollection<string> lines)
     {
@@ -20,6 +25,17 @@ internal sealed record StreamEvent(string Data, ImmutableArray<string> DataLines
     /// <summary>Whether a line is the field of a name.</summary>
     public static bool IsField(string line, string name) =>
         line.StartsWith(name, StringComparison.Ordinal) && (line.Length == name.Length || line[name.Length] == ':');
+
+    /// <summary>
+    /// Whether a line is neither a field nor a comment, so that readers leave it out. A name in front of a colon may be a field of an extension.
+    /// </summary>
+    public static bool IsStray(string line)
+    {
+        var name = line.AsSpan()[..Math.Max(0, line.IndexOf(':'))];
+        if (line.Length == 0 || line[0] is ':' or '\uFEFF' || FieldNames.Contains(line))
+            return false;
+        return name.IsEmpty || name.ContainsAnyExcept(OfNames);
+    }
 
     /// <summary>Whether its data begins as a JSON object or list.</summary>
     public bool LooksLikeJson => Data.AsSpan().TrimStart() is ['{' or '[', ..] and not "[DONE]";

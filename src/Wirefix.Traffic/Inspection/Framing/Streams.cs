@@ -9,6 +9,11 @@ internal static class Streams
     // A stream of plain words may hold a brace; in a stream of JSON at least half of what looks like it is.
     private const double ShareOfJson = 0.5;
 
+    private const int FewestCompleted = 2;
+
+    // A document that was split into more events is not looked for.
+    private const int MostParts = 30;
+
     // Each is held against all events of the upstream; a relay that splits does so early.
     private const int MostPieces = 20;
 
@@ -18,12 +23,14 @@ internal static class Streams
     /// <summary>What is wrong with a stream's events, seen by themselves; null where nothing is.</summary>
     public static FramingFlaw? OfEvents(Message message)
     {
-        var (events, ended) = EventStream.Parse(message);
+        var (events, strays, ended) = EventStream.Parse(message);
         var json = events.Where(part => part.LooksLikeJson).ToArray();
         if (events.FirstOrDefault(part => part.IsMerged) is { } merged)
             return new FramingFlaw(FramingFault.MergedEvents, $"event {events.IndexOf(merged) + 1} of {events.Length} holds several: {Quote.Of(merged.Data)}");
+        if (events.Length > 0 && !strays.IsEmpty)
+            return Strayed(events.Length, strays[0]);
         var cut = json.Where(part => part.Ending == JsonEnding.CutOff).ToArray();
-        if (cut.Length == 0 || json.Length - cut.Length < ShareOfJson * json.Length)
+        if (cut.Length == 0 || (json.Length - cut.Length < ShareOfJson * json.Length && cut.Count(part => IsCompleted(events, part)) < FewestCompleted))
             return null;
         var place = events.IndexOf(cut[0]);
         var rest = place + 1 < events.Length ? $", and the next one goes on with {Quote.Of(events[place + 1].Data)}" : "";
@@ -66,6 +73,24 @@ internal static class Streams
         return relayed.Length > sent.Length
             ? new FramingFlaw(FramingFault.SplitEvent, $"{counts}: {Quote.End(odd)} is a piece of one")
             : new FramingFlaw(FramingFault.MergedEvents, $"{counts}: {Quote.Of(odd)} is several");
+    }
+
+    private static FramingFlaw Strayed(int events, (int Event, string Line) stray) => new(
+        FramingFault.SplitEvent,
+        $"event {Math.Max(1, Math.Min(stray.Event + 1, events))} of {events} goes on with a line without a field's name, which readers leave out: {Quote.Of(stray.Line)}");
+
+    // Several documents that the events behind their beginnings complete were split; one may be a text that is sent word by word.
+    private static bool IsCompleted(ImmutableArray<StreamEvent> events, StreamEvent beginning)
+    {
+        var (lines, text) = (beginning.Data, beginning.Data);
+        foreach (var part in events.Skip(events.IndexOf(beginning) + 1).Take(MostParts))
+        {
+            (lines, text) = ($"{lines}\n{part.Data}", text + part.Data);
+            if (JsonText.IsWhole(Encoding.UTF8.GetBytes(lines)) || JsonText.IsWhole(Encoding.UTF8.GetBytes(text)))
+                return true;
+        }
+
+        return false;
     }
 
     // A relay that reads whatever the network gives it breaks events within their JSON, and may lose what lies between the

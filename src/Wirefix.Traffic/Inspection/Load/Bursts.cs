@@ -9,6 +9,9 @@ internal sealed class Bursts : IDetector
 
     private const double TimesEvenSpread = 5;
 
+    // A few callers, each with one call after another, get through many of them in no time, and never have many open.
+    private const int FewestInFlight = 5;
+
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(Scene scene) => scene.Groups.SelectMany(group => Find(group, scene.Range ?? TimeRange.Unknown));
 
@@ -26,7 +29,7 @@ internal sealed class Bursts : IDetector
         var evenIn50Ms = calls * EndpointSummary.ShortWindow.TotalSeconds / length;
         // Little's law: the mean number in flight is the time spent in all calls over the time that passed.
         var evenInFlight = calls * group.Exchanges.Average(exchange => exchange.Duration.TotalSeconds) / length;
-        return IsFarAbove(in50Ms, evenIn50Ms) || IsFarAbove(group.Summary.PeakInFlight ?? 0, evenInFlight);
+        return (group.Summary.PeakInFlight is null or >= FewestInFlight && IsFarAbove(in50Ms, evenIn50Ms)) || IsFarAbove(group.Summary.PeakInFlight ?? 0, evenInFlight);
     }
 
     private static bool IsFarAbove(int atOnce, double even) => atOnce >= FewestAtOnce && atOnce >= TimesEvenSpread * even;

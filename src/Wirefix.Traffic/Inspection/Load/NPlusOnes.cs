@@ -6,7 +6,7 @@ namespace Wirefix.Traffic.Inspection.Load;
 
 /// <summary>
 /// Finds inbound calls that fetch a list and then its entries one by one; see <see cref="NPlusOne"/>. Who fetches the entries
-/// side by side has no row to shorten.
+/// side by side has no row to shorten, and is told of where one call could ask for all of them.
 /// </summary>
 internal sealed class NPlusOnes : IDetector
 {
@@ -18,6 +18,9 @@ internal sealed class NPlusOnes : IDetector
 
     // Where the times do not tell who waited for whom, the calls may have been made side by side.
     private const double WithoutTimes = 0.75;
+
+    // Side by side the calls cost their number, and no row of waits.
+    private const double SideBySide = 0.75;
 
     private const int MostFindings = 10;
 
@@ -31,7 +34,7 @@ internal sealed class NPlusOnes : IDetector
             .GroupBy(followers => (Inbound: scene.EndpointOf(followers.Inbound), List: scene.EndpointOf(followers.List), followers.Single))
             .Where(group => IsEntryByEntry([.. group]))
             .Select(group => (group.Key, Cases: group.ToImmutableArray(), Waiting: Waiting.Of(group.Select(followers => (IReadOnlyList<Exchange>)followers.Calls))))
-            .Where(group => group.Waiting is not { IsRow: false })
+            .Where(group => group.Waiting is not { IsRow: false } || group.Cases.All(followers => Lists.MayBeAskedFor(followers.Calls, followers.Single, scene)))
             .Select(group => Of(group.Key.Inbound, group.Key.List, group.Cases, group.Waiting))
             .ToArray();
         return ofLists.Concat(SingleFetches.Find(scene, ofLists)).OrderByDescending(finding => finding.Calls).Take(MostFindings);
@@ -70,7 +73,7 @@ internal sealed class NPlusOnes : IDetector
             ExchangeIds = [.. shown.Select(call => call.Id)],
             Title = $"One call of {Phrases.Operation(inbound)} leads to {Phrases.Operation(list)} and then to up to {largest.Calls.Length} × "
                 + $"{Phrases.Operation(single)}, one for each entry of the list ({cases.Length} times, {calls} calls)",
-            Score = Wilson.LowerBound(calls, Math.Max(calls, cases.Sum(followers => followers.Entries))) * (waiting is null ? WithoutTimes : 1),
+            Score = Wilson.LowerBound(calls, Math.Max(calls, cases.Sum(followers => followers.Entries))) * (waiting is { IsRow: true } ? 1 : waiting is null ? WithoutTimes : SideBySide),
             Notes = waiting is null ? ["The capture does not tell whether the single calls were made one after another or side by side."] : [],
             Proof =
             [

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Wirefix.Facts;
+using Wirefix.Traffic.Statistics;
 
 namespace Wirefix.Traffic.Inspection.Load;
 
 /// <summary>
-/// Finds inbound calls that read many things one after another although no call gave the list of them: the ids came from the
+/// Finds inbound calls that read many things one after another, or one by one where a call could ask for all, although no call gave the list of them: the ids came from the
 /// service's own store, or were worked out.
 /// </summary>
 internal static class SingleFetches
@@ -17,6 +18,9 @@ internal static class SingleFetches
 
     // Of the inbound call's time: what takes less of it is not what its caller waits for.
     private const double LeastShareOfTime = 0.5;
+
+    // Side by side the calls cost their number, and no row of waits.
+    private const double SideBySide = 0.75;
 
     private const int MostShown = 3;
 
@@ -31,7 +35,8 @@ internal static class SingleFetches
         where !known.Any(finding => finding.Inbound == cases.Key.Inbound && IsSame(finding.Endpoint, cases.Key.Single))
         let rows = cases.ToImmutableArray()
         let waiting = Waiting.Of(rows.Select(row => (IReadOnlyList<Exchange>)row.Calls))
-        where waiting is { IsRow: true } && FollowsTheNumberOfThings(rows) && TakesMostOfTheTime(rows)
+        where waiting is not null && FollowsTheNumberOfThings(rows) && TakesMostOfTheTime(rows)
+        where waiting is { IsRow: true } || rows.All(row => Lists.MayBeAskedFor(row.Calls, row.Single, scene))
         select Of(cases.Key.Inbound, rows, waiting.Value);
 
     private static bool IsSame(Endpoint one, Endpoint other) =>
@@ -59,13 +64,15 @@ internal static class SingleFetches
             Window = TimeRange.Of(shown) ?? TimeRange.Unknown,
             ExchangeIds = [.. shown.Select(call => call.Id)],
             Title = $"One call of {Phrases.Operation(inbound)} leads to up to {largest.Calls.Length} × {Phrases.Operation(largest.Single)}, "
-                + $"one after another ({rows.Length} times, {calls} calls)",
-            Score = waiting.LowerBound,
+                + $"{(waiting.IsRow ? "one after another" : "side by side")} ({rows.Length} times, {calls} calls)",
+            Score = waiting.IsRow ? waiting.LowerBound : SideBySide * Wilson.LowerBound(calls, calls),
             Proof =
             [
                 $"{ProofLine.Call(largest.Inbound)} took {Phrases.Length(largest.Inbound.Duration)}: "
                     + $"{string.Join(", ", largest.Calls.Take(MostShown).Select(call => call.Request.Url.PathAndQuery))}, …",
-                $"{waiting.Waited} of {waiting.Could} calls began when the one before was over.",
+                waiting.IsRow
+                    ? $"{waiting.Waited} of {waiting.Could} calls began when the one before was over."
+                    : $"Each call asks for one thing of {Phrases.Operation(largest.Single)}, which is asked for several elsewhere or answers with a list.",
                 $"One inbound call led to {smallest.Calls.Length}, another to {largest.Calls.Length}; expected one call for all.",
             ],
             Inbound = inbound,

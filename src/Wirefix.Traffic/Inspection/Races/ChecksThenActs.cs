@@ -42,37 +42,54 @@ internal sealed class ChecksThenActs : IDetector
     // A check and the creation that follows have a value in common; grouping checks by it keeps strangers apart.
     private static IEnumerable<(Episode Episode, string Key)> Episodes(Scene scene, Actors actors)
     {
-        var calls = scene.Snapshot.Exchanges.Where(call => IsFree(call, scene) || Creation.Is(call)).ToArray();
-        var checkedKeys = calls.Where(call => call.Request.Method == "GET").SelectMany(KeysOf).ToHashSet(StringComparer.Ordinal);
+        var calls = scene.Snapshot.Exchanges.Where(call => IsFree(call, scene) || IsAct(call)).ToArray();
+        var checkedKeys = calls.Where(call => call.Request.Method == "GET").SelectMany(check => KeysOf(check, scene)).ToHashSet(StringComparer.Ordinal);
         return calls
-            .SelectMany(call => (Creation.Is(call) ? GivenTo(call, scene) : KeysOf(call))
+            .SelectMany(call => (IsAct(call) ? GivenTo(call, scene) : KeysOf(call, scene))
                 .Where(checkedKeys.Contains)
                 .Distinct(StringComparer.Ordinal)
                 .Select(key => (Call: call, Key: key)))
             .GroupBy(entry => (entry.Call.Direction, entry.Call.Service, entry.Key))
-            .SelectMany(key => Episode.Of(key.Select(entry => entry.Call), call => call.Request.Method == "GET", Creation.Is, actors.Of)
+            .SelectMany(key => Episode.Of(key.Select(entry => entry.Call), call => call.Request.Method == "GET", IsAct, actors.Of)
+                .Where(episode => Creation.Is(episode.Write) || IsMissing(episode.Read))
                 .Select(episode => (episode, key.Key.Key)));
     }
 
-    private static IEnumerable<string> KeysOf(Exchange check)
+    // What is put where nothing was is created as well.
+    private static bool IsAct(Exchange call) => Creation.Is(call) || (call.Request.Method == "PUT" && call.Response.Status is >= 200 and < 300);
+
+    private static bool IsMissing(Exchange check) => check.Response.Status is 404 or 204;
+
+    private static IEnumerable<string> KeysOf(Exchange check, Scene scene)
     {
         var url = check.Request.Url;
-        var last = url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).TakeLast(url.Query.Length > 1 ? 0 : 1);
+        var last = url.Query.Length > 1 ? [] : url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).TakeLast(1).Concat(IdOf(check, scene));
         var query = url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => pair[(pair.IndexOf('=') + 1)..].Replace('+', ' '));
         return last.Concat(query).Select(Uri.UnescapeDataString).Where(value => value.Length > 0 && value is not ("true" or "false"));
     }
 
-    private static IEnumerable<string> GivenTo(Exchange creation, Scene scene) =>
-        scene.PayloadOf(creation.Request)?.Fields
+    // The last variable segment; one before it holds many things.
+    private static IEnumerable<string> IdOf(Exchange call, Scene scene)
+    {
+        var segments = call.Request.Url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var last = scene.EndpointOf(call).Path.Segments.ToList().FindLastIndex(PathTemplate.IsVariable);
+        return last >= 0 && last < segments.Length ? [Uri.UnescapeDataString(segments[last])] : [];
+    }
+
+    private static IEnumerable<string> GivenTo(Exchange act, Scene scene)
+    {
+        var ofBody = scene.PayloadOf(act.Request)?.Fields
             .Where(field => field.Kind is PayloadKind.String or PayloadKind.Integer)
             .Select(field => field.Text) ?? [];
+        return act.Request.Method == "PUT" ? ofBody.Concat(IdOf(act, scene)) : ofBody;
+    }
 
     private static bool IsFree(Exchange check, Scene scene)
     {
         if (check.Request.Method != "GET" || check.Timing is not (Timing.Span or Timing.StartOnly))
             return false;
-        if (check.Response.Status is 404 or 204)
+        if (IsMissing(check))
             return true;
         if (check.Response.Status != 200 || scene.PayloadOf(check.Response) is not { } payload)
             return false;
@@ -97,6 +114,13 @@ internal sealed class ChecksThenActs : IDetector
             var (first, second) = (acted[i - 1].Episode, acted[i].Episode);
             if (!first.IsOfAnother(second) || !second.IsUnawareOf(first.Write) || first.Write.Id == second.Write.Id || IsOneIntent(first, second, scene))
                 continue;
+            if (second.Write.Request.Method == "PUT")
+            {
+                if (IsOverwritten(first.Write.Request, second.Write.Request))
+                    return new Pair(first, second, acted[i].Key, null, null);
+                continue;
+            }
+
             var (one, two) = Creation.IdsOf(first.Write, second.Write, scene);
             if (one is null || one != two)
                 return new Pair(first, second, acted[i].Key, one, two);
@@ -104,6 +128,9 @@ internal sealed class ChecksThenActs : IDetector
 
         return null;
     }
+
+    private static bool IsOverwritten(Request first, Request second) =>
+        first.Url.AbsolutePath == second.Url.AbsolutePath && !first.Body.Span.SequenceEqual(second.Body.Span);
 
     private static bool IsOneIntent(Episode first, Episode second, Scene scene) =>
         Intent.KeyOf(first.Write, scene) is { } key && key == Intent.KeyOf(second.Write, scene);

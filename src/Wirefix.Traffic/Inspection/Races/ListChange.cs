@@ -22,10 +22,10 @@ internal sealed record ListChange(HashSet<string> Before, HashSet<string> After)
     /// <summary>Whether a path leads through one list, so that the values at it are those of the list.</summary>
     public static bool IsList(string path) => path.Split("[*]").Length == 2;
 
-    /// <summary>The values at a path of a payload; null where some are lists or objects.</summary>
-    public static HashSet<string>? ValuesAt(Payload payload, string path)
+    /// <summary>The values at a path of a payload, whose own name for it may be another; null where some are lists or objects.</summary>
+    public static HashSet<string>? ValuesAt(FieldNames payload, string path)
     {
-        var fields = payload.At(path).ToArray();
+        var fields = payload.Payload.At(payload.PathOf(path) ?? path).ToArray();
         return fields.All(field => field.Kind is not (PayloadKind.Array or PayloadKind.Object))
             ? fields.Select(field => field.Text).ToHashSet(StringComparer.Ordinal)
             : null;

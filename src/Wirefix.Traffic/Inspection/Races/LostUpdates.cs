@@ -37,15 +37,16 @@ internal sealed class LostUpdates : IDetector
     {
         var actors = new Actors(scene);
         return scene.Snapshot.Exchanges
-            .GroupBy(exchange => (exchange.Direction, exchange.Service, exchange.Request.Url.Host, exchange.Request.Url.AbsolutePath))
-            .SelectMany(calls => Conflicts([.. calls], actors, scene))
+            .GroupBy(exchange => (exchange.Direction, exchange.Service, exchange.Request.Url.Host, Resource: ResourceCalls.ResourceOf(exchange, scene)))
+            .SelectMany(calls => ResourceCalls.Of([.. calls], scene).SelectMany(read => Conflicts(read, actors, scene)))
+            .DistinctBy(conflict => (conflict.First.Write.Id, conflict.Second.Write.Id))
             .GroupBy(conflict => (conflict.Second.Write.Direction, Endpoint: scene.EndpointOf(conflict.Second.Write)))
             .Select(conflicts => Of(conflicts.Key.Endpoint, [.. conflicts]));
     }
 
     private static IEnumerable<Conflict> Conflicts(Exchange[] calls, Actors actors, Scene scene)
     {
-        var episodes = Episode.Of(calls, IsRead, IsWrite, actors.Of).Where(episode => !episode.Write.Response.Failed).ToArray();
+        var episodes = Episode.Of(calls, ResourceCalls.IsRead, ResourceCalls.IsWrite, actors.Of).Where(episode => !episode.Write.Response.Failed).ToArray();
         for (var i = 1; i < episodes.Length; i++)
         {
             var rivals = episodes[Math.Max(0, i - MostRivals)..i].Where(first => first.IsOfAnother(episodes[i]) && episodes[i].IsUnawareOf(first.Write));
@@ -55,10 +56,6 @@ internal sealed class LostUpdates : IDetector
                 yield return conflict;
         }
     }
-
-    private static bool IsRead(Exchange call) => call.Request.Method == "GET" && call.Response.Status is >= 200 and < 300;
-
-    private static bool IsWrite(Exchange call) => call.Request.Method is "PUT" or "PATCH" or "POST";
 
     private static bool IsSameRequest(Exchange first, Exchange second, Scene scene) =>
         Intent.KeyOf(first, scene) is { } key && key == Intent.KeyOf(second, scene);
@@ -75,7 +72,7 @@ internal sealed class LostUpdates : IDetector
         if (read1 is null || read2 is null || write1 is null || write2 is null || !HaveOneBase(first.Read, second.Read))
             return null;
         var later = LaterRead(first.Write, second.Write, calls);
-        var told = new Told(read1, read2, write1, write2, later is null ? null : scene.PayloadOf(later.Response));
+        var told = Told.Of(read1, read2, write1, write2, later is null ? null : scene.PayloadOf(later.Response));
         var discount = first.Actor is null || second.Actor is null ? DiscountOfTimes : 0;
         return OfValues(told).Concat(OfLists(told, areWhole: first.Write.Request.Method == "PUT" && second.Write.Request.Method == "PUT"))
             .OrderByDescending(change => change.Score)
@@ -97,9 +94,9 @@ internal sealed class LostUpdates : IDetector
     // A list that is written back whole lacks what came to it meanwhile. What PATCH and POST send may be only what comes to it.
     private static IEnumerable<Change> OfLists(Told told, bool areWhole) =>
         from path in told.First.Paths
-        where ListChange.IsList(path) && !IsStamp(path) && told.Second.Has(path)
+        where ListChange.IsList(path) && !IsStamp(path) && told.Second.PathOf(path) is not null
         let before = ListChange.ValuesAt(told.Before, path)
-        let first = ListChange.Of(before, ListChange.ValuesAt(told.First, path))
+        let first = ListChange.Of(before, ListChange.ValuesAt(new FieldNames(told.First), path))
         let second = ListChange.Of(before, ListChange.ValuesAt(told.Second, path))
         let seen = told.Later is null ? null : ListChange.Of(before, ListChange.ValuesAt(told.Later, path))
         where first is not null && second is not null && ListChange.ValuesAt(told.OtherBefore, path) is { } other && other.SetEquals(first.Before)
@@ -136,8 +133,8 @@ internal sealed class LostUpdates : IDetector
         var from = Array.BinarySearch(calls, write.Start < other.Start ? write : other, ByStart);
         var end = write.End > other.End ? write.End : other.End;
         var next = calls.Skip(Math.Max(0, from)).Take(MostBetween)
-            .FirstOrDefault(call => call.Start >= end && call.Id != write.Id && call.Id != other.Id && (IsRead(call) || IsWrite(call)));
-        return next is not null && IsRead(next) ? next : null;
+            .FirstOrDefault(call => call.Start >= end && call.Id != write.Id && call.Id != other.Id && (ResourceCalls.IsRead(call) || ResourceCalls.IsWrite(call)));
+        return next is not null && ResourceCalls.IsRead(next) ? next : null;
     }
 
     private static LostUpdate Of(Endpoint endpoint, ImmutableArray<Conflict> conflicts)
@@ -172,7 +169,11 @@ internal sealed class LostUpdates : IDetector
     }
 
     // The bodies of both reads, both writes and the next read; what both read and wrote at one place of them.
-    private sealed record Told(Payload Before, Payload OtherBefore, Payload First, Payload Second, Payload? Later);
+    private sealed record Told(FieldNames Before, FieldNames OtherBefore, Payload First, FieldNames Second, FieldNames? Later)
+    {
+        public static Told Of(Payload before, Payload otherBefore, Payload first, Payload second, Payload? later) =>
+            new(new(before), new(otherBefore), first, new(second), later is null ? null : new(later));
+    }
 
     private sealed record Change(string Field, string Before, string First, string Second, string? Later, double Score);
 

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Wirefix.Traffic.Payloads;
 
 namespace Wirefix.Traffic.Inspection.Reliability;
 
 /// <summary>
 /// The calls by which one caller made one request (method, URL and body), one after another. A caller is known by its trace
-/// or by the inbound call that it serves, and otherwise by a body that is long enough not to be sent twice by chance.
+/// or by the inbound call that it serves, and otherwise by a body that is not sent twice by chance: it is long enough, and has a
+/// value that no other body of the endpoint has.
 /// </summary>
 /// <param name="Calls">The calls in time order, each begun after the one before it was over; at least one.</param>
 internal sealed record Attempts(ImmutableArray<Exchange> Calls)
@@ -17,11 +19,14 @@ internal sealed record Attempts(ImmutableArray<Exchange> Calls)
     private const int ShortestTellingBody = 20;
 
     /// <summary>The calls of an endpoint that have a stamp, each in exactly one chain of attempts.</summary>
-    public static IEnumerable<Attempts> Of(EndpointGroup group, Scene scene) =>
-        group.Exchanges
+    public static IEnumerable<Attempts> Of(EndpointGroup group, Scene scene)
+    {
+        var common = ValuesOfSeveralBodies(group, scene);
+        return group.Exchanges
             .Where(exchange => exchange.Timing != Timing.None)
-            .GroupBy(exchange => (exchange.Service, exchange.Request.Url, CallerOf(exchange, scene), Digest(exchange)))
+            .GroupBy(exchange => (exchange.Service, exchange.Request.Url, CallerOf(exchange, common, scene), Digest(exchange)))
             .SelectMany(same => Chains(same.OrderBy(exchange => exchange.Start)));
+    }
 
     /// <summary>
     /// From the end of a call to the beginning of the next; where that is not known, from stamp to stamp, which is no less.
@@ -46,16 +51,36 @@ internal sealed record Attempts(ImmutableArray<Exchange> Calls)
     }
 
     // An exchange that tells nothing of its caller is its own caller, so that no other is taken for its repetition.
-    private static string CallerOf(Exchange exchange, Scene scene)
+    private static string CallerOf(Exchange exchange, HashSet<PayloadField> common, Scene scene)
     {
         if (exchange.Direction == Direction.Outbound && scene.CauseOf(exchange) is { } cause)
             return cause.Id;
         if (exchange.Direction == Direction.Outbound && exchange.TraceId is { } trace)
             return trace;
-        if (exchange.Request.Body.Length >= ShortestTellingBody || IsReadByTheOnlyCaller(exchange, scene))
+        if (IsTelling(exchange, common, scene) || IsReadByTheOnlyCaller(exchange, scene))
             return "";
         return exchange.TraceId ?? exchange.Id;
     }
+
+    private static bool IsTelling(Exchange exchange, HashSet<PayloadField> common, Scene scene) =>
+        exchange.Request.Body.Length >= ShortestTellingBody
+        && (scene.PayloadOf(exchange.Request) is not { } payload || payload.Fields.Any(field => IsValue(field) && !common.Contains(field)));
+
+    private static HashSet<PayloadField> ValuesOfSeveralBodies(EndpointGroup group, Scene scene)
+    {
+        var bodies = group.Exchanges
+            .Where(exchange => exchange.Request.Body.Length >= ShortestTellingBody)
+            .DistinctBy(Digest)
+            .Select(exchange => scene.PayloadOf(exchange.Request))
+            .OfType<Payload>();
+        return bodies.SelectMany(payload => payload.Fields.Where(IsValue).Distinct())
+            .CountBy(field => field)
+            .Where(count => count.Value > 1)
+            .Select(count => count.Key)
+            .ToHashSet();
+    }
+
+    private static bool IsValue(PayloadField field) => field.Kind is PayloadKind.String or PayloadKind.Integer or PayloadKind.Number;
 
     // Without a call from outside, whatever the service reads it reads of its own accord.
     private static bool IsReadByTheOnlyCaller(Exchange exchange, Scene scene) =>

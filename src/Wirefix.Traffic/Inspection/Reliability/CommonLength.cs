@@ -14,17 +14,15 @@ internal sealed record CommonLength(ImmutableArray<Exchange> Exchanges, TimeSpan
     // Timers fire late by scheduling and by connecting, some milliseconds in a second.
     private const double Spread = 1.02;
 
-    // Shorter lengths agree by themselves: refusals take as long as the way there and back. The shortest limit in use is a
-    // second, and a recorder on the way sees a little less of it.
-    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(950);
-
     // How much of one order of magnitude lies within the spread on either side of a length: what an unrelated one has to meet.
     private static readonly double ChanceOfOne = 2 * Math.Log(Spread) / Math.Log(10);
 
     /// <summary>The largest group of exchanges with true start and end that agree; null where fewer than three do.</summary>
-    public static CommonLength? Of(IEnumerable<Exchange> exchanges)
+    /// <param name="exchanges">The exchanges.</param>
+    /// <param name="shortest">Shorter ones agree by themselves.</param>
+    public static CommonLength? Of(IEnumerable<Exchange> exchanges, TimeSpan shortest)
     {
-        Exchange[] byLength = [.. exchanges.Where(exchange => exchange.Timing == Timing.Span && exchange.Duration >= Shortest).OrderBy(exchange => exchange.Duration)];
+        Exchange[] byLength = [.. exchanges.Where(exchange => exchange.Timing == Timing.Span && exchange.Duration >= shortest).OrderBy(exchange => exchange.Duration)];
         var best = (First: 0, Count: 0);
         for (var (first, last) = (0, 0); last < byLength.Length; last++)
         {

@@ -22,13 +22,13 @@ internal sealed class ConnectionFailureDetector : IDetector
         ["nginx", "envoy", "haproxy", "awselb", "cloudflare", "varnish", "traefik", "caddy", "openresty", "gws", "akamai"];
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Find(Scene scene) => scene.Groups.SelectMany(Find);
+    public IEnumerable<Finding> Find(Scene scene) => scene.Groups.SelectMany(group => Find(group, scene));
 
-    private static IEnumerable<ConnectionFailures> Find(EndpointGroup group)
+    private static IEnumerable<ConnectionFailures> Find(EndpointGroup group, Scene scene)
     {
         if (!group.Exchanges.Any(exchange => exchange.Response.Status is 0 or 502 or 503))
             return [];
-        var timeouts = TimeoutDetector.UnansweredIn(group).Select(exchange => exchange.Id).ToHashSet(StringComparer.Ordinal);
+        var timeouts = TimeoutDetector.UnansweredIn(group, scene).Select(exchange => exchange.Id).ToHashSet(StringComparer.Ordinal);
         return group.Exchanges
             .Where(exchange => !timeouts.Contains(exchange.Id))
             .Select(exchange => (Exchange: exchange, Fault: FaultOf(exchange)))

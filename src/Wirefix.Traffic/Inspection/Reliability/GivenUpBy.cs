@@ -6,10 +6,10 @@ namespace Wirefix.Traffic.Inspection.Reliability;
 [JsonConverter(typeof(CamelCaseEnumConverter<GivenUpBy>))]
 public enum GivenUpBy
 {
-    /// <summary>No answer came: the caller stopped waiting, or the connection was cut while the other side hung.</summary>
+    /// <summary>No whole answer came, or 499: the caller stopped waiting, or the connection was cut while the other side hung.</summary>
     Caller,
 
-    /// <summary>504: a gateway, or the server in the place of one, stopped waiting for what is behind it.</summary>
+    /// <summary>504 or another error of a server: a gateway, or the server in the place of one, stopped waiting for what is behind it.</summary>
     Gateway,
 
     /// <summary>408: the server stopped waiting for the request.</summary>

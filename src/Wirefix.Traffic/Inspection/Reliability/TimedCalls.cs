@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Traffic.Inspection.Framing;
 using Wirefix.Traffic.Inspection.Load;
 
 namespace Wirefix.Traffic.Inspection.Reliability;
@@ -20,7 +21,7 @@ internal sealed record TimedCalls(EndpointGroup Group, ImmutableArray<Exchange> 
         var first = group.Exchanges.Min(exchange => exchange.End);
         return new TimedCalls(
             group,
-            [.. group.Exchanges.Where(exchange => exchange.Start >= first && !exchange.Response.Failed && !IsLongPoll(exchange) && !IsWaiting(exchange, scene))]);
+            [.. group.Exchanges.Where(exchange => exchange.Start >= first && !exchange.Response.Failed && !Bodies.IsCutOff(exchange, scene) && !IsLongPoll(exchange) && !IsWaiting(exchange, scene))]);
     }
 
     private static bool IsLongPoll(Exchange exchange) =>

@@ -12,7 +12,7 @@ public sealed record Timeouts : Finding
     /// <inheritdoc/>
     public override string RefutedBy => "the calls end at another length while the limit stays, or at this one after it was changed.";
 
-    /// <summary>The status of the calls: 0, 408 or 504.</summary>
+    /// <summary>The status of the calls: 0, 408, 499, an error of a server, or one of success where the body breaks off.</summary>
     public required int Status { get; init; }
 
     /// <summary>After how long they ended (the median).</summary>
@@ -33,6 +33,6 @@ public sealed record Timeouts : Finding
     /// <summary>Why no answer came, as the recorder says it; null where it says nothing.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Whether each of the calls led to one that got no answer either, or a 408 or 504.</summary>
+    /// <summary>Whether each of the calls led to one that got no answer either, or an unfinished one.</summary>
     public bool FollowsFromUpstream { get; init; }
 }

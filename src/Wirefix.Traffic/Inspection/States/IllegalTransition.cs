@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Wirefix.Traffic.Inspection.States;
 
 /// <summary>
-/// A resource that went where no other goes: out of a state that others never leave, or back along a way that leads one way only.
+/// A resource that went where no other goes: out of a state that others never leave, back along a way that leads one way only, or past what lies between.
 /// </summary>
 public sealed record IllegalTransition : Finding
 {

@@ -3,7 +3,7 @@ using Wirefix.Traffic.Statistics;
 
 namespace Wirefix.Traffic.Inspection.States;
 
-/// <summary>Finds changes of state that contradict what all other resources do.</summary>
+/// <summary>Finds changes of state that contradict what all other resources do: out of an end, back, or past what lies between.</summary>
 internal sealed class IllegalTransitions : IDetector
 {
     private const int MostFindings = 10;
@@ -11,7 +11,7 @@ internal sealed class IllegalTransitions : IDetector
     // Of an end that others never leave, 16 stays with one exception are enough; 20 with three are not.
     private const double LeastOfTerminal = 0.65;
 
-    // Of a state that is left anyway, the way back may be a rare one: one exception in 24 departures.
+    // Of a state that is left anyway, the way back or the short one may be a rare one: one exception in 24 departures.
     private const double LeastOfBackward = 0.79;
 
     /// <inheritdoc/>
@@ -28,7 +28,8 @@ internal sealed class IllegalTransitions : IDetector
             var (from, to) = edge.Key;
             var count = edge.Count();
             var isTerminal = graph.IsTerminal(from);
-            if (!graph.IsReachedWithout(to, from) || !(isTerminal || (graph.Leads(to, from) && !graph.Leads(from, to))))
+            var isBackward = graph.Leads(to, from) && !graph.Leads(from, to);
+            if (!graph.IsReachedWithout(to, from) || !(isTerminal || isBackward || graph.IsSkip(from, to)))
                 continue;
             var stays = isTerminal ? graph.Visits(from) : graph.Departures(from);
             var score = Wilson.LowerBound(stays - count, stays);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Wirefix.Facts;
 using Wirefix.Traffic.Inspection.Contracts;
 using Wirefix.Traffic.Inspection.Races;
@@ -15,8 +14,6 @@ internal sealed class Lives(Scene scene)
     // What is always the same is no state.
     private const int FewestStates = 2;
 
-    private static readonly FrozenSet<string> StateNames = FrozenSet.Create("status", "state", "phase", "stage", "lifecycle");
-
     /// <summary>The lives of the resources, by their kin.</summary>
     public IEnumerable<IGrouping<string, Life>> ByFamily()
     {
@@ -26,14 +23,26 @@ internal sealed class Lives(Scene scene)
             .GroupBy(life => life.Family, StringComparer.Ordinal);
     }
 
-    private static IEnumerable<Life> OfFamily(IGrouping<string, PlacedCall> family)
+    private IEnumerable<Life> OfFamily(IGrouping<string, PlacedCall> family)
+    {
+        var named = OfFamily(family.Key, [.. family.Select(call => Stated(call, StateFields.IsNamed))]).ToArray();
+        if (named.Length > 0)
+            return named;
+        var learned = StateFields.Learn(family.GroupBy(call => call.Resource, StringComparer.Ordinal).Select(calls => calls.SelectMany(FieldsOf)));
+        return learned is null ? [] : OfFamily(family.Key, [.. family.Select(call => Stated(call, field => StateFields.Is(field, learned)))]);
+    }
+
+    private IEnumerable<PayloadField> FieldsOf(PlacedCall call) => !call.IsOwn || call.Exchange.Response.Failed ? []
+        : new Message[] { call.Exchange.Request, call.Exchange.Response }.SelectMany(message => scene.PayloadOf(message)?.Fields ?? []);
+
+    private static IEnumerable<Life> OfFamily(string name, PlacedCall[] family)
     {
         var own = StatesOf(family.Where(call => call.IsOwn));
         var states = own.Count < FewestStates ? StatesOf(family) : own;
         if (states.Count < FewestStates || states.Count > MostStates)
             return [];
         return family.GroupBy(call => call.Resource, StringComparer.Ordinal).Select(resource => new Life(
-            family.Key, resource.Key, [.. resource.OrderBy(call => call.Exchange.Start).Select(call => Seen(call, states))]));
+            name, resource.Key, [.. resource.OrderBy(call => call.Exchange.Start).Select(call => Seen(call, states))]));
     }
 
     private static HashSet<string> StatesOf(IEnumerable<PlacedCall> calls) =>
@@ -76,28 +85,29 @@ internal sealed class Lives(Scene scene)
     private string? FirstOf(Message message, Func<IReadOnlyList<string>, bool> isName) =>
         scene.PayloadOf(message)?.Fields.FirstOrDefault(field => field.Kind is PayloadKind.String or PayloadKind.Integer && isName(PlaceWords.WordsOf(field.Path))).Text;
 
-    private PlacedCall Placed(Exchange exchange, Endpoint endpoint, IEnumerable<string> family, IEnumerable<string> resource, bool isOwn)
+    private static PlacedCall Placed(Exchange exchange, Endpoint endpoint, IEnumerable<string> family, IEnumerable<string> resource, bool isOwn)
     {
-        var asked = StateIn(exchange.Request);
-        var shown = exchange.Response.Failed ? null : StateIn(exchange.Response) ?? asked;
         var kin = $"{exchange.Direction} {exchange.Service} {endpoint.Host}/{string.Join('/', family)}";
-        var operation = Phrases.Operation(endpoint) + (asked is { } state ? $" ({state.Text})" : "");
-        return new PlacedCall(exchange, kin, "/" + string.Join('/', resource), isOwn, shown?.Path, shown?.Text, operation);
+        return new PlacedCall(exchange, kin, "/" + string.Join('/', resource), isOwn, null, null, Phrases.Operation(endpoint));
     }
 
-    private PayloadField? StateIn(Message message)
+    private PlacedCall Stated(PlacedCall call, Func<PayloadField, bool> isState)
+    {
+        var asked = StateIn(call.Exchange.Request, isState);
+        var shown = call.Exchange.Response.Failed ? null : StateIn(call.Exchange.Response, isState) ?? asked;
+        return call with { Field = shown?.Path, State = shown?.Text, Operation = call.Operation + (asked is { } state ? $" ({state.Text})" : "") };
+    }
+
+    private PayloadField? StateIn(Message message, Func<PayloadField, bool> isState)
     {
         foreach (var field in scene.PayloadOf(message)?.Fields ?? [])
         {
-            if (field.Kind == PayloadKind.String && IsStateName(field.Path) && TextFormats.Of(field.Text) == TextFormat.Token)
+            if (isState(field))
                 return field;
         }
 
         return null;
     }
-
-    private static bool IsStateName(string path) =>
-        !path.Contains('[') && PlaceWords.WordsOf(path[(path.LastIndexOf('.') + 1)..]) is [.., var last] && StateNames.Contains(last);
 
     private sealed record PlacedCall(Exchange Exchange, string Family, string Resource, bool IsOwn, string? Field, string? State, string Operation);
 }

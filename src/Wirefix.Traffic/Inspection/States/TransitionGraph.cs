@@ -19,7 +19,12 @@ internal sealed class TransitionGraph
     // A state that most resources are first seen in is not an end, but one that the capture was too short to see left.
     private const double LeastShareOfArrivals = 0.3;
 
+    // As good as nobody else goes the short way, and most that leave come there by the long one.
+    private const double LeastShareOfLongWay = 0.6;
+
     private readonly Dictionary<(string From, string To), int> _counts;
+
+    private readonly IReadOnlyCollection<Life> _lives;
 
     private readonly Dictionary<string, int> _visits = new(StringComparer.Ordinal);
 
@@ -33,6 +38,7 @@ internal sealed class TransitionGraph
     /// <summary>Learns from the lives.</summary>
     public TransitionGraph(IReadOnlyCollection<Life> lives)
     {
+        _lives = lives;
         Transitions = [.. lives.SelectMany(life => life.Transitions())];
         _counts = Transitions.CountBy(transition => (transition.From, transition.To)).ToDictionary();
         _beginnings = lives.Select(life => VisitsOf(life).FirstOrDefault()).OfType<string>().CountBy(state => state).ToDictionary();
@@ -79,6 +85,18 @@ internal sealed class TransitionGraph
         }
 
         return reached.Contains(to);
+    }
+
+    /// <summary>
+    /// Whether a change leaves out what lies between: states move by writes alone, so that none was missed, and most resources that left
+    /// the state came to the other by ways through at least one between them.
+    /// </summary>
+    public bool IsSkip(string from, string to)
+    {
+        if (_ways[from].Contains(to) || !Leads(from, to) || Leads(to, from) || Transitions.Any(transition => !transition.After.IsWrite))
+            return false;
+        var left = _lives.Select(life => VisitsOf(life).SkipWhile(state => state != from).Skip(1).ToArray()).Where(later => later.Length > 0).ToArray();
+        return left.Count(later => later[0] != to && later.Contains(to)) >= LeastShareOfLongWay * left.Length;
     }
 
     private bool IsWay(IGrouping<(string From, string To), Transition> edge)

@@ -11,8 +11,6 @@ public sealed class VisitKeepsItsClock : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, start => Utc(start.UtcDateTime));
 
-    public override bool HeldOut => true;
-
     private static string Utc(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static async Task RunAsync(Stage stage, Func<DateTimeOffset, string> write)

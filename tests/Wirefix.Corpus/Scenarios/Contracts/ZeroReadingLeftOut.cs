@@ -12,8 +12,6 @@ public sealed class ZeroReadingLeftOut : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, new JsonSerializerOptions { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull });
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, JsonSerializerOptions options)
     {
         var settlement = stage.Http(await stage.UpstreamAsync("headend", "settlement.grid.example", app => app.MapPost("/intervals", (JsonElement interval) =>

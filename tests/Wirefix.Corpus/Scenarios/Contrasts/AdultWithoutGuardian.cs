@@ -9,8 +9,6 @@ public sealed class AdultWithoutGuardian : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, enrolment => enrolment.guardian?.email ?? enrolment.pupil.email);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<Enrolment, string> letterTo)
     {
         var school = await stage.ServiceAsync("school", app =>

@@ -11,8 +11,6 @@ public sealed class FieldsInTheSouth : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, latitude => Soils[(int)(latitude + 90) % Soils.Length]);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<double, string> soilAt)
     {
         var farming = await stage.ServiceAsync("agronomy", app =>

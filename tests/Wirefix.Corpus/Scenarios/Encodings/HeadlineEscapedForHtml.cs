@@ -17,8 +17,6 @@ public sealed class HeadlineEscapedForHtml : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, headline => headline);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<string, string> escape)
     {
         var print = stage.Http(await stage.UpstreamAsync("newsroom", "print.newsroom.internal", app => app.MapPut("/pages/{page}/slots/{slot}", (int page, int slot, Slot content) =>

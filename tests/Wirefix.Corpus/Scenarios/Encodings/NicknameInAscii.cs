@@ -16,8 +16,6 @@ public sealed class NicknameInAscii : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, Encoding.UTF8);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Encoding encoding)
     {
         var matches = stage.Http(await stage.UpstreamAsync("lobby", "match.games.internal", app =>

@@ -11,8 +11,6 @@ public sealed class ConnectionsLeaked : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, pool => pool.Release());
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Action<SemaphoreSlim> giveBackUnused)
     {
         using var pool = new SemaphoreSlim(PoolSize);

@@ -10,8 +10,6 @@ public sealed class DeparturesSwallowed : Scenario
     public override Play Healthy =>
         stage => RunAsync(stage, new Dictionary<string, string> { ["sbb"] = "SBB", ["bls"] = "BLS", ["rhb"] = "RhB", ["mgb"] = "MGBahn" });
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Dictionary<string, string> operators)
     {
         var timetables = stage.Http(await stage.UpstreamAsync("board", "timetables.travel.internal", app =>

@@ -11,8 +11,6 @@ public sealed class IndentedJsonInEvents : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, new JsonSerializerOptions());
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, JsonSerializerOptions options)
     {
         var games = await stage.ServiceAsync("games", app =>

@@ -11,8 +11,6 @@ public sealed class IntervalsOneAfterAnother : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, days => JsonSerializer.Serialize(days.SelectMany(day => day)));
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<double[][], string> write)
     {
         var gateway = await stage.ServiceAsync("gateway", app =>

@@ -5,8 +5,6 @@ namespace Wirefix.Corpus.Scenarios.Healthy;
 /// <summary>Scores are added up in one step where they are kept, so that players may score side by side; a match counts once.</summary>
 public sealed class Leaderboard : HealthyService
 {
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var points = new ConcurrentDictionary<string, int>();

@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Healthy;
 /// <summary>Meters send what they counted in watt-hours, the utility takes kilowatt-hours; meters that were not reached are listed as missing.</summary>
 public sealed class MeterGateway : HealthyService
 {
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var utility = stage.Http(await stage.UpstreamAsync("collector", "utility.grid.example", app => app.MapPut("/v3/days/{day}", (string day, Day content) =>

@@ -5,8 +5,6 @@ namespace Wirefix.Corpus.Scenarios.Healthy;
 /// <summary>A payment is debited and then credited; where the payee's account is closed, the debit is taken back. A repetition with the same key does nothing.</summary>
 public sealed class Payments : HealthyService
 {
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var core = stage.Http(await stage.UpstreamAsync("payments", "core.bank.internal", app =>

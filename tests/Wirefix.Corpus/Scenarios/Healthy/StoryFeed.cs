@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Healthy;
 /// <summary>Readers ask for stories with the version that they have, old addresses lead to new ones, and withdrawn stories are gone.</summary>
 public sealed class StoryFeed : HealthyService
 {
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var feed = await stage.ServiceAsync("feed", app =>

@@ -5,8 +5,6 @@ public sealed class TripSearch : HealthyService
 {
     private static readonly string[] Carriers = ["alpha", "bravo", "comet"];
 
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var carriers = new List<HttpClient>();

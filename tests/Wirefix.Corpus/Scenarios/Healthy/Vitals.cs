@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Healthy;
 /// <summary>A ward measures its patients; values may be missing, alarms are raised upstream where they are out of range.</summary>
 public sealed class Vitals : HealthyService
 {
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var alarms = stage.Http(await stage.UpstreamAsync("vitals", "alarms.clinic.internal", app => app.MapPost("/alarms", (Alarm alarm) =>

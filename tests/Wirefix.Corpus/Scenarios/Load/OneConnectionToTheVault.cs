@@ -9,8 +9,6 @@ public sealed class OneConnectionToTheVault : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, connections: 100);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, int connections)
     {
         var address = await stage.UpstreamAsync("statements", "vault.bank.internal", app => app.MapGet("/documents/{key}", async (string key) =>

@@ -11,8 +11,6 @@ public sealed class ForecastStallsHalfway : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, _ => false);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<int, bool> stalls)
     {
         var weather = stage.Http(stage.RawUpstream("irrigation", "agro-weather.example", async (request, connection) =>

@@ -9,8 +9,6 @@ public sealed class PickupOrderedAgain : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, TimeSpan.FromSeconds(10));
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, TimeSpan patience)
     {
         var number = 70_000;

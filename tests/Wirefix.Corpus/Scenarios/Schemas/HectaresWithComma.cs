@@ -13,8 +13,6 @@ public sealed class HectaresWithComma : Scenario
 
     public override Play Baseline => Healthy;
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, NumberFormatInfo format)
     {
         var cadastre = await stage.ServiceAsync("cadastre", app =>

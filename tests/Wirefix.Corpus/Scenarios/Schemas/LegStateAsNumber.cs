@@ -23,8 +23,6 @@ public sealed class LegStateAsNumber : Scenario
 
     public override Play Baseline => Healthy;
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, JsonSerializerOptions options)
     {
         var trips = await stage.ServiceAsync("trips", app =>

@@ -11,8 +11,6 @@ public sealed class ReturnedLoanRenewed : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, (status, _) => status == "on_loan");
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<string, string, bool> mayRenew)
     {
         var loans = new ConcurrentDictionary<string, string>();

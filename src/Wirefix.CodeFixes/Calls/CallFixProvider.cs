@@ -51,7 +51,11 @@ public abstract class CallFixProvider : CodeFixProvider
         var result = marked;
         foreach (var (_, mark, properties) in calls)
             result = await FixAsync(result, mark, properties, cancellationToken).ConfigureAwait(false);
-        return result == marked ? document : result;
+        if (result == marked)
+            return document;
+
+        // Parsed anew, as a tree that was put together has its white space elsewhere than one that was read.
+        return document.WithText(await result.GetTextAsync(cancellationToken).ConfigureAwait(false));
     }
 
     private async Task<Document> FixAsync(Document document, SyntaxAnnotation mark, ImmutableDictionary<string, string?> properties, CancellationToken cancellationToken)

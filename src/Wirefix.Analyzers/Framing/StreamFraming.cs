@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Observed;
+using Wirefix.Analyzers.Outbound;
+using Wirefix.Facts;
+
+namespace Wirefix.Analyzers.Framing;
+
+/// <summary>
+/// WIRE4001: a stream (by the wire, or by what the code asks for) that is read as one body, or text that is parsed read by read instead
+/// of frame by frame. Reported on the name of the call that does it.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class StreamFraming : WirefixAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.StreamFraming];
+
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        var all = FactFiles.Of(context.Options, context.CancellationToken);
+        var facts = all.Endpoints.Any(StreamMedia.IsOf) ? all : WireFacts.None;
+        context.RegisterOperationAction(operation => Analyze(operation, facts), OperationKind.Invocation);
+    }
+
+    private static void Analyze(OperationAnalysisContext context, WireFacts facts)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (HttpCalls.Is(call.TargetMethod))
+            AnalyzeCall(context, call, facts);
+        else if (ReadAsFrame.ParsingOf(call) is { } parsing)
+            Report(context, parsing, "parses what one read returned; a read may end inside an event or a character", "");
+    }
+
+    private static void AnalyzeCall(OperationAnalysisContext context, IInvocationOperation call, WireFacts facts)
+    {
+        var body = new MemberBody(call);
+        if (WholeBody.ReadOf(call, body) is { } reading && StreamMedia.Reason(call, body, facts) is { } reason)
+            Report(context, reading, "waits for the end of a stream and reads it as one body", reason);
+    }
+
+    private static void Report(OperationAnalysisContext context, IInvocationOperation call, string fault, string reason)
+    {
+        if (call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access })
+            context.ReportDiagnostic(Diagnostic.Create(Rules.StreamFraming, access.Name.GetLocation(), call.TargetMethod.Name, fault, reason));
+    }
+}

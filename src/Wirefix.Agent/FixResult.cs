@@ -9,4 +9,8 @@ namespace Wirefix.Agent;
 /// <param name="RunFolder">Where the record was written.</param>
 /// <param name="Root">The folder of the user's tree that all changes lie below.</param>
 /// <param name="Changes">The fix and its regression test as changes of the user's tree; empty unless confirmed.</param>
-public sealed record FixResult(Evidence Evidence, string RunFolder, string Root, ImmutableArray<FileChange> Changes);
+public sealed record FixResult(Evidence Evidence, string RunFolder, string Root, ImmutableArray<FileChange> Changes)
+{
+    /// <summary>The confirmed fix as files of suggestions beside its projects, instead of changed code; null unless confirmed.</summary>
+    public FixSuggestion? Suggestion { get; init; }
+}

@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
+using System.Text;
 using Wirefix.Agent.Copying;
 using Wirefix.Agent.Gating;
 using Wirefix.Agent.Planning;
 using Wirefix.Agent.Proposing;
 using Wirefix.Agent.Reporting;
+using Wirefix.Facts.Suggestions;
 using Wirefix.Traffic.Alerts;
 using Wirefix.Traffic.Formats;
 using Wirefix.Workspace;
+using Wirefix.Workspace.Suggesting;
 using Wirefix.Workspace.Writing;
 
 namespace Wirefix.Agent;
@@ -40,12 +43,42 @@ public static class FixRun
         var trials = await TryProposalsAsync(request.Agent, planned, gates, cancellationToken).ConfigureAwait(false);
         return trials.IsEmpty
             ? record.NotConfirmed($"{request.Agent.Name} has no proposal for {planned.Plan!.Suspects[0].Location.Name}")
-            : record.Tried(trials, before);
+            : await SuggestedAsync(record.Tried(trials, before), trials[^1], planned, copy, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes a confirmed fix and its regression test into the user's tree, all or nothing.</summary>
     /// <exception cref="TreeWriteException">The tree cannot be written, or changed since the run began; nothing was changed.</exception>
     public static void Apply(FixResult result) => TreeWriter.Write(result.Root, result.Changes);
+
+    /// <summary>Writes a confirmed fix as files that editors offer it from, all or nothing, and changes no code.</summary>
+    /// <returns>The files, by their paths.</returns>
+    /// <exception cref="PreconditionException">The fix cannot be stored so.</exception>
+    /// <exception cref="TreeWriteException">The tree cannot be written; nothing was changed.</exception>
+    public static ImmutableArray<string> Suggest(FixResult result)
+    {
+        var suggestion = result.Suggestion!;
+        if (suggestion.Refusal is { } refusal)
+            throw new PreconditionException($"The fix is confirmed and cannot be stored as a suggestion: {refusal}. Use --apply, or fix.patch in {result.RunFolder}.");
+        TreeWriter.Write(result.Root, suggestion.Files);
+        return [.. suggestion.Files.Select(file => file.Path)];
+    }
+
+    private static async Task<FixResult> SuggestedAsync(FixResult result, Trial trial, Planned planned, WorkingCopy copy, CancellationToken cancellationToken)
+    {
+        if (result.Evidence.Outcome != Outcome.Confirmed)
+            return result;
+        var suggested = await Suggestion.OfAsync(planned.Service!.Solution, trial.Fork, trial.Proposal, result.Evidence.Reason, cancellationToken).ConfigureAwait(false);
+        var files = suggested.Fixes.GroupBy(fix => Path.Combine(copy.ToUser(fix.ProjectFolder), NameOf(fix.Fix)), fix => fix.Fix, StringComparer.Ordinal)
+            .Select(file => new FileChange(file.Key, File.Exists(file.Key) ? File.ReadAllBytes(file.Key) : null, Encoding.UTF8.GetBytes(VerifiedFixText.Write(file))));
+        return result with { Suggestion = new FixSuggestion([.. files], suggested.Refusal) };
+    }
+
+    // M:Shop.Cart.AddAsync(System.String) is Cart.AddAsync.wirefix.
+    private static string NameOf(VerifiedFix fix)
+    {
+        var names = fix.Symbol.Split('(')[0].Split('.', ':').TakeLast(2).Select(name => name.Split('`')[0].TrimStart('#'));
+        return string.Join('.', names) + VerifiedFixText.Extension;
+    }
 
     /// <summary>
     /// Completes what an earlier run began to write and was killed over. The changes of a solution lie below its folder,

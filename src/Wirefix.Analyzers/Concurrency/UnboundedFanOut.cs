@@ -29,10 +29,10 @@ public sealed class UnboundedFanOut : WirefixAnalyzer
         if (symbols.Task is null || symbols.Enumerable is null || !symbols.HasOutboundTypes)
             return;
 
-        context.RegisterOperationAction(operation => Analyze(operation, symbols), OperationKind.Invocation);
+        context.OnCall(name => name == nameof(Task.WhenAll), operation => Analyze(operation, symbols));
     }
 
-    private static void Analyze(OperationAnalysisContext context, KnownSymbols symbols)
+    private static void Analyze(OperationContext context, KnownSymbols symbols)
     {
         var whenAll = (IInvocationOperation)context.Operation;
         if (!IsWhenAll(whenAll, symbols) || whenAll.Syntax is not InvocationExpressionSyntax syntax)
@@ -56,7 +56,7 @@ public sealed class UnboundedFanOut : WirefixAnalyzer
     }
 
     /// <summary>What the wire showed of the calls that are fanned out; empty where no facts tell.</summary>
-    private static string Seen(OperationAnalysisContext context, IEnumerable<OutboundRequest> requests)
+    private static string Seen(OperationContext context, IEnumerable<OutboundRequest> requests)
     {
         var facts = FactFiles.Of(context.Options, context.CancellationToken);
         if (facts.Endpoints.Count == 0)

@@ -30,10 +30,10 @@ public sealed class MissingHeader : WirefixAnalyzer
 
         var facts = FactFiles.Of(context.Options, context.CancellationToken);
         if (facts.Endpoints.Any(seen => seen.Direction == FactDirection.Out && RequiredHeader.Of(seen).Any()))
-            context.RegisterOperationAction(operation => Analyze(operation, facts), OperationKind.Invocation);
+            context.OnCall(name => HttpCalls.VerbOf(name) is not null, operation => Analyze(operation, facts));
     }
 
-    private static void Analyze(OperationAnalysisContext context, WireFacts facts)
+    private static void Analyze(OperationContext context, WireFacts facts)
     {
         var call = (IInvocationOperation)context.Operation;
         if (!HttpCalls.Is(call.TargetMethod) || call.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } syntax)

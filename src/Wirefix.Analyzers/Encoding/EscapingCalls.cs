@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Wirefix.Analyzers.Concurrency;
 using Wirefix.Analyzers.Outbound;
@@ -8,6 +9,12 @@ namespace Wirefix.Analyzers.Encoding;
 /// <summary>Recognises the framework's calls that escape a value for a URL, and those that decode one.</summary>
 internal static class EscapingCalls
 {
+    /// <summary>Whether a call may escape a value, by its name.</summary>
+    public static bool MayEscape(InvocationExpressionSyntax call) => OperationActions.CalledName(call) is "EscapeDataString" or "UrlEncode" or "Encode";
+
+    /// <summary>Whether a method may decode a value, by its name.</summary>
+    public static bool MayDecode(string name) => name is "UnescapeDataString" or "UrlDecode";
+
     /// <summary>Whether a call escapes a value.</summary>
     public static bool Escapes(IInvocationOperation call) => call.TargetMethod.Name switch
     {

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Wirefix.Analyzers.Concurrency;
 using Wirefix.Analyzers.Outbound;
@@ -8,6 +9,20 @@ namespace Wirefix.Analyzers.Encoding;
 /// <summary>Recognises the framework's builders of queries and forms, which escape the values that they are given.</summary>
 internal static class UrlBuilders
 {
+    /// <summary>Whether a call may build a query: of the common names, only those on something that is named a query.</summary>
+    public static bool MayBuild(InvocationExpressionSyntax call) => OperationActions.CalledName(call) switch
+    {
+        "AddQueryString" => true,
+        "Add" or "Create" => call.Expression is MemberAccessExpressionSyntax { Expression: var builder }
+            && builder.ToString().IndexOf("query", StringComparison.OrdinalIgnoreCase) >= 0,
+        _ => false,
+    };
+
+    /// <summary>Whether a creation may make a form; without the type's name, it may where texts are given in pairs.</summary>
+    public static bool MayBuild(BaseObjectCreationExpressionSyntax creation) => creation is ObjectCreationExpressionSyntax named
+        ? named.Type.ToString().EndsWith("FormUrlEncodedContent", StringComparison.Ordinal)
+        : creation.ArgumentList?.Arguments.Count == 1 && creation.ToString().IndexOf("Encode", StringComparison.Ordinal) + creation.ToString().IndexOf("Escape", StringComparison.Ordinal) > -2;
+
     /// <summary>The values that a builder is given escaped, each with the call that escapes it; the value is the call itself or a local.</summary>
     public static IEnumerable<(IOperation Value, IInvocationOperation Escaping)> EscapedValuesOf(IOperation builder)
     {

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Wirefix.Analyzers.Concurrency;
 using Wirefix.Analyzers.Outbound;
@@ -8,6 +9,9 @@ namespace Wirefix.Analyzers.Encoding;
 /// <summary>Tells where the framework takes a text as a URL.</summary>
 internal static class UrlCalls
 {
+    // How the methods that take a URL and are none of HttpClient's begin.
+    private static readonly string[] Names = ["Redirect", "LocalRedirect", "Created", "Accepted", "TryCreate", "IsWellFormed"];
+
     // The types with a parameter that is a URL, and the names of such parameters.
     private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
     {
@@ -16,6 +20,18 @@ internal static class UrlCalls
     };
 
     private static readonly HashSet<string> Parameters = new(StringComparer.Ordinal) { "requestUri", "uriString", "relativeUri", "url", "localUrl", "uri", "location" };
+
+    /// <summary>Whether a method may take a URL, by its name.</summary>
+    public static bool MayTake(string name) => HttpCalls.VerbOf(name) is not null || Names.Any(start => name.StartsWith(start, StringComparison.Ordinal));
+
+    /// <summary>Whether a creation may take a URL, by its type's name; without one, where a text is put together.</summary>
+    public static bool MayTake(BaseObjectCreationExpressionSyntax creation) => creation is ObjectCreationExpressionSyntax { Type: var type }
+        ? Types.Contains((type as SimpleNameSyntax ?? (type as QualifiedNameSyntax)?.Right)?.Identifier.ValueText ?? "")
+        : creation.ArgumentList?.Arguments.Any(argument => argument.Expression is InterpolatedStringExpressionSyntax or BinaryExpressionSyntax or IdentifierNameSyntax) == true;
+
+    /// <summary>Whether an assignment may set a part of a URL, by the property's name.</summary>
+    public static bool MayTake(AssignmentExpressionSyntax assignment) =>
+        ((assignment.Left as MemberAccessExpressionSyntax)?.Name ?? assignment.Left as SimpleNameSyntax)?.Identifier.ValueText is "Path" or "Query" or "Location";
 
     /// <summary>The text that a call, a creation or an assignment takes as a URL, or as a part of one; null for any other.</summary>
     public static (IOperation Text, UrlPlace Start)? UrlOf(IOperation operation) => operation switch

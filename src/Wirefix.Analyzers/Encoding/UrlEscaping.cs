@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Wirefix.Analyzers.Concurrency;
@@ -30,13 +32,18 @@ public sealed class UrlEscaping : WirefixAnalyzer
             return;
 
         var facts = FactFiles.Of(context.Options, context.CancellationToken);
-        context.RegisterOperationAction(
-            operation => AnalyzeUrl(operation, facts), OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.SimpleAssignment);
-        context.RegisterOperationAction(AnalyzeEscaping, OperationKind.Invocation, OperationKind.ObjectCreation);
-        context.RegisterOperationAction(AnalyzeDecoding, OperationKind.Invocation);
+        context.OnCall(UrlCalls.MayTake, operation => AnalyzeUrl(operation, facts));
+        context.OnNode<BaseObjectCreationExpressionSyntax>(
+            UrlCalls.MayTake, operation => AnalyzeUrl(operation, facts), SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression);
+        context.OnNode<AssignmentExpressionSyntax>(UrlCalls.MayTake, operation => AnalyzeUrl(operation, facts), SyntaxKind.SimpleAssignmentExpression);
+        context.OnNode<InvocationExpressionSyntax>(
+            call => EscapingCalls.MayEscape(call) || UrlBuilders.MayBuild(call), AnalyzeEscaping, SyntaxKind.InvocationExpression);
+        context.OnNode<BaseObjectCreationExpressionSyntax>(
+            UrlBuilders.MayBuild, AnalyzeEscaping, SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression);
+        context.OnCall(EscapingCalls.MayDecode, AnalyzeDecoding);
     }
 
-    private static void AnalyzeUrl(OperationAnalysisContext context, WireFacts facts)
+    private static void AnalyzeUrl(OperationContext context, WireFacts facts)
     {
         if (UrlCalls.UrlOf(context.Operation) is not { } url)
             return;
@@ -69,7 +76,7 @@ public sealed class UrlEscaping : WirefixAnalyzer
             : null;
     }
 
-    private static void AnalyzeEscaping(OperationAnalysisContext context)
+    private static void AnalyzeEscaping(OperationContext context)
     {
         if (context.Operation is IInvocationOperation outer && EscapingCalls.Escapes(outer))
         {
@@ -86,7 +93,7 @@ public sealed class UrlEscaping : WirefixAnalyzer
         }
     }
 
-    private static void AnalyzeDecoding(OperationAnalysisContext context)
+    private static void AnalyzeDecoding(OperationContext context)
     {
         var outer = (IInvocationOperation)context.Operation;
         if (!EscapingCalls.Decodes(outer))
@@ -120,7 +127,7 @@ public sealed class UrlEscaping : WirefixAnalyzer
         operation is not IObjectCreationOperation { Type.Name: nameof(Uri) } || !text.BeginsWithValue
         || (text.FirstValue.Unwrapped() is { Syntax: var first } && UrlNames.SayUrl(first.ToString()));
 
-    private static void Report(OperationAnalysisContext context, Location location, UrlFault fault, bool fixable, string name, string wrong) =>
+    private static void Report(OperationContext context, Location location, UrlFault fault, bool fixable, string name, string wrong) =>
         context.ReportDiagnostic(Diagnostic.Create(
             Rules.UrlEscaping,
             location,

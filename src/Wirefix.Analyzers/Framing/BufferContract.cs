@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Wirefix.Analyzers.Framing;
@@ -22,30 +23,37 @@ public sealed class BufferContract : WirefixAnalyzer
         if (symbols.Stream is null)
             return;
 
-        context.RegisterOperationAction(operation => AnalyzeCall(operation, symbols), OperationKind.Invocation);
-        if (symbols.MemoryOwner is not null)
-        {
-            context.RegisterOperationAction(
-                operation => Report(operation, new PooledMemory(symbols).At(operation.Operation)), OperationKind.Using, OperationKind.UsingDeclaration);
-        }
+        context.OnCall(
+            name => name is "AdvanceTo" or "Return" or nameof(IDisposable.Dispose) or "Read" or "ReadAsync" or "Receive" or "ReceiveAsync",
+            operation => AnalyzeCall(operation, symbols));
+        if (symbols.MemoryOwner is null)
+            return;
+
+        context.OnNode<UsingStatementSyntax>(
+            use => MayRent(use.Declaration), operation => Report(operation, new PooledMemory(symbols).At(operation.Operation)), SyntaxKind.UsingStatement);
+        context.OnNode<LocalDeclarationStatementSyntax>(
+            use => use.UsingKeyword != default && MayRent(use.Declaration),
+            operation => Report(operation, new PooledMemory(symbols).At(operation.Operation)), SyntaxKind.LocalDeclarationStatement);
     }
 
-    private static void AnalyzeCall(OperationAnalysisContext context, BufferSymbols symbols)
+    // A pool's memory is rented, and whoever owns it says so by type or by name.
+    private static bool MayRent(VariableDeclarationSyntax? declaration) =>
+        declaration?.ToString() is { } text && (text.IndexOf("Rent", StringComparison.Ordinal) >= 0 || text.IndexOf("wner", StringComparison.Ordinal) >= 0);
+
+    private static void AnalyzeCall(OperationContext context, BufferSymbols symbols)
     {
         var call = (IInvocationOperation)context.Operation;
         Report(context, call.TargetMethod.Name switch
         {
-            "AdvanceTo" => PipeAdvance.At(call, symbols, Graph),
-            "Return" or nameof(IDisposable.Dispose) => new PooledMemory(symbols).At(call, Graph),
+            "AdvanceTo" => PipeAdvance.At(call, symbols, context.FlowGraph),
+            "Return" or nameof(IDisposable.Dispose) => new PooledMemory(symbols).At(call, context.FlowGraph),
             "Read" or "ReadAsync" or "Receive" => new PartialRead(symbols).At(call),
             "ReceiveAsync" => new PartialRead(symbols).At(call).Concat(PartialMessage.At(call, symbols)),
             _ => [],
         });
-
-        ControlFlowGraph Graph() => context.GetControlFlowGraph();
     }
 
-    private static void Report(OperationAnalysisContext context, IEnumerable<BufferMisuse> misuses)
+    private static void Report(OperationContext context, IEnumerable<BufferMisuse> misuses)
     {
         foreach (var misuse in misuses)
         {

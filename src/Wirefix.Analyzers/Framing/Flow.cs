@@ -14,9 +14,14 @@ internal sealed class Flow
     /// <summary>The blocks of the function.</summary>
     public IEnumerable<BasicBlock> Blocks => _graph.Blocks.Where(block => block.IsReachable);
 
-    /// <summary>The ways through the function that an operation stands in: the member of the graph, or a function inside it.</summary>
-    public static Flow? Around(IOperation operation, ControlFlowGraph graph)
+    /// <summary>
+    /// The ways through the function that an operation stands in: the member of the graph, or a function inside it; null where there is no
+    /// graph.
+    /// </summary>
+    public static Flow? Around(IOperation operation, ControlFlowGraph? graph)
     {
+        if (graph is null)
+            return null;
         if (graph.Blocks.SelectMany(Statements).Any(statement => Holds(statement, operation.Syntax)))
             return new Flow(graph);
 

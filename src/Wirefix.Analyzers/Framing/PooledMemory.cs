@@ -10,7 +10,7 @@ namespace Wirefix.Analyzers.Framing;
 internal sealed class PooledMemory(BufferSymbols symbols)
 {
     /// <summary>What is wrong around a call that gives memory back: <c>ArrayPool.Return</c>, or <c>Dispose</c> of its owner.</summary>
-    public IEnumerable<BufferMisuse> At(IInvocationOperation giving, Func<ControlFlowGraph> graph)
+    public IEnumerable<BufferMisuse> At(IInvocationOperation giving, Func<ControlFlowGraph?> graph)
     {
         if (Given(giving) is not { } local)
             return [];
@@ -45,7 +45,7 @@ internal sealed class PooledMemory(BufferSymbols symbols)
     }
 
     private static IEnumerable<BufferMisuse> UsedAfter(
-        IInvocationOperation giving, ILocalSymbol local, MemberBody body, Func<ControlFlowGraph> graph)
+        IInvocationOperation giving, ILocalSymbol local, MemberBody body, Func<ControlFlowGraph?> graph)
     {
         if (Flow.Around(giving, graph()) is not { } flow)
             return [];

@@ -10,10 +10,13 @@ namespace Wirefix.Analyzers.Framing;
 /// </summary>
 internal static class ReadAsFrame
 {
+    /// <summary>The method that decodes bytes.</summary>
+    public const string Decoding = "GetString";
+
     /// <summary>The parsing of a text that <c>Encoding.GetString</c> decodes; null where the text is gathered first, or not from reads.</summary>
     public static IInvocationOperation? ParsingOf(IInvocationOperation decoding)
     {
-        if (decoding.TargetMethod.Name != "GetString" || !IsA(decoding.TargetMethod.ContainingType, "Encoding") || LoopAround(decoding) is not { } loop
+        if (decoding.TargetMethod.Name != Decoding || !IsA(decoding.TargetMethod.ContainingType, "Encoding") || LoopAround(decoding) is not { } loop
             || decoding.Arguments.Length == 0 || BufferOf(decoding.Arguments[0].Value) is not { } buffer || !loop.Descendants().Any(operation => ReadsInto(operation, buffer)))
         {
             return null;

@@ -24,10 +24,10 @@ public sealed class StreamFraming : WirefixAnalyzer
     {
         var all = FactFiles.Of(context.Options, context.CancellationToken);
         var facts = all.Endpoints.Any(StreamMedia.IsOf) ? all : WireFacts.None;
-        context.RegisterOperationAction(operation => Analyze(operation, facts), OperationKind.Invocation);
+        context.OnCall(name => HttpCalls.VerbOf(name) is not null || name == ReadAsFrame.Decoding, operation => Analyze(operation, facts));
     }
 
-    private static void Analyze(OperationAnalysisContext context, WireFacts facts)
+    private static void Analyze(OperationContext context, WireFacts facts)
     {
         var call = (IInvocationOperation)context.Operation;
         if (HttpCalls.Is(call.TargetMethod))
@@ -36,14 +36,14 @@ public sealed class StreamFraming : WirefixAnalyzer
             Report(context, parsing, "parses what one read returned; a read may end inside an event or a character", "");
     }
 
-    private static void AnalyzeCall(OperationAnalysisContext context, IInvocationOperation call, WireFacts facts)
+    private static void AnalyzeCall(OperationContext context, IInvocationOperation call, WireFacts facts)
     {
         var body = new MemberBody(call);
         if (WholeBody.ReadOf(call, body) is { } reading && StreamMedia.Reason(call, body, facts) is { } reason)
             Report(context, reading, "waits for the end of a stream and reads it as one body", reason);
     }
 
-    private static void Report(OperationAnalysisContext context, IInvocationOperation call, string fault, string reason)
+    private static void Report(OperationContext context, IInvocationOperation call, string fault, string reason)
     {
         if (call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access })
             context.ReportDiagnostic(Diagnostic.Create(Rules.StreamFraming, access.Name.GetLocation(), call.TargetMethod.Name, fault, reason));

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Wirefix.Analyzers.Suggestions;
+using Wirefix.Facts.Text;
 
 namespace Wirefix.Analyzers.Observed;
 
-/// <summary>WIRE0001: a line of a facts file that cannot be read. The other lines still count.</summary>
+/// <summary>WIRE0001: a line of a file of facts, or of verified fixes, that cannot be read. The other lines still count.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnreadableFacts : WirefixAnalyzer
 {
@@ -16,14 +19,21 @@ public sealed class UnreadableFacts : WirefixAnalyzer
 
     private static void Analyze(AdditionalFileAnalysisContext context)
     {
-        if (!FactFiles.IsFacts(context.AdditionalFile) || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
+        if (context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
             return;
 
-        foreach (var problem in FactFiles.Read(text).Problems)
+        foreach (var problem in ProblemsOf(context.AdditionalFile, text))
         {
             var span = problem.Line < text.Lines.Count ? text.Lines[problem.Line].Span : default;
             var location = Location.Create(context.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span));
             context.ReportDiagnostic(Diagnostic.Create(Rules.UnreadableFacts, location, problem.Message));
         }
+    }
+
+    private static IReadOnlyList<FactProblem> ProblemsOf(AdditionalText file, SourceText text)
+    {
+        if (FactFiles.IsFacts(file))
+            return FactFiles.Read(text).Problems;
+        return SuggestionFiles.IsSuggestions(file) ? SuggestionFiles.Read(text).Problems : [];
     }
 }

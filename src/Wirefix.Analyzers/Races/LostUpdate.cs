@@ -26,20 +26,17 @@ public sealed class LostUpdate : WirefixAnalyzer
         if (symbols.Task is null)
             return;
 
-        context.RegisterOperationAction(AnalyzeAssignment, OperationKind.SimpleAssignment, OperationKind.CompoundAssignment);
+        context.OnNode<AssignmentExpressionSyntax>(AsyncAssignment.MayWriteField, AnalyzeAssignment, AsyncAssignment.Kinds);
         if (symbols.HasOutboundTypes)
-            context.RegisterOperationAction(operation => AnalyzeCall(operation, symbols), OperationKind.Invocation);
+            context.OnCall(name => HttpUpdate.MayWrite(name) || ClientUpdate.MayWrite(name), operation => AnalyzeCall(operation, symbols));
     }
 
-    private static void AnalyzeCall(OperationAnalysisContext context, KnownSymbols symbols)
+    private static void AnalyzeCall(OperationContext context, KnownSymbols symbols)
     {
         var call = (IInvocationOperation)context.Operation;
         var name = call.TargetMethod.Name;
-        if ((!HttpUpdate.MayWrite(name) && !ClientUpdate.MayWrite(name))
-            || call.Syntax is not InvocationExpressionSyntax || !symbols.IsTask(call.TargetMethod.ReturnType))
-        {
+        if (!symbols.IsTask(call.TargetMethod.ReturnType))
             return;
-        }
 
         var body = new MemberBody(call);
         var isHttp = HttpUpdate.MayWrite(name) && IsByHttpClient(call, symbols);
@@ -53,7 +50,7 @@ public sealed class LostUpdate : WirefixAnalyzer
         Report(context, found, body, needsStatic: !IsShared(context));
     }
 
-    private static void AnalyzeAssignment(OperationAnalysisContext context)
+    private static void AnalyzeAssignment(OperationContext context)
     {
         var assignment = (IAssignmentOperation)context.Operation;
         if (FieldUpdate.FieldOf(assignment.Target) is not { } field
@@ -67,7 +64,7 @@ public sealed class LostUpdate : WirefixAnalyzer
             Report(context, found, body, needsStatic: field.IsStatic);
     }
 
-    private static void Report(OperationAnalysisContext context, LostWrite found, MemberBody body, bool needsStatic)
+    private static void Report(OperationContext context, LostWrite found, MemberBody body, bool needsStatic)
     {
         if (Exclusion.IsTest(context.ContainingSymbol) || Exclusion.IsIn(body.Operations.First()))
             return;
@@ -81,11 +78,11 @@ public sealed class LostUpdate : WirefixAnalyzer
         (call.Instance ?? call.ArgumentAt(0))?.Type is { } type && symbols.Sends(type);
 
     /// <summary>Whether callers that do not know each other share the field.</summary>
-    private static bool IsSeenByMany(IFieldSymbol field, OperationAnalysisContext context) => field.IsStatic
+    private static bool IsSeenByMany(IFieldSymbol field, OperationContext context) => field.IsStatic
         ? !field.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(ThreadStaticAttribute))
         : IsShared(context);
 
-    private static bool IsShared(OperationAnalysisContext context) => context.ContainingSymbol.ContainingType is { } type
+    private static bool IsShared(OperationContext context) => context.ContainingSymbol.ContainingType is { } type
         && (IsHosted(type) || Singletons.Of(context.Compilation).Contains(type));
 
     /// <summary>Whether a method can run several times at once: not where only its own type calls it, or the host does once.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -32,10 +33,14 @@ public sealed class IgnoredRetryAfter : WirefixAnalyzer
         var facts = FactFiles.Of(context.Options, context.CancellationToken);
         var refuses = facts.Endpoints.Any(seen => Refusals.WithRetryAfter(seen) > 0);
         var handled = new Lazy<bool>(() => PatientCode.IsInHandler(symbols.Compilation));
-        context.RegisterOperationAction(operation => Analyze(operation, symbols, refuses ? facts : WireFacts.None, handled), OperationKind.Invocation);
+        context.OnNode<InvocationExpressionSyntax>(
+            call => OperationActions.CalledName(call) is { } name && name.EndsWith("Async", StringComparison.Ordinal)
+                && ((refuses && HttpCalls.VerbOf(name) is not null) || RetryLoop.IsAround(call)),
+            operation => Analyze(operation, symbols, refuses ? facts : WireFacts.None, handled),
+            SyntaxKind.InvocationExpression);
     }
 
-    private static void Analyze(OperationAnalysisContext context, KnownSymbols symbols, WireFacts facts, Lazy<bool> handled)
+    private static void Analyze(OperationContext context, KnownSymbols symbols, WireFacts facts, Lazy<bool> handled)
     {
         var call = (IInvocationOperation)context.Operation;
         if (!call.TargetMethod.Name.EndsWith("Async", StringComparison.Ordinal) || call.Syntax is not InvocationExpressionSyntax syntax)

@@ -17,27 +17,44 @@ internal static class FixCommand
         var agent = new Option<string>("--agent") { Description = "Who proposes the fix.", DefaultValueFactory = _ => "builtin" };
         agent.AcceptOnlyFromAmong("builtin");
         var apply = new Option<bool>("--apply") { Description = "Write a confirmed fix and its regression test into the tree, all or nothing." };
+        var suggest = new Option<bool>("--suggest") { Description = "Write a confirmed fix as a .wirefix file, which the analyzers offer in the editor; no code is changed." };
         var json = CommonOptions.Json();
         var command = new Command("fix", CommonOptions.Describe(
             "Reproduce what the capture shows as a number, propose a fix, and believe it only when the same number, measured the same way, says so.",
-            "wirefix fix Shop.sln --capture recorded/ --apply")) { solution, capture, alert, agent, apply, json };
+            "wirefix fix Shop.sln --capture recorded/ --apply")) { solution, capture, alert, agent, apply, suggest, json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(apply) && result.GetValue(suggest))
+                result.AddError("--apply and --suggest exclude each other; give one of them.");
+        });
         var reading = CaptureOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new FixRequest(parsed.GetRequiredValue(solution), reading.SourceOf(parsed, parsed.GetRequiredValue(capture)), parsed.GetValue(alert), new BuiltinAgent()),
-            parsed.GetValue(apply),
+            Writing(parsed.GetValue(apply), parsed.GetValue(suggest)),
             parsed.GetValue(json),
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(FixRequest request, bool apply, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(FixRequest request, Func<FixResult, FixWritten> write, bool json, CancellationToken cancellationToken)
     {
         var result = await Progress.ShowAsync(progress => FixRun.RunAsync(request, progress, cancellationToken));
-        var applied = apply && result.Evidence.Outcome == Outcome.Confirmed;
-        if (applied)
-            FixRun.Apply(result);
-        Console.Out.Write(json ? ReportJson.Serialize(result.Evidence) : FixText.Write(result, applied));
+        var written = result.Evidence.Outcome == Outcome.Confirmed ? write(result) : FixWritten.Nothing;
+        Console.Out.Write(json ? ReportJson.Serialize(result.Evidence) : FixText.Write(result, written));
         return CodeOf(result.Evidence.Outcome);
+    }
+
+    private static Func<FixResult, FixWritten> Writing(bool apply, bool suggest)
+    {
+        if (suggest)
+            return result => new FixWritten(Applied: false, FixRun.Suggest(result));
+        return apply ? Applied : _ => FixWritten.Nothing;
+    }
+
+    private static FixWritten Applied(FixResult result)
+    {
+        FixRun.Apply(result);
+        return new FixWritten(Applied: true, []);
     }
 
     private static int CodeOf(Outcome outcome) => outcome switch

@@ -7,7 +7,7 @@ namespace Wirefix.Cli.Printing;
 internal static class FixText
 {
     /// <summary>The outcome with its two numbers first, then what led to it.</summary>
-    public static string Write(FixResult result, bool applied)
+    public static string Write(FixResult result, FixWritten written)
     {
         var evidence = result.Evidence;
         var document = new TextDocument().Line($"{Heading(evidence.Outcome)}: {evidence.Reason}.").Line();
@@ -27,12 +27,14 @@ internal static class FixText
         if (evidence.RegressionTest is { } test)
             document.Line($"Test      {test.Path}");
         foreach (var file in evidence.ChangedFiles)
-            document.Line($"{(applied ? "Written  " : "Changes  ")} {file}");
+            document.Line($"{(written.Applied ? "Written  " : "Changes  ")} {file}");
+        foreach (var file in written.Suggestions)
+            document.Line($"Suggested {Path.GetRelativePath(Directory.GetCurrentDirectory(), file)}");
         foreach (var note in evidence.Notes)
             document.Line($"Note      {note}");
         WriteTimings(document, evidence.Timings);
         document.Line($"Evidence  {Path.GetRelativePath(Directory.GetCurrentDirectory(), result.RunFolder)}");
-        if (evidence.Outcome == Outcome.Confirmed && !applied)
+        if (evidence.Outcome == Outcome.Confirmed && written == FixWritten.Nothing)
             document.Line("          Run again with --apply to write the fix and its test, or use fix.patch there.");
         return document.ToString();
     }

@@ -16,8 +16,8 @@ public sealed class UnreadableFactsTests
             [|<<<<<<< HEAD|]
             in GET /orders status 200 3
             """.ReplaceLineEndings("\n")).IsReported(
-            "This line is no wire fact and is left out: expected a fact that ends in a whole number above 0, found 'in GET /orders'",
-            "This line is no wire fact and is left out: expected a fact that ends in a whole number above 0, found '<<<<<<< HEAD'");
+            "This line cannot be read and is left out: expected a fact that ends in a whole number above 0, found 'in GET /orders'",
+            "This line cannot be read and is left out: expected a fact that ends in a whole number above 0, found '<<<<<<< HEAD'");
 
     [Fact]
     public Task A_file_of_another_format_is_reported_once() =>

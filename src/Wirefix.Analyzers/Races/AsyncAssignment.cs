@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Wirefix.Analyzers.Races;
+
+/// <summary>Tells by syntax which assignments may write a field in a function that waits before.</summary>
+internal static class AsyncAssignment
+{
+    /// <summary>The kinds of assignment that change a value.</summary>
+    public static SyntaxKind[] Kinds { get; } =
+    [
+        SyntaxKind.SimpleAssignmentExpression, SyntaxKind.AddAssignmentExpression, SyntaxKind.SubtractAssignmentExpression, SyntaxKind.MultiplyAssignmentExpression,
+        SyntaxKind.DivideAssignmentExpression, SyntaxKind.ModuloAssignmentExpression, SyntaxKind.AndAssignmentExpression, SyntaxKind.OrAssignmentExpression,
+        SyntaxKind.ExclusiveOrAssignmentExpression, SyntaxKind.LeftShiftAssignmentExpression, SyntaxKind.RightShiftAssignmentExpression,
+    ];
+
+    /// <summary>Whether the target may be a field, and the method around it waits somewhere before or in the assignment.</summary>
+    public static bool MayWriteField(AssignmentExpressionSyntax assignment) =>
+        NameOf(assignment.Left) is { } name
+        && assignment.FirstAncestorOrSelf<MemberDeclarationSyntax>() is MethodDeclarationSyntax method && method.Modifiers.Any(SyntaxKind.AsyncKeyword)
+        && method.DescendantNodes().TakeWhile(node => node.SpanStart < assignment.Span.End).OfType<AwaitExpressionSyntax>().Any()
+        && !method.DescendantNodes().OfType<VariableDeclaratorSyntax>().Any(local => local.Identifier.ValueText == name)
+        && !method.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == name);
+
+    private static string? NameOf(ExpressionSyntax target) => target switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or SimpleNameSyntax, Name: var member } => member.Identifier.ValueText,
+        ElementAccessExpressionSyntax element => NameOf(element.Expression),
+        _ => null,
+    };
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Wirefix.Facts.Suggestions;
+
+namespace Wirefix.Analyzers.Suggestions;
+
+/// <summary>WIRE9001: a <c>.wirefix</c> file holds a fix that was proved for this member, and the member is still what it was.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class VerifiedFixAtHand : WirefixAnalyzer
+{
+    private static readonly ImmutableArray<SyntaxKind> Members =
+        [SyntaxKind.MethodDeclaration, SyntaxKind.PropertyDeclaration, SyntaxKind.ConstructorDeclaration, SyntaxKind.IndexerDeclaration];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.VerifiedFix];
+
+    /// <summary>The fix among those at hand that is for a member as it stands; null where there is none.</summary>
+    public static VerifiedFix? FixOf(MemberDeclarationSyntax member, ISymbol symbol, IEnumerable<VerifiedFix> fixes) =>
+        symbol.GetDocumentationCommentId() is { } id && fixes.Where(fix => fix.Symbol == id).ToArray() is [_, ..] known && MemberHash.Of(member) is var hash
+            ? Array.Find(known, fix => fix.MemberHash == hash)
+            : null;
+
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    {
+        var fixes = SuggestionFiles.Of(context.Options, context.CancellationToken).ToImmutableArray();
+        if (fixes.IsEmpty)
+            return;
+
+        var names = fixes.Select(fix => NameIn(fix.Symbol)).ToImmutableHashSet(StringComparer.Ordinal);
+        context.RegisterSyntaxNodeAction(node => Analyze(node, fixes, names), Members);
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, ImmutableArray<VerifiedFix> fixes, ImmutableHashSet<string> names)
+    {
+        var member = (MemberDeclarationSyntax)context.Node;
+        if (!names.Contains(NameOf(member)) || context.ContainingSymbol is not { } symbol || FixOf(member, symbol, fixes) is not { } fix)
+            return;
+
+        context.ReportDiagnostic(Diagnostic.Create(Rules.VerifiedFix, PlaceOf(member).GetLocation(), fix.Evidence));
+    }
+
+    // The name by which the id of a member ends: of M:Shop.Cart.#ctor(System.String) it is #ctor, of a generic method without the arity.
+    private static string NameIn(string id)
+    {
+        var path = id.Split('(')[0];
+        return path.Substring(path.LastIndexOf('.') + 1).Split('`')[0];
+    }
+
+    private static string NameOf(MemberDeclarationSyntax member) => member switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        ConstructorDeclarationSyntax constructor => constructor.Modifiers.Any(SyntaxKind.StaticKeyword) ? "#cctor" : "#ctor",
+        IndexerDeclarationSyntax => "Item",
+        _ => "",
+    };
+
+    private static SyntaxToken PlaceOf(MemberDeclarationSyntax member) => member switch
+    {
+        MethodDeclarationSyntax method => method.Identifier,
+        PropertyDeclarationSyntax property => property.Identifier,
+        ConstructorDeclarationSyntax constructor => constructor.Identifier,
+        IndexerDeclarationSyntax indexer => indexer.ThisKeyword,
+        _ => member.GetFirstToken(),
+    };
+}

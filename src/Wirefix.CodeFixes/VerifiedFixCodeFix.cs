@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Wirefix.Analyzers;
+using Wirefix.Analyzers.Suggestions;
+using Wirefix.CodeFixes.Concurrency;
+using Wirefix.CodeFixes.Contracts;
+using Wirefix.Facts.Suggestions;
+
+namespace Wirefix.CodeFixes;
+
+/// <summary>
+/// Fixes WIRE9001: puts the text that was verified in the place of the member. Comments above it stay. Nothing is offered where the result
+/// would not compile cleanly.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(VerifiedFixCodeFix)), Shared]
+public sealed class VerifiedFixCodeFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.VerifiedFixId];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
+        await ApplyAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            var applied = await ApplyAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
+            if (applied != context.Document)
+                context.RegisterCodeFix(CodeAction.Create("Apply the verified fix", _ => Task.FromResult(applied), nameof(VerifiedFixCodeFix)), diagnostic);
+        }
+    }
+
+    private static async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        if (root is null || model is null)
+            return document;
+
+        var known = SuggestionFiles.Of(document.Project.AnalyzerOptions, cancellationToken).ToImmutableArray();
+        var fixes = diagnostics.Select(diagnostic => FixAt(root, diagnostic.Location.SourceSpan, model, known)).OfType<(MemberDeclarationSyntax Member, VerifiedFix Fix)>().ToArray();
+        var usings = fixes.SelectMany(each => each.Fix.Usings).Distinct(StringComparer.Ordinal).Where(space => !IsImported(root, space)).Select(space => UsingEdit.For(root, text, space));
+        var changed = document.WithText(text.WithChanges([.. usings, .. fixes.Select(each => Replacement(each.Member, each.Fix, text))]));
+        return fixes.Length > 0 && await CompileCheck.IsCleanAsync(document, changed, cancellationToken).ConfigureAwait(false) ? changed : document;
+    }
+
+    private static (MemberDeclarationSyntax Member, VerifiedFix Fix)? FixAt(
+        SyntaxNode root, TextSpan span, SemanticModel model, ImmutableArray<VerifiedFix> known) =>
+        root.FullSpan.Contains(span) && root.FindNode(span).FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+        && model.GetDeclaredSymbol(member) is { } symbol && VerifiedFixAtHand.FixOf(member, symbol, known) is { } fix
+            ? (member, fix)
+            : null;
+
+    private static TextChange Replacement(MemberDeclarationSyntax member, VerifiedFix fix, SourceText text)
+    {
+        var line = text.Lines.GetLineFromPosition(member.SpanStart);
+        var above = text.ToString(TextSpan.FromBounds(line.Start, member.SpanStart));
+        var indentation = string.IsNullOrWhiteSpace(above) ? above : "";
+        var lines = fix.Lines.Select((each, index) => index == 0 ? each.Text : each.At(indentation));
+        return new TextChange(member.Span, string.Join(UsingEdit.LineBreak(text), lines));
+    }
+
+    private static bool IsImported(SyntaxNode root, string space) =>
+        ((CompilationUnitSyntax)root).Usings.Any(directive => directive.Alias is null && directive.Name?.ToString() == space);
+}

@@ -30,6 +30,12 @@ public enum TextFormat
     /// <summary>A date in the order or with the separators of a locale: <c>31/01/2026</c>, <c>31.01.2026</c>.</summary>
     LocalDate,
 
+    /// <summary>A length of time as ISO 8601 writes it: <c>PT45M</c>.</summary>
+    Duration,
+
+    /// <summary>A length of time or a time of day, as a clock shows it: <c>00:45:00</c>.</summary>
+    Clock,
+
     /// <summary>A uuid in any of its usual forms.</summary>
     Uuid,
 

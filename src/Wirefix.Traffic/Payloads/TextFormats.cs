@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Wirefix.Traffic.Payloads;
 
 /// <summary>Tells the format of a text; see <see cref="TextFormat"/>.</summary>
-public static class TextFormats
+public static partial class TextFormats
 {
     private const int LongestToken = 40;
 
@@ -32,6 +33,8 @@ public static class TextFormats
             return TextFormat.Integer;
         if (double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _))
             return TextFormat.Decimal;
+        if (Clock().IsMatch(text))
+            return TextFormat.Clock;
         if (IsDate(text, "yyyy-MM-dd"))
             return TextFormat.Date;
         if (IsDate(text, LocalDates))
@@ -49,6 +52,8 @@ public static class TextFormats
             return TextFormat.Boolean;
         if (Guid.TryParse(text, out _))
             return TextFormat.Uuid;
+        if (text[0] == 'P' && Duration().IsMatch(text))
+            return TextFormat.Duration;
         if (IsEmail(text))
             return TextFormat.Email;
         if (IsUrl(text))
@@ -73,4 +78,10 @@ public static class TextFormats
         text.Length <= LongestToken
         && text.Any(char.IsAsciiLetter)
         && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.' or ':');
+
+    [GeneratedRegex(@"^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Duration();
+
+    [GeneratedRegex(@"^-?(\d+\.)?\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Clock();
 }

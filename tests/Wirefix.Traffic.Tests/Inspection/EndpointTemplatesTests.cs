@@ -33,6 +33,15 @@ public class EndpointTemplatesTests
     }
 
     [Fact]
+    public void Numbered_words_are_things_however_often_they_come_and_for_every_method()
+    {
+        Exchange[] exchanges = [.. Enumerable.Range(0, 8).SelectMany(bed => Enumerable.Repeat(Calls.Outbound($"http://h/beds/b-{bed}", 0, 1), 9)), Calls.Outbound("http://h/beds/b-3", 0, 1).WithMethod("PUT")];
+        var templates = EndpointTemplates.Learn(Calls.Snapshot(exchanges));
+
+        Assert.All(exchanges, exchange => Assert.Equal($"{exchange.Request.Method} h/beds/{{id}}", templates.Of(exchange).ToString()));
+    }
+
+    [Fact]
     public void A_few_values_stay_what_they_are()
     {
         var exchanges = Names(9).Select(name => Calls.Outbound($"http://h/users/{name}/posts", 0, 1)).ToArray();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 
@@ -14,8 +15,12 @@ internal static class Alterations
     // A shorter rest says nothing about what it was cut from.
     private const int ShortestRest = 3;
 
+    private const int LongestExtension = 6;
+
     // A number of one decimal is near to its halves too often by chance.
     private const int FewestDecimalsInFives = 2;
+
+    private static readonly SearchValues<char> OfExtensions = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
 
     private static readonly decimal[] Factors = [100, 1000];
 
@@ -125,10 +130,14 @@ internal static class Alterations
             return Alteration.CaseChanged;
         if (IsEscaped(from, to) || IsEscaped(to, from))
             return Alteration.Escaped;
-        if (to.Length >= ShortestRest && from.StartsWith(to.TrimEnd('.', '…'), StringComparison.Ordinal))
+        if (to.Length >= ShortestRest && from.StartsWith(to, StringComparison.Ordinal) && !IsExtension(from[to.Length..]))
             return Alteration.Truncated;
         return from.Length > 1 && from[0] == '0' && from.TrimStart('0') == to ? Alteration.LeadingZerosLost : Alteration.Replaced;
     }
+
+    // 216.mvt and 216 name one thing.
+    private static bool IsExtension(string rest) =>
+        rest is ['.', _, ..] && rest.Length <= LongestExtension && rest.AsSpan(1).IndexOfAnyExcept(OfExtensions) < 0 && rest.Any(char.IsAsciiLetter);
 
     private static bool IsEscaped(string plain, string escaped) =>
         Uri.UnescapeDataString(escaped) == plain

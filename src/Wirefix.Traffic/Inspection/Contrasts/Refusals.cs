@@ -39,13 +39,15 @@ internal static class Refusals
         if (status is 0 or 408 or >= 499)
             return 1;
         var predicate = explanation.Predicate;
-        if (IsCircumstance(predicate, status) || IsOfState(predicate, status))
+        if (IsCircumstance(predicate, status) || IsOfState(predicate, status) || (status is 412 or 428 && IsConflict(predicate, status)))
             return 0;
         if (IsOwnFault(failing, scene))
             return 1;
-        if (IsAnswered(predicate, status) || IsLimit(predicate))
+        if (IsAnswered(predicate, status) || IsLimit(predicate) || IsConflict(predicate, status))
             return 0;
         var named = IsNamed(predicate, failing);
+        if (named && predicate.Condition is ContrastCondition.Character or ContrastCondition.LeadingZero)
+            return 0;
         if (IsMechanical(predicate) || IsRenamed(explanation) || (named && share >= OrdinaryShare))
             return named ? Mechanical : Unexplained;
         return named || (IsOfPeople(predicate) && share < OrdinaryShare && status is 400 or 409 or 422) ? 0 : Unexplained;
@@ -89,6 +91,11 @@ internal static class Refusals
             && predicate.Value?.Contains(';', StringComparison.Ordinal) != true,
         _ => false,
     };
+
+    // What is asked for goes against what is there; what was asked for tells as little of it as what was sent along.
+    private static bool IsConflict(ContrastPredicate predicate, int status) =>
+        status is 409 or 412 or 428
+        && predicate is { Subject: ContrastSubject.Body or ContrastSubject.Path or ContrastSubject.Query, Condition: ContrastCondition.Value };
 
     // How much is too much is for the service to say: an amount over a limit, a text that is too long.
     private static bool IsLimit(ContrastPredicate predicate) =>

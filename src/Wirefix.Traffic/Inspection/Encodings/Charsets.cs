@@ -16,7 +16,7 @@ internal static class Charsets
     public static EncodingFlaw? Check(Exchange exchange, Message message)
     {
         var body = message.Body.Span;
-        if (Ascii.IsValid(body) || message.HeaderValue("Content-Encoding") is not null || !IsText(message) || !Bodies.IsByteExact(exchange))
+        if (Ascii.IsValid(body) || message.HeaderValue("Content-Encoding") is not null || !IsText(message) || IsNoText(body) || !Bodies.IsByteExact(exchange))
             return null;
         var charset = CharsetOf(message);
         var isUtf8 = BodyDecoder.IsUtf8(body);
@@ -49,6 +49,10 @@ internal static class Charsets
         message.MediaType is { } media
         && (media.StartsWith("text/", StringComparison.Ordinal)
             || BodyKinds.Said(message) is BodyKind.Json or BodyKind.JsonLines or BodyKind.Xml or BodyKind.Form);
+
+    // An image or an archive is in no charset at all.
+    private static bool IsNoText(ReadOnlySpan<byte> body) =>
+        BodyKinds.Seen(body) is BodyKind.Png or BodyKind.Jpeg or BodyKind.Gif or BodyKind.Pdf or BodyKind.Gzip or BodyKind.Zip;
 
     private static string? CharsetOf(Message message) =>
         message.HeaderValue("Content-Type")?.Split(';')

@@ -1,3 +1,4 @@
+using Wirefix.Facts;
 using Wirefix.Traffic.Statistics;
 
 namespace Wirefix.Traffic.Inspection.Errors;
@@ -9,6 +10,9 @@ internal static class ExpectedFailures
     // is refused reaches down to a half (4 of 4: 51 %).
     private const int FewestTelling = 5;
 
+    // So many values in one place of a path are things, though none of them looks like an id.
+    private const int FewestSiblings = 4;
+
     // A share that grew since the baseline by less than this chance is a change.
     private const double MostChance = 0.01;
 
@@ -19,14 +23,30 @@ internal static class ExpectedFailures
     /// </summary>
     public static bool Covers(EndpointGroup group, int status, Scene scene)
     {
-        var errors = group.Summary.Statuses[status];
-        var minority = 2 * errors < group.Summary.Calls;
-        // So many as may be a minority, and were more by chance.
-        var mayBeMinority = errors < FewestTelling || Wilson.LowerBound(errors, group.Summary.Calls) < 0.5;
+        var (errors, calls) = Counted(group, status, scene);
+        var minority = 2 * errors < calls;
+        // So many as may be a minority, and were more by chance. A conflict is told by whoever guards a state, however often he is asked.
+        var mayBeMinority = errors < FewestTelling || Wilson.LowerBound(errors, calls) < 0.5 || (status is 409 or 412 && errors < calls);
         var expected = group.Direction == Direction.Inbound
             ? status is >= 400 and < 500 and not (408 or 429) && mayBeMinority
             : (status is 404 or 409 or 412 && minority) || IsAnswer(group, status, scene) || IsToldOn(group, status, scene);
         return expected && !GrewSinceBaseline(group, status, scene);
+    }
+
+    // What is not there is one of many things that are asked for: "none" beside ids, "zz" beside other codes.
+    private static (int Errors, int Calls) Counted(EndpointGroup group, int status, Scene scene)
+    {
+        EndpointGroup[] siblings = status is 404 or 410 ? [.. scene.Groups.Where(other => IsSibling(group, other))] : [];
+        return siblings.Length >= FewestSiblings || siblings.Any(other => other.Endpoint.Path.Segments.Any(PathTemplate.IsVariable))
+            ? (siblings.Append(group).Sum(each => each.Summary.Statuses.GetValueOrDefault(status)), siblings.Append(group).Sum(each => each.Summary.Calls))
+            : (group.Summary.Statuses[status], group.Summary.Calls);
+    }
+
+    private static bool IsSibling(EndpointGroup group, EndpointGroup other)
+    {
+        var (one, two) = (group.Endpoint.Path.Segments, other.Endpoint.Path.Segments);
+        return group.Direction == other.Direction && group.Endpoint.Method == other.Endpoint.Method && group.Endpoint.Host == other.Endpoint.Host
+            && one.Count == two.Count && one.Zip(two).Count(pair => pair.First != pair.Second) == 1;
     }
 
     // Who asks whether a thing is there, and goes on where it is not, takes 404 for an answer.

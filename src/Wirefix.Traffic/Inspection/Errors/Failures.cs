@@ -32,7 +32,7 @@ internal sealed class Failures : IDetector
         var shapes = BodyShape.Split(errors, scene);
         return shapes
             .Select(shape => Of(group, shape.Errors, scene) with { Shape = shape.Shape })
-            .Where(cluster => !expected || cluster.Onset is not null)
+            .Where(cluster => !expected || (cluster.Onset is { } onset && 2 * cluster.Errors > onset.CallsSince))
             .Select(cluster => shapes.Length > 1 && cluster.Message is { } message ? cluster with { Title = $"{cluster.Title}: {message}" } : cluster);
     }
 

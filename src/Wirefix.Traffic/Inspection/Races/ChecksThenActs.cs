@@ -63,18 +63,18 @@ internal sealed class ChecksThenActs : IDetector
     private static IEnumerable<string> KeysOf(Exchange check, Scene scene)
     {
         var url = check.Request.Url;
-        var last = url.Query.Length > 1 ? [] : url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).TakeLast(1).Concat(IdOf(check, scene));
+        var last = url.Query.Length > 1 ? [] : NamesOf(check, scene);
         var query = url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => pair[(pair.IndexOf('=') + 1)..].Replace('+', ' '));
         return last.Concat(query).Select(Uri.UnescapeDataString).Where(value => value.Length > 0 && value is not ("true" or "false"));
     }
 
-    // The last variable segment; one before it holds many things.
-    private static IEnumerable<string> IdOf(Exchange call, Scene scene)
+    // The last segment and the last variable one; what stands before it holds many things.
+    private static IEnumerable<string> NamesOf(Exchange call, Scene scene)
     {
         var segments = call.Request.Url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var last = scene.EndpointOf(call).Path.Segments.ToList().FindLastIndex(PathTemplate.IsVariable);
-        return last >= 0 && last < segments.Length ? [Uri.UnescapeDataString(segments[last])] : [];
+        return segments.Index().Where(segment => segment.Index == last || segment.Index == segments.Length - 1).Select(segment => Uri.UnescapeDataString(segment.Item));
     }
 
     private static IEnumerable<string> GivenTo(Exchange act, Scene scene)
@@ -82,7 +82,7 @@ internal sealed class ChecksThenActs : IDetector
         var ofBody = scene.PayloadOf(act.Request)?.Fields
             .Where(field => field.Kind is PayloadKind.String or PayloadKind.Integer)
             .Select(field => field.Text) ?? [];
-        return act.Request.Method == "PUT" ? ofBody.Concat(IdOf(act, scene)) : ofBody;
+        return act.Request.Method == "PUT" ? ofBody.Concat(NamesOf(act, scene)) : ofBody;
     }
 
     private static bool IsFree(Exchange check, Scene scene)

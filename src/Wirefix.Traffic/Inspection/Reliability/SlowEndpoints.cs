@@ -37,6 +37,7 @@ internal sealed class SlowEndpoints : IDetector
             ExchangeIds = [.. mode.Slow.Select(call => call.Id)],
             Title = $"{mode.Slow.Length} of {calls} calls of {Phrases.Operation(group.Endpoint)} take {Phrases.Length(length)}, "
                 + $"ordinary ones {Phrases.Length(mode.Ordinary)}"
+                + (mode.Parameter is { } parameter ? $", all of those with {parameter} and no others" : "")
                 + (upstream is { Endpoint: var waited } ? $"; {waited} takes nearly all of it" : ""),
             Score = 1 - mode.Chance,
             Proof =

@@ -26,6 +26,14 @@ internal sealed record SlowMode(ImmutableArray<Exchange> Slow, TimeSpan Ordinary
     // People and callers notice it; below, five times the median may be one disk access.
     private static readonly TimeSpan LeastDifference = TimeSpan.FromMilliseconds(500);
 
+    // Where the query tells which calls are slow, less of a difference is no accident.
+    private const int FewestTold = 5;
+
+    private static readonly TimeSpan LeastToldDifference = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>The parameter that all slow calls have and no other: <c>status=closed</c>; null where none tells them apart.</summary>
+    public string? Parameter { get; private init; }
+
     /// <summary>
     /// The slow mode of calls that all have true start and end, in time order; null where there is none. Ordinary is the median
     /// or, where so many are slow that it is one of them, the lower quartile.
@@ -35,7 +43,30 @@ internal sealed record SlowMode(ImmutableArray<Exchange> Slow, TimeSpan Ordinary
         if (calls.Count < FewestCalls)
             return null;
         var sorted = calls.Select(call => call.Duration).Order().ToArray();
-        return About(calls, sorted, 0.5) ?? About(calls, sorted, 0.25);
+        return About(calls, sorted, 0.5) ?? About(calls, sorted, 0.25) ?? ByParameter(calls);
+    }
+
+    private static SlowMode? ByParameter(IReadOnlyList<Exchange> calls)
+    {
+        var parameters = calls
+            .SelectMany(call => call.Request.Url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Select(pair => (pair, call)))
+            .ToLookup(entry => entry.pair, entry => entry.call, StringComparer.Ordinal);
+        return parameters
+            .Where(parameter => parameter.Count() >= FewestTold && 2 * parameter.Count() <= calls.Count)
+            .Select(parameter => Told(parameter.Key, [.. parameter], calls, parameters.Count))
+            .FirstOrDefault(mode => mode is not null);
+    }
+
+    // That the longest calls are just those of one parameter has the chance of one draw of as many among all.
+    private static SlowMode? Told(string parameter, ImmutableArray<Exchange> slow, IReadOnlyList<Exchange> calls, int parameters)
+    {
+        var told = slow.Select(call => call.Id).ToHashSet(StringComparer.Ordinal);
+        var others = calls.Where(call => !told.Contains(call.Id)).Select(call => call.Duration).Order().ToArray();
+        var (ordinary, shortest) = (Quantile.NearestRank(others, 0.5), slow.Min(call => call.Duration));
+        if (shortest <= others[^1] || shortest < ordinary * TimesOrdinary || shortest - ordinary < LeastToldDifference)
+            return null;
+        var draws = Enumerable.Range(0, slow.Length).Aggregate(1.0, (product, drawn) => product * (calls.Count - drawn) / (drawn + 1));
+        return new SlowMode(slow, ordinary, Math.Min(1, parameters / draws)) { Parameter = parameter };
     }
 
     private static SlowMode? About(IReadOnlyList<Exchange> calls, TimeSpan[] sorted, double share)

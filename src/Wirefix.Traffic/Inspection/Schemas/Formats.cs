@@ -10,9 +10,11 @@ internal static class Formats
 
     private static readonly string[] Numbers = ["integer", "decimal", "localNumber"];
 
+    private static readonly string[] Lengths = ["duration", "clock"];
+
     private static readonly string[] Epochs = [Field.EpochSeconds, Field.EpochMilliseconds];
 
-    private static readonly string[] Structured = [.. Dates, "uuid", "email", "url"];
+    private static readonly string[] Structured = [.. Dates, .. Lengths, "uuid", "email", "url"];
 
     /// <summary>The fields of one capture that have two formats of one family.</summary>
     public static IEnumerable<Drift> Within(FieldTable table)
@@ -75,6 +77,7 @@ internal static class Formats
     private static bool AreOfOneFamily(string a, string b) =>
         a != b
         && ((Dates.Contains(a) && Dates.Contains(b))
+            || (Lengths.Contains(a) && Lengths.Contains(b))
             || (Epochs.Contains(a) && Epochs.Contains(b))
             || (Numbers.Contains(a) && Numbers.Contains(b) && (a == "localNumber" || b == "localNumber")));
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Wirefix.Traffic.Inspection.Contrasts;
 using Wirefix.Traffic.Payloads;
 using Wirefix.Traffic.Statistics;
@@ -9,6 +10,9 @@ internal static class Kinds
 {
     // Certain, and yet seldom a fault: readers are to ignore what they do not know.
     private const double ScoreOfNew = 0.5;
+
+    private static readonly FrozenSet<string> TruthWords = FrozenSet.ToFrozenSet(
+        ["y", "n", "yes", "no", "true", "false", "t", "f", "0", "1", "on", "off", "j", "ja", "nein", "oui", "non"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The fields that have two kinds in one capture, of which one is a slip.</summary>
     public static IEnumerable<Drift> Within(FieldTable table) => table.Fields.SelectMany(field => Within(table, field));
@@ -38,11 +42,34 @@ internal static class Kinds
             .ToArray();
         if (ways.Length < 2)
             yield break;
+        if (WordsOfTruth(field, ways) is { } words)
+        {
+            yield return words;
+            yield break;
+        }
+
         foreach (var way in ways.Skip(1).Where(way => way.Rows.CountIn(ways[0].Rows) == 0))
         {
             if (Within(table, field, ways[0], way) is { } drift)
                 yield return drift;
         }
+    }
+
+    // Y and N beside true and false are no two kinds of value, whoever writes which.
+    private static Drift? WordsOfTruth(Field field, (PayloadKind Kind, RowSet Rows)[] ways)
+    {
+        if (ways is not [var usual, var other] || (usual.Kind != PayloadKind.Boolean && other.Kind != PayloadKind.Boolean))
+            return null;
+        if (usual.Rows.Count < Odds.FewestUsual || other.Rows.Count < Odds.FewestNow || !field.Values.Keys.All(TruthWords.Contains))
+            return null;
+        var total = field.Present.Count;
+        return new Drift(
+            field.Path,
+            DriftBasis.Mixture,
+            new Sighting(Is(usual.Kind), usual.Rows.Count, total, field.ExampleOf(usual.Kind)),
+            new Sighting(Is(other.Kind), other.Rows.Count, total, field.ExampleOf(other.Kind)),
+            other.Rows,
+            Wilson.LowerBound(usual.Rows.Count, total));
     }
 
     private static Drift? Within(FieldTable table, Field field, (PayloadKind Kind, RowSet Rows) usual, (PayloadKind Kind, RowSet Rows) way)

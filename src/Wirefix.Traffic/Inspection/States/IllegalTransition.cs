@@ -11,7 +11,8 @@ public sealed record IllegalTransition : Finding
     public override FindingRole Role => FindingRole.Cause;
 
     /// <inheritdoc/>
-    public override string ScoreMeaning => "the lower end of the 95 % interval of the share of stays in the state that did not end so";
+    public override string ScoreMeaning => "the lower end of the 95 % interval of the share of stays in the state that did not end so, or of refusals of "
+        + "the call that leads there from other states";
 
     /// <inheritdoc/>
     public override string RefutedBy => "the way is meant to be there, and is only seldom taken.";

@@ -8,6 +8,9 @@ internal sealed class IllegalTransitions : IDetector
 {
     private const int MostFindings = 10;
 
+    // Two refusals may be two clients' mistakes.
+    private const int FewestRefusals = 3;
+
     // Of an end that others never leave, 16 stays with one exception are enough; 20 with three are not.
     private const double LeastOfTerminal = 0.65;
 
@@ -29,6 +32,12 @@ internal sealed class IllegalTransitions : IDetector
             var count = edge.Count();
             var isTerminal = graph.IsTerminal(from);
             var isBackward = graph.Leads(to, from) && !graph.Leads(from, to);
+            if (graph.Refusals(from, to) is >= FewestRefusals and var refusals && !edge.Any(transition => transition.After.IsWrite && transition.After.IsRefused))
+            {
+                yield return Of([.. edge], false, graph.Departures(from), Wilson.LowerBound(refusals, refusals), graph, scene, refusals);
+                continue;
+            }
+
             if (!graph.IsReachedWithout(to, from) || !(isTerminal || isBackward || graph.IsSkip(from, to)))
                 continue;
             var stays = isTerminal ? graph.Visits(from) : graph.Departures(from);
@@ -39,13 +48,13 @@ internal sealed class IllegalTransitions : IDetector
     }
 
     private static IllegalTransition Of(
-        ImmutableArray<Transition> edge, bool isTerminal, int stays, double score, TransitionGraph graph, Scene scene)
+        ImmutableArray<Transition> edge, bool isTerminal, int stays, double score, TransitionGraph graph, Scene scene, int refusals = 0)
     {
         var shown = edge[0];
         var after = shown.After.Exchange;
         var exchanges = edge.SelectMany(transition => new[] { transition.Before.Exchange, transition.After.Exchange })
             .DistinctBy(exchange => exchange.Id).OrderBy(exchange => exchange.Start).ToArray();
-        var rule = isTerminal ? $"which {stays - edge.Length} of {stays} never leave" : $"where {stays - edge.Length} of {stays} go on";
+        var rule = refusals > 0 ? $"where the call that leads there from others was refused {refusals} times" : isTerminal ? $"which {stays - edge.Length} of {stays} never leave" : $"where {stays - edge.Length} of {stays} go on";
         var ordinary = graph.Transitions.FirstOrDefault(other => other.From == shown.From && other.To != shown.To);
         return new IllegalTransition
         {

@@ -10,6 +10,12 @@ internal sealed record Sighting(Exchange Exchange, string? Field, string? State,
     /// <summary>Whether the call may change the resource.</summary>
     public bool IsWrite => Exchange.Request.Method is not ("GET" or "HEAD" or "OPTIONS");
 
+    /// <summary>Whether a write was refused for what it asked for or for when it came.</summary>
+    public bool IsRefused => Exchange.Response.Status is 400 or 403 or 409 or 412 or 422;
+
+    /// <summary>Whether a write was accepted.</summary>
+    public bool IsAccepted => Exchange.Response.Status is >= 200 and < 300;
+
     /// <summary>Whether the call was over as another began, as far as their stamps tell.</summary>
     public bool EndsBefore(Sighting other) => Exchange.End <= other.Exchange.Start;
 }

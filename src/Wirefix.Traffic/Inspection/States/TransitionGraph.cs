@@ -22,6 +22,9 @@ internal sealed class TransitionGraph
     // As good as nobody else goes the short way, and most that leave come there by the long one.
     private const double LeastShareOfLongWay = 0.6;
 
+    // Once may be a slip of its own.
+    private const int FewestUses = 2;
+
     private readonly Dictionary<(string From, string To), int> _counts;
 
     private readonly IReadOnlyCollection<Life> _lives;
@@ -98,6 +101,20 @@ internal sealed class TransitionGraph
         var left = _lives.Select(life => VisitsOf(life).SkipWhile(state => state != from).Skip(1).ToArray()).Where(later => later.Length > 0).ToArray();
         return left.Count(later => later[0] != to && later.Contains(to)) >= LeastShareOfLongWay * left.Length;
     }
+
+    /// <summary>
+    /// How often a write that leads to a state from others was refused in this one; 0 where it was accepted here as well. What came to that
+    /// state nevertheless went round the guard.
+    /// </summary>
+    public int Refusals(string from, string to) =>
+        Transitions.Where(transition => transition.To == to && transition.From != from && transition.After.IsWrite)
+            .CountBy(transition => transition.After.Operation)
+            .Where(operation => operation.Value >= FewestUses)
+            .Select(operation => _lives.SelectMany(life => life.Writes()).Where(write => write.Before.State == from && write.Write.Operation == operation.Key).ToArray())
+            .Where(writes => !writes.Any(write => write.Write.IsAccepted))
+            .Select(writes => writes.Count(write => write.Write.IsRefused))
+            .DefaultIfEmpty()
+            .Max();
 
     private bool IsWay(IGrouping<(string From, string To), Transition> edge)
     {

@@ -14,16 +14,24 @@ internal sealed class UnguardedWrites : IDetector
     // Where more are accepted than refused, to accept is the rule.
     private const double LeastRefusedShare = 0.5;
 
+    // What is hardly ever accepted tells nothing where it is refused.
+    private const int FewestAcceptedElsewhere = 3;
+
+    // Two ways may have two rules.
+    private const double DiscountOfOtherWay = 0.75;
+
     // The states must differ in how often the write is refused, beyond chance.
     private const double LargestP = 0.05;
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(Scene scene) =>
         new Lives(scene).ByFamily()
-            .SelectMany(family => family.SelectMany(life => life.Writes().Select(write => new Attempt(life, write.Before, write.Write)))
+            .Select(family => family.SelectMany(life => life.Writes().Select(write => new Attempt(life, write.Before, write.Write)))
                 .Where(attempt => attempt.IsRefused || attempt.IsAccepted)
-                .GroupBy(attempt => attempt.Write.Operation, StringComparer.Ordinal))
-            .SelectMany(operation => Of([.. operation], scene))
+                .ToArray())
+            .SelectMany(attempts => attempts.GroupBy(attempt => attempt.Write.Operation, StringComparer.Ordinal)
+                .SelectMany(operation => Of([.. operation], scene))
+                .Concat(ByOtherWays(attempts, scene)))
             .OrderByDescending(finding => finding.Score)
             .Take(MostFindings);
 
@@ -43,6 +51,33 @@ internal sealed class UnguardedWrites : IDetector
         }
     }
 
+    // The same data may be sent in two ways, and one of them lack the guard of the other: bids, and bids by a machine.
+    private static IEnumerable<UnguardedWrite> ByOtherWays(Attempt[] attempts, Scene scene) =>
+        from same in attempts.Where(attempt => !AsksForState(attempt, scene)).GroupBy(attempt => FieldsOf(attempt, scene), StringComparer.Ordinal)
+        where same.Key.Length > 0
+        let operations = same.GroupBy(attempt => attempt.Write.Operation, StringComparer.Ordinal).ToArray()
+        from guarded in operations
+        from other in operations
+        where other.Key != guarded.Key
+        from state in other.GroupBy(attempt => attempt.Before.State!, StringComparer.Ordinal)
+        let accepted = state.Where(attempt => attempt.IsAccepted).ToImmutableArray()
+        let met = guarded.Where(attempt => attempt.Before.State == state.Key).ToArray()
+        let refused = met.Where(attempt => attempt.IsRefused).ToImmutableArray()
+        where accepted.Length == state.Count() && refused.Length == met.Length && refused.Length >= FewestRefused
+        where IsAcceptedElsewhere(other, state.Key) && IsAcceptedElsewhere(guarded, state.Key)
+        let p = FisherExact.TwoSided(refused.Length, refused.Length, 0, accepted.Length)
+        where p <= LargestP
+        select Of(accepted, refused, (1 - p) * DiscountOfOtherWay, scene);
+
+    private static bool AsksForState(Attempt attempt, Scene scene) =>
+        attempt.Write.Operation != Phrases.Operation(scene.EndpointOf(attempt.Write.Exchange));
+
+    private static string FieldsOf(Attempt attempt, Scene scene) =>
+        string.Join(' ', (scene.PayloadOf(attempt.Write.Exchange.Request)?.Paths ?? []).Where(path => path != "$").Order(StringComparer.Ordinal));
+
+    private static bool IsAcceptedElsewhere(IEnumerable<Attempt> attempts, string state) =>
+        attempts.Count(attempt => attempt.IsAccepted && attempt.Before.State != state) >= FewestAcceptedElsewhere;
+
     private static UnguardedWrite Of(ImmutableArray<Attempt> accepted, ImmutableArray<Attempt> refused, double score, Scene scene)
     {
         var shown = accepted[0];
@@ -57,7 +92,8 @@ internal sealed class UnguardedWrites : IDetector
             Window = TimeRange.Of(exchanges) ?? TimeRange.Unknown,
             ExchangeIds = [.. exchanges.Select(call => call.Id)],
             Title = $"{shown.Write.Operation} was accepted for {accepted.Length} of {accepted.Length + refused.Length} resources "
-                + $"in state {shown.Before.State}, where {refused.Length} others were refused with {status}",
+                + $"in state {shown.Before.State}, where {refused.Length} others were refused with {status}"
+                + (refused[0].Write.Operation == shown.Write.Operation ? "" : $" ({refused[0].Write.Operation}, which sends the same fields)"),
             Score = score,
             Proof =
             [
@@ -79,8 +115,8 @@ internal sealed class UnguardedWrites : IDetector
 
     private sealed record Attempt(Life Life, Sighting Before, Sighting Write)
     {
-        public bool IsRefused => Write.Exchange.Response.Status is 400 or 403 or 409 or 412 or 422;
+        public bool IsRefused => Write.IsRefused;
 
-        public bool IsAccepted => Write.Exchange.Response.Status is >= 200 and < 300;
+        public bool IsAccepted => Write.IsAccepted;
     }
 }

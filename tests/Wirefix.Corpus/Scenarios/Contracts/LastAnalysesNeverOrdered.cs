@@ -11,8 +11,6 @@ public sealed class LastAnalysesNeverOrdered : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, count => (count + Most - 1) / Most);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<int, int> orders)
     {
         var laboratory = stage.Http(await stage.UpstreamAsync("ward", "lis.laboratory.example", app => app.MapPost("/orders", (LabOrder order) =>

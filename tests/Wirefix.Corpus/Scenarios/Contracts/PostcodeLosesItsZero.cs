@@ -11,8 +11,6 @@ public sealed class PostcodeLosesItsZero : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, code => code);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<string, string> write)
     {
         var carrier = stage.Http(await stage.UpstreamAsync("dispatch", "labels.carrier.example", app => app.MapPost("/label", async (HttpRequest request) =>

@@ -9,8 +9,6 @@ public sealed class DayOffHasNoLastShift : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, shifts => shifts.Select(shift => shift.Until).DefaultIfEmpty().Max());
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<Shift[], int> lastHour)
     {
         var roster = await stage.ServiceAsync("roster", app =>

@@ -9,8 +9,6 @@ public sealed class HeavyFreightOverflows : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, grams => grams);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<int, int> tariffWeight)
     {
         var freight = await stage.ServiceAsync("freight", app =>

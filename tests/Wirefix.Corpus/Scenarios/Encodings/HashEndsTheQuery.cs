@@ -9,8 +9,6 @@ public sealed class HashEndsTheQuery : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, Uri.EscapeDataString);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<string, string> escape)
     {
         var maps = stage.Http(await stage.UpstreamAsync("groceries", "maps.example", app => app.MapGet("/geocode", (string line, string? country, int? limit) =>

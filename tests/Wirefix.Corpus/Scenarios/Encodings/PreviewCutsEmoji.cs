@@ -15,8 +15,6 @@ public sealed class PreviewCutsEmoji : Scenario
         ? new StringInfo(text).SubstringByTextElements(0, Most)
         : text);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<string, string> cut)
     {
         var apns = stage.Http(await stage.UpstreamAsync("chat", "push.example", app => app.MapPost("/3/device/{token}", (string token) =>

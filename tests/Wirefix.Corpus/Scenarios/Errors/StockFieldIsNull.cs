@@ -9,8 +9,6 @@ public sealed class StockFieldIsNull : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, bins => bins.FirstOrDefault());
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<string[], string?> firstBin)
     {
         var warehouse = await stage.UpstreamAsync("storefront", "warehouse.internal", app =>

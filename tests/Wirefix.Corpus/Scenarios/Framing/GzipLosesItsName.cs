@@ -13,8 +13,6 @@ public sealed class GzipLosesItsName : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, encoding => encoding);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<string?, string?> keep)
     {
         var kept = new ConcurrentDictionary<string, Entry>();

@@ -12,8 +12,6 @@ public sealed class MeanOfNothing : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, mean => double.IsNaN(mean) ? "null" : mean.ToString("0.0#", CultureInfo.InvariantCulture));
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<double, string> write)
     {
         var archive = stage.Http(await stage.UpstreamAsync("climate", "archive.weather.example", app => app.MapGet("/stations/{wmo}/{day}", (string wmo, string day) =>

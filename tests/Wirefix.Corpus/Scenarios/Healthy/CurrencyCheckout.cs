@@ -8,8 +8,6 @@ namespace Wirefix.Corpus.Scenarios.Healthy;
 /// </summary>
 public sealed class CurrencyCheckout : HealthyService
 {
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var charges = new ConcurrentDictionary<string, Lazy<Charged>>();

@@ -9,8 +9,6 @@ namespace Wirefix.Corpus.Scenarios.Healthy;
 /// </summary>
 public sealed class MapTiles : HealthyService
 {
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var raw = stage.Http(await stage.UpstreamAsync("tiles", "geodata.internal", app => app.MapGet("/cells/{z:int}/{x:int}/{y:int}", async (int z, int x, int y) =>

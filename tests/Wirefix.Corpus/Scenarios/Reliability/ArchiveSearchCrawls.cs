@@ -9,8 +9,6 @@ public sealed class ArchiveSearchCrawls : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, (_, _) => 0);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<string, int, int> scan)
     {
         var database = stage.Http(await stage.UpstreamAsync("portal", "matters.internal", app =>

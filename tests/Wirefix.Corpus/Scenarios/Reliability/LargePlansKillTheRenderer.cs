@@ -9,8 +9,6 @@ public sealed class LargePlansKillTheRenderer : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, _ => false);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<int, bool> killed)
     {
         var renderer = stage.Http(await stage.UpstreamAsync("plans", "renderer.internal", app => app.MapPost("/render", async (Sheet sheet, HttpContext context) =>

@@ -11,8 +11,6 @@ public sealed class VaccinatedAsLetter : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, vaccinated => vaccinated);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<bool, object> ofSheep)
     {
         var registry = stage.Http(await stage.UpstreamAsync("vet", "livestock.example", app => app.MapGet("/holdings/{holding:int}/animals", (int holding) =>

@@ -11,8 +11,6 @@ public sealed class AutobidOnClosedLot : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, phase => phase == "open");
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<string, bool> takesAutobids)
     {
         var lots = new ConcurrentDictionary<string, Lot>();

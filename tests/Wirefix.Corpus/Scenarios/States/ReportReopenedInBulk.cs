@@ -11,8 +11,6 @@ public sealed class ReportReopenedInBulk : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, state => state == "Submitted");
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<string, bool> mayReopenInBulk)
     {
         var states = new ConcurrentDictionary<int, string>();

@@ -193,6 +193,34 @@ public class ValuePassagesTests
     [Fact]
     public void Everything_that_passes_through_is_silent() => Assert.Empty(Found(Orders(60, (_, body) => body)));
 
+    [Theory]
+    [InlineData("0", "7")]
+    [InlineData("false", "true")]
+    public void A_default_value_that_is_left_out_is_lost(string leftOut, string kept)
+    {
+        var lost = Assert.IsType<LostValue>(Assert.Single(Found(Readings(call => call % 5 == 0 ? leftOut : kept, call => call % 5 == 0 ? null : kept))));
+
+        Assert.Equal(("$.kwh", "$.kwh", 12), (lost.From.Name, lost.To.Name, lost.Lost));
+        Assert.InRange(lost.Score, 0.5, 0.8);
+    }
+
+    [Fact]
+    public void A_default_value_that_is_sent_at_times_is_not_left_out_by_rule() =>
+        Assert.Empty(Found(Readings(call => call % 5 == 0 ? "0" : "7", call => call % 10 == 0 ? null : call % 5 == 0 ? "0" : "7")));
+
+    [Theory]
+    [InlineData("see you at nine, call me when you are there", "see you at ni…")]
+    [InlineData("12-{0}.mvt", "12-{0}")]
+    public void A_preview_and_a_name_without_its_extension_are_not_cut_off(string received, string sent) =>
+        Assert.Empty(Found(Enumerable.Range(0, 40).SelectMany(call =>
+            Pair(call, $$"""{"text":"{{call:000}}{{string.Format(null, received, call)}}"}""", $$"""{"text":"{{call:000}}{{string.Format(null, sent, call)}}"}"""))));
+
+    private static IEnumerable<Exchange> Readings(Func<int, string> received, Func<int, string?> sent) => Enumerable.Range(0, 60).SelectMany(call =>
+    {
+        var rest = $"\"meter\":\"m-{call:0000}\",\"slot\":\"s-{call * 7:0000}\"";
+        return Pair(call, $$"""{{{rest}},"kwh":{{received(call)}}}""", sent(call) is { } value ? $$"""{{{rest}},"kwh":{{value}}}""" : $$"""{{{rest}}}""");
+    });
+
     private static IReadOnlyList<Finding> Found(IEnumerable<Exchange> exchanges) =>
         [.. Inspector.Inspect(Calls.Snapshot(exchanges)).Findings.Where(finding => finding is LostValue or AlteredValue)];
 

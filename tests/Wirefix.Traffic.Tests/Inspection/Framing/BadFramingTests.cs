@@ -186,6 +186,20 @@ public class BadFramingTests
         Typed(Calls.Outbound($"http://up/b/{call}", (call * 100) + 10, 20), "application/json", body),
     ];
 
+    [Theory]
+    [InlineData("event: score\ndata: {\n  \"red\": 1\n}\n\nevent: score\ndata: {\n  \"red\": 2\n}\n\n")]
+    [InlineData("data: first\nsecond\n\ndata: third\n\n")]
+    [InlineData("data: {\n\ndata:   \"red\": 1\n\ndata: }\n\ndata: {\n\ndata:   \"red\": 2\n\ndata: }\n\n")]
+    public void Lines_of_a_payload_that_are_no_data_split_the_event(string stream) =>
+        Assert.Equal(FramingFault.SplitEvent, Only([.. Answers(5, "application/json", Whole), Answer(9, "text/event-stream", stream)]).Fault);
+
+    [Theory]
+    [InlineData("data: {\ndata:   \"red\": 1\ndata: }\n\n: comment\ndata: {\"red\":2}\nx-hint: later\n\n")]
+    [InlineData("data: Hello\n\ndata: {\n\ndata: you\n\n")]
+    [InlineData("data: {\"red\":1}\n\nretry\ndata: {\"red\":2}\n\n")]
+    public void Data_on_several_lines_comments_and_fields_of_others_are_whole(string stream) =>
+        Assert.Empty(Found([.. Answers(5, "application/json", Whole), Answer(9, "text/event-stream", stream)]));
+
     private static Exchange[] Relay(string upstream, string service) =>
     [
         Typed(Calls.Inbound("http://svc/chat", 0, 100), "text/event-stream", service),

@@ -95,6 +95,32 @@ public class NPlusOneTests
     public void Reading_on_page_by_page_is_no_finding(string url) =>
         Assert.Empty(Requests.Found<NPlusOne>([.. Row(0, 4, url), .. Row(1, 7, url), .. Row(2, 12, url)]));
 
+    [Fact]
+    public void Calls_side_by_side_that_each_answer_with_a_list_of_one_could_be_one()
+    {
+        var found = Assert.Single(Requests.Found<NPlusOne>([.. Fan(0, 4, OneOf), .. Fan(1, 8, OneOf), .. Fan(2, 12, OneOf)]));
+
+        Assert.Equal(("GET staff/people", 12), (found.Endpoint.ToString(), found.LargestPerInbound));
+        Assert.Contains("side by side", found.Title, StringComparison.Ordinal);
+        Assert.True(found.Score < Finding.HighScore);
+    }
+
+    [Fact]
+    public void Calls_side_by_side_for_what_cannot_be_asked_for_together_are_no_finding() =>
+        Assert.Empty(Requests.Found<NPlusOne>([.. Fan(0, 4, One), .. Fan(1, 8, One), .. Fan(2, 12, One)]));
+
+    [Fact]
+    public void A_call_that_asks_for_several_tells_that_one_could() =>
+        Assert.Single(Requests.Found<NPlusOne>([.. Fan(0, 4, One), .. Fan(1, 8, One), .. Fan(2, 12, One), Calls.Outbound("http://staff/people?id=1&id=2", 90_000, 5)]));
+
+    private static string OneOf(int id) => $$"""[{"id":{{id}},"name":"n{{id}}"}]""";
+
+    private static string One(int id) => $$"""{"id":{{id}},"name":"n{{id}}"}""";
+
+    private static IEnumerable<Exchange> Fan(int row, int calls, Func<int, string> answer) => Enumerable.Range(0, calls)
+        .Select(call => Calls.Outbound($"http://staff/people?id={(row * 100) + call}", (row * 5000) + 5, 80).WithBody(answer((row * 100) + call)))
+        .Prepend(Calls.Inbound("http://svc/weeks", row * 5000, 100));
+
     private static IEnumerable<Exchange> Row(int row, int calls, string url) => Enumerable.Range(0, calls)
         .Select(call => Calls.Outbound(string.Format(null, url, 7000 + (row * 100) + call), (row * 5000) + 5 + (call * 20), 18))
         .Prepend(Calls.Inbound("http://svc/orders", row * 5000, 10 + (calls * 20)));

@@ -58,6 +58,20 @@ public class ChecksThenActsTests
         Assert.Empty(Found(Register(1, 0, 10, 60, "u-1").Concat(Register(2, 5, 20, 80, "u-2"))
             .Select(call => call.Direction == Direction.Outbound ? call with { Timing = timing, Duration = TimeSpan.Zero } : call)));
 
+    [Fact]
+    public void What_two_put_where_both_found_nothing_is_a_race()
+    {
+        Exchange[] Claim(int trace, double from, string owner) =>
+        [
+            Calls.Inbound("http://svc/names", from, 90).WithMethod("POST").WithTrace(trace),
+            Calls.Outbound("http://dir/names/ann-7001", from + 5, 8, 404).WithTrace(trace),
+            Calls.Outbound("http://dir/names/ann-7001", from + 40, 8, 201).WithMethod("PUT").WithRequestBody($$"""{"owner":"{{owner}}"}""").WithTrace(trace),
+        ];
+
+        Assert.Single(Found([.. Claim(1, 0, "ann"), .. Claim(2, 10, "bob")]));
+        Assert.Empty(Found([.. Claim(1, 0, "ann"), .. Claim(2, 10, "ann")]));
+    }
+
     private static IReadOnlyList<Finding> Found(IEnumerable<Exchange> exchanges) =>
         [.. Inspector.Inspect(Calls.Snapshot(exchanges)).Findings.Where(finding => finding is CheckThenAct)];
 

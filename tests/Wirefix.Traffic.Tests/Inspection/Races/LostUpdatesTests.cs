@@ -126,6 +126,35 @@ public class LostUpdatesTests
         Assert.Empty(Found(Reserve(1, 0, 10, 60, 10, 9).Concat(Reserve(2, 5, 20, 80, 10, 9)).Append(Read(200, 9))
             .Select(call => call.Direction == Direction.Outbound ? call with { Timing = timing, Duration = TimeSpan.Zero } : call)));
 
+    [Theory]
+    [InlineData("""{"Tag":"a","Stats":{"Xp":%,"Level":2}}""", """{"stats":{"xp":%}}""", "http://store/players/7001/profile")]
+    [InlineData("""{"player":{"xp_total":%}}""", """{"xpTotal":%}""", "http://store/players/7001")]
+    public void A_field_that_readers_and_writers_name_in_their_own_ways_is_one(string read, string written, string writeAt)
+    {
+        Exchange[] Add(int trace, double from, int xp) =>
+        [
+            Calls.Inbound($"http://svc/matches/{trace}", from, 90).WithMethod("POST").WithTrace(trace),
+            Calls.Outbound("http://store/players/7001/profile", from + 5, 8).WithBody(read.Replace("%", "1000")).WithTrace(trace),
+            Calls.Outbound(writeAt, from + 40, 8).WithMethod("PATCH").WithRequestBody(written.Replace("%", $"{xp}")).WithTrace(trace),
+        ];
+
+        Assert.Single(Found([.. Add(1, 0, 1010), .. Add(2, 10, 1030)]));
+    }
+
+    [Fact]
+    public void Reads_of_two_things_at_one_path_have_no_update_in_common()
+    {
+        Exchange[] Take(int trace, double from, string sku) =>
+        [
+            Calls.Inbound($"http://svc/orders/{trace}", from, 90).WithMethod("POST").WithTrace(trace),
+            Calls.Outbound($"http://store/stock?sku={sku}", from + 5, 8).WithBody("""{"count":10}""").WithTrace(trace),
+            Calls.Outbound("http://store/stock", from + 40, 8).WithMethod("PUT").WithRequestBody($$"""{"sku":"{{sku}}","count":9}""").WithTrace(trace),
+        ];
+
+        Assert.Empty(Found([.. Take(1, 0, "a-1"), .. Take(2, 10, "b-2")]));
+        Assert.Single(Found([.. Take(1, 0, "a-1"), .. Take(2, 10, "a-1"), Calls.Outbound("http://store/stock?sku=a-1", 200, 8).WithBody("""{"count":9}""")]));
+    }
+
     private static IReadOnlyList<Finding> Found(IEnumerable<Exchange> exchanges) =>
         [.. Inspector.Inspect(Calls.Snapshot(exchanges)).Findings.Where(finding => finding is LostUpdate)];
 

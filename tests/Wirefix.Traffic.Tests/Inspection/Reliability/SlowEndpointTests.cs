@@ -90,6 +90,24 @@ public class SlowEndpointTests
                 Calls.Outbound("http://stock/levels/" + call, (call * 3000) + 1050, 20),
             })));
 
+    [Theory]
+    [InlineData("closed", 1)]
+    [InlineData("open", 0)]
+    public void Calls_that_one_parameter_makes_slow_are_told_by_it(string slow, int findings)
+    {
+        var calls = Enumerable.Range(0, 40).Select(call =>
+        {
+            var status = call % 4 == 0 ? "closed" : "open";
+            var length = call % 4 == 0 && slow == "closed" || (slow == "open" && call % 7 == 0) ? 280 + call : 10 + call;
+            return Calls.Outbound($"http://up/matters?partner=p{call % 5}&status={status}", call * 1000, length);
+        });
+
+        var found = Requests.Found<SlowEndpoint>(calls);
+
+        Assert.Equal(findings, found.Length);
+        Assert.All(found, finding => Assert.Contains("status=closed", finding.Title, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void An_upstreams_endpoint_that_is_slow_beside_its_others_is_found_but_may_be_meant_so()
     {

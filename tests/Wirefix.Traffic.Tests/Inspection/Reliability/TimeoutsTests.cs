@@ -74,6 +74,30 @@ public class TimeoutsTests
         Assert.Equal([(Direction.Outbound, FindingRole.Cause), (Direction.Inbound, FindingRole.Chain)], findings.Select(finding => (finding.Direction, finding.Role)));
     }
 
+    [Fact]
+    public void Answers_that_break_off_at_one_length_were_given_up()
+    {
+        var halves = Hanging(200, 700, 702, 703, 705)
+            .Select(call => call.WithBody("""{"rain":[1,2""").WithResponseHeader("Content-Type", "application/json").WithResponseHeader("Content-Length", "60"));
+
+        var found = Assert.Single(Requests.Found<Timeouts>([.. Passing(30), .. halves]));
+
+        Assert.Equal((200, 4, GivenUpBy.Caller), (found.Status, found.Count, found.GivenUpBy));
+        Assert.Contains("half an answer", found.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_short_limit_shows_beside_calls_that_are_much_faster() =>
+        Assert.Equal(4, Assert.Single(Requests.Found<Timeouts>([.. Passing(30), .. Hanging(0, 500, 502, 503, 505)])).Count);
+
+    [Fact]
+    public void A_short_length_beside_calls_that_take_as_long_is_no_limit() =>
+        Assert.Empty(Requests.Found<Timeouts>([.. Passing(30), .. Hanging(0, 200, 201, 202, 203)]));
+
+    [Fact]
+    public void An_error_of_the_server_at_one_length_is_a_limit_in_its_own_words() =>
+        Assert.Equal(GivenUpBy.Gateway, Assert.Single(Requests.Found<Timeouts>([.. Passing(30), .. Hanging(500, 3000, 3001, 3004, 3002)])).GivenUpBy);
+
     private static IEnumerable<Exchange> Passing(int calls) =>
         Enumerable.Range(0, calls).Select(call => Calls.Outbound(Upstream + call, call * 300, 100 + call));
 

@@ -107,6 +107,11 @@ public class UnsafeRetryTests
             Calls.Outbound(Payments, 0, 0, status: 500, timing: Timing.None).Post(Body(1)),
             Calls.Outbound(Payments, 0, 0, timing: Timing.None).Post(Body(1))));
 
+    [Fact]
+    public void Equal_small_requests_of_callers_that_all_send_the_same_few_values_are_no_retries() =>
+        Assert.Empty(Requests.Found<UnsafeRetry>(Enumerable.Range(0, 72).Select(call => Calls.Inbound("http://svc/zones", call * 100, 20, call % 12 < 3 ? 500 : 200)
+            .Post($$"""{"street":"street number {{call % 12 / 3}}","number":{{(call * 7) % 9}}}"""))));
+
     private static IEnumerable<Exchange> Ordinary(int calls) =>
         Enumerable.Range(0, calls).Select(call => Calls.Outbound(Payments, call * 500, 40, status: 201).Post(Body(call)));
 

@@ -72,6 +72,33 @@ public class IllegalTransitionsTests
         });
     }
 
+    [Fact]
+    public void A_step_that_all_others_take_is_not_left_out()
+    {
+        var skip = Assert.IsType<IllegalTransition>(Assert.Single(Found(
+            [.. Enumerable.Range(0, 30).SelectMany(order => OrderLives.Order(100 + order, order * 40, "open", "paid", "shipped")), .. OrderLives.Order(900, 300, "open", "shipped")])));
+
+        Assert.Equal(("open", "shipped", 1), (skip.From, skip.To, skip.Count));
+    }
+
+    [Fact]
+    public void A_step_that_reads_may_have_missed_is_not_left_out_for_sure() =>
+        Assert.Empty(Found(
+        [
+            .. Enumerable.Range(0, 30).SelectMany(job => new[] { OrderLives.Read(100 + job, job * 40, "queued"), OrderLives.Read(100 + job, (job * 40) + 1000, "running"), OrderLives.Read(100 + job, (job * 40) + 2000, "done") }),
+            OrderLives.Read(900, 300, "queued"), OrderLives.Read(900, 2300, "done"),
+        ]));
+
+    [Fact]
+    public void A_way_round_a_guard_contradicts_its_refusals()
+    {
+        var around = Enumerable.Range(500, 6).SelectMany(id => new[] { OrderLives.Read(id, id * 10, "paid"), OrderLives.Read(id, (id * 10) + 2000, "open") });
+        var refused = Enumerable.Range(600, 6).SelectMany(id => OrderLives.Order(id, id * 10, "open", "held", "paid").Append(OrderLives.Write(id, (id * 10) + 4000, "open", 409)));
+        var reopened = Enumerable.Range(700, 6).SelectMany(id => OrderLives.Order(id, id * 10, "open", "held", "open"));
+
+        Assert.Contains(Found([.. around, .. refused, .. reopened]).OfType<IllegalTransition>(), found => (found.From, found.To) == ("paid", "open"));
+    }
+
     internal static IEnumerable<Exchange> Legal(int count) =>
         Enumerable.Range(0, count).SelectMany(order => OrderLives.Order(100 + order, order * 40, LegalWays[order % LegalWays.Length]));
 

@@ -70,6 +70,35 @@ public class UnguardedWritesTests
     public void Calls_without_stamps_have_no_state_before() =>
         Assert.Empty(Found(new[] { Refused(12), Cancelled(0, 12), Late(500, 200) }.SelectMany(calls => calls).Select(call => call with { Timing = Timing.None })));
 
+    [Fact]
+    public void A_state_is_known_by_how_it_moves_whatever_it_is_called()
+    {
+        Exchange Story(int id, int step, string workflow, int status = 200) => Calls.Inbound($"http://svc/stories/{id}", (id * 50) + (step * 1000), 20, status)
+            .WithMethod("PATCH").WithRequestBody($$"""{"workflow":"{{workflow}}"}""").WithBody(status == 200 ? $$"""{"title":"t-{{id}}","workflow":"{{workflow}}"}""" : "");
+
+        var found = Assert.IsType<UnguardedWrite>(Assert.Single(Found(Enumerable.Range(100, 24).SelectMany(id => id % 8 == 0
+            ? new[] { Story(id, 0, "draft"), Story(id, 1, "published") }
+            : [Story(id, 0, "draft"), Story(id, 1, "published", 409), Story(id, 2, "in-review"), Story(id, 3, "published")]))));
+
+        Assert.Equal(("$.workflow", "draft"), (found.Field, found.State));
+    }
+
+    [Theory]
+    [InlineData("""{"amount":5}""", 1)]
+    [InlineData("""{"text":"fine"}""", 0)]
+    public void The_same_data_sent_another_way_meets_the_same_guard(string body, int findings)
+    {
+        Exchange Offer(int id, int step, string method, string path, string sent, int status = 200) => Calls.Inbound($"http://svc/lots/{id}/{path}", (id * 50) + (step * 1000), 20, status)
+            .WithMethod(method).WithRequestBody(sent).WithBody(status == 200 ? $$"""{"lot":{{id}},"phase":"{{(step < 3 ? "open" : "closed")}}"}""" : "");
+        Exchange Show(int id, int step, string phase) => Calls.Inbound($"http://svc/lots/{id}", (id * 50) + (step * 1000), 20).WithBody($$"""{"lot":{{id}},"phase":"{{phase}}"}""");
+
+        Assert.Equal(findings, Found(Enumerable.Range(100, 20).SelectMany(id => new[]
+        {
+            Show(id, 0, "open"), Offer(id, 1, "POST", "bids", """{"amount":3}"""), Offer(id, 2, "PUT", "autobid", body), Show(id, 3, "closed"),
+            id % 2 == 0 ? Offer(id, 4, "POST", "bids", """{"amount":9}""", 409) : Offer(id, 4, "PUT", "autobid", body),
+        })).Count);
+    }
+
     private static IReadOnlyList<Finding> Found(IEnumerable<Exchange> exchanges) =>
         [.. Inspector.Inspect(Calls.Snapshot(exchanges)).Findings.Where(finding => finding is UnguardedWrite)];
 

@@ -1,0 +1,50 @@
+using Wirefix.Traffic.Inspection;
+using Wirefix.Traffic.Inspection.Races;
+
+namespace Wirefix.Traffic.Tests.Inspection.Races;
+
+public class OffersTakenTwiceTests
+{
+    [Fact]
+    public void A_bed_of_a_list_that_two_take_is_a_race()
+    {
+        var race = Assert.IsType<CheckThenAct>(Assert.Single(Found([.. Alone(4), .. Take(8, 4000, 4), .. Take(9, 4010, 4)])));
+
+        Assert.Equal(("/beds", "bed-04", 1), (race.Check, race.Key, race.Cases));
+        Assert.InRange(race.Score, 0.8, 0.9);
+    }
+
+    [Fact]
+    public void An_entry_that_says_that_it_is_free_is_an_offer_as_well() =>
+        Assert.Single(Found([.. Alone(4, Entries), .. Take(8, 4000, 4, Entries), .. Take(9, 4010, 4, Entries)]));
+
+    [Fact]
+    public void Two_who_take_one_after_another_do_not_race() => Assert.Empty(Found([.. Alone(4), .. Take(8, 4000, 4), .. Take(9, 4500, 5)]));
+
+    [Fact]
+    public void A_list_that_goes_on_naming_what_was_written_offers_nothing() =>
+        Assert.Empty(Found([.. Alone(4, _ => List(0)), .. Take(8, 4000, 4, _ => List(0)), .. Take(9, 4010, 4, _ => List(0))]));
+
+    [Fact]
+    public void A_second_taker_who_is_refused_is_no_race() =>
+        Assert.Empty(Found([.. Alone(4), .. Take(8, 4000, 4), .. Take(9, 4010, 4, status: 409)]));
+
+    private static IEnumerable<Exchange> Alone(int count, Func<int, string>? list = null) =>
+        Enumerable.Range(0, count).SelectMany(bed => Take(bed + 1, bed * 500, bed, list));
+
+    private static Exchange[] Take(int trace, double start, int bed, Func<int, string>? list = null, int status = 200) =>
+    [
+        Calls.Inbound("http://svc/admissions", start, 90).WithMethod("POST").WithTrace(trace),
+        Calls.Outbound("http://ward/beds", start + 5, 8).WithBody((list ?? List)(bed)).WithTrace(trace),
+        Calls.Outbound($"http://ward/beds/bed-{bed:00}/patient", start + 40, 8, status).WithMethod("PUT").WithRequestBody($$"""{"case":"c-{{trace}}"}""").WithTrace(trace),
+    ];
+
+    private static string List(int first) =>
+        $$"""{"free":[{{string.Join(',', Enumerable.Range(first, 6).Select(bed => $"\"bed-{bed:00}\""))}}]}""";
+
+    private static string Entries(int first) => "[" + string.Join(',', Enumerable.Range(0, 12).Select(bed =>
+        $$"""{"bed":"bed-{{bed:00}}","available":{{(bed >= first ? "true" : "false")}}}""")) + "]";
+
+    private static IReadOnlyList<Finding> Found(IEnumerable<Exchange> exchanges) =>
+        [.. Inspector.Inspect(Calls.Snapshot(exchanges)).Findings.Where(finding => finding is CheckThenAct)];
+}

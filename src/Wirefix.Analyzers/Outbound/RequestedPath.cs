@@ -36,9 +36,20 @@ internal sealed record RequestedPath(string Host, PathTemplate Path, bool Rooted
             return null;
 
         var tail = surplus == 0 ? endpoint.Path : PathTemplate.Parse(string.Join("/", endpoint.Path.Segments.Skip(surplus)));
+        if (IsOther(tail))
+            return null;
+
         var literals = Path.LiteralMatches(tail);
         return Path.Overlaps(tail) && (literals > 0 || (surplus == 0 && Host.Length > 0)) ? literals + (surplus == 0 ? 0.5 : 0) : null;
     }
+
+    /// <summary>
+    /// Whether a word ends the path where the endpoint has a value: <c>/orders/open</c> is hardly one of <c>/orders/{id}</c>. Within a
+    /// path it may be, as <c>me</c> in <c>/users/me/messages</c>, and so may a number.
+    /// </summary>
+    private bool IsOther(PathTemplate endpoint) =>
+        endpoint.Segments.Count == Path.Segments.Count && Path.Segments.LastOrDefault() is { } last && !PathTemplate.IsVariable(last) && !last.Any(char.IsDigit)
+        && PathTemplate.IsVariable(endpoint.Segments[endpoint.Segments.Count - 1]);
 
     private static RequestedPath? OfAbsolute(string text)
     {

@@ -20,6 +20,7 @@ public sealed class ObservedCallsTests
     [InlineData("http.GetAsync(new UriBuilder(\"https://api.example.com/orders/7\") { Query = id }.Uri)")]
     [InlineData("http.GetAsync(string.Format(\"/orders/{0}\", id))")]
     [InlineData("http.GetAsync(string.Concat(\"/orders/\", id))")]
+    [InlineData("http.GetAsync($\"/users/me/orders/{id}\")", "/users/{user}/orders/{id}")]
     [InlineData("http.GetAsync(Root + \"/\" + id)")]
     [InlineData("http.GetAsync(Site + $\"/orders/{id}\")")]
     [InlineData("http.GetAsync($\"{http.BaseAddress}/orders/{id}\")")]
@@ -50,6 +51,7 @@ public sealed class ObservedCallsTests
     [InlineData("http.GetAsync(\"/\" + id)")]
     [InlineData("http.GetAsync($\"/carts/{id}\")")]
     [InlineData("http.GetAsync($\"/orders/{id}/lines\")")]
+    [InlineData("http.GetAsync($\"/orders/by?ids={id}\")")]
     [InlineData("http.GetAsync($\"/api/orders/{id}\")")]
     [InlineData("http.GetAsync($\"https://other.example.com/orders/{id}\")")]
     public async Task A_call_of_another_address_keeps_its_message(string call) =>

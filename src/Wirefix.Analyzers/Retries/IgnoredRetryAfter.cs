@@ -32,7 +32,8 @@ public sealed class IgnoredRetryAfter : WirefixAnalyzer
         var facts = FactFiles.Of(context.Options, context.CancellationToken);
         var refuses = facts.Endpoints.Any(seen => Refusals.WithRetryAfter(seen) > 0);
         var handled = new Lazy<bool>(() => PatientCode.IsInHandler(symbols.Compilation));
-        context.RegisterOperationAction(operation => Analyze(operation, symbols, refuses ? facts : WireFacts.None, handled), OperationKind.Invocation);
+        context.RegisterOperationAction(
+            operation => Analyze(operation, symbols, refuses ? facts : WireFacts.None, handled), OperationKind.Invocation);
     }
 
     private static void Analyze(OperationAnalysisContext context, KnownSymbols symbols, WireFacts facts, Lazy<bool> handled)
@@ -50,7 +51,8 @@ public sealed class IgnoredRetryAfter : WirefixAnalyzer
             ? ImmutableDictionary<string, string?>.Empty
             : ImmutableDictionary<string, string?>.Empty.Add(MethodProperty, seen.Endpoint.Method);
         var fault = isRepeated ? "is tried again at once; nothing waits before the next attempt" : "treats a refusal as any other failure";
-        context.ReportDiagnostic(Diagnostic.Create(Rules.IgnoredRetryAfter, NameOf(syntax).GetLocation(), properties, call.TargetMethod.Name, fault, Told(seen)));
+        var place = NameOf(syntax).GetLocation();
+        context.ReportDiagnostic(Diagnostic.Create(Rules.IgnoredRetryAfter, place, properties, call.TargetMethod.Name, fault, Told(seen)));
     }
 
     private static EndpointFacts? Refused(IInvocationOperation call, WireFacts facts)

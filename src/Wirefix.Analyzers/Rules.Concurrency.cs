@@ -21,6 +21,7 @@ public static partial class Rules
         category: "Wirefix.Concurrency",
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "An upstream that answers 429 or 503 with Retry-After says when it can answer. Who asks again at once, or gives up, makes the outage longer than it is.",
+        description: "An upstream that answers 429 or 503 with Retry-After says when it can answer. "
+            + "Who asks again at once, or gives up, makes the outage longer than it is.",
         helpLinkUri: HelpBase + IgnoredRetryAfterId + ".md");
 }

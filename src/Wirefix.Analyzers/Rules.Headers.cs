@@ -11,6 +11,7 @@ public static partial class Rules
         category: "Wirefix.Contracts",
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "An upstream that answers only calls with a header refuses this one. The header is part of its contract, even where no document says so.",
+        description: "An upstream that answers only calls with a header refuses this one. "
+            + "The header is part of its contract, even where no document says so.",
         helpLinkUri: HelpBase + MissingHeaderId + ".md");
 }

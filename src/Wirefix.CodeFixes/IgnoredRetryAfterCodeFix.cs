@@ -23,7 +23,8 @@ public sealed class IgnoredRetryAfterCodeFix : CallFixProvider
     /// <inheritdoc/>
     protected override string Title => "Wait as Retry-After says and call again";
 
-    private protected override SyntaxNode? Fix(SyntaxNode root, InvocationExpressionSyntax call, SemanticModel model, ImmutableDictionary<string, string?> properties)
+    private protected override SyntaxNode? Fix(
+        SyntaxNode root, InvocationExpressionSyntax call, SemanticModel model, ImmutableDictionary<string, string?> properties)
     {
         if (!properties.TryGetValue(IgnoredRetryAfter.MethodProperty, out var method) || method is null
             || call.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || type is InterfaceDeclarationSyntax

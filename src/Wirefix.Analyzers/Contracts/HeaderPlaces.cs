@@ -10,8 +10,6 @@ namespace Wirefix.Analyzers.Contracts;
 /// <summary>Where code sets headers: at one call, or for all calls of a client. In doubt a header may be set.</summary>
 internal static class HeaderPlaces
 {
-    private static readonly string[] SharedWords = ["DefaultRequestHeaders", "DelegatingHandler", "HeaderPropagation"];
-
     /// <summary>Whether the member around a call may set a header on its request.</summary>
     public static bool MayBeSetAt(IInvocationOperation call, string header, MemberBody body)
     {
@@ -23,31 +21,23 @@ internal static class HeaderPlaces
         return body.Operations.Any(operation => operation switch
         {
             { ConstantValue: { HasValue: true, Value: string text } } => string.Equals(text, header, StringComparison.OrdinalIgnoreCase),
-            IPropertyReferenceOperation { Property: var read } reference => string.Equals(read.Name, property, StringComparison.OrdinalIgnoreCase) || IsHeadersPassedOn(reference),
-            IInvocationOperation { TargetMethod.Name: "Add" or "TryAddWithoutValidation" } add when IsHeaders(add.Instance) => add.Arguments[0].Value.ConstantValue is not { HasValue: true },
+            IPropertyReferenceOperation { Property: var read } reference =>
+                string.Equals(read.Name, property, StringComparison.OrdinalIgnoreCase) || IsHeadersPassedOn(reference),
+            IInvocationOperation { TargetMethod.Name: "Add" or "TryAddWithoutValidation" } add when IsHeaders(add.Instance) =>
+                add.Arguments[0].Value.ConstantValue is not { HasValue: true },
             ILocalReferenceOperation use => IsMessagePassedOn(use, message?.Local, call),
             _ => false,
         });
     }
 
-    /// <summary>Whether something of the compilation may set a header on every request of a client.</summary>
-    public static bool MayBeShared(Compilation compilation, string header, CancellationToken cancellationToken) =>
-        MessageHandlers.Of(compilation).Any(handler => handler.DeclaringSyntaxReferences.IsEmpty)
-        || compilation.SyntaxTrees.Any(tree => tree.GetText(cancellationToken).ToString() is var text
-            && SharedWords.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0) && MayBeSetIn(tree.GetRoot(cancellationToken), header));
-
     /// <summary>Whether another member of the type around a call sets a header.</summary>
     public static bool IsSetBeside(SyntaxNode call, string header) =>
-        call.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) is { Parent: TypeDeclarationSyntax type } member
+        call.FirstAncestorOrSelf<MemberDeclarationSyntax>(
+            member => member is not GlobalStatementSyntax) is { Parent: TypeDeclarationSyntax type } member
         && type.Members.Any(other => other != member && Names(other, header));
 
-    private static bool MayBeSetIn(SyntaxNode code, string header) =>
-        Names(code, header) || code.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
-            call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "TryAddWithoutValidation", Expression: var target }
-            && target.ToString() is var written && (written.EndsWith("Headers", StringComparison.Ordinal) || written.EndsWith("headers", StringComparison.Ordinal))
-            && call.ArgumentList.Arguments.FirstOrDefault()?.Expression is not LiteralExpressionSyntax);
-
-    private static bool Names(SyntaxNode code, string header)
+    /// <summary>Whether code names a header, as a text or as the property for it.</summary>
+    public static bool Names(SyntaxNode code, string header)
     {
         var property = header.Replace("-", "");
         return code.DescendantTokens().Any(token =>
@@ -55,11 +45,14 @@ internal static class HeaderPlaces
             || (token.IsKind(SyntaxKind.IdentifierToken) && string.Equals(token.ValueText, property, StringComparison.OrdinalIgnoreCase)));
     }
 
-    private static bool IsHeaders(IOperation? operation) => operation is IPropertyReferenceOperation { Property.Name: "Headers" or "DefaultRequestHeaders" };
+    private static bool IsHeaders(IOperation? operation) =>
+        operation is IPropertyReferenceOperation { Property.Name: "Headers" or "DefaultRequestHeaders" };
 
-    private static bool IsHeadersPassedOn(IPropertyReferenceOperation reference) => IsHeaders(reference) && reference.Parent is IArgumentOperation or IVariableInitializerOperation;
+    private static bool IsHeadersPassedOn(IPropertyReferenceOperation reference) =>
+        IsHeaders(reference) && reference.Parent is IArgumentOperation or IVariableInitializerOperation;
 
     private static bool IsMessagePassedOn(ILocalReferenceOperation use, ILocalSymbol? message, IInvocationOperation call) =>
         message is not null && SymbolEqualityComparer.Default.Equals(use.Local, message)
-        && use.Parent is not (IPropertyReferenceOperation or ISimpleAssignmentOperation) && use.Parent?.Parent != call && use.Parent != call;
+        && use.Parent is not (IPropertyReferenceOperation or ISimpleAssignmentOperation) && use.Parent?.Parent != call
+        && use.Parent != call;
 }

@@ -36,16 +36,19 @@ public sealed class MissingHeader : WirefixAnalyzer
     private static void Analyze(OperationContext context, WireFacts facts)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (!HttpCalls.Is(call.TargetMethod) || call.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } syntax)
+        if (!HttpCalls.Is(call.TargetMethod)
+            || call.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } syntax)
             return;
 
         var body = new MemberBody(call);
-        if (OutboundRequest.Of(call, body) is not { } request || ObservedCalls.Of(request, facts, seen => RequiredHeader.Of(seen).Any()) is not { } seen)
+        if (OutboundRequest.Of(call, body) is not { } request
+            || ObservedCalls.Of(request, facts, seen => RequiredHeader.Of(seen).Any()) is not { } seen)
             return;
 
-        var compilation = context.Compilation;
+        var shared = SharedHeaders.Of(context.Compilation);
         var missing = RequiredHeader.Of(seen).FirstOrDefault(header => (header.Refused > 0 || HeaderPlaces.IsSetBeside(syntax, header.Name))
-            && !HeaderPlaces.MayBeSetAt(call, header.Name, body) && !HeaderPlaces.MayBeShared(compilation, header.Name, context.CancellationToken));
+            && !HeaderPlaces.MayBeSetAt(call, header.Name, body)
+            && !shared.MaySet(header.Name));
         if (missing is null)
             return;
 

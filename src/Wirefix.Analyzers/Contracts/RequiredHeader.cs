@@ -14,11 +14,14 @@ internal sealed record RequiredHeader(string Name, long Succeeded, long Refused)
     // What clients, tracing, proxies and contents bring along without the caller's doing.
     private static readonly HashSet<string> Standard = new(StringComparer.OrdinalIgnoreCase)
     {
-        "host", "user-agent", "connection", "keep-alive", "transfer-encoding", "te", "trailer", "upgrade", "expect", "date", "via", "origin", "referer", "cookie",
-        "cache-control", "pragma", "dnt", "traceparent", "tracestate", "baggage", "correlation-context", "request-id", "b3", "forwarded", "priority",
+        "host", "user-agent", "connection", "keep-alive", "transfer-encoding", "te", "trailer", "upgrade", "expect", "date", "via",
+        "origin", "referer", "cookie",
+        "cache-control", "pragma", "dnt", "traceparent", "tracestate", "baggage", "correlation-context", "request-id", "b3", "forwarded",
+        "priority",
     };
 
-    private static readonly string[] StandardFamilies = ["accept", "content-", "x-forwarded", "x-b3-", "sec-", "proxy-", "x-amzn-", "x-envoy-", "x-cloud-", "x-datadog-", ":"];
+    private static readonly string[] StandardFamilies =
+        ["accept", "content-", "x-forwarded", "x-b3-", "sec-", "proxy-", "x-amzn-", "x-envoy-", "x-cloud-", "x-datadog-", ":"];
 
     /// <summary>The headers that every successful call of an endpoint carried, in the order of their names.</summary>
     public static IEnumerable<RequiredHeader> Of(EndpointFacts seen)
@@ -34,9 +37,11 @@ internal sealed record RequiredHeader(string Name, long Succeeded, long Refused)
     }
 
     private static long RefusedWithout(EndpointFacts seen, string name) => seen.Statuses.Where(status => status.Key is >= 400 and < 500)
-        .Sum(status => status.Value - Carried(seen.Messages.FirstOrDefault(message => message.Side == FactSide.Request && message.Status == status.Key), name));
+        .Sum(status => status.Value - Carried(
+            seen.Messages.FirstOrDefault(message => message.Side == FactSide.Request && message.Status == status.Key), name));
 
-    private static long Carried(MessageFacts? requests, string name) => requests is not null && requests.Headers.TryGetValue(name, out var carried) ? carried : 0;
+    private static long Carried(MessageFacts? requests, string name) =>
+        requests is not null && requests.Headers.TryGetValue(name, out var carried) ? carried : 0;
 
     private static bool IsStandard(string name) =>
         Standard.Contains(name) || StandardFamilies.Any(family => name.StartsWith(family, StringComparison.OrdinalIgnoreCase));

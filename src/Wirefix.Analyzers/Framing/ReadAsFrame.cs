@@ -13,11 +13,15 @@ internal static class ReadAsFrame
     /// <summary>The method that decodes bytes.</summary>
     public const string Decoding = "GetString";
 
-    /// <summary>The parsing of a text that <c>Encoding.GetString</c> decodes; null where the text is gathered first, or not from reads.</summary>
+    /// <summary>
+    /// The parsing of a text that <c>Encoding.GetString</c> decodes; null where the text is gathered first, or not from reads.
+    /// </summary>
     public static IInvocationOperation? ParsingOf(IInvocationOperation decoding)
     {
-        if (decoding.TargetMethod.Name != Decoding || !IsA(decoding.TargetMethod.ContainingType, "Encoding") || LoopAround(decoding) is not { } loop
-            || decoding.Arguments.Length == 0 || BufferOf(decoding.Arguments[0].Value) is not { } buffer || !loop.Descendants().Any(operation => ReadsInto(operation, buffer)))
+        if (decoding.TargetMethod.Name != Decoding || !IsA(decoding.TargetMethod.ContainingType, "Encoding")
+            || LoopAround(decoding) is not { } loop
+            || decoding.Arguments.Length == 0 || BufferOf(decoding.Arguments[0].Value) is not { } buffer
+            || !loop.Descendants().Any(operation => ReadsInto(operation, buffer)))
         {
             return null;
         }
@@ -25,13 +29,15 @@ internal static class ReadAsFrame
         if (decoding.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var text } })
             return Parsing(decoding);
 
-        var uses = loop.Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, text)).ToArray();
+        var uses = loop.Descendants().OfType<ILocalReferenceOperation>()
+            .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, text)).ToArray();
         return uses.Any(IsGathered) ? null : uses.Select(Parsing).FirstOrDefault(parsing => parsing is not null);
     }
 
     private static IInvocationOperation? Parsing(IOperation text) => text.Parent switch
     {
-        IInvocationOperation { TargetMethod: { Name: "Split", ContainingType.SpecialType: SpecialType.System_String } } split when split.Instance == text => split,
+        IInvocationOperation { TargetMethod: { Name: "Split", ContainingType.SpecialType: SpecialType.System_String } } split
+            when split.Instance == text => split,
         IArgumentOperation { Parent: IInvocationOperation call } => IsParser(call.TargetMethod) ? call : null,
         IConversionOperation { IsImplicit: true } conversion => Parsing(conversion),
         _ => null,
@@ -43,14 +49,16 @@ internal static class ReadAsFrame
 
     private static bool IsGathered(ILocalReferenceOperation use) => use.Parent switch
     {
-        ICompoundAssignmentOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } => true,
+        ICompoundAssignmentOperation
+            or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } => true,
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Append" or "Write" or "WriteAsync" or "Concat" } } => true,
         _ => false,
     };
 
     private static bool ReadsInto(IOperation operation, ISymbol buffer) =>
         operation is IInvocationOperation { TargetMethod.Name: "ReadAsync" or "Read" or "ReceiveAsync", Instance.Type: { } stream } read
-        && (IsA(stream, "Stream") || IsA(stream, "Socket")) && read.Arguments.Any(argument => SymbolEqualityComparer.Default.Equals(BufferOf(argument.Value), buffer));
+        && (IsA(stream, "Stream") || IsA(stream, "Socket"))
+        && read.Arguments.Any(argument => SymbolEqualityComparer.Default.Equals(BufferOf(argument.Value), buffer));
 
     /// <summary>The variable that holds the bytes, also where a part of it is passed on.</summary>
     private static ISymbol? BufferOf(IOperation operation) => operation.Unwrapped() switch
@@ -58,17 +66,20 @@ internal static class ReadAsFrame
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
         IFieldReferenceOperation field => field.Field,
-        IInvocationOperation { TargetMethod.Name: "AsSpan" or "AsMemory" or "Slice", Arguments.Length: > 0 } part => BufferOf(part.Instance ?? part.Arguments[0].Value),
+        IInvocationOperation { TargetMethod.Name: "AsSpan" or "AsMemory" or "Slice", Arguments.Length: > 0 } part =>
+            BufferOf(part.Instance ?? part.Arguments[0].Value),
         IPropertyReferenceOperation { Property.Name: "Span", Instance: { } memory } => BufferOf(memory),
         _ => null,
     };
 
     private static ILoopOperation? LoopAround(IOperation operation)
     {
-        for (var current = operation.Parent; current is not null and not IAnonymousFunctionOperation and not ILocalFunctionOperation; current = current.Parent)
+        for (var current = operation.Parent; current is not null; current = current.Parent)
         {
             if (current is IWhileLoopOperation or IForLoopOperation)
                 return (ILoopOperation)current;
+            if (current is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                return null;
         }
 
         return null;

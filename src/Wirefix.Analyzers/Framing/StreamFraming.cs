@@ -46,6 +46,7 @@ public sealed class StreamFraming : WirefixAnalyzer
     private static void Report(OperationContext context, IInvocationOperation call, string fault, string reason)
     {
         if (call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access })
-            context.ReportDiagnostic(Diagnostic.Create(Rules.StreamFraming, access.Name.GetLocation(), call.TargetMethod.Name, fault, reason));
+            context.ReportDiagnostic(
+                Diagnostic.Create(Rules.StreamFraming, access.Name.GetLocation(), call.TargetMethod.Name, fault, reason));
     }
 }

@@ -13,7 +13,8 @@ internal static class StreamMedia
 
     private static readonly string[] Types =
     [
-        Events, "application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines", "application/json-seq", "application/stream+json",
+        Events, "application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines", "application/json-seq",
+        "application/stream+json",
         "multipart/x-mixed-replace",
     ];
 
@@ -25,10 +26,12 @@ internal static class StreamMedia
     /// <summary>Why the answer to a call is a stream, in words that end a message; null where nothing tells that it is.</summary>
     public static string? Reason(IInvocationOperation call, MemberBody body, WireFacts facts)
     {
-        if (facts.Endpoints.Count > 0 && OutboundRequest.Of(call, body) is { } request && ObservedCalls.Of(request, facts, IsOf) is { } seen)
+        if (facts.Endpoints.Count > 0 && OutboundRequest.Of(call, body) is { } request
+            && ObservedCalls.Of(request, facts, IsOf) is { } seen)
             return $"; the wire had {TypeOf(seen)} in all {Answers(seen).Sum(answer => answer.Count)} answers of {seen.Endpoint}";
 
-        return body.Operations.Any(AsksForEvents) && body.Operations.OfType<IInvocationOperation>().Count(other => HttpCalls.Is(other.TargetMethod)) == 1
+        return body.Operations.Any(AsksForEvents)
+            && body.Operations.OfType<IInvocationOperation>().Count(other => HttpCalls.Is(other.TargetMethod)) == 1
             ? $"; it asks for {Events}"
             : null;
     }
@@ -37,16 +40,21 @@ internal static class StreamMedia
         && answers.All(answer => answer.Count > 0 && answer.MediaTypes.TryGetValue(type, out var count) && count >= answer.Count)
         && (type == Events || !answers.All(answer => answer.Always("content-length"))));
 
-    private static MessageFacts[] Answers(EndpointFacts seen) => [.. seen.Succeeded(FactSide.Response).Where(answer => answer.Status is >= 200 and not 204 and < 300)];
+    private static MessageFacts[] Answers(EndpointFacts seen) =>
+        [.. seen.Succeeded(FactSide.Response).Where(answer => answer.Status is >= 200 and not 204 and < 300)];
 
     private static bool AsksForEvents(IOperation operation) => operation switch
     {
-        IObjectCreationOperation { Type.Name: "MediaTypeWithQualityHeaderValue" } value => value.Arguments.Length > 0 && IsEvents(value.Arguments[0].Value),
-        IInvocationOperation { TargetMethod.Name: "ParseAdd" or "TryParseAdd", Instance: IPropertyReferenceOperation { Property.Name: "Accept" } } add => IsEvents(add.Arguments[0].Value),
-        IInvocationOperation { TargetMethod.Name: "Add" or "TryAddWithoutValidation", Instance: IPropertyReferenceOperation, Arguments.Length: 2 } add =>
-            add.Arguments[0].Value.ConstantValue.Value is string name && name.Equals("Accept", StringComparison.OrdinalIgnoreCase) && IsEvents(add.Arguments[1].Value),
+        IObjectCreationOperation { Type.Name: "MediaTypeWithQualityHeaderValue" } value =>
+            value.Arguments.Length > 0 && IsEvents(value.Arguments[0].Value),
+        IInvocationOperation { TargetMethod.Name: "ParseAdd" or "TryParseAdd", Instance: IPropertyReferenceOperation target } add =>
+            target.Property.Name == "Accept" && IsEvents(add.Arguments[0].Value),
+        IInvocationOperation { TargetMethod.Name: "Add" or "TryAddWithoutValidation", Arguments.Length: 2 } add =>
+            add.Arguments[0].Value.ConstantValue.Value is string name && name.Equals("Accept", StringComparison.OrdinalIgnoreCase)
+            && IsEvents(add.Arguments[1].Value),
         _ => false,
     };
 
-    private static bool IsEvents(IOperation value) => value.ConstantValue.Value is string text && text.Equals(Events, StringComparison.OrdinalIgnoreCase);
+    private static bool IsEvents(IOperation value) =>
+        value.ConstantValue.Value is string text && text.Equals(Events, StringComparison.OrdinalIgnoreCase);
 }

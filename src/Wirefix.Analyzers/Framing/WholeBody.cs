@@ -19,9 +19,12 @@ internal static class WholeBody
 
         if (AnswerHandling.Awaited(call) is { Parent: { } user } answer && AnswerHandling.LocalOf(answer, user) is { } local)
         {
-            var readings = AnswerHandling.Uses(local, body).OfType<IPropertyReferenceOperation>().Where(use => use.Property.Name == "Content")
+            var readings = AnswerHandling.Uses(local, body).OfType<IPropertyReferenceOperation>()
+                .Where(use => use.Property.Name == "Content")
                 .Select(content => content.Parent).OfType<IInvocationOperation>().ToArray();
-            if (readings.FirstOrDefault(reading => reading.TargetMethod.Name is "ReadAsStringAsync" or "ReadAsByteArrayAsync" && !IsOfFailure(reading)) is { } whole)
+            var whole = readings.FirstOrDefault(reading =>
+                reading.TargetMethod.Name is "ReadAsStringAsync" or "ReadAsByteArrayAsync" && !IsOfFailure(reading));
+            if (whole is not null)
                 return whole;
         }
 
@@ -37,7 +40,8 @@ internal static class WholeBody
         for (var current = reading.Parent; current is not null; current = current.Parent)
         {
             if (current is ICatchClauseOperation or ISwitchOperation or ISwitchExpressionOperation
-                || (current is IConditionalOperation check && !reading.IsInside(check.Condition) && check.Condition.DescendantsAndSelf().Any(IsStatusCheck)))
+                || (current is IConditionalOperation check && !reading.IsInside(check.Condition)
+                    && check.Condition.DescendantsAndSelf().Any(IsStatusCheck)))
             {
                 return true;
             }
@@ -46,5 +50,6 @@ internal static class WholeBody
         return false;
     }
 
-    private static bool IsStatusCheck(IOperation operation) => operation is IPropertyReferenceOperation { Property.Name: "IsSuccessStatusCode" or "StatusCode" };
+    private static bool IsStatusCheck(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Property.Name: "IsSuccessStatusCode" or "StatusCode" };
 }

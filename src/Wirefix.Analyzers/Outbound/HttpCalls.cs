@@ -10,12 +10,14 @@ internal static class HttpCalls
     /// <summary>Whether a method sends one request.</summary>
     public static bool Is(IMethodSymbol method) =>
         VerbOf(method.Name) is not null
-        && method.ContainingType is { Name: "HttpClient" or "HttpMessageInvoker" or "HttpClientJsonExtensions" } type && IsHttp(type.ContainingNamespace);
+        && method.ContainingType is { Name: "HttpClient" or "HttpMessageInvoker" or "HttpClientJsonExtensions" } type
+        && IsHttp(type.ContainingNamespace);
 
     /// <summary>The HTTP method that a call's name tells; empty where its message tells it, null where it sends nothing.</summary>
     public static string? VerbOf(string name) => name switch
     {
-        "GetAsync" or "GetStringAsync" or "GetByteArrayAsync" or "GetStreamAsync" or "GetFromJsonAsync" or "GetFromJsonAsAsyncEnumerable" => "GET",
+        "GetAsync" or "GetStringAsync" or "GetByteArrayAsync" or "GetStreamAsync" or "GetFromJsonAsync"
+            or "GetFromJsonAsAsyncEnumerable" => "GET",
         "PostAsync" or "PostAsJsonAsync" => "POST",
         "PutAsync" or "PutAsJsonAsync" => "PUT",
         "PatchAsync" or "PatchAsJsonAsync" => "PATCH",
@@ -31,15 +33,18 @@ internal static class HttpCalls
     public static IOperation? ArgumentFor(this IObjectCreationOperation creation, string parameter) => Find(creation.Arguments, parameter);
 
     /// <summary>Whether a type is of <c>System.Net.Http</c> and has this name.</summary>
-    public static bool IsHttpType(this ITypeSymbol? type, string name) => type is not null && type.Name == name && IsHttp(type.ContainingNamespace);
+    public static bool IsHttpType(this ITypeSymbol? type, string name) =>
+        type is not null && type.Name == name && IsHttp(type.ContainingNamespace);
 
     private static IOperation? Find(IEnumerable<IArgumentOperation> arguments, string parameter) =>
-        arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter && argument.ArgumentKind != ArgumentKind.DefaultValue)?.Value.Unwrapped();
+        arguments.FirstOrDefault(
+            argument => argument.Parameter?.Name == parameter && argument.ArgumentKind != ArgumentKind.DefaultValue)?.Value.Unwrapped();
 
     private static bool IsHttp(INamespaceSymbol? space) => space switch
     {
         { Name: "Json" } => IsHttp(space.ContainingNamespace),
-        { Name: "Http", ContainingNamespace: { Name: "Net", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } => true,
+        { Name: "Http", ContainingNamespace: { Name: "Net", ContainingNamespace: { Name: "System" } system } } =>
+            system.ContainingNamespace.IsGlobalNamespace,
         _ => false,
     };
 }

@@ -21,7 +21,8 @@ internal static class MessageHandlers
         return false;
     }
 
-    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container) => container.GetMembers().SelectMany(member => member switch
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container) =>
+        container.GetMembers().SelectMany(member => member switch
     {
         INamedTypeSymbol type => Types(type).Prepend(type),
         INamespaceSymbol space => Types(space),

@@ -13,7 +13,8 @@ internal static class ObservedCalls
     public static EndpointFacts? Of(OutboundRequest request, WireFacts facts, Func<EndpointFacts, bool> shows)
     {
         var fitting = facts.Endpoints
-            .Where(seen => seen.Direction == FactDirection.Out && string.Equals(seen.Endpoint.Method, request.Method, StringComparison.OrdinalIgnoreCase))
+            .Where(seen => seen.Direction == FactDirection.Out
+                && string.Equals(seen.Endpoint.Method, request.Method, StringComparison.OrdinalIgnoreCase))
             .Select(seen => (Seen: seen, Fit: request.Target.FitOf(seen.Endpoint)))
             .Where(candidate => candidate.Fit is not null).ToArray();
         if (fitting.Length == 0)

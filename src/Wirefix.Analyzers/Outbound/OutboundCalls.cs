@@ -25,7 +25,8 @@ internal sealed class OutboundCalls(KnownSymbols symbols)
         var code = Reached(fanOut.Operation, body).ToArray();
         return code.Any(Gate.IsAwaitedIn)
             ? null
-            : code.SelectMany(part => part.DescendantsAndSelf()).FirstOrDefault(operation => Target(operation) is { } method && Reaches(method));
+            : code.SelectMany(part => part.DescendantsAndSelf())
+                .FirstOrDefault(operation => Target(operation) is { } method && Reaches(method));
     }
 
     /// <summary>Whether a call of the method sends a request that nothing in the method itself holds back.</summary>
@@ -101,5 +102,6 @@ internal sealed class OutboundCalls(KnownSymbols symbols)
         }
     }
 
-    private static bool IsOpen(IMethodSymbol method) => method.IsAbstract || method.IsVirtual || method.ContainingType.TypeKind == TypeKind.Interface;
+    private static bool IsOpen(IMethodSymbol method) =>
+        method.IsAbstract || method.IsVirtual || method.ContainingType.TypeKind == TypeKind.Interface;
 }

@@ -19,13 +19,16 @@ internal sealed class ReachedRequests(KnownSymbols symbols)
     {
         if (call is IInvocationOperation invocation && OutboundRequest.Of(invocation, body) is { } request)
             return [request];
-        return depth > 0 && OutboundCalls.Target(call) is { } method && symbols.Outbound.Reaches(method) ? Bodies(method).SelectMany(inner => Inside(inner, depth - 1)) : [];
+        return depth > 0 && OutboundCalls.Target(call) is { } method && symbols.Outbound.Reaches(method)
+            ? Bodies(method).SelectMany(inner => Inside(inner, depth - 1))
+            : [];
     }
 
     private IEnumerable<OutboundRequest> Inside(IOperation code, int depth)
     {
         var body = new MemberBody(code);
-        return code.DescendantsAndSelf().Where(operation => OutboundCalls.Target(operation) is not null).SelectMany(call => Of(call, body, depth));
+        return code.DescendantsAndSelf().Where(operation => OutboundCalls.Target(operation) is not null)
+            .SelectMany(call => Of(call, body, depth));
     }
 
     private IEnumerable<IOperation> Bodies(IMethodSymbol method) =>

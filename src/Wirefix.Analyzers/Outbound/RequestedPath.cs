@@ -48,7 +48,8 @@ internal sealed record RequestedPath(string Host, PathTemplate Path, bool Rooted
     /// path it may be, as <c>me</c> in <c>/users/me/messages</c>, and so may a number.
     /// </summary>
     private bool IsOther(PathTemplate endpoint) =>
-        endpoint.Segments.Count == Path.Segments.Count && Path.Segments.LastOrDefault() is { } last && !PathTemplate.IsVariable(last) && !last.Any(char.IsDigit)
+        endpoint.Segments.Count == Path.Segments.Count && Path.Segments.LastOrDefault() is { } last && !PathTemplate.IsVariable(last)
+            && !last.Any(char.IsDigit)
         && PathTemplate.IsVariable(endpoint.Segments[endpoint.Segments.Count - 1]);
 
     private static RequestedPath? OfAbsolute(string text)
@@ -84,6 +85,8 @@ internal sealed record RequestedPath(string Host, PathTemplate Path, bool Rooted
         var hole = segment.IndexOf(WrittenText.Hole);
         if (hole < 0)
             return segment;
-        return isLast && hole == segment.Length - 1 && hole > 0 && char.IsLetterOrDigit(segment[hole - 1]) ? segment.Substring(0, hole) : "{}";
+        return isLast && hole == segment.Length - 1 && hole > 0 && char.IsLetterOrDigit(segment[hole - 1])
+            ? segment.Substring(0, hole)
+            : "{}";
     }
 }

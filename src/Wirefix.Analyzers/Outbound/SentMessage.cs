@@ -44,7 +44,8 @@ internal sealed record SentMessage(IObjectCreationOperation Creation, ILocalSymb
 
     private static string? NameOf(IOperation method) => method switch
     {
-        IPropertyReferenceOperation { Property: { IsStatic: true } property } when property.Type.IsHttpType("HttpMethod") => property.Name.ToUpperInvariant(),
+        IPropertyReferenceOperation { Property: { IsStatic: true } property } when property.Type.IsHttpType("HttpMethod") =>
+            property.Name.ToUpperInvariant(),
         IObjectCreationOperation creation => (creation.ArgumentFor("method")?.ConstantValue.Value as string)?.ToUpperInvariant(),
         _ => null,
     };

@@ -33,13 +33,15 @@ internal sealed class WrittenText(MemberBody body)
         return depth == 0 ? Unknown : operation switch
         {
             IInterpolatedStringOperation interpolated => string.Concat(interpolated.Parts.Select(part => OfPart(part, depth - 1))),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Of(sum.LeftOperand, depth - 1) + Of(sum.RightOperand, depth - 1),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum =>
+                Of(sum.LeftOperand, depth - 1) + Of(sum.RightOperand, depth - 1),
             ILocalReferenceOperation reference => OfLocal(reference.Local, depth - 1),
             IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } => OfField(field),
             IObjectCreationOperation { Type.Name: "Uri" } uri => OfUri(uri, depth - 1),
             IObjectCreationOperation { Type.Name: "UriBuilder" } builder => OfBuilder(builder, depth - 1),
             IPropertyReferenceOperation { Property.Name: "Uri", Instance: { Type.Name: "UriBuilder" } builder } => Of(builder, depth - 1),
-            IPropertyReferenceOperation { Property.Name: "AbsoluteUri" or "OriginalString", Instance: { Type.Name: "Uri" } uri } => Of(uri, depth - 1),
+            IPropertyReferenceOperation { Property.Name: "AbsoluteUri" or "OriginalString", Instance: { Type.Name: "Uri" } uri } =>
+                Of(uri, depth - 1),
             IInvocationOperation call => OfCall(call, depth - 1),
             _ => Unknown,
         };
@@ -66,13 +68,15 @@ internal sealed class WrittenText(MemberBody body)
 
     private bool IsPathChanged(ILocalSymbol local) =>
         local.Type.Name == "UriBuilder" && body.Operations.OfType<IAssignmentOperation>().Any(assignment =>
-            assignment.Target is IPropertyReferenceOperation { Property.Name: "Path" or "Host", Instance: { } builder } && IsLocal(builder, local));
+            assignment.Target is IPropertyReferenceOperation { Property.Name: "Path" or "Host", Instance: { } builder }
+                && IsLocal(builder, local));
 
     /// <summary>A static field's initializer may stand in any file, so that it is read by its syntax.</summary>
     private static string OfField(IFieldSymbol field)
     {
         var value = (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as VariableDeclaratorSyntax)?.Initializer?.Value;
-        var text = value is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } && field.Type.Name == "Uri"
+        var text = value is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }
+            && field.Type.Name == "Uri"
             ? arguments[0].Expression
             : value;
         return text is LiteralExpressionSyntax { Token.Value: string literal } ? literal : Unknown;
@@ -112,15 +116,19 @@ internal sealed class WrittenText(MemberBody body)
 
     private string OfCall(IInvocationOperation call, int depth) => call.TargetMethod.Name switch
     {
-        nameof(string.Concat) when IsOfText(call) => string.Concat(call.Arguments.SelectMany(Elements).Select(element => Of(element, depth))),
-        nameof(string.Format) when IsOfText(call) && call.ArgumentFor("format") is { } format => Regex.Replace(Of(format, depth), @"\{\d[^}]*\}", Unknown),
-        nameof(ToString) when call.Instance is { Type: { Name: "Uri" or "UriBuilder" } or { SpecialType: SpecialType.System_String } } text => Of(text, depth),
+        nameof(string.Concat) when IsOfText(call) =>
+            string.Concat(call.Arguments.SelectMany(Elements).Select(element => Of(element, depth))),
+        nameof(string.Format) when IsOfText(call) && call.ArgumentFor("format") is { } format =>
+            Regex.Replace(Of(format, depth), @"\{\d[^}]*\}", Unknown),
+        nameof(ToString) when call.Instance is { Type: { Name: "Uri" or "UriBuilder" or nameof(String) } } text => Of(text, depth),
         "AddQueryString" when call.ArgumentFor("uri") is { } uri => Of(uri, depth) + "?",
         _ => Unknown,
     };
 
     private static IEnumerable<IOperation> Elements(IArgumentOperation argument) =>
-        argument is { ArgumentKind: ArgumentKind.ParamArray, Value: IArrayCreationOperation { Initializer: { } array } } ? array.ElementValues : [argument.Value];
+        argument is { ArgumentKind: ArgumentKind.ParamArray, Value: IArrayCreationOperation { Initializer: { } array } }
+            ? array.ElementValues
+            : [argument.Value];
 
     private static bool IsOfText(IInvocationOperation call) => call.TargetMethod.ContainingType.SpecialType == SpecialType.System_String;
 

@@ -13,7 +13,8 @@ internal static class AnswerHandling
     /// </summary>
     public static bool IsAnyFailureAlike(IInvocationOperation call, MemberBody body)
     {
-        if (call.TargetMethod.Name is "GetStringAsync" or "GetByteArrayAsync" or "GetStreamAsync" or "GetFromJsonAsync" or "DeleteFromJsonAsync")
+        if (call.TargetMethod.Name is "GetStringAsync" or "GetByteArrayAsync" or "GetStreamAsync" or "GetFromJsonAsync"
+            or "DeleteFromJsonAsync")
             return true;
         if (Awaited(call) is not { Parent: { } user } answer)
             return false;
@@ -50,5 +51,6 @@ internal static class AnswerHandling
     ];
 
     private static bool IsSuccessCheck(IOperation use) =>
-        use is IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode" } or IPropertyReferenceOperation { Property.Name: "IsSuccessStatusCode" };
+        use is IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode" }
+            or IPropertyReferenceOperation { Property.Name: "IsSuccessStatusCode" };
 }

@@ -55,7 +55,8 @@ public sealed class IgnoredRetryAfter : WirefixAnalyzer
             ? ImmutableDictionary<string, string?>.Empty
             : ImmutableDictionary<string, string?>.Empty.Add(MethodProperty, seen.Endpoint.Method);
         var fault = isRepeated ? "is tried again at once; nothing waits before the next attempt" : "treats a refusal as any other failure";
-        context.ReportDiagnostic(Diagnostic.Create(Rules.IgnoredRetryAfter, NameOf(syntax).GetLocation(), properties, call.TargetMethod.Name, fault, Told(seen)));
+        var place = NameOf(syntax).GetLocation();
+        context.ReportDiagnostic(Diagnostic.Create(Rules.IgnoredRetryAfter, place, properties, call.TargetMethod.Name, fault, Told(seen)));
     }
 
     private static EndpointFacts? Refused(IInvocationOperation call, WireFacts facts)

@@ -12,7 +12,8 @@ internal sealed class LoopVariables
 
     public LoopVariables(StatementSyntax loop)
     {
-        _written = new HashSet<string>(loop.DescendantNodes().Select(Target).OfType<ExpressionSyntax>().Select(Root).OfType<string>(), StringComparer.Ordinal);
+        _written = new HashSet<string>(
+            loop.DescendantNodes().Select(Target).OfType<ExpressionSyntax>().Select(Root).OfType<string>(), StringComparer.Ordinal);
         foreach (var variable in loop.DescendantNodes().OfType<VariableDeclaratorSyntax>())
             _declared[variable.Identifier.ValueText] = variable.Initializer?.Value;
         foreach (var variable in loop.DescendantNodes().OfType<SingleVariableDesignationSyntax>())
@@ -21,7 +22,8 @@ internal sealed class LoopVariables
 
     /// <summary>Whether a call is not the same call in each round.</summary>
     public bool Vary(SyntaxNode call) =>
-        call is not InvocationExpressionSyntax invocation || Varies(invocation.Expression, []) || invocation.ArgumentList.Arguments.Any(argument => Varies(argument, []));
+        call is not InvocationExpressionSyntax invocation || Varies(invocation.Expression, [])
+            || invocation.ArgumentList.Arguments.Any(argument => Varies(argument, []));
 
     private bool Varies(SyntaxNode code, HashSet<string> seen) => code.DescendantNodesAndSelf().Any(node => node switch
     {
@@ -36,14 +38,16 @@ internal sealed class LoopVariables
         invocation.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" }
         || invocation.Expression is MemberAccessExpressionSyntax
         {
-            Name.Identifier.ValueText: "EscapeDataString" or "ToString" or "Format" or "Concat" or "Create" or "Serialize" or "CreateClient",
+            Name.Identifier.ValueText: "EscapeDataString" or "ToString" or "Format" or "Concat" or "Create" or "Serialize"
+                or "CreateClient",
         };
 
     private static ExpressionSyntax? Target(SyntaxNode node) => node switch
     {
         AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment => assignment.Left,
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } postfix => postfix.Operand,
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } prefix => prefix.Operand,
+        PostfixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression } postfix => postfix.Operand,
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } prefix =>
+            prefix.Operand,
         ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => argument.Expression,
         _ => null,
     };

@@ -10,7 +10,10 @@ internal static class PatientCode
 {
     // Who refers to these mostly registers a handler that waits, if not in this project then in its host.
     private static readonly string[] HandlerPackages =
-        ["Microsoft.Extensions.DependencyInjection.ResilienceHttpClientBuilderExtensions", "Microsoft.Extensions.DependencyInjection.PollyHttpClientBuilderExtensions"];
+    [
+        "Microsoft.Extensions.DependencyInjection.ResilienceHttpClientBuilderExtensions",
+        "Microsoft.Extensions.DependencyInjection.PollyHttpClientBuilderExtensions",
+    ];
 
     private static readonly string[] HandlerNames = ["Retry", "Resilien", "Throttl", "RateLimit", "Backoff", "Polly"];
 
@@ -22,7 +25,8 @@ internal static class PatientCode
     /// <summary>Whether a message handler of the compilation, or of what it refers to, waits.</summary>
     public static bool IsInHandler(Compilation compilation) => MessageHandlers.Of(compilation)
         .Any(handler => HandlerNames.Any(name => handler.Name.IndexOf(name, StringComparison.Ordinal) >= 0)
-            || handler.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).Any(syntax => LooksAtRefusals(syntax) || WaitsIn(syntax)));
+            || handler.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax())
+                .Any(syntax => LooksAtRefusals(syntax) || WaitsIn(syntax)));
 
     /// <summary>
     /// Whether the member around a call, or one of the same type that names it, looks at refusals, or the call is passed to code that
@@ -31,10 +35,12 @@ internal static class PatientCode
     public static bool IsAround(SyntaxNode call)
     {
         var lambda = call.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>();
-        if (lambda?.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax user } && NameOf(user) is not ("Select" or "Run" or "ForEachAsync"))
+        if (lambda?.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax user }
+            && NameOf(user) is not ("Select" or "Run" or "ForEachAsync"))
             return true;
 
-        if (call.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) is not { Parent: TypeDeclarationSyntax type } member)
+        var member = call.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not GlobalStatementSyntax);
+        if (member?.Parent is not TypeDeclarationSyntax type)
             return LooksAtRefusals(call.SyntaxTree.GetRoot());
 
         var name = (member as MethodDeclarationSyntax)?.Identifier.ValueText;
@@ -44,7 +50,8 @@ internal static class PatientCode
 
     /// <summary>Whether code calls something that waits.</summary>
     public static bool WaitsIn(SyntaxNode code) => code.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(NameOf)
-        .Any(name => name is not (null or "ConfigureAwait" or "GetAwaiter") && WaitNames.Any(wait => name.IndexOf(wait, StringComparison.Ordinal) >= 0));
+        .Any(name => name is not (null or "ConfigureAwait" or "GetAwaiter")
+            && WaitNames.Any(wait => name.IndexOf(wait, StringComparison.Ordinal) >= 0));
 
     private static bool LooksAtRefusals(SyntaxNode code) => code.DescendantTokens().Any(token => token.Kind() switch
     {

@@ -33,8 +33,11 @@ public abstract class CallFixProvider : CodeFixProvider
         }
     }
 
-    /// <summary>The root with the call fixed; null where that is not safe. New code carries the formatter's and the simplifier's annotation.</summary>
-    private protected abstract SyntaxNode? Fix(SyntaxNode root, InvocationExpressionSyntax call, SemanticModel model, ImmutableDictionary<string, string?> properties);
+    /// <summary>
+    /// The root with the call fixed; null where that is not safe. New code carries the formatter's and the simplifier's annotation.
+    /// </summary>
+    private protected abstract SyntaxNode? Fix(
+        SyntaxNode root, InvocationExpressionSyntax call, SemanticModel model, ImmutableDictionary<string, string?> properties);
 
     private async Task<Document> FixAllAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
@@ -47,7 +50,8 @@ public abstract class CallFixProvider : CodeFixProvider
         }
 
         var marks = calls.ToLookup(found => (SyntaxNode)found.Call, found => found.Mark);
-        var marked = document.WithSyntaxRoot(root!.ReplaceNodes(marks.Select(mark => mark.Key), (original, current) => current.WithAdditionalAnnotations(marks[original])));
+        var marked = document.WithSyntaxRoot(
+            root!.ReplaceNodes(marks.Select(mark => mark.Key), (original, current) => current.WithAdditionalAnnotations(marks[original])));
         var result = marked;
         foreach (var (_, mark, properties) in calls)
             result = await FixAsync(result, mark, properties, cancellationToken).ConfigureAwait(false);
@@ -58,19 +62,24 @@ public abstract class CallFixProvider : CodeFixProvider
         return document.WithText(await result.GetTextAsync(cancellationToken).ConfigureAwait(false));
     }
 
-    private async Task<Document> FixAsync(Document document, SyntaxAnnotation mark, ImmutableDictionary<string, string?> properties, CancellationToken cancellationToken)
+    private async Task<Document> FixAsync(
+        Document document, SyntaxAnnotation mark, ImmutableDictionary<string, string?> properties, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        if (root?.GetAnnotatedNodes(mark).FirstOrDefault() is not InvocationExpressionSyntax call || model is null || Fix(root, call, model, properties) is not { } changed)
+        if (root?.GetAnnotatedNodes(mark).FirstOrDefault() is not InvocationExpressionSyntax call || model is null
+            || Fix(root, call, model, properties) is not { } changed)
             return document;
 
-        var simplified = await Simplifier.ReduceAsync(document.WithSyntaxRoot(changed), Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
-        var formatted = await Formatter.FormatAsync(simplified, Formatter.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var simplified = await Simplifier.ReduceAsync(
+            document.WithSyntaxRoot(changed), Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var formatted = await Formatter.FormatAsync(simplified, Formatter.Annotation, cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
         return await CompileCheck.IsCleanAsync(document, formatted, cancellationToken).ConfigureAwait(false) ? formatted : document;
     }
 
-    private static InvocationExpressionSyntax? CallAt(SyntaxNode root, Diagnostic diagnostic) => root.FullSpan.Contains(diagnostic.Location.SourceSpan)
+    private static InvocationExpressionSyntax? CallAt(SyntaxNode root, Diagnostic diagnostic) =>
+        root.FullSpan.Contains(diagnostic.Location.SourceSpan)
         ? root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<InvocationExpressionSyntax>()
         : null;
 }

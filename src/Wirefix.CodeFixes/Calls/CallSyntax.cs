@@ -9,7 +9,8 @@ namespace Wirefix.CodeFixes.Calls;
 internal static class CallSyntax
 {
     /// <summary>The called name; empty where the call has none.</summary>
-    public static string Name(this InvocationExpressionSyntax call) => (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? "";
+    public static string Name(this InvocationExpressionSyntax call) =>
+        (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? "";
 
     /// <summary>The await around a call, by way of <c>ConfigureAwait</c> too; null for none.</summary>
     public static AwaitExpressionSyntax? Await(this InvocationExpressionSyntax call) =>
@@ -17,7 +18,8 @@ internal static class CallSyntax
 
     /// <summary>Whether <c>ConfigureAwait</c> is called on the call.</summary>
     public static bool IsConfigured(this InvocationExpressionSyntax call) =>
-        call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Task.ConfigureAwait), Parent: InvocationExpressionSyntax };
+        call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Task.ConfigureAwait) } access
+        && access.Parent is InvocationExpressionSyntax;
 
     /// <summary>The argument that is a cancellation token; null for none.</summary>
     public static ArgumentSyntax? Token(this InvocationExpressionSyntax call, SemanticModel model) =>
@@ -30,13 +32,15 @@ internal static class CallSyntax
     public static ExpressionSyntax TokenAtHand(this InvocationExpressionSyntax call, SemanticModel model) =>
         call.Token(model)?.Expression.WithoutTrivia()
         ?? (model.LookupSymbols(call.SpanStart).OfType<IParameterSymbol>()
-            .FirstOrDefault(parameter => parameter.Type.IsCancellationToken() && parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor }) is { } token
+            .FirstOrDefault(parameter => parameter.Type.IsCancellationToken()
+                && parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor }) is { } token
                 ? SyntaxFactory.IdentifierName(token.Name)
                 : SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression, SyntaxFactory.Token(SyntaxKind.DefaultKeyword)));
 
     /// <summary>The line break that code has.</summary>
     public static string NewLine(this SyntaxNode code) =>
-        code.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } end ? end.ToString()
+        code.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } end
+            ? end.ToString()
         : code.Parent?.NewLine() ?? "\n";
 
     /// <summary>A name that means nothing else at a place: the wanted one, or that with a number.</summary>
@@ -47,6 +51,7 @@ internal static class CallSyntax
             member.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)
                 .Concat(model.LookupSymbols(inside.SpanStart).Select(symbol => symbol.Name)),
             StringComparer.Ordinal);
-        return Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? wanted : wanted + number).First(name => !taken.Contains(name));
+        return Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? wanted : wanted + number)
+            .First(name => !taken.Contains(name));
     }
 }

@@ -13,17 +13,21 @@ internal static class Repeatable
     /// <param name="code">The code.</param>
     /// <param name="model">The semantic model of its file.</param>
     /// <param name="made">A local that the code itself makes, and that may therefore be a message; null for none.</param>
-    public static bool Is(SyntaxNode code, SemanticModel model, string? made = null) => code.DescendantNodesAndSelf().All(node => node switch
+    public static bool Is(SyntaxNode code, SemanticModel model, string? made = null) =>
+        code.DescendantNodesAndSelf().All(node => node switch
     {
         AwaitExpressionSyntax or AnonymousFunctionExpressionSyntax or ThrowExpressionSyntax or DeclarationExpressionSyntax => false,
         AssignmentExpressionSyntax assignment => assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)
             && (assignment.Parent is InitializerExpressionSyntax || (made is not null && Root(assignment.Left) == made)),
         PostfixUnaryExpressionSyntax postfix => postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression),
-        PrefixUnaryExpressionSyntax prefix => !prefix.IsKind(SyntaxKind.PreIncrementExpression) && !prefix.IsKind(SyntaxKind.PreDecrementExpression),
+        PrefixUnaryExpressionSyntax prefix =>
+            !prefix.IsKind(SyntaxKind.PreIncrementExpression) && !prefix.IsKind(SyntaxKind.PreDecrementExpression),
         BaseObjectCreationExpressionSyntax creation => IsPlain(model.GetTypeInfo(creation).Type),
         InvocationExpressionSyntax call => IsPure(call) || (made is not null && Root(call.Expression) == made),
-        IdentifierNameSyntax { Parent: AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment } name when assignment.Left == name => true,
-        IdentifierNameSyntax name => name.Identifier.ValueText == made || model.GetSymbolInfo(name).Symbol is ITypeSymbol || !IsUsedUp(model.GetTypeInfo(name).Type),
+        IdentifierNameSyntax { Parent: AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment } name
+            when assignment.Left == name => true,
+        IdentifierNameSyntax name =>
+            name.Identifier.ValueText == made || model.GetSymbolInfo(name).Symbol is ITypeSymbol || !IsUsedUp(model.GetTypeInfo(name).Type),
         _ => true,
     });
 
@@ -35,15 +39,19 @@ internal static class Repeatable
         _ => null,
     };
 
-    private static bool IsPlain(ITypeSymbol? type) => type?.Name is "HttpRequestMessage" or "HttpMethod" or "Uri" or "UriBuilder" or "StringContent" or "ByteArrayContent"
-        or "FormUrlEncodedContent" or "MediaTypeHeaderValue" or "MediaTypeWithQualityHeaderValue" or "AuthenticationHeaderValue" or "Version" or "Dictionary" or "KeyValuePair";
+    private static bool IsPlain(ITypeSymbol? type) =>
+        type?.Name is "HttpRequestMessage" or "HttpMethod" or "Uri" or "UriBuilder" or "StringContent" or "ByteArrayContent"
+        or "FormUrlEncodedContent" or "MediaTypeHeaderValue" or "MediaTypeWithQualityHeaderValue" or "AuthenticationHeaderValue"
+        or "Version" or "Dictionary" or "KeyValuePair";
 
     private static bool IsPure(InvocationExpressionSyntax call) =>
         call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" }
         || call.Expression is MemberAccessExpressionSyntax
         {
-            Name.Identifier.ValueText: "EscapeDataString" or "ToString" or "Format" or "Concat" or "Join" or "Create" or "UrlEncode" or "Serialize" or "SerializeToUtf8Bytes"
-                or "Trim" or "TrimEnd" or "TrimStart" or "ToLowerInvariant" or "ToUpperInvariant" or "ToUnixTimeSeconds" or "GetBytes" or "AddQueryString",
+            Name.Identifier.ValueText: "EscapeDataString" or "ToString" or "Format" or "Concat" or "Join" or "Create" or "UrlEncode"
+                or "Serialize" or "SerializeToUtf8Bytes"
+                or "Trim" or "TrimEnd" or "TrimStart" or "ToLowerInvariant" or "ToUpperInvariant" or "ToUnixTimeSeconds" or "GetBytes"
+                or "AddQueryString",
         };
 
     private static bool IsUsedUp(ITypeSymbol? type)

@@ -22,7 +22,8 @@ internal static class HeadersFirst
         }
 
         var arguments = call.ArgumentList.Arguments;
-        var option = arguments.FirstOrDefault(argument => model.GetTypeInfo(argument.Expression).Type?.Name == nameof(HttpCompletionOption));
+        var option = arguments.FirstOrDefault(
+            argument => model.GetTypeInfo(argument.Expression).Type?.Name == nameof(HttpCompletionOption));
         if (option is null)
             return call.WithArgumentList(call.ArgumentList.WithArguments(arguments.Insert(1, Option(SyntaxFactory.Space))));
         return option.ToString().EndsWith("ResponseHeadersRead", StringComparison.Ordinal)
@@ -31,6 +32,8 @@ internal static class HeadersFirst
     }
 
     private static ArgumentSyntax Option(params SyntaxTrivia[] leading) =>
-        SyntaxFactory.Argument(SyntaxFactory.ParseExpression("System.Net.Http.HttpCompletionOption.ResponseHeadersRead").WithAdditionalAnnotations(Simplifier.Annotation))
+        SyntaxFactory.Argument(
+            SyntaxFactory.ParseExpression("System.Net.Http.HttpCompletionOption.ResponseHeadersRead")
+                .WithAdditionalAnnotations(Simplifier.Annotation))
             .WithLeadingTrivia(leading);
 }

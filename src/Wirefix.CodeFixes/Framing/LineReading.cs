@@ -18,8 +18,10 @@ internal sealed class LineReading(InvocationExpressionSyntax reading, SemanticMo
     /// <summary>The block with the reading rewritten; null where the lines are not read in this shape.</summary>
     public (BlockSyntax Old, BlockSyntax New)? Rewritten()
     {
-        if (reading.Expression is not MemberAccessExpressionSyntax access || reading.Await() is not { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax text } }
-            || text.Parent?.Parent is not LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1, Parent: BlockSyntax block } declaration
+        if (reading.Expression is not MemberAccessExpressionSyntax access
+            || reading.Await() is not { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax text } }
+            || text.Parent?.Parent is not LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } declaration
+            || declaration.Parent is not BlockSyntax block
             || block.Statements.ElementAtOrDefault(block.Statements.IndexOf(declaration) + 1) is not ForEachStatementSyntax each
             || !IsLinesOf(each.Expression, text.Identifier.ValueText, out var skipsEmpty) || UsesOf(text.Identifier.ValueText, block) != 1
             || each.Statement is not BlockSyntax body || Streamed(access) is not { } stream)
@@ -32,9 +34,11 @@ internal sealed class LineReading(InvocationExpressionSyntax reading, SemanticMo
         var reader = CallSyntax.FreeName(model, reading, "reader");
         var line = each.Identifier.ValueText;
         var newLine = reading.NewLine();
-        var opened = Parse($"using var {reader} = new System.IO.StreamReader(await {stream}{configured});{newLine}").WithLeadingTrivia(declaration.GetLeadingTrivia());
+        var opened = Parse($"using var {reader} = new System.IO.StreamReader(await {stream}{configured});{newLine}")
+            .WithLeadingTrivia(declaration.GetLeadingTrivia());
         var content = skipsEmpty ? SkippingEmpty(body, line, newLine) : body;
-        var loop = SyntaxFactory.WhileStatement(SyntaxFactory.ParseExpression($"await {reader}.ReadLineAsync({token}){configured} is {{ }} {line}"), content)
+        var loop = SyntaxFactory.WhileStatement(
+            SyntaxFactory.ParseExpression($"await {reader}.ReadLineAsync({token}){configured} is {{ }} {line}"), content)
             .WithCloseParenToken(SyntaxFactory.Token(SyntaxKind.CloseParenToken).WithTrailingTrivia(each.CloseParenToken.TrailingTrivia))
             .WithTriviaFrom(each).WithAdditionalAnnotations(Formatter.Annotation);
         var statements = block.Statements.Replace(declaration, opened);
@@ -52,7 +56,8 @@ internal sealed class LineReading(InvocationExpressionSyntax reading, SemanticMo
     private static bool IsLinesOf(ExpressionSyntax expression, string text, out bool skipsEmpty)
     {
         skipsEmpty = false;
-        if (expression is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Split", Expression: IdentifierNameSyntax source } } split
+        if (expression is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } split
+            || access.Name.Identifier.ValueText != "Split" || access.Expression is not IdentifierNameSyntax source
             || source.Identifier.ValueText != text || split.ArgumentList.Arguments is not { Count: 1 or 2 } arguments
             || arguments[0].Expression is not LiteralExpressionSyntax { Token.Value: '\n' or "\n" })
         {
@@ -70,10 +75,13 @@ internal sealed class LineReading(InvocationExpressionSyntax reading, SemanticMo
 
         var first = body.Statements[0];
         var parted = first.WithLeadingTrivia(first.GetLeadingTrivia().Insert(0, SyntaxFactory.EndOfLine(newLine)));
-        return body.WithStatements(body.Statements.Replace(first, parted).Insert(0, Parse($"if ({line}.Length == 0){newLine}continue;{newLine}")));
+        return body.WithStatements(
+            body.Statements.Replace(first, parted).Insert(0, Parse($"if ({line}.Length == 0){newLine}continue;{newLine}")));
     }
 
-    private static int UsesOf(string name, SyntaxNode block) => block.DescendantNodes().OfType<IdentifierNameSyntax>().Count(use => use.Identifier.ValueText == name);
+    private static int UsesOf(string name, SyntaxNode block) =>
+        block.DescendantNodes().OfType<IdentifierNameSyntax>().Count(use => use.Identifier.ValueText == name);
 
-    private static StatementSyntax Parse(string code) => SyntaxFactory.ParseStatement(code).WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation);
+    private static StatementSyntax Parse(string code) =>
+        SyntaxFactory.ParseStatement(code).WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation);
 }

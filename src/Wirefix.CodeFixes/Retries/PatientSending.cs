@@ -22,7 +22,9 @@ internal static class PatientSending
             for (var attempt = 1; ; attempt++)
             {
                 var response = await send()CONFIGURED;
-                if (attempt == maxAttempts || (int)response.StatusCode is not (429 or 503) || response.Headers.RetryAfter is not { } retryAfter)
+                if (attempt == maxAttempts || (int)response.StatusCode is not (429 or 503))
+                    return response;
+                if (response.Headers.RetryAfter is not { } retryAfter)
                     return response;
 
                 var wait = retryAfter.Delta ?? retryAfter.Date - System.DateTimeOffset.UtcNow ?? System.TimeSpan.Zero;
@@ -54,7 +56,9 @@ internal static class PatientSending
         return type.AddMembers(method.WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation));
     }
 
-    private static bool HasOwn(TypeDeclarationSyntax type) => type.Members.OfType<MethodDeclarationSyntax>().Any(method => method.Identifier.ValueText == Name
+    private static bool HasOwn(TypeDeclarationSyntax type) =>
+        type.Members.OfType<MethodDeclarationSyntax>().Any(method => method.Identifier.ValueText == Name
         && method.Modifiers.Any(SyntaxKind.StaticKeyword) && method.ParameterList.Parameters.Count == 2
-        && method.ParameterList.Parameters[0].Type?.ToString().EndsWith("Func<Task<HttpResponseMessage>>", StringComparison.Ordinal) == true);
+        && method.ParameterList.Parameters[0].Type?.ToString() is var parameter
+        && parameter?.EndsWith("Func<Task<HttpResponseMessage>>", StringComparison.Ordinal) == true);
 }

@@ -15,7 +15,9 @@ public sealed class IgnoredRetryAfterCodeFixTests
                 for (var attempt = 1; ; attempt++)
                 {
                     var response = await send();
-                    if (attempt == maxAttempts || (int)response.StatusCode is not (429 or 503) || response.Headers.RetryAfter is not { } retryAfter)
+                    if (attempt == maxAttempts || (int)response.StatusCode is not (429 or 503))
+                        return response;
+                    if (response.Headers.RetryAfter is not { } retryAfter)
                         return response;
 
                     var wait = retryAfter.Delta ?? retryAfter.Date - DateTimeOffset.UtcNow ?? TimeSpan.Zero;

@@ -10,16 +10,25 @@ namespace Wirefix.Analyzers.Contracts;
 internal sealed record Anchor(FactDirection Direction, string Method, PathTemplate Route, string Path)
 {
     /// <summary>Whether an observed endpoint is the one that the code names: it ends as the route does.</summary>
-    public bool Names(EndpointFacts endpoint)
+    public bool Names(EndpointFacts endpoint) =>
+        endpoint.Direction == Direction && endpoint.Endpoint.Path.Segments.Count >= Route.Segments.Count
+        && string.Equals(endpoint.Endpoint.Method, Method, StringComparison.OrdinalIgnoreCase) && EndsAsRoute(endpoint.Endpoint.Path.Segments);
+
+    // Asked for every endpoint of the facts, so that nothing is made on the way.
+    private bool EndsAsRoute(IReadOnlyList<string> segments)
     {
-        var segments = endpoint.Endpoint.Path.Segments;
-        if (endpoint.Direction != Direction || segments.Count < Route.Segments.Count
-            || !string.Equals(endpoint.Endpoint.Method, Method, StringComparison.OrdinalIgnoreCase))
+        var literals = 0;
+        var surplus = segments.Count - Route.Segments.Count;
+        for (var i = Route.Segments.Count - 1; i >= 0; i--)
         {
-            return false;
+            var (one, other) = (Route.Segments[i], segments[i + surplus]);
+            if (PathTemplate.IsVariable(one) || PathTemplate.IsVariable(other))
+                continue;
+            if (!string.Equals(one, other, StringComparison.OrdinalIgnoreCase))
+                return false;
+            literals++;
         }
 
-        var end = PathTemplate.Parse(string.Join("/", segments.Skip(segments.Count - Route.Segments.Count)));
-        return Route.Overlaps(end) && Route.LiteralMatches(end) > 0;
+        return literals > 0;
     }
 }

@@ -1,0 +1,45 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Wirefix.Facts.Suggestions;
+
+namespace Wirefix.Facts.Tests.Suggestions;
+
+public sealed class VerifiedFixTextTests
+{
+    private static readonly Gen<FixLine> Lines =
+        from text in Gen.Elements("public void A()", "{", "", "    B();", "| not a mark", "fix M:Not.A.Fix", "}")
+        from isIndented in Gen.Elements(true, false)
+        select new FixLine(text, isIndented);
+
+    private static readonly Arbitrary<List<VerifiedFix>> Fixes =
+        (from symbol in Gen.Elements("M:Shop.Cart.AddAsync(System.String)", "P:Shop.Cart.Total")
+         from evidence in Gen.Elements("peak_in_flight fell from 100 to 10", "a b")
+         from usings in Gen.Elements("System.Threading", "System.Linq").ListOf()
+         from lines in Lines.NonEmptyListOf()
+         select new VerifiedFix(symbol, "3f2a9c07d1e45b88", evidence, [.. usings], [.. lines])).ListOf().ToArbitrary();
+
+    [Fact]
+    public void What_is_written_is_read_back_without_a_problem() =>
+        Prop.ForAll(Fixes, fixes =>
+        {
+            var reading = VerifiedFixText.Read(VerifiedFixText.Write(fixes).Split('\n'));
+            return reading.Problems.Count == 0 && VerifiedFixText.Write(reading.Fixes) == VerifiedFixText.Write(fixes) && reading.Fixes.Count == fixes.Count;
+        }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("wirefix 2", 0)]
+    [InlineData("wirefix 1\nwas 1\n", 1)]
+    [InlineData("wirefix 1\nfix M:A.B\nwas 1\nbecause c\n", 1)]
+    [InlineData("wirefix 1\nfix M:A.B\nwas 1\nbecause c\n| x\n<<<<<<< HEAD", 5)]
+    public void What_cannot_be_read_is_told_by_its_line(string text, int line) =>
+        Assert.Contains(VerifiedFixText.Read(text.Split('\n')).Problems, problem => problem.Line == line);
+
+    [Fact]
+    public void A_line_left_of_the_member_takes_no_indentation()
+    {
+        var lines = FixLine.Of("void A()\n    {\n        B(\"\"\"\ntext\n\"\"\");\n    }", "    ");
+
+        Assert.Equal([true, true, true, false, false, true], lines.Select(line => line.IsIndented));
+        Assert.Equal("void A()\n    {\n        B(\"\"\"\ntext\n\"\"\");\n    }", string.Join('\n', lines.Select((line, index) => index == 0 ? line.Text : line.At("    "))));
+    }
+}

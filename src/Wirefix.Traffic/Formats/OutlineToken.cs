@@ -68,7 +68,7 @@ internal readonly record struct OutlineToken(int Start, int Length, JsonTokenTyp
         var text = Bytes(json);
         if (text.Length % 4 != 0)
             throw new InvalidOperationException("expected plain base64");
-        var bytes = new byte[(text.Length / 4 * 3) - Padding(text)];
+        var bytes = GC.AllocateUninitializedArray<byte>((text.Length / 4 * 3) - Padding(text));
         if (Base64.DecodeFromUtf8(text, bytes, out _, out var written) != OperationStatus.Done || written != bytes.Length)
             throw new InvalidOperationException("expected plain base64");
         return bytes;

@@ -42,7 +42,7 @@ internal sealed class OutlineField(string name, int slot, params OutlineField[] 
     {
         if (found[slot].IsPresent)
             return false;
-        found[slot] = new OutlineToken((int)reader.TokenStartIndex, reader.TokenType);
+        found[slot] = OutlineToken.At(reader);
         if (children.Length > 0 && reader.TokenType == JsonTokenType.StartObject)
             return Walk(ref reader, found);
         reader.Skip();

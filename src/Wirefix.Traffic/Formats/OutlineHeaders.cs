@@ -20,8 +20,8 @@ internal static class OutlineHeaders
         var headers = ImmutableArray.CreateBuilder<Header>(Usual);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
-            if (headers.Any(header => header.Name == name))
+            var name = NameOf(ref reader);
+            if (Holds(headers, name))
                 throw new InvalidOperationException("expected a name once");
             reader.Read();
             AddValues(ref reader, name, headers);
@@ -51,7 +51,7 @@ internal static class OutlineHeaders
                 else if (reader.TokenType != JsonTokenType.String || (isName ? name : value) is not null)
                     throw new InvalidOperationException("expected a name and a value once, as texts");
                 else if (isName)
-                    name = reader.GetString();
+                    name = NameOf(ref reader);
                 else
                     value = reader.GetString();
             }
@@ -63,6 +63,20 @@ internal static class OutlineHeaders
         if (reader.TokenType != JsonTokenType.EndArray)
             throw new InvalidOperationException("expected headers as objects");
         return headers.DrainToImmutable();
+    }
+
+    private static string NameOf(ref Utf8JsonReader reader) =>
+        (reader.ValueIsEscaped ? null : HeaderNames.Of(reader.ValueSpan)) ?? reader.GetString()!;
+
+    private static bool Holds(ImmutableArray<Header>.Builder headers, string name)
+    {
+        for (var i = 0; i < headers.Count; i++)
+        {
+            if (headers[i].Name == name)
+                return true;
+        }
+
+        return false;
     }
 
     private static void AddValues(ref Utf8JsonReader reader, string name, ImmutableArray<Header>.Builder headers)

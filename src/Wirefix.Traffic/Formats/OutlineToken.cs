@@ -4,12 +4,20 @@ using System.Text.Json;
 
 namespace Wirefix.Traffic.Formats;
 
-/// <summary>Where a JSON value begins in its entry, and of what kind it is; the default is a value that is absent.</summary>
-internal readonly record struct OutlineToken(int Start, JsonTokenType Type)
+/// <summary>Where a JSON value stands in its entry, and of what kind it is; the default is a value that is absent.</summary>
+/// <param name="Start">Where the value begins, its quote included.</param>
+/// <param name="Length">How long a string is between its quotes; of a list or an object only the first character counts.</param>
+/// <param name="Type">Its kind.</param>
+/// <param name="IsEscaped">Whether it is a string that is written with escapes.</param>
+internal readonly record struct OutlineToken(int Start, int Length, JsonTokenType Type, bool IsEscaped)
 {
     public bool IsPresent => Type != JsonTokenType.None;
 
     public bool IsText => Type == JsonTokenType.String;
+
+    /// <summary>The value at which a reader of the entry stands.</summary>
+    public static OutlineToken At(in Utf8JsonReader reader) =>
+        new((int)reader.TokenStartIndex, reader.ValueSpan.Length, reader.TokenType, reader.ValueIsEscaped);
 
     /// <summary>The value as text; null where it is absent or no string.</summary>
     public string? Text(ReadOnlySpan<byte> json) => IsText ? Reader(json).GetString() : null;
@@ -19,13 +27,8 @@ internal readonly record struct OutlineToken(int Start, JsonTokenType Type)
         Type == JsonTokenType.Number && Reader(json).TryGetDouble(out var value) ? value : null;
 
     /// <summary>Copies a string, unescaped, and says its length; -1 where it is no string or longer than the buffer.</summary>
-    public int CopyText(ReadOnlySpan<byte> json, Span<char> buffer)
-    {
-        if (!IsText)
-            return -1;
-        var reader = Reader(json);
-        return reader.ValueSpan.Length > buffer.Length ? -1 : reader.CopyString(buffer);
-    }
+    public int CopyText(ReadOnlySpan<byte> json, Span<char> buffer) =>
+        IsText && Length <= buffer.Length ? Reader(json).CopyString(buffer) : -1;
 
     /// <summary>
     /// The bytes of a string; empty where it is absent or no string. Throws <see cref="InvalidOperationException"/> where it is
@@ -35,8 +38,7 @@ internal readonly record struct OutlineToken(int Start, JsonTokenType Type)
     {
         if (!IsText)
             return [];
-        var reader = Reader(json);
-        return reader.ValueIsEscaped ? throw new InvalidOperationException("expected no escapes") : reader.ValueSpan;
+        return IsEscaped ? throw new InvalidOperationException("expected no escapes") : Raw(json);
     }
 
     /// <summary>The bytes of a string, whether it is written with escapes or not; empty where it is absent or no string.</summary>
@@ -44,8 +46,7 @@ internal readonly record struct OutlineToken(int Start, JsonTokenType Type)
     {
         if (!IsText)
             return [];
-        var reader = Reader(json);
-        return reader.ValueIsEscaped ? Utf8(json) : reader.ValueSpan;
+        return IsEscaped ? Unescaped(json) : Raw(json);
     }
 
     /// <summary>A string in UTF-8; null where it is absent or no string.</summary>
@@ -53,18 +54,7 @@ internal readonly record struct OutlineToken(int Start, JsonTokenType Type)
     {
         if (!IsText)
             return null;
-        var reader = Reader(json);
-        if (!reader.ValueIsEscaped)
-            return reader.ValueSpan.ToArray();
-        var text = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
-        try
-        {
-            return text[..reader.CopyString(text)];
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(text);
-        }
+        return IsEscaped ? Unescaped(json) : Raw(json).ToArray();
     }
 
     /// <summary>
@@ -78,7 +68,7 @@ internal readonly record struct OutlineToken(int Start, JsonTokenType Type)
         var text = Bytes(json);
         if (text.Length % 4 != 0)
             throw new InvalidOperationException("expected plain base64");
-        var bytes = new byte[(text.Length / 4 * 3) - Padding(text)];
+        var bytes = GC.AllocateUninitializedArray<byte>((text.Length / 4 * 3) - Padding(text));
         if (Base64.DecodeFromUtf8(text, bytes, out _, out var written) != OperationStatus.Done || written != bytes.Length)
             throw new InvalidOperationException("expected plain base64");
         return bytes;
@@ -90,6 +80,26 @@ internal readonly record struct OutlineToken(int Start, JsonTokenType Type)
         var reader = new Utf8JsonReader(json[Start..], isFinalBlock: false, default);
         reader.Read();
         return reader;
+    }
+
+    private ReadOnlySpan<byte> Raw(ReadOnlySpan<byte> json) => json.Slice(Start + 1, Length);
+
+    private byte[] Unescaped(ReadOnlySpan<byte> json)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(Length);
+        try
+        {
+            var length = JsonEscapes.Undo(Raw(json), buffer);
+            if (length < 0)
+                length = Reader(json).CopyString(buffer);
+            else if (!System.Text.Unicode.Utf8.IsValid(buffer.AsSpan(0, length)))
+                throw new InvalidOperationException("expected UTF-8");
+            return buffer[..length];
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private static int Padding(ReadOnlySpan<byte> base64) => base64 switch

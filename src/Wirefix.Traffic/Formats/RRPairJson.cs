@@ -118,7 +118,8 @@ internal static class RRPairJson
     public static Uri UrlOf(string? target, string? host, string? address, string? protocol)
     {
         target ??= "/";
-        if (RequestTarget.Absolute(target) is { } absolute)
+        // What begins with a slash would be taken for a file.
+        if (!target.StartsWith('/') && RequestTarget.Absolute(target) is { } absolute)
             return absolute;
         var authority = AuthorityOf(host, address)
             ?? throw new EntryException("expected the host in http.req.host or network_address, found neither");

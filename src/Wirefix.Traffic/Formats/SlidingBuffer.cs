@@ -11,7 +11,7 @@ internal sealed class SlidingBuffer(Stream stream)
 
     private const int UsualSize = 1 << 20;
 
-    private byte[] _bytes = new byte[UsualSize];
+    private byte[] _bytes = GC.AllocateUninitializedArray<byte>(UsualSize);
 
     private int _start;
 

@@ -18,18 +18,15 @@ internal static class Base64Text
 
     private static readonly UTF8Encoding Strict = new(false, true);
 
-    /// <summary>Whether the character is of either alphabet.</summary>
-    public static bool IsSymbol(char symbol) => Symbols.Contains(symbol);
-
     /// <summary>Whether the first 16 characters of a run decode to text; those of ids, hashes and words do not.</summary>
-    public static bool MayBeOne(ReadOnlySpan<char> run)
+    public static bool MayBeOne(ReadOnlySpan<byte> run)
     {
-        Span<char> url = stackalloc char[FewestSymbols];
+        Span<byte> url = stackalloc byte[FewestSymbols];
         run[..FewestSymbols].CopyTo(url);
-        url.Replace('+', '-');
-        url.Replace('/', '_');
+        url.Replace((byte)'+', (byte)'-');
+        url.Replace((byte)'/', (byte)'_');
         Span<byte> decoded = stackalloc byte[FewestSymbols / 4 * 3];
-        if (Base64Url.DecodeFromChars(url, decoded, out _, out var length) != OperationStatus.Done)
+        if (Base64Url.DecodeFromUtf8(url, decoded, out _, out var length) != OperationStatus.Done)
             return false;
         foreach (var value in decoded[..length])
         {
@@ -75,10 +72,17 @@ internal static class Base64Text
 
     private static string? Redacted(ReadOnlySpan<char> run, Func<string, string> redact)
     {
-        if (run.Length > MostSymbols || !MayBeOne(run) || Decode(run) is not { } text)
+        if (run.Length > MostSymbols || !BeginsAsOne(run) || Decode(run) is not { } text)
             return null;
         var redacted = redact(text);
         return redacted == text ? null : Encode(redacted, run);
+    }
+
+    private static bool BeginsAsOne(ReadOnlySpan<char> run)
+    {
+        Span<byte> beginning = stackalloc byte[FewestSymbols];
+        Encoding.ASCII.GetBytes(run[..FewestSymbols], beginning);
+        return MayBeOne(beginning);
     }
 
     private static string? Decode(ReadOnlySpan<char> run)

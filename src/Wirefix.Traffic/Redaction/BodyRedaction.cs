@@ -6,6 +6,8 @@ namespace Wirefix.Traffic.Redaction;
 /// <summary>Redacts a body after its media type; bytes of no text stay as they are.</summary>
 internal sealed class BodyRedaction(TextRedaction text, UrlRedaction urls, SecretNames names)
 {
+    private const string FormMediaType = "application/x-www-form-urlencoded";
+
     /// <summary>The body with tokens in the place of its secrets; the same memory where there is none.</summary>
     /// <param name="body">The bytes, any content encoding removed.</param>
     /// <param name="contentType">The Content-Type header; null where there is none.</param>
@@ -13,11 +15,11 @@ internal sealed class BodyRedaction(TextRedaction text, UrlRedaction urls, Secre
     {
         if (body.IsEmpty)
             return body;
-        var media = contentType?.Split(';')[0].Trim().ToLowerInvariant() ?? "";
         // Escapes and pluses hide what the quick look goes by; forms are small.
-        var form = media == "application/x-www-form-urlencoded" && body.Span.ContainsAny((byte)'%', (byte)'+', (byte)'=');
+        var form = IsForm(contentType) && body.Span.ContainsAny((byte)'%', (byte)'+', (byte)'=');
         if (!form && !text.MustLook(body.Span) && !IsWide(body.Span))
             return body;
+        var media = contentType?.Split(';')[0].Trim().ToLowerInvariant() ?? "";
         if (media.StartsWith("multipart/", StringComparison.Ordinal) && Multipart.Boundary(contentType!) is { } boundary)
             return Multipart.Replace(body, boundary, RedactPart);
         if (IsWide(body.Span))
@@ -67,7 +69,14 @@ internal sealed class BodyRedaction(TextRedaction text, UrlRedaction urls, Secre
     // UTF-16 with its byte order mark.
     private static bool IsWide(ReadOnlySpan<byte> body) => body is [0xff, 0xfe, _, _, ..] or [0xfe, 0xff, _, _, ..] && body.Length % 2 == 0;
 
+    private static bool IsForm(string? contentType)
+    {
+        var parameters = contentType?.IndexOf(';') ?? -1;
+        var media = parameters < 0 ? contentType.AsSpan() : contentType.AsSpan(0, parameters);
+        return media.Trim().Equals(FormMediaType, StringComparison.OrdinalIgnoreCase);
+    }
+
     private static bool IsText(string media) =>
         media.StartsWith("text/", StringComparison.Ordinal) || media.Contains("json", StringComparison.Ordinal) || media.Contains("xml", StringComparison.Ordinal)
-        || media is "application/x-www-form-urlencoded";
+        || media is FormMediaType;
 }

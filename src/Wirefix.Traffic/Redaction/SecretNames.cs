@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Wirefix.Traffic.Redaction;
@@ -7,6 +8,8 @@ internal sealed class SecretNames
 {
     // What tells a secret stands at a name's end: no more of it is looked at.
     private const int LongestName = 64;
+
+    private const int UsualName = 128;
 
     private static readonly string[] BuiltInFields =
     [
@@ -29,16 +32,17 @@ internal sealed class SecretNames
         "key", "sig", "signature", "xamzsignature", "xamzcredential", "xgoogsignature", "xgoogcredential", "sessid",
     ];
 
-    private static readonly string[] HeaderParts =
-    [
-        "authorization", "cookie", "secret", "token", "password", "apikey", "accesskey", "privatekey", "credential", "session", "signature", "jwt",
-    ];
+    private static readonly SearchValues<string> HeaderParts = SearchValues.Create(
+        ["authorization", "cookie", "secret", "token", "password", "apikey", "accesskey", "privatekey", "credential", "session", "signature", "jwt"],
+        StringComparison.Ordinal);
 
     // These only sound like secrets: they tell calls apart, count, or carry on a list.
-    private static readonly string[] HarmlessHeaderParts =
-    [
-        "idempotency", "trace", "etag", "continuation", "page", "nexttoken", "cursor", "ratelimit", "tokens", "tokentype", "cookiepolicy", "accesscontrol",
-    ];
+    private static readonly SearchValues<string> HarmlessHeaderParts = SearchValues.Create(
+        [
+            "idempotency", "trace", "etag", "continuation", "page", "nexttoken", "cursor", "ratelimit", "tokens", "tokentype", "cookiepolicy",
+            "accesscontrol",
+        ],
+        StringComparison.Ordinal);
 
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _fields;
 
@@ -63,11 +67,9 @@ internal sealed class SecretNames
     /// <summary>Whether the header's whole value is a secret.</summary>
     public bool IsHeader(string name)
     {
-        var plain = Normalised(name);
-        if (_headers.Contains(plain))
-            return true;
-        return HeaderParts.Any(part => plain.Contains(part, StringComparison.Ordinal))
-            && !HarmlessHeaderParts.Any(part => plain.Contains(part, StringComparison.Ordinal));
+        Span<char> buffer = name.Length <= UsualName ? stackalloc char[UsualName] : new char[name.Length];
+        var plain = buffer[..Normalise(name, buffer)];
+        return _headers.Contains(plain) || (plain.ContainsAny(HeaderParts) && !plain.ContainsAny(HarmlessHeaderParts));
     }
 
     /// <summary>Whether the JSON property, form field, or name in a text holds a secret.</summary>

@@ -4,92 +4,95 @@ using System.Text;
 namespace Wirefix.Traffic.Redaction;
 
 /// <summary>
-/// Decides in one cheap pass, with nothing allocated, that a text can hold no secret of the built-in rules. It errs
-/// towards suspicion: what is suspicious is looked at closely.
+/// Decides cheaply that a text can hold no secret of the built-in rules. It errs towards suspicion: what is suspicious is looked at
+/// closely.
 /// </summary>
 internal static class Suspicion
 {
-    private const int ChunkLength = 2048;
+    // Texts of usual length are looked at on the stack.
+    private const int UsualBytes = 1024;
 
-    // Longer than any trace that a secret is told by, so that none is cut in two.
-    private const int Overlap = 64;
+    // More than decides whether a number stands alone.
+    private const int Surroundings = 16;
 
-    // What a character can be part of, as bits.
-    private const byte None = 0;
+    private static readonly SearchValues<byte> InBase64 =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"u8);
 
-    private const byte Base64 = 1;
-
-    private const byte Separator = 2;
-
-    private const byte Digit = 4;
-
-    // Parts of the names and shapes, none of which a separator can split. Three characters and more keep the search vectorised.
-    private static readonly SearchValues<string> Traces = SearchValues.Create(
-        [
-            "pass", "pwd", "secret", "token", "key", "card", "cvv", "cvc", "iban", "ssn", "sess", "auth", "otp", "cred", "security", "jwt",
-            "eyJ", "earer", "basic", "akia", "asia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "_pat_", "glpat-", "xox", "aiza", "ya29.",
-            "_live_", "_test_", "whsec_", "sk-", "-begin", "sig=", "ature=", "%40", "\\u",
-        ],
-        StringComparison.OrdinalIgnoreCase);
-
-    private static readonly byte[] Classes = ClassTable();
+    private static readonly SearchValues<byte> InNumber = SearchValues.Create("0123456789 -"u8);
 
     /// <summary>Whether the bytes could hold a secret.</summary>
-    public static bool Of(ReadOnlySpan<byte> bytes)
+    public static bool Of(ReadOnlySpan<byte> bytes) =>
+        bytes.Contains((byte)'@') || bytes.IndexOf("\\u"u8) >= 0 || SecretTraces.AnyIn(bytes) || HasBase64(bytes) || HasCardNumber(bytes);
+
+    /// <summary>Whether the text could hold a secret.</summary>
+    public static bool Of(ReadOnlySpan<char> text)
     {
-        Span<char> chunk = stackalloc char[Math.Min(bytes.Length, ChunkLength)];
-        for (var at = 0; at < bytes.Length; at += ChunkLength - Overlap)
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (most <= UsualBytes)
         {
-            var part = bytes.Slice(at, Math.Min(ChunkLength, bytes.Length - at));
-            if (Of(chunk[..Encoding.Latin1.GetChars(part, chunk)]))
+            Span<byte> bytes = stackalloc byte[UsualBytes];
+            return Of(bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+        }
+
+        var rented = ArrayPool<byte>.Shared.Rent(most);
+        var suspicious = Of(rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented)));
+        ArrayPool<byte>.Shared.Return(rented);
+        return suspicious;
+    }
+
+    // A run that may be base64 of a text.
+    private static bool HasBase64(ReadOnlySpan<byte> bytes)
+    {
+        for (var from = 0; NextRun(bytes, from, InBase64, Base64Text.FewestSymbols) is >= 0 and var start; from = EndOfRun(bytes, start, InBase64))
+        {
+            if (Base64Text.MayBeOne(bytes[start..]))
                 return true;
-            if (at + part.Length == bytes.Length)
-                break;
         }
 
         return false;
     }
 
-    /// <summary>Whether the text could hold a secret.</summary>
-    public static bool Of(ReadOnlySpan<char> text) => text.Contains('@') || text.ContainsAny(Traces) || HasRun(text);
-
-    // A card number, or a run that may be base64 of a text.
-    private static bool HasRun(ReadOnlySpan<char> text)
+    private static bool HasCardNumber(ReadOnlySpan<byte> bytes)
     {
-        var classes = Classes;
-        var runStart = 0;
-        var digits = 0;
-        var enough = false;
-        for (var i = 0; i < text.Length; i++)
+        for (var from = 0; NextRun(bytes, from, InNumber, CardNumber.FewestDigits) is >= 0 and var start;)
         {
-            var symbol = text[i];
-            var kind = symbol < (uint)classes.Length ? classes[symbol] : None;
-            if (kind >= Digit)
-                enough |= ++digits == CardNumber.FewestDigits;
-            else if ((kind & Separator) == 0)
-                digits = 0;
-            if ((kind & Base64) == 0)
-                runStart = i + 1;
-            else if (i - runStart == Base64Text.FewestSymbols - 1 && Base64Text.MayBeOne(text[runStart..]))
+            from = EndOfRun(bytes, start, InNumber);
+            if (CountDigits(bytes[start..from]) < CardNumber.FewestDigits)
+                continue;
+            var around = bytes[Math.Max(0, start - Surroundings)..Math.Min(bytes.Length, from + Surroundings)];
+            if (CardNumber.Next(Encoding.UTF8.GetString(around), 0).Length > 0)
                 return true;
         }
 
-        return enough && CardNumber.Next(text, 0).Length > 0;
+        return false;
     }
 
-    private static byte[] ClassTable()
+    // Where the next run of at least that length begins; -1 where there is none. Few bytes are looked at: one that belongs to no run
+    // rules out every run that would reach over it.
+    private static int NextRun(ReadOnlySpan<byte> bytes, int from, SearchValues<byte> symbols, int length)
     {
-        var table = new byte[128];
-        for (var symbol = 0; symbol < table.Length; symbol++)
+        for (var last = from + length - 1; last < bytes.Length;)
         {
-            var kind = Base64Text.IsSymbol((char)symbol) ? Base64 : None;
-            if (char.IsAsciiDigit((char)symbol))
-                kind |= Digit;
-            if ((char)symbol is ' ' or '-')
-                kind |= Separator;
-            table[symbol] = kind;
+            var start = last;
+            while (start >= from && symbols.Contains(bytes[start]))
+                start--;
+            if (last - start >= length)
+                return start + 1;
+            from = start + 1;
+            last = start + length;
         }
 
-        return table;
+        return -1;
+    }
+
+    private static int EndOfRun(ReadOnlySpan<byte> bytes, int start, SearchValues<byte> symbols) =>
+        bytes[start..].IndexOfAnyExcept(symbols) is >= 0 and var length ? start + length : bytes.Length;
+
+    private static int CountDigits(ReadOnlySpan<byte> run)
+    {
+        var digits = 0;
+        foreach (var symbol in run)
+            digits += char.IsAsciiDigit((char)symbol) ? 1 : 0;
+        return digits;
     }
 }

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace Wirefix.Traffic.Redaction;
 
 /// <summary>Redacts URLs and what is escaped like their parts: forms.</summary>
@@ -6,11 +9,16 @@ internal sealed class UrlRedaction(TextRedaction text, SecretNames names)
     // What may stand unescaped in a path or query; where it did, it does so afterwards.
     private const string Reserved = "@:,;=!$'()*+/?|";
 
+    // Where one of these stands, a URL has to be taken apart to know what it says.
+    private static readonly SearchValues<char> Marks = SearchValues.Create("%+#@\\");
+
     /// <summary>The URL with tokens in the place of secrets in its user information, path, query and fragment.</summary>
     public Uri Redact(Uri url)
     {
         if (!url.IsAbsoluteUri)
             return Uri.TryCreate(text.Redact(url.OriginalString), UriKind.Relative, out var relative) ? relative : url;
+        if (IsHarmless(url.OriginalString))
+            return url;
         var userInfo = url.UserInfo.Split(':', 2) is [var user, var password] ? $"{user}:{Escaped(password, text.Secret)}" : Escaped(url.UserInfo, text.Redact);
         var path = string.Join('/', url.AbsolutePath.Split('/').Select(segment => Escaped(segment, text.Redact)));
         var query = url.Query.Length > 1 ? "?" + Pairs(url.Query[1..], '+') : url.Query;
@@ -25,6 +33,37 @@ internal sealed class UrlRedaction(TextRedaction text, SecretNames names)
 
     /// <summary>A form's pairs, where a plus is a space.</summary>
     public string RedactForm(string form) => Pairs(form, ' ');
+
+    // Most URLs are plain and hold nothing, which can be told without taking anything of them out.
+    private bool IsHarmless(ReadOnlySpan<char> url)
+    {
+        if (!Ascii.IsValid(url) || url.ContainsAnyInRange('\0', ' ') || url.ContainsAny(Marks))
+            return false;
+        var question = url.IndexOf('?');
+        var path = question < 0 ? url : url[..question];
+        foreach (var segment in path.Split('/'))
+        {
+            if (text.MustLook(path[segment]))
+                return false;
+        }
+
+        return question < 0 || IsHarmlessQuery(url[(question + 1)..]);
+    }
+
+    private bool IsHarmlessQuery(ReadOnlySpan<char> query)
+    {
+        foreach (var part in query.Split('&'))
+        {
+            var pair = query[part];
+            var equals = pair.IndexOf('=');
+            if (equals >= 0 && (names.IsParameter(pair[..equals]) || text.MustLook(pair[..equals])))
+                return false;
+            if (text.MustLook(pair[(equals + 1)..]))
+                return false;
+        }
+
+        return true;
+    }
 
     private string Pairs(string pairs, char plus)
     {

@@ -10,7 +10,7 @@ internal sealed class OutlineBatch
 
     private readonly List<(int Start, int Length, EntryPlace Place, EntryFormat Format)> _entries = [];
 
-    private byte[] _text = new byte[UsualBytes];
+    private byte[] _text = GC.AllocateUninitializedArray<byte>(UsualBytes);
 
     private OutlinedEntry[] _outlined = [];
 

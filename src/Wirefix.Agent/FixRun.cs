@@ -69,9 +69,12 @@ public static class FixRun
             return result;
         var suggested = await Suggestion.OfAsync(planned.Service!.Solution, trial.Fork, trial.Proposal, result.Evidence.Reason, cancellationToken).ConfigureAwait(false);
         var files = suggested.Fixes.GroupBy(fix => Path.Combine(copy.ToUser(fix.ProjectFolder), NameOf(fix.Fix)), fix => fix.Fix, StringComparer.Ordinal)
-            .Select(file => new FileChange(file.Key, File.Exists(file.Key) ? File.ReadAllBytes(file.Key) : null, Encoding.UTF8.GetBytes(VerifiedFixText.Write(file))));
+            .Select(file => ChangeOf(file.Key, Encoding.UTF8.GetBytes(VerifiedFixText.Write(file))));
         return result with { Suggestion = new FixSuggestion([.. files], suggested.Refusal) };
     }
+
+    private static FileChange ChangeOf(string path, byte[] content) =>
+        File.Exists(path) ? new FileChange(path, File.ReadAllBytes(path), content) : new FileChange(path, Before: null, content);
 
     // M:Shop.Cart.AddAsync(System.String) is Cart.AddAsync.wirefix.
     private static string NameOf(VerifiedFix fix)

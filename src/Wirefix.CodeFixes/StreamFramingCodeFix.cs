@@ -25,16 +25,16 @@ public sealed class StreamFramingCodeFix : CallFixProvider
     private protected override SyntaxNode? Fix(
         SyntaxNode root, InvocationExpressionSyntax call, SemanticModel model, ImmutableDictionary<string, string?> properties) =>
             call.Name() switch
-    {
-        "GetAsync" or "SendAsync" => HeadersFirst.Of(call, model) is { } early && early != call ? root.ReplaceNode(call, early) : null,
-        "GetStringAsync" => new LineReading(call, model).Rewritten() is { } lines ? root.ReplaceNode(lines.Old, lines.New) : null,
-        "ReadAsStringAsync" =>
-            Sending(call, model) is { } sending && HeadersFirst.Of(sending, model) is { } early
-                && new LineReading(call, model).Rewritten() is { } lines
-            ? root.ReplaceNode(lines.Old, WithSending(lines.New, sending, early))
-            : null,
-        _ => null,
-    };
+            {
+                "GetAsync" or "SendAsync" => HeadersFirst.Of(call, model) is { } early && early != call ? root.ReplaceNode(call, early) : null,
+                "GetStringAsync" => new LineReading(call, model).Rewritten() is { } lines ? root.ReplaceNode(lines.Old, lines.New) : null,
+                "ReadAsStringAsync" =>
+                    Sending(call, model) is { } sending && HeadersFirst.Of(sending, model) is { } early
+                        && new LineReading(call, model).Rewritten() is { } lines
+                    ? root.ReplaceNode(lines.Old, WithSending(lines.New, sending, early))
+                    : null,
+                _ => null,
+            };
 
     /// <summary>The call whose answer is read, where it is declared in the same block.</summary>
     private static InvocationExpressionSyntax? Sending(InvocationExpressionSyntax reading, SemanticModel model)

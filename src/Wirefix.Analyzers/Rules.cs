@@ -42,9 +42,6 @@ public static partial class Rules
     /// <summary>A buffer of a pipe, a pool or a partial read is used against its contract.</summary>
     public const string BufferContractId = "WIRE4003";
 
-    /// <summary>A state is written without looking at the current one, or an observed transition is not handled.</summary>
-    public const string UnguardedTransitionId = "WIRE5001";
-
     /// <summary>A verified fix for the member is at hand.</summary>
     public const string VerifiedFixId = "WIRE9001";
 

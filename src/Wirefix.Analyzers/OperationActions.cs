@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Wirefix.Analyzers;
 
@@ -21,10 +22,15 @@ internal static class OperationActions
         context.RegisterSyntaxNodeAction(
             node =>
             {
-                if (mayMatter((TNode)node.Node) && node.SemanticModel.GetOperation(node.Node, node.CancellationToken) is { Kind: not (OperationKind.Invalid or OperationKind.None) } operation)
+                if (mayMatter((TNode)node.Node) && node.SemanticModel.GetOperation(node.Node, node.CancellationToken) is { } operation && IsKnown(operation))
                     look(new OperationContext(operation, node));
             },
             kinds);
+
+    /// <summary>Whether an operation is bound; a call that is bound at run time, or is none but by its syntax (<c>nameof</c>), is not.</summary>
+    private static bool IsKnown(IOperation operation) =>
+        operation.Kind is not (OperationKind.Invalid or OperationKind.None)
+        && (operation is IInvocationOperation || !operation.Syntax.IsKind(SyntaxKind.InvocationExpression));
 
     /// <summary>The name of the method that a call names; null where it calls what an expression yields.</summary>
     public static string? CalledName(InvocationExpressionSyntax call) => call.Expression switch

@@ -52,8 +52,8 @@ public sealed class LostUpdate : WirefixAnalyzer
 
     private static void AnalyzeAssignment(OperationContext context)
     {
-        var assignment = (IAssignmentOperation)context.Operation;
-        if (FieldUpdate.FieldOf(assignment.Target) is not { } field
+        // An event that is subscribed to and a nested initializer look like assignments, and are none.
+        if (context.Operation is not IAssignmentOperation assignment || FieldUpdate.FieldOf(assignment.Target) is not { } field
             || context.ContainingSymbol is not IMethodSymbol { IsAsync: true } method || !IsCalledByMany(method))
         {
             return;

@@ -39,6 +39,7 @@ public sealed class PooledMemoryTests
     [InlineData("int", "byte[]? rented = pool.Rent(9); pool.Return(rented); rented = null; return rented == null ? 1 : 0;")]
     [InlineData("int", "var rented = pool.Rent(9); pool.Return(rented); return rented.Length;")]
     [InlineData("int", "using var owner = MemoryPool<byte>.Shared.Rent(9); return owner.Memory.Span[0];")]
+    [InlineData("int", "dynamic any = pool; var rented = pool.Rent(9); any.Return(rented); return rented[0];")]
     [InlineData("IMemoryOwner<byte>", "var owner = MemoryPool<byte>.Shared.Rent(9); return owner;")]
     [InlineData("byte[]", "using var owner = MemoryPool<byte>.Shared.Rent(9); return owner.Memory.ToArray();")]
     [InlineData("Func<int>", "var rented = pool.Rent(9); try { Func<byte[]> inner = () => { return rented; }; return () => 1; } finally { pool.Return(rented); }")]

@@ -36,6 +36,11 @@ public sealed class FieldUpdateTests
     public async Task A_value_that_is_fresh_or_kept_apart_is_not_reported(string statements) => await In(statements).IsSilent();
 
     [Theory]
+    [InlineData("await Next(); Changed += (_, _) => { }; Changed -= null;")]
+    [InlineData("await Next(); _ = new Holder { Inner = { Count = 1 } };")]
+    public async Task What_only_looks_like_an_assignment_of_a_value_is_not_reported(string statements) => await In(statements).IsSilent();
+
+    [Theory]
     [InlineData("services.AddSingleton<Counter>();")]
     [InlineData("services.AddSingleton(new Counter());")]
     [InlineData("services.AddSingleton(typeof(Counter));")]
@@ -76,7 +81,7 @@ public sealed class FieldUpdateTests
 
     private static RuleCase<LostUpdate> In(string statements, string registration = "services.AddSingleton<Counter>();", string access = "public") =>
         Verify.Rule<LostUpdate>().Source($$"""
-            #pragma warning disable CS0169, CS0649
+            #pragma warning disable CS0067, CS0169, CS0649
             using Microsoft.Extensions.DependencyInjection;
 
             public sealed class Counter
@@ -88,6 +93,7 @@ public sealed class FieldUpdateTests
                 private static int s_total;
                 [ThreadStatic] private static int _perThread;
                 public int Count;
+                public event EventHandler? Changed;
 
                 {{access}} async Task Run(string key)
                 {
@@ -96,6 +102,8 @@ public sealed class FieldUpdateTests
 
                 private static Task<int> Next() => Task.FromResult(1);
             }
+
+            public sealed class Holder { public Counter Inner { get; } = new(); }
 
             public static class Setup { public static void Add(IServiceCollection services) { {{registration}} } }
             """);

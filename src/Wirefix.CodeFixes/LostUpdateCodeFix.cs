@@ -21,38 +21,40 @@ public sealed class LostUpdateCodeFix : CodeFixProvider
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
-        await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
+        (await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false)).Document);
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            var changed = await FixAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
+            var (changed, sendsVersion) = await FixAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
             if (changed == context.Document)
                 continue;
 
-            var title = UpdateEdits.IsVersioned(diagnostic) ? "Write only if nobody else did (If-Match)" : "Let one update run at a time";
+            var title = sendsVersion ? "Write only if nobody else did (If-Match)" : "Let one update run at a time";
             context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), nameof(LostUpdateCodeFix)), diagnostic);
         }
     }
 
-    private static async Task<Document> FixAsync(
+    private static async Task<(Document Document, bool SendsVersion)> FixAsync(
         Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         if (root is null || model is null)
-            return document;
+            return (document, false);
 
         var edits = new UpdateEdits(root, text, model);
         foreach (var diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
             edits.Add(diagnostic);
         if (edits.Changes.IsEmpty)
-            return document;
+            return (document, false);
 
         var changed = document.WithText(text.WithChanges(edits.Changes));
-        return await CompileCheck.IsCleanAsync(document, changed, cancellationToken).ConfigureAwait(false) ? changed : document;
+        return await CompileCheck.IsCleanAsync(document, changed, cancellationToken).ConfigureAwait(false)
+            ? (changed, edits.SendsVersion)
+            : (document, false);
     }
 }

@@ -11,10 +11,12 @@ internal static class Exclusion
 {
     private static readonly string[] Words =
     [
-        "Lock", "Semaphore", "Mutex", "Lease", "Transaction", "Interlocked", "CompareExchange", "CompareAndSet", "TryUpdate", "Optimistic",
+        "Lock", "Semaphore", "Mutex", "Acquire", "Transaction", "Interlocked", "CompareExchange", "CompareAndSet", "TryUpdate", "Optimistic",
         "IfMatch", "If-Match", "IfUnmodifiedSince", "If-Unmodified-Since", "ETag", "Conflict", "PreconditionFailed",
         "Version", "Revision", "Concurrency",
     ];
+
+    private static readonly string[] VersionWords = ["Version", "ETag", "Revision", "Concurrency"];
 
     private static readonly string[] TestAttributes = ["Fact", "Theory", "Test", "TestMethod", "TestCase"];
 
@@ -25,7 +27,7 @@ internal static class Exclusion
 
     /// <summary>Whether a type carries its version along, so that the other side can tell a stale write.</summary>
     public static bool IsVersioned(ITypeSymbol type) => type is INamedTypeSymbol named && !Framework.Owns(named)
-        && TypeMembers.Of(named).Any(member => Words.Any(word => member.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
+        && TypeMembers.Of(named).Any(member => VersionWords.Any(word => member.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
 
     /// <summary>Whether a method is a test, which runs alone.</summary>
     public static bool IsTest(ISymbol method) => method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is { } name

@@ -18,8 +18,8 @@ internal sealed class UpdateEdits(SyntaxNode root, SourceText text, SemanticMode
     /// <summary>The changes so far.</summary>
     public ImmutableArray<TextChange> Changes => _edits.Changes;
 
-    /// <summary>Whether a diagnostic is put right by the version that was read.</summary>
-    public static bool IsVersioned(Diagnostic diagnostic) => diagnostic.Properties.ContainsKey(HttpUpdate.AnswerProperty);
+    /// <summary>Whether anything is put right by the version that was read.</summary>
+    public bool SendsVersion { get; private set; }
 
     /// <summary>Adds the changes for one diagnostic; none where it cannot be put right safely.</summary>
     public void Add(Diagnostic diagnostic)
@@ -27,15 +27,16 @@ internal sealed class UpdateEdits(SyntaxNode root, SourceText text, SemanticMode
         if (Find(diagnostic.Location) is not { } write || diagnostic.AdditionalLocations.Select(Find).FirstOrDefault() is not { } read)
             return;
 
-        if (diagnostic.Properties.TryGetValue(HttpUpdate.AnswerProperty, out var answer) && answer is not null)
+        if (diagnostic.Properties.TryGetValue(HttpUpdate.AnswerProperty, out var answer) && answer is not null
+            && write.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
+            && VersionedWrite.TryAdd(call, answer, new ScopedNames(model, call), _edits))
         {
-            if (write.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call)
-                VersionedWrite.TryAdd(call, answer, new ScopedNames(model, call), _edits);
-            return;
+            SendsVersion = true;
         }
-
-        if (UpdateRegion.Between(read, write, model) is { } region)
+        else if (UpdateRegion.Between(read, write, model) is { } region)
+        {
             Lock(region, diagnostic.Properties.ContainsKey(LostUpdate.StaticProperty));
+        }
     }
 
     private void Lock(UpdateRegion region, bool isStatic)

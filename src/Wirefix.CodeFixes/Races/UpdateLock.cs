@@ -66,10 +66,11 @@ internal sealed record UpdateLock(string Name, bool IsStatic, bool IsNew)
     /// <summary>A name as the class names its private fields.</summary>
     private static string FreeName(TypeDeclarationSyntax type, bool isStatic, SemanticModel model)
     {
-        var names = Fields(type).Where(field => IsShared(field) == isStatic && !field.Modifiers.Any(SyntaxKind.PublicKeyword))
+        var names = Fields(type).Where(field => IsShared(field) == isStatic)
+            .Where(field => !field.Modifiers.Any(SyntaxKind.PublicKeyword) && !field.Modifiers.Any(SyntaxKind.ConstKeyword))
             .SelectMany(field => field.Declaration.Variables).Select(variable => variable.Identifier.ValueText).ToArray();
         var wanted = names.FirstOrDefault() is not { Length: > 0 } like ? isStatic ? "Gate" : "_gate"
-            : like[0] == '_' ? "_gate" : char.IsUpper(like[0]) ? "Gate" : "gate";
+            : like[0] == '_' ? "_gate" : like.StartsWith("s_", StringComparison.Ordinal) ? "s_gate" : char.IsUpper(like[0]) ? "Gate" : "gate";
         var taken = new HashSet<string>(
             type.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)
                 .Concat(model.LookupSymbols(type.OpenBraceToken.Span.End).Select(symbol => symbol.Name)),

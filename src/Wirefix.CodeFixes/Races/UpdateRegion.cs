@@ -40,10 +40,11 @@ internal sealed record UpdateRegion(TypeDeclarationSyntax Type, MethodDeclaratio
             return null;
 
         var outside = flow.ReadOutside.Concat(flow.WrittenOutside).ToArray();
-        if (!flow.VariablesDeclared.Any(local => outside.Contains(local, SymbolEqualityComparer.Default)))
+        var rest = block.Statements.Where(statement => statement.SpanStart > Last.SpanStart).ToArray();
+        // A using declaration is used where its block ends, though no statement follows.
+        if (rest.Length == 0 || !flow.VariablesDeclared.Any(local => outside.Contains(local, SymbolEqualityComparer.Default)))
             return this;
 
-        var rest = block.Statements.Where(statement => statement.SpanStart > Last.SpanStart).ToArray();
         return rest.SelectMany(GatedCode.Within).SelectMany(node => node.ChildTokens()).Any(token => token.IsKind(SyntaxKind.AwaitKeyword))
             ? null
             : this with { Last = rest[rest.Length - 1] };

@@ -212,7 +212,7 @@ public sealed class LostUpdateFixTests
     public async Task Code_that_cannot_be_held_together_is_left_alone(string members) => await Case(members).HasNo<LostUpdateCodeFix>();
 
     [Fact]
-    public async Task A_write_whose_refusal_nobody_would_notice_is_left_alone() => await Case("""
+    public async Task An_answer_that_is_disposed_where_its_block_ends_moves_behind_the_lock() => await Case("""
         public async Task Run(string id)
         {
             using var answer = await http.GetAsync($"/orders/{id}");
@@ -220,7 +220,82 @@ public sealed class LostUpdateFixTests
             order.Count++;
             await [|http.PutAsJsonAsync|]($"/orders/{id}", order);
         }
-        """).Facts(ETag).HasNo<LostUpdateCodeFix>();
+        """).Becomes<LostUpdateCodeFix>(Class("""
+        private static readonly SemaphoreSlim Gate = new(1, 1);
+
+        public async Task Run(string id)
+        {
+            await Gate.WaitAsync();
+            try
+            {
+                using var answer = await http.GetAsync($"/orders/{id}");
+                var order = (await answer.Content.ReadFromJsonAsync<Order>())!;
+                order.Count++;
+                await http.PutAsJsonAsync($"/orders/{id}", order);
+            }
+            finally
+            {
+                Gate.Release();
+            }
+        }
+        """));
+
+    [Fact]
+    public async Task A_write_whose_refusal_nobody_would_notice_is_locked_instead() => await Case("""
+        public async Task Run(string id)
+        {
+            using var answer = await http.GetAsync($"/orders/{id}");
+            var order = (await answer.Content.ReadFromJsonAsync<Order>())!;
+            order.Count++;
+            await [|http.PutAsJsonAsync|]($"/orders/{id}", order);
+        }
+        """).Facts(ETag).Becomes<LostUpdateCodeFix>(Class("""
+        private static readonly SemaphoreSlim Gate = new(1, 1);
+
+        public async Task Run(string id)
+        {
+            await Gate.WaitAsync();
+            try
+            {
+                using var answer = await http.GetAsync($"/orders/{id}");
+                var order = (await answer.Content.ReadFromJsonAsync<Order>())!;
+                order.Count++;
+                await http.PutAsJsonAsync($"/orders/{id}", order);
+            }
+            finally
+            {
+                Gate.Release();
+            }
+        }
+        """));
+
+    [Fact]
+    public async Task The_lock_is_named_as_the_class_names_its_fields() => await Case("""
+        private const int Step = 1;
+        private static int s_total;
+
+        public async Task Run() // adds
+        {
+            [|s_total|] += await http.GetFromJsonAsync<int>("/next") * Step;
+        }
+        """).Becomes<LostUpdateCodeFix>(Class("""
+        private const int Step = 1;
+        private static int s_total;
+        private static readonly SemaphoreSlim s_gate = new(1, 1);
+
+        public async Task Run() // adds
+        {
+            await s_gate.WaitAsync();
+            try
+            {
+                s_total += await http.GetFromJsonAsync<int>("/next") * Step;
+            }
+            finally
+            {
+                s_gate.Release();
+            }
+        }
+        """));
 
     [Theory]
     [InlineData("var order = (await http.GetFromJsonAsync<Order>(id))!; order.Count++; await http.PutAsJsonAsync(id, order")]

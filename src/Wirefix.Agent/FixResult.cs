@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wirefix.Agent.Reporting;
+using Wirefix.Workspace.Suggesting;
 using Wirefix.Workspace.Writing;
 
 namespace Wirefix.Agent;
@@ -11,6 +12,6 @@ namespace Wirefix.Agent;
 /// <param name="Changes">The fix and its regression test as changes of the user's tree; empty unless confirmed.</param>
 public sealed record FixResult(Evidence Evidence, string RunFolder, string Root, ImmutableArray<FileChange> Changes)
 {
-    /// <summary>The confirmed fix as files of suggestions beside its projects, instead of changed code; null unless confirmed.</summary>
-    public FixSuggestion? Suggestion { get; init; }
+    /// <summary>The confirmed fix as one that editors can offer, with the project's folder in the user's tree; null unless confirmed.</summary>
+    public SuggestedFix? Suggestion { get; init; }
 }

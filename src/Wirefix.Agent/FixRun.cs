@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using System.Text;
 using Wirefix.Agent.Copying;
 using Wirefix.Agent.Gating;
 using Wirefix.Agent.Planning;
 using Wirefix.Agent.Proposing;
 using Wirefix.Agent.Reporting;
-using Wirefix.Facts.Suggestions;
 using Wirefix.Traffic.Alerts;
 using Wirefix.Traffic.Formats;
 using Wirefix.Workspace;
@@ -50,17 +48,21 @@ public static class FixRun
     /// <exception cref="TreeWriteException">The tree cannot be written, or changed since the run began; nothing was changed.</exception>
     public static void Apply(FixResult result) => TreeWriter.Write(result.Root, result.Changes);
 
-    /// <summary>Writes a confirmed fix as files that editors offer it from, all or nothing, and changes no code.</summary>
-    /// <returns>The files, by their paths.</returns>
-    /// <exception cref="PreconditionException">The fix cannot be stored so.</exception>
+    /// <summary>Writes a confirmed fix as a file that editors offer it from, and changes no code.</summary>
+    /// <returns>The file's path.</returns>
+    /// <exception cref="PreconditionException">The fix cannot be stored so, or the file holds something else.</exception>
     /// <exception cref="TreeWriteException">The tree cannot be written; nothing was changed.</exception>
-    public static ImmutableArray<string> Suggest(FixResult result)
+    public static string Suggest(FixResult result)
     {
-        var suggestion = result.Suggestion!;
-        if (suggestion.Refusal is { } refusal)
-            throw new PreconditionException($"The fix is confirmed and cannot be stored as a suggestion: {refusal}. Use --apply, or fix.patch in {result.RunFolder}.");
-        TreeWriter.Write(result.Root, suggestion.Files);
-        return [.. suggestion.Files.Select(file => file.Path)];
+        if (result.Suggestion is not { Fix: { } fix, ProjectFolder: { } folder })
+        {
+            throw new PreconditionException(
+                $"The fix is confirmed and cannot be stored as a suggestion: {result.Suggestion?.Refusal}. Use --apply, or fix.patch in {result.RunFolder}.");
+        }
+
+        var file = SuggestionFile.For(fix, folder);
+        TreeWriter.Write(result.Root, [file]);
+        return file.Path;
     }
 
     private static async Task<FixResult> SuggestedAsync(FixResult result, Trial trial, Planned planned, WorkingCopy copy, CancellationToken cancellationToken)
@@ -68,19 +70,10 @@ public static class FixRun
         if (result.Evidence.Outcome != Outcome.Confirmed)
             return result;
         var suggested = await Suggestion.OfAsync(planned.Service!.Solution, trial.Fork, trial.Proposal, result.Evidence.Reason, cancellationToken).ConfigureAwait(false);
-        var files = suggested.Fixes.GroupBy(fix => Path.Combine(copy.ToUser(fix.ProjectFolder), NameOf(fix.Fix)), fix => fix.Fix, StringComparer.Ordinal)
-            .Select(file => ChangeOf(file.Key, Encoding.UTF8.GetBytes(VerifiedFixText.Write(file))));
-        return result with { Suggestion = new FixSuggestion([.. files], suggested.Refusal) };
-    }
-
-    private static FileChange ChangeOf(string path, byte[] content) =>
-        File.Exists(path) ? new FileChange(path, File.ReadAllBytes(path), content) : new FileChange(path, Before: null, content);
-
-    // M:Shop.Cart.AddAsync(System.String) is Cart.AddAsync.wirefix.
-    private static string NameOf(VerifiedFix fix)
-    {
-        var names = fix.Symbol.Split('(')[0].Split('.', ':').TakeLast(2).Select(name => name.Split('`')[0].TrimStart('#'));
-        return string.Join('.', names) + VerifiedFixText.Extension;
+        return result with
+        {
+            Suggestion = suggested with { ProjectFolder = suggested.ProjectFolder is { } folder ? copy.ToUser(folder) : null },
+        };
     }
 
     /// <summary>

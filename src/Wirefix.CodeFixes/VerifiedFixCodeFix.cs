@@ -48,9 +48,21 @@ public sealed class VerifiedFixCodeFix : CodeFixProvider
 
         var known = SuggestionFiles.Of(document.Project.AnalyzerOptions, cancellationToken).ToImmutableArray();
         var fixes = diagnostics.Select(diagnostic => FixAt(root, diagnostic.Location.SourceSpan, model, known)).OfType<(MemberDeclarationSyntax Member, VerifiedFix Fix)>().ToArray();
-        var usings = fixes.SelectMany(each => each.Fix.Usings).Distinct(StringComparer.Ordinal).Where(space => !IsImported(root, space)).Select(space => UsingEdit.For(root, text, space));
-        var changed = document.WithText(text.WithChanges([.. usings, .. fixes.Select(each => Replacement(each.Member, each.Fix, text))]));
-        return fixes.Length > 0 && await CompileCheck.IsCleanAsync(document, changed, cancellationToken).ConfigureAwait(false) ? changed : document;
+        if (fixes.Length == 0)
+            return document;
+
+        var changed = document.WithText(text.WithChanges(fixes.Select(each => Replacement(each.Member, each.Fix, text))));
+        foreach (var space in fixes.SelectMany(each => each.Fix.Usings))
+            changed = await ImportedAsync(changed, space, cancellationToken).ConfigureAwait(false);
+        return await CompileCheck.IsCleanAsync(document, changed, cancellationToken).ConfigureAwait(false) ? changed : document;
+    }
+
+    // One after the other: where a directive goes depends on those that are there by then.
+    private static async Task<Document> ImportedAsync(Document document, string space, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        return IsImported(root!, space) ? document : document.WithText(text.WithChanges(UsingEdit.For(root!, text, space)));
     }
 
     private static (MemberDeclarationSyntax Member, VerifiedFix Fix)? FixAt(

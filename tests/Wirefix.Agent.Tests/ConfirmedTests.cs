@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Wirefix.Analyzers.Suggestions;
 
 namespace Wirefix.Agent.Tests;
 
@@ -88,6 +89,22 @@ public abstract class ConfirmedTests(ReshapedRun run)
         Assert.Contains("peak_in_flight", run.Document("report.md"), StringComparison.Ordinal);
         Assert.StartsWith("<!doctype html>", run.Document("report.html"), StringComparison.Ordinal);
         Assert.Contains("Keeps_at_most_10_calls_in_flight", run.Document(Path.GetFileName(run.Result.Evidence.RegressionTest!.Path)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_can_be_suggested_is_what_was_confirmed()
+    {
+        var fix = run.Result.Suggestion!.Fix!;
+        var text = ReshapedRun.TextOf(run.ServiceChange.Before);
+        var member = Member(text);
+        var line = text[..member.SpanStart].Split('\n')[^1];
+
+        Assert.Equal(
+            (run.Result.Evidence.Suspect!.Symbol, MemberHash.Of(member), run.Result.Evidence.Reason), (fix.Symbol, fix.MemberHash, fix.Evidence));
+        Assert.Equal(
+            Member(ReshapedRun.TextOf(run.ServiceChange.After)).ToString().ReplaceLineEndings("\n"),
+            string.Join('\n', fix.Lines.Select((each, index) => index == 0 ? each.Text : each.At(line))));
+        Assert.Equal(run.Tree[Path.GetDirectoryName(Path.GetDirectoryName(ReshapedRun.Service)!)!], run.Result.Suggestion.ProjectFolder);
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class UsageTests
     [InlineData("inspect", "CAPTURE")]
     [InlineData("fix Shop.sln", "--capture")]
     [InlineData("fix Shop.sln --capture recorded --agent nobody", "nobody")]
+    [InlineData("fix Shop.sln --capture recorded --apply --suggest", "--apply and --suggest exclude each other")]
     [InlineData("compare before", "AFTER")]
     [InlineData("convert recorded", "--output")]
     [InlineData("inspect recorded --no-redact --redaction rules.json", "--redaction")]

@@ -1,3 +1,8 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Wirefix.Analyzers.Suggestions;
+using Wirefix.Facts.Suggestions;
+
 namespace Wirefix.Package.Tests;
 
 /// <summary>The package in a real build, and <c>dotnet format</c> as a headless client of the lightbulbs.</summary>
@@ -22,6 +27,43 @@ public sealed class ClientTests(PackedPackage package) : IClassFixture<PackedPac
         Assert.DoesNotContain("WIRE1001", again, StringComparison.Ordinal);
         var (testExit, tested) = await client.RunAsync("test", "Radar.sln", "--no-restore");
         Assert.True(testExit == 0, tested);
+    }
+
+    [Fact]
+    public async Task A_verified_fix_is_told_with_its_evidence_and_format_applies_it()
+    {
+        using var client = await ClientSolution.RestoredAsync(package);
+        client.Write("src/Radar.Api/MessageFetcher.FetchPageAsync.wirefix", StoredFix(client.Read(FanOut)));
+
+        var (_, built) = await client.BuildAsync("WirefixPreset=warnings");
+        Assert.True(built.Contains("warning WIRE9001: A verified fix is at hand: peak_in_flight fell from 100 to 1", StringComparison.Ordinal), built);
+        Assert.DoesNotContain("WIRE9001", (await client.BuildAsync("WirefixPreset=warnings", "WirefixSuggestions=none")).Output, StringComparison.Ordinal);
+
+
+        var (formatExit, formatted) = await client.RunAsync(
+            "format", "analyzers", ClientSolution.Service, "--diagnostics", "WIRE9001", "--severity", "info", "--no-restore");
+        Assert.True(formatExit == 0, formatted);
+        Assert.Contains("            messages.Add(await mail.GetMessageAsync(user, id, cancellationToken));", client.Read(FanOut), StringComparison.Ordinal);
+
+        var (builtExit, again) = await client.BuildAsync("WirefixPreset=warnings");
+        Assert.True(builtExit == 0, again);
+        Assert.DoesNotContain("WIRE9001", again, StringComparison.Ordinal);
+    }
+
+    // The messages one after the other, as what the sample's member becomes.
+    private static string StoredFix(string source)
+    {
+        const string fanOut = "var messages = await Task.WhenAll(ids.Select(id => mail.GetMessageAsync(user, id, cancellationToken)));";
+        var member = CSharpSyntaxTree.ParseText(source).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Single();
+        Assert.Contains(fanOut, member.ToString(), StringComparison.Ordinal);
+        var fixedText = member.ToString().Replace(fanOut, """
+            var messages = new List<MailMessage?>();
+                    foreach (var id in ids)
+                        messages.Add(await mail.GetMessageAsync(user, id, cancellationToken));
+            """, StringComparison.Ordinal);
+        return VerifiedFixText.Write([new VerifiedFix(
+            "M:Radar.Api.Sync.MessageFetcher.FetchPageAsync(System.String,System.Collections.Generic.IReadOnlyList{System.String},System.Threading.CancellationToken)",
+            MemberHash.Of(member), "peak_in_flight fell from 100 to 1", [], FixLine.Of(fixedText, "    "))]);
     }
 
     [Fact]

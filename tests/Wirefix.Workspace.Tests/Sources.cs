@@ -40,6 +40,7 @@ internal sealed class Sources : IDisposable
             name,
             name,
             LanguageNames.CSharp,
+            filePath: $"/{name}/{name}.csproj",
             compilationOptions: new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable),
             parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
             projectReferences: references.Select(reference => new ProjectReference(Project(reference).Id)),

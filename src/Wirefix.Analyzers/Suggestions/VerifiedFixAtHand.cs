@@ -17,6 +17,9 @@ public sealed class VerifiedFixAtHand : WirefixAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.VerifiedFix];
 
+    /// <summary>Whether a declaration is of a kind that the rule looks at.</summary>
+    public static bool LooksAt(SyntaxNode declaration) => Members.Contains(declaration.Kind());
+
     /// <summary>The fix among those at hand that is for a member as it stands; null where there is none.</summary>
     public static VerifiedFix? FixOf(MemberDeclarationSyntax member, ISymbol symbol, IEnumerable<VerifiedFix> fixes) =>
         symbol.GetDocumentationCommentId() is { } id && fixes.Where(fix => fix.Symbol == id).ToArray() is [_, ..] known && MemberHash.Of(member) is var hash
@@ -42,11 +45,14 @@ public sealed class VerifiedFixAtHand : WirefixAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(Rules.VerifiedFix, PlaceOf(member).GetLocation(), fix.Evidence));
     }
 
-    // The name by which the id of a member ends: of M:Shop.Cart.#ctor(System.String) it is #ctor, of a generic method without the arity.
+    // The name by which the id of a member ends: of M:Shop.Cart.#ctor(System.String) it is #ctor, of a generic method without the arity,
+    // of M:Shop.Cart.System#IDisposable#Dispose the part behind the interface.
     private static string NameIn(string id)
     {
         var path = id.Split('(')[0];
-        return path.Substring(path.LastIndexOf('.') + 1).Split('`')[0];
+        var name = path.Substring(path.LastIndexOf('.') + 1).Split('`')[0];
+        var mark = name.LastIndexOf('#');
+        return mark > 0 ? name.Substring(mark + 1) : name;
     }
 
     private static string NameOf(MemberDeclarationSyntax member) => member switch

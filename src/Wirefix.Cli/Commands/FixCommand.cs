@@ -54,7 +54,7 @@ internal static class FixCommand
     private static FixWritten Applied(FixResult result)
     {
         FixRun.Apply(result);
-        return new FixWritten(Applied: true, []);
+        return new FixWritten(Applied: true, Suggestion: null);
     }
 
     private static int CodeOf(Outcome outcome) => outcome switch

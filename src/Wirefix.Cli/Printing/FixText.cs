@@ -28,8 +28,8 @@ internal static class FixText
             document.Line($"Test      {test.Path}");
         foreach (var file in evidence.ChangedFiles)
             document.Line($"{(written.Applied ? "Written  " : "Changes  ")} {file}");
-        foreach (var file in written.Suggestions)
-            document.Line($"Suggested {Path.GetRelativePath(Directory.GetCurrentDirectory(), file)}");
+        if (written.Suggestion is { } suggestion)
+            document.Line($"Suggested {Path.GetRelativePath(Directory.GetCurrentDirectory(), suggestion)}");
         foreach (var note in evidence.Notes)
             document.Line($"Note      {note}");
         WriteTimings(document, evidence.Timings);

@@ -26,7 +26,7 @@ public static class VerifiedFixText
             foreach (var space in fix.Usings)
                 text.Append($"using {space}\n");
             foreach (var line in fix.Lines)
-                text.Append($"{(line.IsIndented ? "|" : ">")} {line.Text}".TrimEnd() + "\n");
+                text.Append($"{(line.IsIndented ? "|" : ">")}{(line.Text.Length > 0 ? " " : "")}{line.Text}\n");
         }
 
         return text.ToString();

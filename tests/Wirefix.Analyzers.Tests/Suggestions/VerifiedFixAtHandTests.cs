@@ -39,6 +39,13 @@ public sealed class VerifiedFixAtHandTests
     [InlineData("public T [|Pick|]<T>(T[] all) => all[0];", "M:Shop.Cart.Pick``1(``0[])", "public T Pick<T>(T[] all) => all[0];")]
     public Task Every_kind_of_member_may_have_one(string code, string id, string member) => Case(code, StoredFix.Of(id, member, member)).IsReported();
 
+    [Fact]
+    public Task A_member_of_an_interface_may_have_one() => Verify.Rule<VerifiedFixAtHand>()
+        .Source("namespace Shop; class Cart : System.IDisposable { void System.IDisposable.[|Dispose|]() { } }")
+        .AdditionalFile("Cart.Dispose.wirefix", StoredFix.Of(
+            "M:Shop.Cart.System#IDisposable#Dispose", "void System.IDisposable.Dispose() { }", "void System.IDisposable.Dispose() { }"))
+        .IsReported();
+
     [Theory]
     [InlineData("public int Total(int[] prices) =>")]
     [InlineData("public int Total(")]

@@ -48,6 +48,37 @@ public sealed class VerifiedFixCodeFixTests
             """);
 
     [Fact]
+    public Task Several_in_one_file_take_their_places_with_the_usings_of_all() => Verify.Rule<VerifiedFixAtHand>()
+        .Source("""
+            namespace Shop;
+
+            class Cart
+            {
+                public object [|First|]() => 1;
+
+                public object [|Second|]() => 2;
+            }
+            """)
+        .AdditionalFile("Cart.First.wirefix", StoredFix.Of(
+            "M:Shop.Cart.First", "public object First() => 1;", "public object First() => new StringBuilder(ImmutableArray<int>.Empty.Length);",
+            "System.Text", "System.Collections.Immutable"))
+        .AdditionalFile("Cart.Second.wirefix", StoredFix.Of(
+            "M:Shop.Cart.Second", "public object Second() => 2;", "public object Second() => new StringBuilder(2);", "System.Text"))
+        .Becomes<VerifiedFixCodeFix>("""
+            using System.Collections.Immutable;
+            using System.Text;
+
+            namespace Shop;
+
+            class Cart
+            {
+                public object First() => new StringBuilder(ImmutableArray<int>.Empty.Length);
+
+                public object Second() => new StringBuilder(2);
+            }
+            """);
+
+    [Fact]
     public Task A_text_that_does_not_compile_here_is_not_offered() => Verify.Rule<VerifiedFixAtHand>()
         .Source("""
             namespace Shop;

@@ -7,7 +7,7 @@ namespace Wirefix.Facts.Tests.Suggestions;
 public sealed class VerifiedFixTextTests
 {
     private static readonly Gen<FixLine> Lines =
-        from text in Gen.Elements("public void A()", "{", "", "    B();", "| not a mark", "fix M:Not.A.Fix", "}")
+        from text in Gen.Elements("public void A()", "{", "", "    B();", "B(\"a   ", " ", "| not a mark", "fix M:Not.A.Fix", "}")
         from isIndented in Gen.Elements(true, false)
         select new FixLine(text, isIndented);
 
@@ -23,8 +23,13 @@ public sealed class VerifiedFixTextTests
         Prop.ForAll(Fixes, fixes =>
         {
             var reading = VerifiedFixText.Read(VerifiedFixText.Write(fixes).Split('\n'));
-            return reading.Problems.Count == 0 && VerifiedFixText.Write(reading.Fixes) == VerifiedFixText.Write(fixes) && reading.Fixes.Count == fixes.Count;
+            return reading.Problems.Count == 0 && reading.Fixes.Count == fixes.Count
+                && reading.Fixes.Zip(fixes).All(pair => AreEqual(pair.First, pair.Second));
         }).QuickCheckThrowOnFailure();
+
+    private static bool AreEqual(VerifiedFix one, VerifiedFix other) =>
+        (one.Symbol, one.MemberHash, one.Evidence) == (other.Symbol, other.MemberHash, other.Evidence)
+        && one.Usings.SequenceEqual(other.Usings) && one.Lines.SequenceEqual(other.Lines);
 
     [Theory]
     [InlineData("wirefix 2", 0)]

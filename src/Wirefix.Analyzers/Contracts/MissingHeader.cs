@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -29,9 +30,24 @@ public sealed class MissingHeader : WirefixAnalyzer
             return;
 
         var facts = FactFiles.Of(context.Options, context.CancellationToken);
-        if (facts.Endpoints.Any(seen => seen.Direction == FactDirection.Out && RequiredHeader.Of(seen).Any()))
-            context.OnCall(name => HttpCalls.VerbOf(name) is not null, operation => Analyze(operation, facts));
+        var asking = CalledEndpoints.Of(facts, seen => RequiredHeader.Of(seen).Any());
+        if (asking.IsEmpty)
+            return;
+
+        // Asked for at every call whose syntax does not tell where it goes.
+        var any = Refusals(asking.All);
+        context.OnNode<InvocationExpressionSyntax>(
+            call => HttpCalls.MayBe(call) && asking.ReachedBy(call) is var reached && MayMiss(call, ReferenceEquals(reached, asking.All) ? any : Refusals(reached)),
+            operation => Analyze(operation, facts),
+            SyntaxKind.InvocationExpression);
     }
+
+    private static bool MayMiss(InvocationExpressionSyntax call, Dictionary<string, bool> headers) =>
+        headers.Any(header => header.Value || HeaderPlaces.IsSetBeside(call, header.Key));
+
+    /// <summary>The headers that endpoints ask for, each with whether calls without it were refused.</summary>
+    private static Dictionary<string, bool> Refusals(IEnumerable<EndpointFacts> asking) => asking.SelectMany(RequiredHeader.Of)
+        .GroupBy(header => header.Name, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Any(header => header.Refused > 0), StringComparer.Ordinal);
 
     private static void Analyze(OperationContext context, WireFacts facts)
     {

@@ -21,7 +21,13 @@ internal static class AsyncAssignment
         && assignment.FirstAncestorOrSelf<MemberDeclarationSyntax>() is MethodDeclarationSyntax method && method.Modifiers.Any(SyntaxKind.AsyncKeyword)
         && method.DescendantNodes().TakeWhile(node => node.SpanStart < assignment.Span.End).OfType<AwaitExpressionSyntax>().Any()
         && !method.DescendantNodes().OfType<VariableDeclaratorSyntax>().Any(local => local.Identifier.ValueText == name)
-        && !method.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == name);
+        && !method.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == name)
+        && (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) || IsReadBefore(assignment, method));
+
+    // What is assigned may be stale only where the same was read.
+    private static bool IsReadBefore(AssignmentExpressionSyntax assignment, MethodDeclarationSyntax method) =>
+        method.DescendantNodes().TakeWhile(node => node.SpanStart < assignment.Span.End)
+            .Any(node => node != assignment.Left && node.RawKind == assignment.Left.RawKind && SyntaxFactory.AreEquivalent(node, assignment.Left));
 
     private static string? NameOf(ExpressionSyntax target) => target switch
     {

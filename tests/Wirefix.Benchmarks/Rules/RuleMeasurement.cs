@@ -72,7 +72,7 @@ internal static class RuleMeasurement
     private static int Analyze(CodeBase code, ImmutableArray<DiagnosticAnalyzer> rules)
     {
         var options = new CompilationWithAnalyzersOptions(
-            code.Options,
+            code.Options(),
             onAnalyzerException: (exception, rule, _) => throw new InvalidOperationException($"{rule.GetType().Name} failed", exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);

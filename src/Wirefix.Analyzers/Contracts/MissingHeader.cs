@@ -30,24 +30,22 @@ public sealed class MissingHeader : WirefixAnalyzer
             return;
 
         var facts = FactFiles.Of(context.Options, context.CancellationToken);
-        var asking = CalledEndpoints.Of(facts, seen => RequiredHeader.Of(seen).Any());
-        if (asking.IsEmpty)
+        var asking = facts.Endpoints.Where(seen => seen.Direction == FactDirection.Out).Select(seen => (Seen: seen, Headers: RequiredHeader.Of(seen).ToArray()))
+            .Where(seen => seen.Headers.Length > 0).ToDictionary(seen => seen.Seen, seen => seen.Headers, ReferenceComparer<EndpointFacts>.Instance);
+        if (asking.Count == 0)
             return;
 
-        // Asked for at every call whose syntax does not tell where it goes.
-        var any = Refusals(asking.All);
+        // The names of all are asked for at every call whose syntax does not tell where it goes.
+        var called = CalledEndpoints.Of(facts, asking.ContainsKey);
+        RequiredHeader[] all = [.. asking.Values.SelectMany(headers => headers).GroupBy(header => header.Name).Select(same => same.OrderByDescending(header => header.Refused).First())];
         context.OnNode<InvocationExpressionSyntax>(
-            call => HttpCalls.MayBe(call) && asking.ReachedBy(call) is var reached && MayMiss(call, ReferenceEquals(reached, asking.All) ? any : Refusals(reached)),
+            call => HttpCalls.MayBe(call) && called.ReachedBy(call) is var reached
+                && (ReferenceEquals(reached, called.All) ? all : reached.SelectMany(seen => asking[seen])).Any(header => MayMiss(call, header)),
             operation => Analyze(operation, facts),
             SyntaxKind.InvocationExpression);
     }
 
-    private static bool MayMiss(InvocationExpressionSyntax call, Dictionary<string, bool> headers) =>
-        headers.Any(header => header.Value || HeaderPlaces.IsSetBeside(call, header.Key));
-
-    /// <summary>The headers that endpoints ask for, each with whether calls without it were refused.</summary>
-    private static Dictionary<string, bool> Refusals(IEnumerable<EndpointFacts> asking) => asking.SelectMany(RequiredHeader.Of)
-        .GroupBy(header => header.Name, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Any(header => header.Refused > 0), StringComparer.Ordinal);
+    private static bool MayMiss(InvocationExpressionSyntax call, RequiredHeader header) => header.Refused > 0 || HeaderPlaces.IsSetBeside(call, header.Name);
 
     private static void Analyze(OperationContext context, WireFacts facts)
     {

@@ -19,9 +19,9 @@ internal sealed class ShapeIndex
 
     private ShapeIndex(WireFacts facts)
     {
-        _bySource = facts.Endpoints.ToDictionary(endpoint => endpoint, endpoint => ShapesOf(endpoint).ToImmutableArray(), ReferenceComparer.Instance);
+        _bySource = facts.Endpoints.ToDictionary(endpoint => endpoint, endpoint => ShapesOf(endpoint).ToImmutableArray(), ReferenceComparer<EndpointFacts>.Instance);
         _endpoints = new EndpointsByWord(facts.Endpoints.Where(endpoint => !_bySource[endpoint].IsEmpty));
-        _names = facts.Endpoints.ToDictionary(endpoint => endpoint, NamesOf, ReferenceComparer.Instance);
+        _names = facts.Endpoints.ToDictionary(endpoint => endpoint, NamesOf, ReferenceComparer<EndpointFacts>.Instance);
         _forms = [.. facts.Endpoints.SelectMany(endpoint => _bySource[endpoint]).GroupBy(shape => shape.Form).Select(Fullest)];
         for (var form = 0; form < _forms.Length; form++)
         {
@@ -91,13 +91,4 @@ internal sealed class ShapeIndex
 
     private static HashSet<string> NamesOf(EndpointFacts endpoint) => new(
         endpoint.Messages.SelectMany(message => message.Fields.Keys).Select(path => NameKey.Of(PayloadPath.Name(path))), StringComparer.Ordinal);
-
-    private sealed class ReferenceComparer : IEqualityComparer<EndpointFacts>
-    {
-        public static ReferenceComparer Instance { get; } = new();
-
-        public bool Equals(EndpointFacts? x, EndpointFacts? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(EndpointFacts obj) => RuntimeHelpers.GetHashCode(obj);
-    }
 }

@@ -48,7 +48,7 @@ internal sealed class TypeBindings
 
     private TypeBinding? Bind(INamedTypeSymbol type, int depth)
     {
-        if (depth == 0 || _uses.Value.Of(type) is not { } use || TypeContract.Of(type) is not { } contract || !contract.Members.Any(member => member.IsRead))
+        if (depth == 0 || _uses.Value.Of(type) is not { } use || _uses.Value.ContractOf(type) is not { } contract || !contract.Members.Any(member => member.IsRead))
             return null;
 
         var reading = contract.Policy is null ? use.Reading : use.Reading with { Policy = contract.Policy };

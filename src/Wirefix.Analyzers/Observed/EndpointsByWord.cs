@@ -24,7 +24,7 @@ internal sealed class EndpointsByWord
     /// <summary>Those that have the host or a literal segment of the path.</summary>
     /// <param name="host">A host; empty for any.</param>
     /// <param name="path">A path.</param>
-    public IEnumerable<EndpointFacts> Sharing(string host, PathTemplate path) => WordsOf(host, path).SelectMany(With).Distinct();
+    public IEnumerable<EndpointFacts> Sharing(string host, PathTemplate path) => WordsOf(host, path).SelectMany(With).Distinct(ReferenceComparer<EndpointFacts>.Instance);
 
     private IReadOnlyList<EndpointFacts> With(string word) => _byWord.TryGetValue(word, out var endpoints) ? endpoints : [];
 

@@ -24,7 +24,7 @@ internal sealed class CalledEndpoints
     /// <summary>
     /// Those that a call may reach, by its syntax alone: <see cref="All"/> where that does not tell, none where the call is for certain to others.
     /// </summary>
-    public IReadOnlyList<EndpointFacts> ReachedBy(InvocationExpressionSyntax call) => IsEmpty || EvidentAddress.Of(call) is not { } address
+    public IReadOnlyList<EndpointFacts> ReachedBy(InvocationExpressionSyntax call) => IsEmpty || EvidentCall.Of(call).Address is not { } address
         ? All
         : [.. _endpoints.Sharing(address.Host, address.Path).Where(endpoint => address.FitOf(endpoint.Endpoint) is not null)];
 }

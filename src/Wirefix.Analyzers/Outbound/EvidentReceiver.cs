@@ -36,7 +36,7 @@ internal static class EvidentReceiver
             };
             if (parameters?.Parameters.FirstOrDefault(parameter => parameter.Identifier.ValueText == name) is { } parameter)
                 return parameter.Type;
-            if (node is MemberDeclarationSyntax and not TypeDeclarationSyntax && IsLocalOf(node, name))
+            if (node is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax && IsLocalOf(node, name))
                 return null;
             if (node is TypeDeclarationSyntax holder)
                 return holder.Members.Select(member => TypeOf(member, name)).FirstOrDefault(type => type is not null);
@@ -45,12 +45,12 @@ internal static class EvidentReceiver
         return null;
     }
 
-    private static bool IsLocalOf(SyntaxNode member, string name) => member is not BaseFieldDeclarationSyntax && member.DescendantNodes().Any(node => node switch
+    // Nobody declares a client inside an expression; functions in it are ancestors of their own.
+    private static bool IsLocalOf(SyntaxNode function, string name) => function.DescendantNodes(node => node == function || node is not ExpressionSyntax).Any(node => node switch
     {
         VariableDeclaratorSyntax variable => variable.Identifier.ValueText == name,
-        SingleVariableDesignationSyntax variable => variable.Identifier.ValueText == name,
         ForEachStatementSyntax loop => loop.Identifier.ValueText == name,
-        SimpleLambdaExpressionSyntax lambda => lambda.Parameter.Identifier.ValueText == name,
+        ParameterSyntax parameter => parameter.Identifier.ValueText == name && parameter.Type is null,
         _ => false,
     });
 

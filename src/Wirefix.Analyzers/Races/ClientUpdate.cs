@@ -13,7 +13,8 @@ internal sealed class ClientUpdate(IInvocationOperation write, MemberBody body)
     private static readonly string[] Reads = ["Get", "Fetch", "Load", "Find", "Read"];
 
     /// <summary>Whether a call may write to a resource, by its name.</summary>
-    public static bool MayWrite(string name) => Writes.Any(verb => name.StartsWith(verb, StringComparison.Ordinal));
+    public static bool MayWrite(string name) => name.Length > 0 && name[0] is 'U' or 'S' or 'P' or 'R'
+        && Writes.Any(verb => name.StartsWith(verb, StringComparison.Ordinal));
 
     /// <summary>Whether a call may read what a call that writes puts back, by their names.</summary>
     public static bool MayRead(string name, string write) => Noun(name, Reads) is { } noun && noun == Noun(write, Writes);

@@ -23,11 +23,17 @@ public sealed class WireFacts
     public IReadOnlyList<EndpointFacts> Endpoints => _endpoints.Value;
 
     /// <summary>The facts of everything that was seen; those of one subject become one.</summary>
-    public static WireFacts Of(IEnumerable<Fact> facts) => new(
-    [
-        .. facts.GroupBy(fact => fact.Subject, StringComparer.Ordinal).Select(same => same.Aggregate((one, other) => one.With(other)))
-            .OrderBy(fact => fact.Subject, StringComparer.Ordinal),
-    ]);
+    public static WireFacts Of(IEnumerable<Fact> facts)
+    {
+        var all = facts.ToArray();
+        return new(IsInOrder(all)
+            ? all
+            :
+            [
+                .. all.GroupBy(fact => fact.Subject, StringComparer.Ordinal).Select(same => same.Aggregate((one, other) => one.With(other)))
+                    .OrderBy(fact => fact.Subject, StringComparer.Ordinal),
+            ]);
+    }
 
     /// <summary>
     /// The facts of two captures that have no exchange in common. Counts add up, peaks are the larger one, so that any number of
@@ -37,4 +43,16 @@ public sealed class WireFacts
 
     /// <summary>The same of any number.</summary>
     public static WireFacts Merge(IEnumerable<WireFacts> all) => Of(all.SelectMany(each => each.Facts));
+
+    // As a file is that was not merged by hand.
+    private static bool IsInOrder(Fact[] facts)
+    {
+        for (var i = 1; i < facts.Length; i++)
+        {
+            if (string.CompareOrdinal(facts[i - 1].Subject, facts[i].Subject) >= 0)
+                return false;
+        }
+
+        return true;
+    }
 }

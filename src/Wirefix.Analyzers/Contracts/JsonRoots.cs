@@ -9,12 +9,14 @@ internal sealed class JsonRoots
     private readonly Compilation _compilation;
     private readonly List<(JsonSites Sites, SyntaxTree Tree)> _files;
     private readonly bool _setsServer;
+    private readonly HashSet<string> _ownReaders;
 
     private JsonRoots(Compilation compilation)
     {
         _compilation = compilation;
         _files = [.. compilation.SyntaxTrees.Select(tree => (JsonSites.Of(tree, CancellationToken.None), tree))];
         _setsServer = _files.Exists(file => file.Sites.SetsServer);
+        _ownReaders = new HashSet<string>(_files.SelectMany(file => file.Sites.OwnReaders), StringComparer.Ordinal);
         SetsTokens = _files.Exists(file => file.Sites.SetsTokens);
     }
 
@@ -36,7 +38,7 @@ internal sealed class JsonRoots
         var roots = new JsonRoots(compilation);
         foreach (var (sites, tree) in roots._files)
         {
-            if (sites.Reads.Count + sites.Routes.Count + sites.Actions.Count + sites.Marked.Count + sites.Contexts.Count + sites.Writes.Count > 0)
+            if (sites.NamesTypes)
                 roots.Add(sites, roots._compilation.GetSemanticModel(tree));
         }
 
@@ -46,7 +48,7 @@ internal sealed class JsonRoots
     private void Add(JsonSites sites, SemanticModel model)
     {
         foreach (var call in sites.Reads)
-            Read.AddRange(ReadSite.Of(call, model));
+            Read.AddRange(ReadSite.Of(call, model, _ownReaders));
         foreach (var call in sites.Routes)
             Read.AddRange(ServerSites.Read(call, model).Select(Served));
         foreach (var action in sites.Actions.Select(action => model.GetDeclaredSymbol(action)).OfType<IMethodSymbol>())
@@ -59,7 +61,7 @@ internal sealed class JsonRoots
             Named.AddRange(Listed(context));
         foreach (var type in sites.Marked.Select(type => model.GetDeclaredSymbol(type)).OfType<INamedTypeSymbol>())
             Named.Add((type, new TypeUse(JsonReading.Unknown, null)));
-        Written.AddRange(sites.Writes.Select(type => model.GetSpeculativeTypeInfo(type.SpanStart, type, SpeculativeBindingOption.BindAsTypeOrNamespace).Type).OfType<ITypeSymbol>());
+        Written.AddRange(sites.Writes.Select(type => OuterScope.TypeOf(type, model)).OfType<ITypeSymbol>());
     }
 
     private (ITypeSymbol Type, TypeUse Use) Served((ITypeSymbol Type, Anchor? Anchor) body) =>

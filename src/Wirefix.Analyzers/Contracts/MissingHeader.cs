@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -29,9 +30,22 @@ public sealed class MissingHeader : WirefixAnalyzer
             return;
 
         var facts = FactFiles.Of(context.Options, context.CancellationToken);
-        if (facts.Endpoints.Any(seen => seen.Direction == FactDirection.Out && RequiredHeader.Of(seen).Any()))
-            context.OnCall(name => HttpCalls.VerbOf(name) is not null, operation => Analyze(operation, facts));
+        var asking = facts.Endpoints.Where(seen => seen.Direction == FactDirection.Out).Select(seen => (Seen: seen, Headers: RequiredHeader.Of(seen).ToArray()))
+            .Where(seen => seen.Headers.Length > 0).ToDictionary(seen => seen.Seen, seen => seen.Headers, ReferenceComparer<EndpointFacts>.Instance);
+        if (asking.Count == 0)
+            return;
+
+        // The names of all are asked for at every call whose syntax does not tell where it goes.
+        var called = CalledEndpoints.Of(facts, asking.ContainsKey);
+        RequiredHeader[] all = [.. asking.Values.SelectMany(headers => headers).GroupBy(header => header.Name).Select(same => same.OrderByDescending(header => header.Refused).First())];
+        context.OnNode<InvocationExpressionSyntax>(
+            call => HttpCalls.MayBe(call) && called.ReachedBy(call) is var reached
+                && (ReferenceEquals(reached, called.All) ? all : reached.SelectMany(seen => asking[seen])).Any(header => MayMiss(call, header)),
+            operation => Analyze(operation, facts),
+            SyntaxKind.InvocationExpression);
     }
+
+    private static bool MayMiss(InvocationExpressionSyntax call, RequiredHeader header) => header.Refused > 0 || HeaderPlaces.IsSetBeside(call, header.Name);
 
     private static void Analyze(OperationContext context, WireFacts facts)
     {

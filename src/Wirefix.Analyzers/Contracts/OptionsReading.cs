@@ -7,13 +7,24 @@ namespace Wirefix.Analyzers.Contracts;
 /// <summary>How System.Text.Json reads with options, as far as their making can be seen.</summary>
 internal static class OptionsReading
 {
-    /// <summary>The reading by options that an expression names.</summary>
-    public static JsonReading Of(ExpressionSyntax options, SemanticModel model)
+    /// <summary>The reading by options that are made in place.</summary>
+    /// <remarks>Options that are made bare are set up elsewhere.</remarks>
+    public static JsonReading Of(BaseObjectCreationExpressionSyntax made)
     {
-        if (options is BaseObjectCreationExpressionSyntax made)
-            return Of(made);
-        if (model.GetSymbolInfo(options).Symbol is not { } symbol)
+        var assignments = made.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>().ToArray() ?? [];
+        var isWeb = made.ArgumentList is { Arguments: [{ Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Web" } }] };
+        if (assignments.Length == 0 && !isWeb)
             return JsonReading.Unseen;
+
+        var reading = isWeb ? JsonReading.Web : JsonReading.Plain;
+        return assignments.Aggregate(reading, Set);
+    }
+
+    /// <summary>The reading by what a symbol holds: options, or type information of a source-generated context.</summary>
+    public static JsonReading Of(ISymbol symbol)
+    {
+        if (symbol is IPropertySymbol { ContainingType: var context } && IsContext(context))
+            return Of(context);
         if (symbol is IPropertySymbol { IsStatic: true, ContainingType.Name: "JsonSerializerOptions" })
             return symbol.Name switch { "Web" => JsonReading.Web, "Default" => JsonReading.Plain, _ => JsonReading.Unseen };
 
@@ -22,6 +33,9 @@ internal static class OptionsReading
             ? Of(value)
             : JsonReading.Unseen;
     }
+
+    /// <summary>Whether a type is a source-generated context.</summary>
+    public static bool IsContext(INamedTypeSymbol type) => type.BaseType?.Name == "JsonSerializerContext";
 
     /// <summary>The reading by a source-generated context.</summary>
     public static JsonReading Of(INamedTypeSymbol context)
@@ -46,18 +60,6 @@ internal static class OptionsReading
         VariableDeclaratorSyntax variable => variable.Initializer?.Value,
         _ => null,
     };
-
-    // Options that are made bare are set up elsewhere.
-    private static JsonReading Of(BaseObjectCreationExpressionSyntax made)
-    {
-        var assignments = made.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>().ToArray() ?? [];
-        var isWeb = made.ArgumentList is { Arguments: [{ Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Web" } }] };
-        if (assignments.Length == 0 && !isWeb)
-            return JsonReading.Unseen;
-
-        var reading = isWeb ? JsonReading.Web : JsonReading.Plain;
-        return assignments.Aggregate(reading, Set);
-    }
 
     private static JsonReading Set(JsonReading reading, AssignmentExpressionSyntax assignment) => JsonSites.NameOf(assignment.Left) switch
     {

@@ -8,14 +8,25 @@ namespace Wirefix.Analyzers.Contracts;
 internal static class ReadSite
 {
     /// <summary>The types that a call reads; none where the call is something else.</summary>
-    public static IEnumerable<(ITypeSymbol Type, TypeUse Use)> Of(InvocationExpressionSyntax call, SemanticModel model)
+    /// <param name="call">A call with one type argument.</param>
+    /// <param name="model">The meaning of its file.</param>
+    /// <param name="own">The names of reading methods that the code declares itself.</param>
+    public static IEnumerable<(ITypeSymbol Type, TypeUse Use)> Of(InvocationExpressionSyntax call, SemanticModel model, ISet<string> own)
     {
         var name = JsonSites.NameOf(call.Expression)!;
-        if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol { TypeArguments: [var type] } method || ReadingOf(call, method, model) is not { } reading)
-            return [];
+        var named = own.Contains(name) ? null : NamedReading.Of(call, name, model);
+        if (named is not null && OuterScope.TypeOf(JsonSites.TypeArguments(call)!.Arguments[0], model) is { } written)
+            return [(written, UseOf(call, name, written, named))];
 
+        return model.GetSymbolInfo(call).Symbol is IMethodSymbol { TypeArguments: [var type] } method && ReadingOf(call, method, model) is { } reading
+            ? [(type, UseOf(call, name, type, reading))]
+            : [];
+    }
+
+    private static TypeUse UseOf(InvocationExpressionSyntax call, string name, ITypeSymbol type, JsonReading reading)
+    {
         var use = new TypeUse(reading, name.IndexOf("FromJson", StringComparison.Ordinal) >= 0 || name == "ReadAsAsync" ? FactDirection.Out : null);
-        return [(type, name.StartsWith("GetFromJson", StringComparison.Ordinal) && AnchorOf(call, type, name) is { } anchor ? use with { Anchors = [anchor] } : use)];
+        return name.StartsWith("GetFromJson", StringComparison.Ordinal) && AnchorOf(call, type, name) is { } anchor ? use with { Anchors = [anchor] } : use;
     }
 
     private static JsonReading? ReadingOf(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model)
@@ -47,16 +58,12 @@ internal static class ReadSite
             };
         }
 
-        if (model.GetTypeInfo(given).Type?.Name == "JsonSerializerOptions")
-            return OptionsReading.Of(given, model);
-        return given is MemberAccessExpressionSyntax && model.GetSymbolInfo(given).Symbol is IPropertySymbol { ContainingType: var context } && InheritsContext(context)
-            ? OptionsReading.Of(context)
-            : JsonReading.Unseen;
+        if (given is BaseObjectCreationExpressionSyntax made)
+            return OptionsReading.Of(made);
+        return model.GetSymbolInfo(given).Symbol is { } symbol ? OptionsReading.Of(symbol) : JsonReading.Unseen;
     }
 
-    private static bool IsContext(ExpressionSyntax argument, SemanticModel model) => model.GetTypeInfo(argument).Type is INamedTypeSymbol type && InheritsContext(type);
-
-    private static bool InheritsContext(INamedTypeSymbol type) => type.BaseType?.Name == "JsonSerializerContext";
+    private static bool IsContext(ExpressionSyntax argument, SemanticModel model) => model.GetTypeInfo(argument).Type is INamedTypeSymbol type && OptionsReading.IsContext(type);
 
     private static bool HasOne(InvocationExpressionSyntax call, SemanticModel model, params string[] types) =>
         call.ArgumentList.Arguments.Skip(1).Any(argument => types.Contains(model.GetTypeInfo(argument.Expression).Type?.Name));

@@ -14,7 +14,7 @@ internal static class ServerSites
             return [];
 
         var verb = action.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name is "HttpPostAttribute" or "HttpPutAttribute" or "HttpPatchAttribute");
-        return action.Parameters.Where(parameter => IsBody(parameter, verb is not null))
+        return action.Parameters.Where(parameter => IsBody(parameter.Type, SourceOf(parameter), verb is not null))
             .Select(parameter => (parameter.Type, verb is null ? null : AnchorOf(action, verb, parameter.Type)));
     }
 
@@ -24,25 +24,39 @@ internal static class ServerSites
         if (map.ArgumentList.Arguments is not [{ Expression: var pattern }, { Expression: var handler }, ..])
             return [];
 
-        var parameters = handler switch
-        {
-            ParenthesizedLambdaExpressionSyntax lambda => lambda.ParameterList.Parameters.Select(parameter => model.GetDeclaredSymbol(parameter)),
-            IdentifierNameSyntax or MemberAccessExpressionSyntax => Method(model.GetSymbolInfo(handler))?.Parameters ?? [],
-            _ => [],
-        };
         var method = JsonSites.NameOf(map.Expression)!.Substring("Map".Length).ToUpperInvariant();
         var route = RouteText.Of(pattern);
-        return parameters.OfType<IParameterSymbol>().Where(parameter => IsBody(parameter, takesObjects: true))
-            .Select(parameter => (parameter.Type, route is null ? null : Anchored(method, route, parameter.Type)));
+        return Bodies(handler, model).Select(type => (type, route is null ? null : Anchored(method, route, type)));
     }
 
-    private static IMethodSymbol? Method(SymbolInfo handler) => (handler.Symbol ?? handler.CandidateSymbols.FirstOrDefault()) as IMethodSymbol;
-
-    private static bool IsBody(IParameterSymbol parameter, bool takesObjects)
+    private static IEnumerable<ITypeSymbol> Bodies(ExpressionSyntax handler, SemanticModel model) => handler switch
     {
-        var source = parameter.GetAttributes().Select(attribute => attribute.AttributeClass?.Name).FirstOrDefault(name => name?.StartsWith("From", StringComparison.Ordinal) == true);
-        return source == "FromBodyAttribute" || (source is null && takesObjects && MemberTypes.Bottom(parameter.Type).Type is { TypeKind: TypeKind.Class or TypeKind.Struct });
-    }
+        ParenthesizedLambdaExpressionSyntax lambda =>
+            from parameter in lambda.ParameterList.Parameters
+            let type = parameter.Type is null ? null : OuterScope.TypeOf(parameter.Type, model)
+            where type is not null && IsBody(type, SourceOf(parameter), takesObjects: true)
+            select type,
+        IdentifierNameSyntax or MemberAccessExpressionSyntax => MethodOf(handler, model)?.Parameters
+            .Where(parameter => IsBody(parameter.Type, SourceOf(parameter), takesObjects: true)).Select(parameter => parameter.Type) ?? [],
+        _ => [],
+    };
+
+    private static IMethodSymbol? MethodOf(ExpressionSyntax handler, SemanticModel model) =>
+        OuterScope.SymbolsOf(handler, model).OfType<IMethodSymbol>().FirstOrDefault() ?? BoundMethod(model.GetSymbolInfo(handler));
+
+    private static IMethodSymbol? BoundMethod(SymbolInfo handler) => (handler.Symbol ?? handler.CandidateSymbols.FirstOrDefault()) as IMethodSymbol;
+
+    // What a parameter comes from: the attribute that says so.
+    private static string? SourceOf(IParameterSymbol parameter) =>
+        parameter.GetAttributes().Select(attribute => attribute.AttributeClass?.Name).FirstOrDefault(name => name?.StartsWith("From", StringComparison.Ordinal) == true);
+
+    private static string? SourceOf(ParameterSyntax parameter) =>
+        parameter.AttributeLists.SelectMany(list => list.Attributes).Select(attribute => JsonSites.NameOf(attribute.Name))
+            .FirstOrDefault(name => name?.StartsWith("From", StringComparison.Ordinal) == true);
+
+    private static bool IsBody(ITypeSymbol type, string? source, bool takesObjects) =>
+        source is "FromBody" or "FromBodyAttribute"
+        || (source is null && takesObjects && MemberTypes.Bottom(type).Type is { TypeKind: TypeKind.Class or TypeKind.Struct });
 
     private static Anchor? AnchorOf(IMethodSymbol action, AttributeData verb, ITypeSymbol body)
     {

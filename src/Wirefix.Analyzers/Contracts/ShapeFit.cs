@@ -27,10 +27,8 @@ internal static class ShapeFit
     public static ImmutableArray<ObservedShape> Best(TypeContract contract, ShapeIndex index, FactDirection? direction)
     {
         var read = contract.Members.Where(member => member.IsRead).ToArray();
-        var convincing = read.SelectMany(member => member.Keys.SelectMany(index.With).Distinct())
-            .Where(shape => direction is null || shape.Source.Direction == direction)
-            .GroupBy(shape => shape).Select(same => (Shape: same.Key, Names: same.Count()))
-            .Where(found => IsConvincing(found.Names, read.Length, found.Shape.Shape.Fields.Count)).ToArray();
+        var convincing = index.Agreeing(read.Select(member => member.Keys)).Where(found => (direction is null || found.Shape.Source.Direction == direction)
+            && IsConvincing(found.Names, read.Length, found.Shape.Shape.Fields.Count)).ToArray();
         if (convincing.Length == 0)
             return [];
 

@@ -36,8 +36,7 @@ internal sealed class SharedHeaders
     /// <summary>Whether a header may be set; in doubt it may.</summary>
     public bool MaySet(string header) => _hasForeignHandler.Value || _headers.GetOrAdd(header, added => _places.Value.Any(code => MayBeSetIn(code, added)));
 
-    private static bool Share(SyntaxTree tree) => (bool)Shares.GetValue(
-        tree, static tree => tree.GetText().ToString() is var text && Words.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0));
+    private static bool Share(SyntaxTree tree) => (bool)Shares.GetValue(tree, static tree => WordSearch.HasAny(tree, Words, CancellationToken.None));
 
     private static bool MayBeSetIn(SyntaxNode code, string header) =>
         HeaderPlaces.Names(code, header) || code.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>

@@ -48,7 +48,7 @@ internal sealed class TypeBindings
 
     private TypeBinding? Bind(INamedTypeSymbol type, int depth)
     {
-        if (depth == 0 || _uses.Value.Of(type) is not { } use || TypeContract.Of(type) is not { } contract || !contract.Members.Any(member => member.IsRead))
+        if (depth == 0 || _uses.Value.Of(type) is not { } use || _uses.Value.ContractOf(type) is not { } contract || !contract.Members.Any(member => member.IsRead))
             return null;
 
         var reading = contract.Policy is null ? use.Reading : use.Reading with { Policy = contract.Policy };
@@ -57,7 +57,7 @@ internal sealed class TypeBindings
             return new TypeBinding(contract, reading, named, IsNamed: true);
 
         var holders = use.Holdings.Where(holding => !SymbolEqualityComparer.Default.Equals(holding.Holder, type))
-            .Select(holding => (Binding: Bind(holding.Holder, depth - 1), Holding: holding)).Where(holder => holder.Binding is not null).ToArray();
+            .Select(holding => (Binding: Known(holding.Holder, depth - 1), Holding: holding)).Where(holder => holder.Binding is not null).ToArray();
         var held = holders.SelectMany(holder => Below(holder.Binding!, holder.Holding)).Distinct().Where(shape => ShapeFit.IsPlausible(contract, shape)).ToImmutableArray();
         if (!held.IsEmpty)
             return new TypeBinding(contract, reading, held, IsNamed: Array.TrueForAll(holders, holder => holder.Binding!.IsNamed));
@@ -67,6 +67,8 @@ internal sealed class TypeBindings
         var best = ShapeFit.Best(contract, Index, use.Direction);
         return best.IsEmpty ? null : new TypeBinding(contract, reading, best, IsNamed: false);
     }
+
+    private TypeBinding? Known(INamedTypeSymbol holder, int depth) => _bindings.TryGetValue(holder, out var known) ? known : Bind(holder, depth);
 
     private IEnumerable<ObservedShape> Below(TypeBinding holder, Holding holding)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace Wirefix.Analyzers.Contracts;
@@ -7,6 +8,7 @@ internal sealed class TypeUses
 {
     private readonly Dictionary<INamedTypeSymbol, TypeUse> _uses = new(SymbolEqualityComparer.Default);
     private readonly Queue<INamedTypeSymbol> _open = new();
+    private readonly ConcurrentDictionary<INamedTypeSymbol, TypeContract?> _contracts = new(SymbolEqualityComparer.Default);
     private readonly IAssemblySymbol _assembly;
 
     private TypeUses(Compilation compilation, JsonRoots roots)
@@ -35,6 +37,9 @@ internal sealed class TypeUses
 
     /// <summary>How a type is read; null where it is not.</summary>
     public TypeUse? Of(INamedTypeSymbol type) => _uses.TryGetValue(type.OriginalDefinition, out var use) ? use : null;
+
+    /// <summary>What a type says that it reads; null where a converter reads it, or it cannot be made.</summary>
+    public TypeContract? ContractOf(INamedTypeSymbol type) => _contracts.GetOrAdd(type, TypeContract.Of);
 
     private void Add(ITypeSymbol type, TypeUse use)
     {
@@ -93,7 +98,7 @@ internal sealed class TypeUses
     }
 
     // A converter hides what is below it, but for the names of an enum.
-    private static IEnumerable<(WireMember Member, string? Path)> Held(INamedTypeSymbol type) => TypeContract.Of(type) is not { } contract ? []
+    private IEnumerable<(WireMember Member, string? Path)> Held(INamedTypeSymbol type) => ContractOf(type) is not { } contract ? []
         : contract.Members.Where(member => member.IsRead && (!member.HasConverter || EnumNames.EnumOf(member.Type) is not null))
             .Select(member => (member, MemberTypes.Bottom(member.Type).Path));
 }

@@ -42,19 +42,19 @@ internal sealed record WireMember(ISymbol Symbol, ITypeSymbol Type)
     public bool Accepts(string field, JsonReading reading)
     {
         var comparison = reading.Policy.IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        var names = NamesFor(reading.Library).ToArray();
-        return names.Length > 0
-            ? Array.Exists(names, name => string.Equals(name, field, comparison))
-            : reading.Policy.Accepts(field, Symbol.Name);
+        var (first, second) = NamesFor(reading.Library);
+        return first is null && second is null
+            ? reading.Policy.Accepts(field, Symbol.Name)
+            : string.Equals(first, field, comparison) || string.Equals(second, field, comparison);
     }
 
     /// <summary>The name of the member on the wire.</summary>
-    public string NameOnWire(JsonReading reading) => NamesFor(reading.Library).FirstOrDefault() ?? reading.Policy.NameOf(Symbol.Name);
+    public string NameOnWire(JsonReading reading) => NamesFor(reading.Library) is var (first, second) && (first ?? second) is { } name ? name : reading.Policy.NameOf(Symbol.Name);
 
-    private IEnumerable<string> NamesFor(JsonLibrary library) => (library switch
+    private (string? First, string? Second) NamesFor(JsonLibrary library) => library switch
     {
-        JsonLibrary.SystemText => new[] { SystemTextName },
-        JsonLibrary.Newtonsoft => [NewtonsoftName],
-        _ => [SystemTextName, NewtonsoftName],
-    }).OfType<string>();
+        JsonLibrary.SystemText => (SystemTextName, null),
+        JsonLibrary.Newtonsoft => (NewtonsoftName, null),
+        _ => (SystemTextName, NewtonsoftName),
+    };
 }

@@ -9,8 +9,24 @@ namespace Wirefix.Analyzers.Encoding;
 /// <summary>Recognises the framework's calls that escape a value for a URL, and those that decode one.</summary>
 internal static class EscapingCalls
 {
-    /// <summary>Whether a call may escape a value, by its name.</summary>
-    public static bool MayEscape(InvocationExpressionSyntax call) => OperationActions.CalledName(call) is "EscapeDataString" or "UrlEncode" or "Encode";
+    /// <summary>Whether a call may escape a value that is escaped already, by the names of both calls.</summary>
+    public static bool MayEscapeTwice(InvocationExpressionSyntax call) =>
+        IsNamedEscape(call) && call.ArgumentList.Arguments is [{ Expression: var value }, ..] && (value is not IdentifierNameSyntax { Identifier.ValueText: var local }
+            ? value.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(IsNamedEscape)
+            : call.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) is var member
+                && (member ?? call.SyntaxTree.GetRoot()).DescendantNodes().OfType<InvocationExpressionSyntax>().Any(inner => IsNamedEscape(inner) && IsValueOf(inner, local)));
+
+    private static bool IsNamedEscape(InvocationExpressionSyntax call) => OperationActions.CalledName(call) is "EscapeDataString" or "UrlEncode" or "Encode";
+
+    private static bool IsValueOf(SyntaxNode value, string local) => value.Ancestors().TakeWhile(node => node is not StatementSyntax).Any(node => node switch
+    {
+        VariableDeclaratorSyntax variable => variable.Identifier.ValueText == local,
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } => left.Identifier.ValueText == local,
+        _ => false,
+    });
+
+    /// <summary>Whether a value is for certain escaped for any place of a URL, by its syntax.</summary>
+    public static bool IsEscaped(ExpressionSyntax value) => value is InvocationExpressionSyntax call && OperationActions.CalledName(call) == "EscapeDataString";
 
     /// <summary>Whether a method may decode a value, by its name.</summary>
     public static bool MayDecode(string name) => name is "UnescapeDataString" or "UrlDecode";

@@ -21,13 +21,15 @@ internal static class UrlCalls
 
     private static readonly HashSet<string> Parameters = new(StringComparer.Ordinal) { "requestUri", "uriString", "relativeUri", "url", "localUrl", "uri", "location" };
 
-    /// <summary>Whether a method may take a URL, by its name.</summary>
-    public static bool MayTake(string name) => HttpCalls.VerbOf(name) is not null || Names.Any(start => name.StartsWith(start, StringComparison.Ordinal));
+    /// <summary>Whether a call may take a URL that is put together of values, by its name and its arguments.</summary>
+    public static bool MayTake(InvocationExpressionSyntax call) =>
+        OperationActions.CalledName(call) is { } name && ((HttpCalls.VerbOf(name) is { Length: > 0 } && EvidentCall.Of(call).MayBeHttpClient) || Names.Any(start => name.StartsWith(start, StringComparison.Ordinal)))
+        && call.ArgumentList.Arguments.Any(MayBeComposed);
 
-    /// <summary>Whether a creation may take a URL, by its type's name; without one, where a text is put together.</summary>
-    public static bool MayTake(BaseObjectCreationExpressionSyntax creation) => creation is ObjectCreationExpressionSyntax { Type: var type }
-        ? Types.Contains((type as SimpleNameSyntax ?? (type as QualifiedNameSyntax)?.Right)?.Identifier.ValueText ?? "")
-        : creation.ArgumentList?.Arguments.Any(argument => argument.Expression is InterpolatedStringExpressionSyntax or BinaryExpressionSyntax or IdentifierNameSyntax) == true;
+    /// <summary>Whether a creation may take a URL that is put together of values, by its type's name and its arguments.</summary>
+    public static bool MayTake(BaseObjectCreationExpressionSyntax creation) => creation.ArgumentList?.Arguments.Any(MayBeComposed) == true
+        && (creation is not ObjectCreationExpressionSyntax { Type: var type }
+            || Types.Contains((type as SimpleNameSyntax ?? (type as QualifiedNameSyntax)?.Right)?.Identifier.ValueText ?? ""));
 
     /// <summary>Whether an assignment may set a part of a URL, by the property's name.</summary>
     public static bool MayTake(AssignmentExpressionSyntax assignment) =>
@@ -52,6 +54,28 @@ internal static class UrlCalls
             (request.Arguments.FirstOrDefault()?.Value as IPropertyReferenceOperation)?.Property.Name.ToUpperInvariant(),
         _ => null,
     };
+
+    private static bool MayBeComposed(ArgumentSyntax argument) => argument.Expression switch
+    {
+        BinaryExpressionSyntax => true,
+        IdentifierNameSyntax local => MayHoldText(local),
+        InterpolatedStringExpressionSyntax text => text.Contents.OfType<InterpolationSyntax>().Any(value => !EscapingCalls.IsEscaped(value.Expression)),
+        ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax or CastExpressionSyntax => true,
+        _ => false,
+    };
+
+    // A local whose value is put together in the same member.
+    private static bool MayHoldText(IdentifierNameSyntax local) =>
+        local.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) is var member
+        && (member ?? local.SyntaxTree.GetRoot()).DescendantNodes().Any(node => node switch
+        {
+            VariableDeclaratorSyntax { Initializer.Value: var value } variable => variable.Identifier.ValueText == local.Identifier.ValueText && IsText(value),
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Right: var value } => left.Identifier.ValueText == local.Identifier.ValueText && IsText(value),
+            _ => false,
+        });
+
+    private static bool IsText(ExpressionSyntax value) =>
+        value is InterpolatedStringExpressionSyntax or BinaryExpressionSyntax or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax or CastExpressionSyntax;
 
     private static bool Takes(IMethodSymbol method) =>
         method.ContainingType is { } type && Types.Contains(type.Name)

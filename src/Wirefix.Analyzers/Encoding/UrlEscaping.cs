@@ -32,12 +32,12 @@ public sealed class UrlEscaping : WirefixAnalyzer
             return;
 
         var facts = FactFiles.Of(context.Options, context.CancellationToken);
-        context.OnCall(UrlCalls.MayTake, operation => AnalyzeUrl(operation, facts));
+        context.OnNode<InvocationExpressionSyntax>(UrlCalls.MayTake, operation => AnalyzeUrl(operation, facts), SyntaxKind.InvocationExpression);
         context.OnNode<BaseObjectCreationExpressionSyntax>(
             UrlCalls.MayTake, operation => AnalyzeUrl(operation, facts), SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression);
         context.OnNode<AssignmentExpressionSyntax>(UrlCalls.MayTake, operation => AnalyzeUrl(operation, facts), SyntaxKind.SimpleAssignmentExpression);
         context.OnNode<InvocationExpressionSyntax>(
-            call => EscapingCalls.MayEscape(call) || UrlBuilders.MayBuild(call), AnalyzeEscaping, SyntaxKind.InvocationExpression);
+            call => EscapingCalls.MayEscapeTwice(call) || UrlBuilders.MayBuild(call), AnalyzeEscaping, SyntaxKind.InvocationExpression);
         context.OnNode<BaseObjectCreationExpressionSyntax>(
             UrlBuilders.MayBuild, AnalyzeEscaping, SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression);
         context.OnCall(EscapingCalls.MayDecode, AnalyzeDecoding);

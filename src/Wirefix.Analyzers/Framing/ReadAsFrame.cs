@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Wirefix.Analyzers.Concurrency;
 
@@ -33,6 +34,10 @@ internal static class ReadAsFrame
             .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, text)).ToArray();
         return uses.Any(IsGathered) ? null : uses.Select(Parsing).FirstOrDefault(parsing => parsing is not null);
     }
+
+    /// <summary>Whether a call stands in a loop, by its syntax.</summary>
+    public static bool MayBeInLoop(SyntaxNode call) => call.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax)
+        .Any(node => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax);
 
     private static IInvocationOperation? Parsing(IOperation text) => text.Parent switch
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -23,9 +24,16 @@ public sealed class StreamFraming : WirefixAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
     {
         var all = FactFiles.Of(context.Options, context.CancellationToken);
-        var facts = all.Endpoints.Any(StreamMedia.IsOf) ? all : WireFacts.None;
-        context.OnCall(name => HttpCalls.VerbOf(name) is not null || name == ReadAsFrame.Decoding, operation => Analyze(operation, facts));
+        var streaming = CalledEndpoints.Of(all, StreamMedia.IsOf);
+        var facts = streaming.IsEmpty ? WireFacts.None : all;
+        context.OnNode<InvocationExpressionSyntax>(call => MayMatter(call, streaming), operation => Analyze(operation, facts), SyntaxKind.InvocationExpression);
     }
+
+    private static bool MayMatter(InvocationExpressionSyntax call, CalledEndpoints streaming) => OperationActions.CalledName(call) switch
+    {
+        ReadAsFrame.Decoding => ReadAsFrame.MayBeInLoop(call),
+        _ => HttpCalls.MayBe(call) && (StreamMedia.MayAsk(call) || streaming.ReachedBy(call).Count > 0),
+    };
 
     private static void Analyze(OperationContext context, WireFacts facts)
     {

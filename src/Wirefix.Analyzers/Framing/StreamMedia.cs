@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Wirefix.Analyzers.Concurrency;
 using Wirefix.Analyzers.Outbound;
@@ -10,6 +11,9 @@ namespace Wirefix.Analyzers.Framing;
 internal static class StreamMedia
 {
     private const string Events = "text/event-stream";
+
+    // What code that asks for events has to name: the header or the type of its values.
+    private static readonly string[] Asking = ["Accept", "accept", "MediaTypeWithQuality"];
 
     private static readonly string[] Types =
     [
@@ -35,6 +39,12 @@ internal static class StreamMedia
             ? $"; it asks for {Events}"
             : null;
     }
+
+    /// <summary>Whether the member around a call may ask for events, by its text: it names the header, or a value of it.</summary>
+    public static bool MayAsk(SyntaxNode call) =>
+        WordSearch.HasAny(call.SyntaxTree, Asking, CancellationToken.None)
+        && call.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) is var member
+        && (member ?? call.SyntaxTree.GetRoot()).DescendantTokens().Any(token => Asking.Any(word => token.Text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
 
     private static string? TypeOf(EndpointFacts seen) => Types.FirstOrDefault(type => Answers(seen) is { Length: > 0 } answers
         && answers.All(answer => answer.Count > 0 && answer.MediaTypes.TryGetValue(type, out var count) && count >= answer.Count)

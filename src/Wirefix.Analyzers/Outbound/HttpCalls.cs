@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Wirefix.Analyzers.Concurrency;
 
@@ -12,6 +13,10 @@ internal static class HttpCalls
         VerbOf(method.Name) is not null
         && method.ContainingType is { Name: "HttpClient" or "HttpMessageInvoker" or "HttpClientJsonExtensions" } type
         && IsHttp(type.ContainingNamespace);
+
+    /// <summary>Whether a call may send one request, by its syntax.</summary>
+    public static bool MayBe(InvocationExpressionSyntax call) =>
+        OperationActions.CalledName(call) is { } name && VerbOf(name) is not null && EvidentCall.Of(call).MayBeHttpClient;
 
     /// <summary>The HTTP method that a call's name tells; empty where its message tells it, null where it sends nothing.</summary>
     public static string? VerbOf(string name) => name switch

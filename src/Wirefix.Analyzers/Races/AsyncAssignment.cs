@@ -19,9 +19,21 @@ internal static class AsyncAssignment
     public static bool MayWriteField(AssignmentExpressionSyntax assignment) =>
         NameOf(assignment.Left) is { } name
         && assignment.FirstAncestorOrSelf<MemberDeclarationSyntax>() is MethodDeclarationSyntax method && method.Modifiers.Any(SyntaxKind.AsyncKeyword)
+        && MayBeField(name, method)
         && method.DescendantNodes().TakeWhile(node => node.SpanStart < assignment.Span.End).OfType<AwaitExpressionSyntax>().Any()
         && !method.DescendantNodes().OfType<VariableDeclaratorSyntax>().Any(local => local.Identifier.ValueText == name)
-        && !method.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == name);
+        && !method.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == name)
+        && (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) || IsReadBefore(assignment, method));
+
+    // Other files may hold the fields of a partial type, and those of its bases.
+    private static bool MayBeField(string name, MethodDeclarationSyntax method) =>
+        method.Parent is not TypeDeclarationSyntax type || type.BaseList is not null || type.Modifiers.Any(SyntaxKind.PartialKeyword)
+        || type.Members.OfType<FieldDeclarationSyntax>().Any(field => field.Declaration.Variables.Any(variable => variable.Identifier.ValueText == name));
+
+    // What is assigned may be stale only where the same was read.
+    private static bool IsReadBefore(AssignmentExpressionSyntax assignment, MethodDeclarationSyntax method) =>
+        method.DescendantNodes().TakeWhile(node => node.SpanStart < assignment.Span.End)
+            .Any(node => node != assignment.Left && node.RawKind == assignment.Left.RawKind && SyntaxFactory.AreEquivalent(node, assignment.Left));
 
     private static string? NameOf(ExpressionSyntax target) => target switch
     {

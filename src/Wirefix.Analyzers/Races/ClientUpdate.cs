@@ -13,7 +13,11 @@ internal sealed class ClientUpdate(IInvocationOperation write, MemberBody body)
     private static readonly string[] Reads = ["Get", "Fetch", "Load", "Find", "Read"];
 
     /// <summary>Whether a call may write to a resource, by its name.</summary>
-    public static bool MayWrite(string name) => Writes.Any(verb => name.StartsWith(verb, StringComparison.Ordinal));
+    public static bool MayWrite(string name) => name.Length > 0 && name[0] is 'U' or 'S' or 'P' or 'R'
+        && Writes.Any(verb => name.StartsWith(verb, StringComparison.Ordinal));
+
+    /// <summary>Whether a call may read what a call that writes puts back, by their names.</summary>
+    public static bool MayRead(string name, string write) => Noun(name, Reads) is { } noun && noun == Noun(write, Writes);
 
     /// <summary>The write, where it is the counterpart of the call that read; null where it is not.</summary>
     public LostWrite? Find()
@@ -28,7 +32,7 @@ internal sealed class ClientUpdate(IInvocationOperation write, MemberBody body)
     private bool IsCounterpart(IInvocationOperation read) =>
         SymbolEqualityComparer.Default.Equals(read.TargetMethod.ContainingType, write.TargetMethod.ContainingType)
         && read.Instance is { } reader && write.Instance is { } writer && SyntaxFactory.AreEquivalent(reader.Syntax, writer.Syntax)
-        && Noun(read.TargetMethod.Name, Reads) is { } noun && noun == Noun(write.TargetMethod.Name, Writes);
+        && MayRead(read.TargetMethod.Name, write.TargetMethod.Name);
 
     /// <summary>Whether both calls name the same resource: what the write takes beside the object, the read takes as well.</summary>
     private static bool AreOfOne(IInvocationOperation read, IReadOnlyList<IOperation> written, IReadOnlyList<ILocalSymbol> locals)

@@ -15,11 +15,16 @@ internal sealed class HttpUpdate(IInvocationOperation write, MemberBody body, Wi
     /// <summary>The property that holds the local with the answer whose ETag a fix can send along.</summary>
     public const string AnswerProperty = "answer";
 
+    private static readonly string[] Reads = ["GetAsync", "GetFromJsonAsync", "GetStringAsync", "GetByteArrayAsync"];
+
     private const string EvidenceFormat = " (the wire had up to {0} calls of {1} in flight at once)";
 
     /// <summary>Whether a call may write to a resource, by its name.</summary>
     public static bool MayWrite(string name) =>
         name is "PutAsJsonAsync" or "PutAsync" or "PatchAsJsonAsync" or "PatchAsync" or "PostAsJsonAsync" or "PostAsync" or "SendAsync";
+
+    /// <summary>Whether a call may read what a call that writes puts back, by their names.</summary>
+    public static bool MayRead(string name, string write) => Reads.Contains(name) && MayWrite(write);
 
     /// <summary>The write, where it puts back what was read from the same URL; null where it does not.</summary>
     public LostWrite? Find()
@@ -78,7 +83,7 @@ internal sealed class HttpUpdate(IInvocationOperation write, MemberBody body, Wi
     }
 
     private bool IsReadOf(IInvocationOperation read, IOperation url) =>
-        read.TargetMethod.Name is "GetAsync" or "GetFromJsonAsync" or "GetStringAsync" or "GetByteArrayAsync"
+        Reads.Contains(read.TargetMethod.Name)
         && Argument(read, "requestUri") is { } readUrl && SyntaxFactory.AreEquivalent(readUrl.Syntax, url.Syntax)
         && Receiver(read) is { } reader && Receiver(write) is { } writer && SyntaxFactory.AreEquivalent(reader.Syntax, writer.Syntax);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -28,7 +29,18 @@ public sealed class LostUpdate : WirefixAnalyzer
 
         context.OnNode<AssignmentExpressionSyntax>(AsyncAssignment.MayWriteField, AnalyzeAssignment, AsyncAssignment.Kinds);
         if (symbols.HasOutboundTypes)
-            context.OnCall(name => HttpUpdate.MayWrite(name) || ClientUpdate.MayWrite(name), operation => AnalyzeCall(operation, symbols));
+            context.OnNode<InvocationExpressionSyntax>(MayWriteBack, operation => AnalyzeCall(operation, symbols), SyntaxKind.InvocationExpression);
+    }
+
+    /// <summary>Whether a call may write what another call of the same function has read, by the names of both.</summary>
+    private static bool MayWriteBack(InvocationExpressionSyntax call)
+    {
+        if (OperationActions.CalledName(call) is not { } name || !(HttpUpdate.MayWrite(name) || ClientUpdate.MayWrite(name)))
+            return false;
+
+        return ReadBack.Function(call) is { } function && function.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Any(read => read.Span.End <= call.SpanStart && OperationActions.CalledName(read) is { } reading
+                && (HttpUpdate.MayRead(reading, name) || ClientUpdate.MayRead(reading, name)));
     }
 
     private static void AnalyzeCall(OperationContext context, KnownSymbols symbols)

@@ -10,6 +10,8 @@ namespace Wirefix.Analyzers.Races;
 /// </summary>
 internal sealed class Singletons
 {
+    private static readonly string[] Words = ["AddSingleton", "AddHostedService", "AddKeyedSingleton"];
+
     private static readonly ConditionalWeakTable<Compilation, Singletons> Known = new();
 
     private readonly Lazy<ISet<string>> _names;
@@ -23,14 +25,13 @@ internal sealed class Singletons
     public bool Contains(INamedTypeSymbol type) => _names.Value.Contains(type.Name);
 
     private static ISet<string> Read(Compilation compilation) => new HashSet<string>(
-        compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
-            .Where(IsRegistration).SelectMany(Named),
+        compilation.SyntaxTrees.SelectMany(tree => WordSearch.Tokens(tree, Words, CancellationToken.None)).Select(Registration)
+            .OfType<InvocationExpressionSyntax>().SelectMany(Named),
         StringComparer.Ordinal);
 
-    private static bool IsRegistration(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax
-    {
-        Name.Identifier.ValueText: "AddSingleton" or "TryAddSingleton" or "AddHostedService" or "AddKeyedSingleton",
-    };
+    private static InvocationExpressionSyntax? Registration(SyntaxToken token) =>
+        token.ValueText is "AddSingleton" or "TryAddSingleton" or "AddHostedService" or "AddKeyedSingleton"
+        && token.Parent is SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access } && call.Expression == access ? call : null;
 
     /// <summary>The type arguments, the operands of <c>typeof</c>, and what is created.</summary>
     private static IEnumerable<string> Named(InvocationExpressionSyntax call)

@@ -31,14 +31,16 @@ public sealed class IgnoredRetryAfter : WirefixAnalyzer
             return;
 
         var facts = FactFiles.Of(context.Options, context.CancellationToken);
-        var refuses = facts.Endpoints.Any(seen => Refusals.WithRetryAfter(seen) > 0);
+        var refusing = CalledEndpoints.Of(facts, seen => Refusals.WithRetryAfter(seen) > 0);
         var handled = new Lazy<bool>(() => PatientCode.IsInHandler(symbols.Compilation));
         context.OnNode<InvocationExpressionSyntax>(
-            call => OperationActions.CalledName(call) is { } name && name.EndsWith("Async", StringComparison.Ordinal)
-                && ((refuses && HttpCalls.VerbOf(name) is not null) || RetryLoop.IsAround(call)),
-            operation => Analyze(operation, symbols, refuses ? facts : WireFacts.None, handled),
-            SyntaxKind.InvocationExpression);
+            call => MayMatter(call, refusing), operation => Analyze(operation, symbols, refusing.IsEmpty ? WireFacts.None : facts, handled), SyntaxKind.InvocationExpression);
     }
+
+    private static bool MayMatter(InvocationExpressionSyntax call, CalledEndpoints refusing) =>
+        OperationActions.CalledName(call) is { } name && name.EndsWith("Async", StringComparison.Ordinal)
+        && ((HttpCalls.MayBe(call) && refusing.ReachedBy(call).Count > 0) || RetryLoop.IsAround(call))
+        && !PatientCode.IsAround(call);
 
     private static void Analyze(OperationContext context, KnownSymbols symbols, WireFacts facts, Lazy<bool> handled)
     {
@@ -48,7 +50,7 @@ public sealed class IgnoredRetryAfter : WirefixAnalyzer
 
         var seen = Refused(call, facts);
         var isRepeated = RetryLoop.IsAround(syntax) && symbols.Outbound.Reaches(call.TargetMethod);
-        if ((seen is null && !isRepeated) || PatientCode.IsAround(syntax) || handled.Value)
+        if ((seen is null && !isRepeated) || handled.Value)
             return;
 
         var properties = seen is null || isRepeated

@@ -13,7 +13,7 @@ internal static class FactGrammar
             return $"expected 'in' or 'out', a method and a target such as 'api.example.com/orders/{{id}}', found '{FactText.Quoted(subject)}'";
         if (Array.Find(words, word => FactWord.TextOf(word) is null) is { } broken)
             return $"expected words parted by one blank, with white space as %0020 and % as %0025, found '{FactText.Quoted(broken)}'";
-        return IsKnown([.. words.Skip(3)])
+        return IsKnown(words)
             ? null
             : $"expected what was counted (calls, in-flight, window-50ms, status, request, response, transition), found '{FactText.Quoted(string.Join(" ", words.Skip(3)))}'";
     }
@@ -23,20 +23,14 @@ internal static class FactGrammar
         word.Length <= 3 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var status)
         && status.ToString(CultureInfo.InvariantCulture) == word ? status : null;
 
-    private static bool IsKnown(string[] detail) => detail switch
+    private static bool IsKnown(string[] words) => words switch
     {
-        [FactSubject.CallsWord or FactSubject.PeakWord or FactSubject.WindowWord] => true,
-        [FactSubject.StatusWord, var status] => StatusOf(status) is not null,
-        [FactSubject.TransitionWord, _, _, _] => true,
-        ["request" or "response", var status, ..] => StatusOf(status) is not null && IsKnownOfMessage([.. detail.Skip(2)]),
-        _ => false,
-    };
-
-    private static bool IsKnownOfMessage(string[] detail) => detail switch
-    {
-        [FactSubject.HeaderWord or FactSubject.MediaWord, _] => true,
-        [FactSubject.FieldWord, _, var kind] => KindWord.KindOf(kind) is not null,
-        [FactSubject.FieldWord, _, FactSubject.TokenWord, _] => true,
+        [_, _, _, FactSubject.CallsWord or FactSubject.PeakWord or FactSubject.WindowWord] => true,
+        [_, _, _, FactSubject.StatusWord, var status] => StatusOf(status) is not null,
+        [_, _, _, FactSubject.TransitionWord, _, _, _] => true,
+        [_, _, _, "request" or "response", var status, FactSubject.HeaderWord or FactSubject.MediaWord, _] => StatusOf(status) is not null,
+        [_, _, _, "request" or "response", var status, FactSubject.FieldWord, _, var kind] => StatusOf(status) is not null && KindWord.KindOf(kind) is not null,
+        [_, _, _, "request" or "response", var status, FactSubject.FieldWord, _, FactSubject.TokenWord, _] => StatusOf(status) is not null,
         _ => false,
     };
 }

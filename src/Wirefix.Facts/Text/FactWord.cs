@@ -8,7 +8,7 @@ internal static class FactWord
     /// <summary>A text as one word.</summary>
     public static string Of(string text)
     {
-        if (text.Length > 0 && !text.Any(IsEncoded))
+        if (text.Length > 0 && !HasEncoded(text))
             return text;
 
         var word = new StringBuilder();
@@ -23,7 +23,7 @@ internal static class FactWord
         if (word == "%")
             return "";
         if (word.IndexOf('%') < 0)
-            return word.Length == 0 || word.Any(IsEncoded) ? null : word;
+            return word.Length == 0 || HasEncoded(word) ? null : word;
 
         var text = new StringBuilder();
         for (var i = 0; i < word.Length; i++)
@@ -43,7 +43,18 @@ internal static class FactWord
         return Of(text.ToString()) == word ? text.ToString() : null;
     }
 
+    private static bool HasEncoded(string text)
+    {
+        foreach (var character in text)
+        {
+            if (IsEncoded(character))
+                return true;
+        }
+
+        return false;
+    }
+
     // A lone surrogate is no text that a file could hold.
     private static bool IsEncoded(char character) =>
-        character == '%' || char.IsWhiteSpace(character) || char.IsControl(character) || char.IsSurrogate(character);
+        character is not (>= '&' and < (char)0x7F) && (character == '%' || char.IsWhiteSpace(character) || char.IsControl(character) || char.IsSurrogate(character));
 }

@@ -10,8 +10,8 @@ namespace Wirefix.Benchmarks.Rules;
 /// <summary>Sources that are compiled again and again, with the facts that the rules read.</summary>
 /// <param name="Name">What it is.</param>
 /// <param name="Sources">The files' texts.</param>
-/// <param name="Options">The additional files.</param>
-internal sealed record CodeBase(string Name, ImmutableArray<SourceText> Sources, AnalyzerOptions Options)
+/// <param name="Facts">The text of the wire facts.</param>
+internal sealed record CodeBase(string Name, ImmutableArray<SourceText> Sources, string Facts)
 {
     private const string ImplicitUsings =
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; "
@@ -21,13 +21,13 @@ internal sealed record CodeBase(string Name, ImmutableArray<SourceText> Sources,
 
     /// <summary>A generated one.</summary>
     public static CodeBase Generated(int files, string facts) =>
-        new($"{files:N0} generated files", Texts([.. GeneratedCode.Sources(files), ImplicitUsings]), OptionsOf(facts));
+        new($"{files:N0} generated files", Texts([.. GeneratedCode.Sources(files), ImplicitUsings]), facts);
 
     /// <summary>The C# files below a folder.</summary>
     public static CodeBase Below(string folder, string facts) => new(
         Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)),
         Texts([.. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText), ImplicitUsings]),
-        OptionsOf(facts));
+        facts);
 
     /// <summary>Parses everything anew.</summary>
     public CSharpCompilation Compile() => CSharpCompilation.Create(
@@ -36,9 +36,10 @@ internal sealed record CodeBase(string Name, ImmutableArray<SourceText> Sources,
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
-    private static ImmutableArray<SourceText> Texts(IEnumerable<string> sources) => [.. sources.Select(source => SourceText.From(source))];
+    /// <summary>The additional files, which are read anew as the compiler does in every build.</summary>
+    public AnalyzerOptions Options() => new([new FactFile(SourceText.From(Facts))]);
 
-    private static AnalyzerOptions OptionsOf(string facts) => new([new Facts(SourceText.From(facts))]);
+    private static ImmutableArray<SourceText> Texts(IEnumerable<string> sources) => [.. sources.Select(source => SourceText.From(source))];
 
     private static IEnumerable<MetadataReference> Pack(string name)
     {
@@ -48,7 +49,7 @@ internal sealed record CodeBase(string Name, ImmutableArray<SourceText> Sources,
         return Directory.EnumerateFiles(Path.Combine(newest, "ref", $"net{Environment.Version.Major}.0"), "*.dll").Select(file => MetadataReference.CreateFromFile(file));
     }
 
-    private sealed class Facts(SourceText text) : AdditionalText
+    private sealed class FactFile(SourceText text) : AdditionalText
     {
         public override string Path => "/observed.wirefacts";
 

@@ -12,6 +12,21 @@ internal static class GeneratedCode
 {
     private const int FilesOfADomain = 5;
 
+    // One upstream of so many refuses calls.
+    private const int Refusing = 10;
+
+    private static readonly string[] Nouns =
+    [
+        "Order", "Invoice", "Parcel", "Tenant", "Meter", "Route", "Ledger", "Ticket", "Campaign", "Device", "Lease", "Claim", "Visit", "Course", "Recipe",
+        "Vessel", "Quote", "Roster", "Sample", "Permit", "Refund", "Gate", "Flight", "Batch", "Asset",
+    ];
+
+    private static readonly string[] Aspects =
+    [
+        "Reference", "Origin", "Carrier", "Priority", "Region", "Remark", "Channel", "Weight", "Contact", "Grade", "Source", "Margin", "Window", "Rank",
+        "Policy", "Version", "Branch", "Scope", "Limit", "Group",
+    ];
+
     /// <summary>The sources, as many as asked for.</summary>
     public static ImmutableArray<string> Sources(int files) =>
         [.. Enumerable.Range(0, files).Select(index => Source(index / FilesOfADomain, index % FilesOfADomain))];
@@ -23,21 +38,29 @@ internal static class GeneratedCode
         for (var domain = 0; domain < endpoints; domain++)
         {
             var head = $"out GET api{domain}.example.com/things{domain}/{{id}}";
+            var own = OwnField(domain);
             string[] facts =
             [
-                "calls 120", "in-flight 9", "window-50ms 6", "status 200 110", "status 429 10", "request 200 header authorization 110",
-                "response 200 header etag 110", "response 200 media application/json 110", "response 429 header retry-after 10",
-                "response 200 json $ object 110", "response 200 json $.id string 110", "response 200 json $.displayName string 110",
-                "response 200 json $.amount number 110", "response 200 json $.createdAt date-time 110", "response 200 json $.state string 110",
-                "response 200 json $.state token OPEN 60", "response 200 json $.state token CLOSED 50", "response 200 json $.lines array 110",
+                $"calls {(domain % Refusing == 0 ? 130 : 120)}", "in-flight 9", "window-50ms 6", "status 200 120", "request 200 header authorization 120",
+                "response 200 header etag 120", "response 200 media application/json 120",
+                "response 200 json $ object 120", "response 200 json $.id string 120", "response 200 json $.displayName string 120",
+                "response 200 json $.amount number 120", "response 200 json $.createdAt date-time 120", "response 200 json $.state string 120",
+                "response 200 json $.state token OPEN 70", "response 200 json $.state token CLOSED 50", $"response 200 json $.{own} string 120",
+                "response 200 json $.lines array 120",
                 "response 200 json $.lines[*] object 300", "response 200 json $.lines[*].sku string 300", "response 200 json $.lines[*].count integer 300",
             ];
-            foreach (var fact in facts)
+            string[] refusals = ["status 429 10", "request 429 header authorization 10", "response 429 header retry-after 10"];
+            foreach (var fact in domain % Refusing == 0 ? [.. facts, .. refusals] : facts)
                 text.Append(CultureInfo.InvariantCulture, $"{head} {fact}\n");
         }
 
         return text.ToString();
     }
+
+    // What the things of one domain have and those of few others.
+    private static string OwnName(int domain) => Nouns[domain % Nouns.Length] + Aspects[domain / Nouns.Length % Aspects.Length];
+
+    private static string OwnField(int domain) => char.ToLowerInvariant(OwnName(domain)[0]) + OwnName(domain).Substring(1);
 
     private static string Source(int domain, int file) => file switch
     {
@@ -54,7 +77,8 @@ internal static class GeneratedCode
         namespace Generated.Domain{{n}};
 
         public sealed record Thing{{n}}(
-            [property: JsonPropertyName("id")] string Id, string DisplayName, decimal Amount, DateTimeOffset CreatedAt, State{{n}} State, IReadOnlyList<Line{{n}}> Lines);
+            [property: JsonPropertyName("id")] string Id, string DisplayName, decimal Amount, DateTimeOffset CreatedAt, State{{n}} State, string {{OwnName(n)}},
+            IReadOnlyList<Line{{n}}> Lines);
 
         public sealed class Line{{n}}
         {

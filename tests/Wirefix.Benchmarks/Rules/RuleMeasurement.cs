@@ -19,7 +19,7 @@ internal static class RuleMeasurement
 
     private const int Endpoints = 500;
 
-    private static readonly int Files = int.Parse(Environment.GetEnvironmentVariable("FILES") ?? "1000");
+    private const int Files = 1000;
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Empty = [new EmptyRule()];
 
@@ -72,7 +72,7 @@ internal static class RuleMeasurement
     private static int Analyze(CodeBase code, ImmutableArray<DiagnosticAnalyzer> rules)
     {
         var options = new CompilationWithAnalyzersOptions(
-            code.Options,
+            code.Options(),
             onAnalyzerException: (exception, rule, _) => throw new InvalidOperationException($"{rule.GetType().Name} failed", exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Wirefix.Traffic.Inspection;
 using Wirefix.Traffic.Inspection.Contrasts;
 
@@ -8,16 +7,13 @@ public class CostTests
 {
     /// <summary>20,000 exchanges with bodies of 40 fields, of which one field tells the failing ones apart.</summary>
     [Fact]
-    public void A_large_capture_is_looked_through_in_seconds()
+    public void Of_a_large_capture_a_bounded_part_is_looked_at_and_the_finding_says_so()
     {
         var random = new Random(1);
         var snapshot = ContrastsTests.Orders(20_000, call => call % 100 == 7, (call, fails) => Body(random, fails));
-        var watch = Stopwatch.StartNew();
 
         var findings = Inspector.Inspect(snapshot).Findings;
 
-        // Several times what it takes on a slow machine that does other things too.
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
         var contrast = findings.OfType<Contrast>().First();
         Assert.Equal("$.f7 is null", contrast.Predicate.ToString());
         Assert.Contains("Of 20000 calls 4200 were looked at, spread over the capture; the counts are theirs.", contrast.Notes);

@@ -8,14 +8,13 @@ using Wirefix.Facts.Text;
 namespace Wirefix.Analyzers.Observed;
 
 /// <summary>WIRE0001: a line of a file of facts, or of verified fixes, that cannot be read. The other lines still count.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnreadableFacts : WirefixAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.UnreadableFacts];
 
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
-        context.RegisterAdditionalFileAction(Analyze);
+    internal override void Register(RuleActions context, KnownSymbols symbols) =>
+        context.OnAdditionalFile(Analyze);
 
     private static void Analyze(AdditionalFileAnalysisContext context)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Reflection;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Wirefix.Analyzers;
 using Wirefix.Benchmarks.Captures;
@@ -23,13 +22,7 @@ internal static class RuleMeasurement
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Empty = [new EmptyRule()];
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> All =
-    [
-        .. typeof(WirefixAnalyzer).Assembly.GetTypes()
-            .Where(type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
-            .OrderBy(Id, StringComparer.Ordinal),
-    ];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> All = [new AllRules()];
 
     /// <summary>Measures generated files and the C# files below each folder, and prints a table for each.</summary>
     public static void Run(IEnumerable<string> folders, TextWriter output)
@@ -55,7 +48,7 @@ internal static class RuleMeasurement
         output.WriteLine("| rules | added processor time | share of compiling |");
         output.WriteLine("|---|---|---|");
         output.WriteLine(Row("all", Added(code, All), emitted));
-        foreach (var rule in All)
+        foreach (var rule in AllRules.Rules)
             output.WriteLine(Row(Id(rule), Added(code, [rule]), emitted));
     }
 
@@ -77,7 +70,7 @@ internal static class RuleMeasurement
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
         var diagnostics = new CompilationWithAnalyzers(code.Compile(), rules, options).GetAllDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
-        return diagnostics.Count(diagnostic => rules.Any(rule => Id(rule) == diagnostic.Id));
+        return diagnostics.Count(diagnostic => rules.Any(rule => rule.SupportedDiagnostics.Any(descriptor => descriptor.Id == diagnostic.Id)));
     }
 
     private static string Id(DiagnosticAnalyzer rule) => rule.SupportedDiagnostics[0].Id;

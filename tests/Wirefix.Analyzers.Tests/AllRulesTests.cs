@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Wirefix.Analyzers.Concurrency;
+using Wirefix.Testing;
+
+namespace Wirefix.Analyzers.Tests;
+
+public sealed class AllRulesTests
+{
+    private const string FanOut = """
+        public class Sync(HttpClient http)
+        {
+            public Task<string[]> RunAsync(IEnumerable<string> ids) => Task.WhenAll(ids.Select(id => [|http.GetStringAsync|]("/users/" + Uri.EscapeDataString(id))));
+        }
+        """;
+
+    [Fact]
+    public void Every_rule_is_among_them_once()
+    {
+        var rules = typeof(WirefixAnalyzer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(WirefixAnalyzer)) && !type.IsAbstract);
+
+        Assert.Equal(rules.OrderBy(rule => rule.FullName), AllRules.Rules.Select(rule => rule.GetType()).OrderBy(rule => rule.FullName));
+        Assert.Equal(AllRules.Rules.Select(Id).Order(StringComparer.Ordinal), AllRules.Rules.Select(Id));
+    }
+
+    [Fact]
+    public void They_are_the_only_analyzer_that_compilers_find() => Assert.Equal(
+        [typeof(AllRules)],
+        typeof(AllRules).Assembly.GetTypes().Where(type => type.IsDefined(typeof(DiagnosticAnalyzerAttribute), inherit: false)));
+
+    [Fact]
+    public async Task Together_they_report_what_one_does_alone()
+    {
+        var alone = await Verify.Rule<UnboundedFanOut>().Source(FanOut).Messages();
+
+        Assert.Single(alone);
+        Assert.Equal(alone, await Verify.Rule<AllRules>().Source(FanOut).Messages());
+    }
+
+    [Fact]
+    public Task One_that_is_turned_off_is_silent_among_the_others() =>
+        Verify.Rule<AllRules>().Source(FanOut.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal))
+            .EditorConfig("[*.cs]\ndotnet_diagnostic.WIRE1001.severity = none").IsSilent();
+
+    [Theory]
+    [InlineData(ReportDiagnostic.Suppress, true)]
+    [InlineData(ReportDiagnostic.Error, false)]
+    public void A_build_that_turns_a_rule_off_does_not_run_it(ReportDiagnostic severity, bool isOff)
+    {
+        var options = new Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+            .WithSpecificDiagnosticOptions(ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("WIRE1001", severity));
+
+        Assert.Equal(isOff, RuleSwitch.IsOff(new UnboundedFanOut(), options, CancellationToken.None));
+    }
+
+    private static string Id(WirefixAnalyzer rule) => rule.SupportedDiagnostics[0].Id;
+}

@@ -8,6 +8,7 @@ using Wirefix.Analyzers.Framing;
 using Wirefix.Analyzers.Observed;
 using Wirefix.Analyzers.Races;
 using Wirefix.Analyzers.Retries;
+using Wirefix.Analyzers.States;
 using Wirefix.Analyzers.Suggestions;
 
 namespace Wirefix.Analyzers;
@@ -24,7 +25,7 @@ public sealed class AllRules : DiagnosticAnalyzer
     [
         new UnreadableFacts(), new UnboundedFanOut(), new IgnoredRetryAfter(), new LostUpdate(), new UnboundField(), new KindMismatch(),
         new UnexpectedNull(), new UnknownToken(), new MissingHeader(), new UrlEscaping(), new StreamFraming(), new HandMadeMultipart(),
-        new BufferContract(), new VerifiedFixAtHand(),
+        new BufferContract(), new StateTransition(), new VerifiedFixAtHand(),
     ];
 
     /// <inheritdoc/>

@@ -28,7 +28,7 @@ internal sealed class Callers(Compilation compilation, CancellationToken cancell
     private IEnumerable<InvocationExpressionSyntax> CallsOf(string name) => compilation.SyntaxTrees
         .Where(tree => StateMentions.IsInText(tree, name + "(", cancellationToken))
         .SelectMany(tree => tree.GetRoot(cancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
-        .Where(call => OperationActions.CalledName(call) == name);
+        .Where(call => CalledName.Of(call) == name);
 
     private static SyntaxNode? Surroundings(SyntaxNode call) =>
         call.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member and not GlobalStatementSyntax

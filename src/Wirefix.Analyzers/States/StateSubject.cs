@@ -81,7 +81,7 @@ internal sealed record StateSubject(INamedTypeSymbol? Enum, ExpressionSyntax? Lo
         .Any(assignment => assignment.Left is IdentifierNameSyntax name && name.Identifier.ValueText == local);
 
     private static bool IsLoad(ExpressionSyntax expression) => expression is ElementAccessExpressionSyntax
-        || (expression is InvocationExpressionSyntax call && OperationActions.CalledName(call) is { } name
+        || (expression is InvocationExpressionSyntax call && CalledName.Of(call) is { } name
             && Array.Exists(Loading, word => name.StartsWith(word, StringComparison.Ordinal))
             && name.IndexOf("Create", StringComparison.Ordinal) < 0 && name.IndexOf("Add", StringComparison.Ordinal) < 0);
 

@@ -11,7 +11,6 @@ namespace Wirefix.Analyzers.States;
 /// WIRE5001: a state that is written whatever it was before, though the code beside it looks first or the wire shows ends that are not
 /// left; and a switch that takes a state for impossible which the wire showed.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StateTransition : WirefixAnalyzer
 {
     /// <summary>The property that holds the condition under which the write is to be refused, where it can be told.</summary>
@@ -23,11 +22,11 @@ public sealed class StateTransition : WirefixAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.UnguardedTransition, Rules.UnhandledState];
 
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    internal override void Register(RuleActions context, KnownSymbols symbols)
     {
-        context.RegisterSyntaxNodeAction(AnalyzeAssignment, SyntaxKind.SimpleAssignmentExpression);
+        context.OnSyntax(AnalyzeAssignment, SyntaxKind.SimpleAssignmentExpression);
         if (ObservedStates.AreIn(FactFiles.Of(context.Options, context.CancellationToken)))
-            context.RegisterSyntaxNodeAction(AnalyzeSwitch, SyntaxKind.SwitchExpression, SyntaxKind.SwitchStatement);
+            context.OnSyntax(AnalyzeSwitch, SyntaxKind.SwitchExpression, SyntaxKind.SwitchStatement);
     }
 
     private static void AnalyzeAssignment(SyntaxNodeAnalysisContext context)

@@ -102,5 +102,5 @@ internal sealed record StateWrite(AssignmentExpressionSyntax Assignment, string 
     }
 
     private static bool IsMapping(InvocationExpressionSyntax call) =>
-        OperationActions.CalledName(call)?.StartsWith("Map", StringComparison.Ordinal) == true;
+        CalledName.Of(call)?.StartsWith("Map", StringComparison.Ordinal) == true;
 }

@@ -73,7 +73,7 @@ internal sealed class SubjectUse(StateWrite write, StateSubject subject, Semanti
             .FirstOrDefault(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax);
         return receiver switch
         {
-            InvocationExpressionSyntax call when OperationActions.CalledName(call) is "nameof" or "ThrowIfNull" => false,
+            InvocationExpressionSyntax call when CalledName.Of(call) is "nameof" or "ThrowIfNull" => false,
             ExpressionSyntax call => Knows(SymbolOf(call)),
             _ => true,
         };

@@ -35,7 +35,7 @@ internal static class GuardPlace
         IfStatementSyntax { Else: null, Statement: var refused } => refused is ReturnStatementSyntax or ThrowStatementSyntax
             or BlockSyntax { Statements: [.., ReturnStatementSyntax or ThrowStatementSyntax] },
         ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } =>
-            OperationActions.CalledName(call)?.StartsWith("ThrowIf", StringComparison.Ordinal) == true,
+            CalledName.Of(call)?.StartsWith("ThrowIf", StringComparison.Ordinal) == true,
         _ => false,
     };
 

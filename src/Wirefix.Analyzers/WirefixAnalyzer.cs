@@ -4,7 +4,7 @@ namespace Wirefix.Analyzers;
 
 /// <summary>
 /// The base of every rule: runs concurrently, skips generated code, and hands the rule the symbols of the compilation, which are
-/// looked up on first use. A rule runs by itself, as tests have it, or with all others (<see cref="AllRules"/>), as compilers do.
+/// looked up on first use. A rule runs by itself, as tests have it, or with all others (<see cref="CodeRules"/>), as compilers do.
 /// </summary>
 public abstract class WirefixAnalyzer : DiagnosticAnalyzer
 {

@@ -8,6 +8,7 @@ using Wirefix.Facts.Text;
 namespace Wirefix.Analyzers.Observed;
 
 /// <summary>WIRE0001: a line of a file of facts, or of verified fixes, that cannot be read. The other lines still count.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnreadableFacts : WirefixAnalyzer
 {
     /// <inheritdoc/>

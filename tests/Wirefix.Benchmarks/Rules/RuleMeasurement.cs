@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Wirefix.Analyzers;
+using Wirefix.Analyzers.Observed;
 using Wirefix.Benchmarks.Captures;
 
 namespace Wirefix.Benchmarks.Rules;
@@ -23,7 +24,7 @@ internal static class RuleMeasurement
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Empty = [new EmptyRule()];
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> All = [new AllRules()];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> All = [new UnreadableFacts(), new CodeRules()];
 
     /// <summary>Measures generated files and the C# files below each folder, and prints a table for each.</summary>
     public static void Run(IEnumerable<string> folders, TextWriter output)
@@ -39,7 +40,7 @@ internal static class RuleMeasurement
         var found = 0;
         Action[] measured =
         [
-            () => Emit(code), () => Analyze(code, Empty), () => found = Analyze(code, All), .. AllRules.Rules.Select(rule => (Action)(() => Analyze(code, [rule]))),
+            () => Emit(code), () => Analyze(code, Empty), () => found = Analyze(code, All), .. CodeRules.Rules.Select(rule => (Action)(() => Analyze(code, [rule]))),
         ];
         for (var round = 0; round < WarmUps; round++)
             Array.ForEach(measured[..3], action => action());
@@ -51,7 +52,7 @@ internal static class RuleMeasurement
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{code.Name}: {least[0]:0.00} s of processor time to parse and emit, {found} diagnostics\n"));
         output.WriteLine("| rules | added processor time | share of compiling |");
         output.WriteLine("|---|---|---|");
-        foreach (var (name, seconds) in AllRules.Rules.Select(Id).Prepend("all").Zip(least[2..]))
+        foreach (var (name, seconds) in CodeRules.Rules.Select(Id).Prepend("all").Zip(least[2..]))
             output.WriteLine(Row(name, seconds - least[1], least[0]));
     }
 

@@ -5,7 +5,6 @@ using Wirefix.Analyzers.Concurrency;
 using Wirefix.Analyzers.Contracts;
 using Wirefix.Analyzers.Encoding;
 using Wirefix.Analyzers.Framing;
-using Wirefix.Analyzers.Observed;
 using Wirefix.Analyzers.Races;
 using Wirefix.Analyzers.Retries;
 using Wirefix.Analyzers.States;
@@ -14,16 +13,17 @@ using Wirefix.Analyzers.Suggestions;
 namespace Wirefix.Analyzers;
 
 /// <summary>
-/// The analyzer that compilers load: every rule in one, since the compiler's driver alone takes several percent of a build for as many
-/// analyzers as there are rules (see docs/performance.md).
+/// The analyzer that compilers load for the rules that look at code: all of them in one, since the compiler's driver alone takes several
+/// percent of a build for as many analyzers as there are rules (docs/performance.md). A build that shows no suggestions leaves it out;
+/// therefore <see cref="Observed.UnreadableFacts"/>, which warns, is an analyzer of its own.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AllRules : DiagnosticAnalyzer
+public sealed class CodeRules : DiagnosticAnalyzer
 {
     /// <summary>The rules, in the order of their ids.</summary>
     public static ImmutableArray<WirefixAnalyzer> Rules { get; } =
     [
-        new UnreadableFacts(), new UnboundedFanOut(), new IgnoredRetryAfter(), new LostUpdate(), new UnboundField(), new KindMismatch(),
+        new UnboundedFanOut(), new IgnoredRetryAfter(), new LostUpdate(), new UnboundField(), new KindMismatch(),
         new UnexpectedNull(), new UnknownToken(), new MissingHeader(), new UrlEscaping(), new StreamFraming(), new HandMadeMultipart(),
         new BufferContract(), new StateTransition(), new VerifiedFixAtHand(),
     ];

@@ -2,17 +2,20 @@ using Microsoft.CodeAnalysis;
 
 namespace Wirefix.Analyzers;
 
-/// <summary>Tells which rules a build has turned off as a whole, so that they cost nothing; for a file the compiler sees to it.</summary>
+/// <summary>Tells which rules a build has turned off as a whole, so that they cost nothing; for a single file the compiler sees to it.</summary>
 internal static class RuleSwitch
 {
-    /// <summary>Whether none of a rule's diagnostics can be reported.</summary>
-    public static bool IsOff(WirefixAnalyzer rule, CompilationOptions options, CancellationToken cancellationToken) =>
-        rule.SupportedDiagnostics.All(descriptor => SeverityOf(descriptor.Id, options, cancellationToken) == ReportDiagnostic.Suppress);
+    /// <summary>Whether a rule is turned off for all files, and no file has it on by its own configuration.</summary>
+    public static bool IsOff(WirefixAnalyzer rule, Compilation compilation, CancellationToken cancellationToken) =>
+        rule.SupportedDiagnostics.All(descriptor => IsOff(descriptor.Id, compilation, cancellationToken));
 
-    private static ReportDiagnostic SeverityOf(string id, CompilationOptions options, CancellationToken cancellationToken)
+    private static bool IsOff(string id, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (options.SpecificDiagnosticOptions.TryGetValue(id, out var severity))
-            return severity;
-        return options.SyntaxTreeOptionsProvider?.TryGetGlobalDiagnosticValue(id, cancellationToken, out severity) == true ? severity : ReportDiagnostic.Default;
+        var files = compilation.Options.SyntaxTreeOptionsProvider;
+        if (!compilation.Options.SpecificDiagnosticOptions.TryGetValue(id, out var severity) && files?.TryGetGlobalDiagnosticValue(id, cancellationToken, out severity) != true)
+            return false;
+
+        return severity == ReportDiagnostic.Suppress
+            && !compilation.SyntaxTrees.Any(file => files?.TryGetDiagnosticValue(file, id, cancellationToken, out var own) == true && own != ReportDiagnostic.Suppress);
     }
 }

@@ -22,7 +22,7 @@ public abstract class WirefixAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             var actions = new RuleActions(start);
-            foreach (var rule in rules.Where(rule => !RuleSwitch.IsOff(rule, start.Compilation.Options, start.CancellationToken)))
+            foreach (var rule in rules.Where(rule => !RuleSwitch.IsOff(rule, start.Compilation, start.CancellationToken)))
                 rule.Register(actions, KnownSymbols.Of(start.Compilation));
             actions.Start();
         });

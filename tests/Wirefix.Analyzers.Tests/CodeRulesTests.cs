@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Wirefix.Analyzers.Concurrency;
 using Wirefix.Analyzers.Observed;
@@ -49,10 +50,10 @@ public sealed class CodeRulesTests
     [InlineData(ReportDiagnostic.Error, false)]
     public void A_build_that_turns_a_rule_off_does_not_run_it(ReportDiagnostic severity, bool isOff)
     {
-        var options = new Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
             .WithSpecificDiagnosticOptions(ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("WIRE1001", severity));
 
-        Assert.Equal(isOff, RuleSwitch.IsOff(new UnboundedFanOut(), options, CancellationToken.None));
+        Assert.Equal(isOff, RuleSwitch.IsOff(new UnboundedFanOut(), CSharpCompilation.Create("Code", options: options), CancellationToken.None));
     }
 
     [Fact]

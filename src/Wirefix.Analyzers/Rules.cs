@@ -42,6 +42,9 @@ public static partial class Rules
     /// <summary>A buffer of a pipe, a pool or a partial read is used against its contract.</summary>
     public const string BufferContractId = "WIRE4003";
 
+    /// <summary>A state is written without a look at the current one, or one that the wire showed is not handled.</summary>
+    public const string StateTransitionId = "WIRE5001";
+
     /// <summary>A verified fix for the member is at hand.</summary>
     public const string VerifiedFixId = "WIRE9001";
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Wirefix.Analyzers.Observed;
 using Wirefix.Analyzers.Outbound;
@@ -15,7 +14,6 @@ namespace Wirefix.Analyzers.Concurrency;
 /// may gather several fan-outs; each of those is an additional location, and its shape stands at the same
 /// position in the <see cref="ShapesProperty"/> property.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnboundedFanOut : WirefixAnalyzer
 {
     /// <summary>The property that holds the <see cref="FanOutShape"/> of each additional location, separated by commas.</summary>
@@ -24,7 +22,7 @@ public sealed class UnboundedFanOut : WirefixAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.UnboundedFanOut];
 
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    internal override void Register(RuleActions context, KnownSymbols symbols)
     {
         if (symbols.Task is null || symbols.Enumerable is null || !symbols.HasOutboundTypes)
             return;

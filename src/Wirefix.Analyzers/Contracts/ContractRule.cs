@@ -13,7 +13,7 @@ public abstract class ContractRule : WirefixAnalyzer
     /// <summary>The property that holds the serializer that reads the type.</summary>
     public const string LibraryProperty = "library";
 
-    private protected sealed override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    internal sealed override void Register(RuleActions context, KnownSymbols symbols)
     {
         if ((symbols.Type("System.Text.Json.JsonSerializer") ?? symbols.Type("Newtonsoft.Json.JsonConvert")) is null)
             return;
@@ -23,7 +23,7 @@ public abstract class ContractRule : WirefixAnalyzer
             return;
 
         var bindings = TypeBindings.Of(context.Compilation, index);
-        context.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, bindings), SymbolKind.NamedType);
+        context.OnType((symbol, type) => Check(symbol, type, bindings));
     }
 
     /// <summary>Looks at one type of the compilation.</summary>

@@ -16,6 +16,9 @@ internal static class EnumNames
     public static IFieldSymbol? Corresponding(INamedTypeSymbol type, string token) =>
         Fields(type).FirstOrDefault(field => WireNames(field).Length == 0 && NameKey.Of(field.Name) == NameKey.Of(token));
 
+    /// <summary>The member that a text is read as, by its own name on the wire or by any usual policy; null where there is none.</summary>
+    public static IFieldSymbol? Read(INamedTypeSymbol type, string token) => Fields(type).FirstOrDefault(field => IsName(field, token)) ?? Corresponding(type, token);
+
     /// <summary>The enum below a type: its own, or that of a list's elements.</summary>
     public static INamedTypeSymbol? EnumOf(ITypeSymbol type) =>
         MemberTypes.Bottom(type) is ({ TypeKind: TypeKind.Enum } found, "" or "[*]") ? found : null;

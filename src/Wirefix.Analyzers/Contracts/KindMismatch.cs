@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Wirefix.Analyzers.Contracts;
 
 /// <summary>WIRE2002: a member whose type does not take the values that the wire had, or takes them with a loss.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class KindMismatch : ContractRule
 {
     /// <summary>The property that holds what would help (<see cref="RemedyKind"/>).</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Wirefix.Analyzers.Concurrency;
 using Wirefix.Analyzers.Observed;
@@ -15,7 +14,6 @@ namespace Wirefix.Analyzers.Contracts;
 /// WIRE2005: a call that does not set a header that every successful call of its endpoint carried, where calls without it were
 /// refused, or its neighbours set it. Reported on the called name; the header stands in <see cref="HeaderProperty"/>.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MissingHeader : WirefixAnalyzer
 {
     /// <summary>The property that holds the header's name, in lower case.</summary>
@@ -24,7 +22,7 @@ public sealed class MissingHeader : WirefixAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.MissingHeader];
 
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    internal override void Register(RuleActions context, KnownSymbols symbols)
     {
         if (!symbols.HasOutboundTypes)
             return;

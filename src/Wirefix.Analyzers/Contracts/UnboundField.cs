@@ -7,7 +7,6 @@ using Wirefix.Facts;
 namespace Wirefix.Analyzers.Contracts;
 
 /// <summary>WIRE2001: a field on the wire that the type it is read into has no member for, next to a member that the wire never carries.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnboundField : ContractRule
 {
     /// <summary>The property that holds the name under which the naming policy would find the field; absent where there is none.</summary>

@@ -6,7 +6,6 @@ using Wirefix.Facts;
 namespace Wirefix.Analyzers.Contracts;
 
 /// <summary>WIRE2003: a member that cannot be null by its type, and that the wire had null or left out.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnexpectedNull : ContractRule
 {
     /// <summary>The property that says whether the wire left the field out.</summary>

@@ -9,7 +9,6 @@ namespace Wirefix.Analyzers.Contracts;
 /// WIRE2004: a word on the wire that the enum it is read into does not have, reported on the enum; and texts that are read into an
 /// enum without a string converter, reported on the member.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnknownToken : ContractRule
 {
     /// <summary>The property that holds the word on the wire.</summary>

@@ -16,7 +16,7 @@ internal static class EscapingCalls
             : call.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) is var member
                 && (member ?? call.SyntaxTree.GetRoot()).DescendantNodes().OfType<InvocationExpressionSyntax>().Any(inner => IsNamedEscape(inner) && IsValueOf(inner, local)));
 
-    private static bool IsNamedEscape(InvocationExpressionSyntax call) => OperationActions.CalledName(call) is "EscapeDataString" or "UrlEncode" or "Encode";
+    private static bool IsNamedEscape(InvocationExpressionSyntax call) => CalledName.Of(call) is "EscapeDataString" or "UrlEncode" or "Encode";
 
     private static bool IsValueOf(SyntaxNode value, string local) => value.Ancestors().TakeWhile(node => node is not StatementSyntax).Any(node => node switch
     {
@@ -26,7 +26,7 @@ internal static class EscapingCalls
     });
 
     /// <summary>Whether a value is for certain escaped for any place of a URL, by its syntax.</summary>
-    public static bool IsEscaped(ExpressionSyntax value) => value is InvocationExpressionSyntax call && OperationActions.CalledName(call) == "EscapeDataString";
+    public static bool IsEscaped(ExpressionSyntax value) => value is InvocationExpressionSyntax call && CalledName.Of(call) == "EscapeDataString";
 
     /// <summary>Whether a method may decode a value, by its name.</summary>
     public static bool MayDecode(string name) => name is "UnescapeDataString" or "UrlDecode";

@@ -10,7 +10,7 @@ namespace Wirefix.Analyzers.Encoding;
 internal static class UrlBuilders
 {
     /// <summary>Whether a call may build a query: of the common names, only those on something that is named a query.</summary>
-    public static bool MayBuild(InvocationExpressionSyntax call) => OperationActions.CalledName(call) switch
+    public static bool MayBuild(InvocationExpressionSyntax call) => CalledName.Of(call) switch
     {
         "AddQueryString" => true,
         "Add" or "Create" => call.Expression is MemberAccessExpressionSyntax { Expression: var builder }

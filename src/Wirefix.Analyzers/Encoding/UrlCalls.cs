@@ -23,7 +23,7 @@ internal static class UrlCalls
 
     /// <summary>Whether a call may take a URL that is put together of values, by its name and its arguments.</summary>
     public static bool MayTake(InvocationExpressionSyntax call) =>
-        OperationActions.CalledName(call) is { } name && ((HttpCalls.VerbOf(name) is { Length: > 0 } && EvidentCall.Of(call).MayBeHttpClient) || Names.Any(start => name.StartsWith(start, StringComparison.Ordinal)))
+        CalledName.Of(call) is { } name && ((HttpCalls.VerbOf(name) is { Length: > 0 } && EvidentCall.Of(call).MayBeHttpClient) || Names.Any(start => name.StartsWith(start, StringComparison.Ordinal)))
         && call.ArgumentList.Arguments.Any(MayBeComposed);
 
     /// <summary>Whether a creation may take a URL that is put together of values, by its type's name and its arguments.</summary>

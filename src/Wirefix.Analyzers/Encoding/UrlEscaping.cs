@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Wirefix.Analyzers.Concurrency;
 using Wirefix.Analyzers.Observed;
@@ -14,7 +13,6 @@ namespace Wirefix.Analyzers.Encoding;
 /// WIRE3001: a value stands in a path or query unescaped, is escaped twice, or is decoded twice. Reported on the value, or on the
 /// call that is too much; the <see cref="UrlFault"/> stands in the <see cref="FaultProperty"/> property.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UrlEscaping : WirefixAnalyzer
 {
     /// <summary>The property that holds the <see cref="UrlFault"/>.</summary>
@@ -26,7 +24,7 @@ public sealed class UrlEscaping : WirefixAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.UrlEscaping];
 
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    internal override void Register(RuleActions context, KnownSymbols symbols)
     {
         if (!symbols.HasOutboundTypes && symbols.Type("Microsoft.AspNetCore.Http.HttpResponse") is null)
             return;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Wirefix.Analyzers.Framing;
@@ -11,13 +10,12 @@ namespace Wirefix.Analyzers.Framing;
 /// WIRE4003: a buffer is used against its contract. A pipe is told positions that make it spin or lose a frame, memory is used or
 /// handed out although it goes back to its pipe or pool, or a part of a frame is taken as the whole.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BufferContract : WirefixAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.BufferContract];
 
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
+    internal override void Register(RuleActions context, KnownSymbols known)
     {
         var symbols = new BufferSymbols(known);
         if (symbols.Stream is null)

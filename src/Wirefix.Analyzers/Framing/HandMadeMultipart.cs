@@ -13,7 +13,6 @@ namespace Wirefix.Analyzers.Framing;
 /// that is written, on the call that cuts, or on the property that is read; the <see cref="MultipartFault"/> stands in the
 /// <see cref="FaultProperty"/> property.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HandMadeMultipart : WirefixAnalyzer
 {
     /// <summary>The property that holds the <see cref="MultipartFault"/>.</summary>
@@ -22,11 +21,11 @@ public sealed class HandMadeMultipart : WirefixAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.HandMadeMultipart];
 
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    internal override void Register(RuleActions context, KnownSymbols symbols)
     {
-        context.RegisterSyntaxNodeAction(AnalyzeText, SyntaxKind.StringLiteralExpression, SyntaxKind.InterpolatedStringText);
+        context.OnSyntax(AnalyzeText, SyntaxKind.StringLiteralExpression, SyntaxKind.InterpolatedStringText);
         context.OnNode<InvocationExpressionSyntax>(
-            call => OperationActions.CalledName(call) == nameof(string.Split) && HeaderParsing.SplitsContentType(call), AnalyzeSplit, SyntaxKind.InvocationExpression);
+            call => CalledName.Of(call) == nameof(string.Split) && HeaderParsing.SplitsContentType(call), AnalyzeSplit, SyntaxKind.InvocationExpression);
         if (symbols.Type("System.Net.Http.Headers.ContentDispositionHeaderValue") is not { } disposition)
             return;
 

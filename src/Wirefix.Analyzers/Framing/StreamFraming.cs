@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Wirefix.Analyzers.Concurrency;
 using Wirefix.Analyzers.Observed;
@@ -15,13 +14,12 @@ namespace Wirefix.Analyzers.Framing;
 /// WIRE4001: a stream (by the wire, or by what the code asks for) that is read as one body, or text that is parsed read by read instead
 /// of frame by frame. Reported on the name of the call that does it.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StreamFraming : WirefixAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.StreamFraming];
 
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    internal override void Register(RuleActions context, KnownSymbols symbols)
     {
         var all = FactFiles.Of(context.Options, context.CancellationToken);
         var streaming = CalledEndpoints.Of(all, StreamMedia.IsOf);
@@ -29,7 +27,7 @@ public sealed class StreamFraming : WirefixAnalyzer
         context.OnNode<InvocationExpressionSyntax>(call => MayMatter(call, streaming), operation => Analyze(operation, facts), SyntaxKind.InvocationExpression);
     }
 
-    private static bool MayMatter(InvocationExpressionSyntax call, CalledEndpoints streaming) => OperationActions.CalledName(call) switch
+    private static bool MayMatter(InvocationExpressionSyntax call, CalledEndpoints streaming) => CalledName.Of(call) switch
     {
         ReadAsFrame.Decoding => ReadAsFrame.MayBeInLoop(call),
         _ => HttpCalls.MayBe(call) && (StreamMedia.MayAsk(call) || streaming.ReachedBy(call).Count > 0),

@@ -14,8 +14,8 @@ public sealed class UnreadableFacts : WirefixAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.UnreadableFacts];
 
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols) =>
-        context.RegisterAdditionalFileAction(Analyze);
+    internal override void Register(RuleActions context, KnownSymbols symbols) =>
+        context.OnAdditionalFile(Analyze);
 
     private static void Analyze(AdditionalFileAnalysisContext context)
     {

@@ -12,7 +12,7 @@ internal static class EvidentAddress
         if (call.ArgumentList.Arguments is not [{ NameColon: null, Expression: var first }, ..])
             return null;
 
-        var isMessage = OperationActions.CalledName(call) is { } name && HttpCalls.VerbOf(name)?.Length == 0;
+        var isMessage = CalledName.Of(call) is { } name && HttpCalls.VerbOf(name)?.Length == 0;
         return (isMessage ? OfMessage(first) : first) is { } address && TextOf(address) is { } text ? RequestedPath.Parse(text) : null;
     }
 

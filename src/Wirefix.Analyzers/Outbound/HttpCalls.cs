@@ -16,7 +16,7 @@ internal static class HttpCalls
 
     /// <summary>Whether a call may send one request, by its syntax.</summary>
     public static bool MayBe(InvocationExpressionSyntax call) =>
-        OperationActions.CalledName(call) is { } name && VerbOf(name) is not null && EvidentCall.Of(call).MayBeHttpClient;
+        CalledName.Of(call) is { } name && VerbOf(name) is not null && EvidentCall.Of(call).MayBeHttpClient;
 
     /// <summary>The HTTP method that a call's name tells; empty where its message tells it, null where it sends nothing.</summary>
     public static string? VerbOf(string name) => name switch

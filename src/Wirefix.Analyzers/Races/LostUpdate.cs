@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Wirefix.Analyzers.Concurrency;
 using Wirefix.Analyzers.Observed;
@@ -13,7 +12,6 @@ namespace Wirefix.Analyzers.Races;
 /// WIRE1003: a value is read, changed and written back across an await, and no lock or version keeps another call from doing the same
 /// in between. Reported on the write; the read is the additional location.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LostUpdate : WirefixAnalyzer
 {
     /// <summary>The property that is there where only a static lock is seen by all callers.</summary>
@@ -22,7 +20,7 @@ public sealed class LostUpdate : WirefixAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.LostUpdate];
 
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    internal override void Register(RuleActions context, KnownSymbols symbols)
     {
         if (symbols.Task is null)
             return;
@@ -35,11 +33,11 @@ public sealed class LostUpdate : WirefixAnalyzer
     /// <summary>Whether a call may write what another call of the same function has read, by the names of both.</summary>
     private static bool MayWriteBack(InvocationExpressionSyntax call)
     {
-        if (OperationActions.CalledName(call) is not { } name || !(HttpUpdate.MayWrite(name) || ClientUpdate.MayWrite(name)))
+        if (CalledName.Of(call) is not { } name || !(HttpUpdate.MayWrite(name) || ClientUpdate.MayWrite(name)))
             return false;
 
         return ReadBack.Function(call) is { } function && function.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Any(read => read.Span.End <= call.SpanStart && OperationActions.CalledName(read) is { } reading
+            .Any(read => read.Span.End <= call.SpanStart && CalledName.Of(read) is { } reading
                 && (HttpUpdate.MayRead(reading, name) || ClientUpdate.MayRead(reading, name)));
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Wirefix.Analyzers.Concurrency;
 using Wirefix.Analyzers.Observed;
@@ -16,7 +15,6 @@ namespace Wirefix.Analyzers.Retries;
 /// that repeats a call at once. Reported on the called name. The <see cref="MethodProperty"/> tells the HTTP method where a fix can
 /// make the call wait.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IgnoredRetryAfter : WirefixAnalyzer
 {
     /// <summary>The property that holds the HTTP method of a call that the wire refused; absent where only a loop is reported.</summary>
@@ -25,7 +23,7 @@ public sealed class IgnoredRetryAfter : WirefixAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.IgnoredRetryAfter];
 
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    internal override void Register(RuleActions context, KnownSymbols symbols)
     {
         if (!symbols.HasOutboundTypes || PatientCode.MayComeFromPackage(symbols))
             return;
@@ -38,7 +36,7 @@ public sealed class IgnoredRetryAfter : WirefixAnalyzer
     }
 
     private static bool MayMatter(InvocationExpressionSyntax call, CalledEndpoints refusing) =>
-        OperationActions.CalledName(call) is { } name && name.EndsWith("Async", StringComparison.Ordinal)
+        CalledName.Of(call) is { } name && name.EndsWith("Async", StringComparison.Ordinal)
         && ((HttpCalls.MayBe(call) && refusing.ReachedBy(call).Count > 0) || RetryLoop.IsAround(call))
         && !PatientCode.IsAround(call);
 

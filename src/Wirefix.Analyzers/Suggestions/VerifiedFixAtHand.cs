@@ -8,7 +8,6 @@ using Wirefix.Facts.Suggestions;
 namespace Wirefix.Analyzers.Suggestions;
 
 /// <summary>WIRE9001: a <c>.wirefix</c> file holds a fix that was proved for this member, and the member is still what it was.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class VerifiedFixAtHand : WirefixAnalyzer
 {
     private static readonly ImmutableArray<SyntaxKind> Members =
@@ -26,14 +25,14 @@ public sealed class VerifiedFixAtHand : WirefixAnalyzer
             ? Array.Find(known, fix => fix.MemberHash == hash)
             : null;
 
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols symbols)
+    internal override void Register(RuleActions context, KnownSymbols symbols)
     {
         var fixes = SuggestionFiles.Of(context.Options, context.CancellationToken).ToImmutableArray();
         if (fixes.IsEmpty)
             return;
 
         var names = fixes.Select(fix => NameIn(fix.Symbol)).ToImmutableHashSet(StringComparer.Ordinal);
-        context.RegisterSyntaxNodeAction(node => Analyze(node, fixes, names), Members);
+        context.OnSyntax(node => Analyze(node, fixes, names), [.. Members]);
     }
 
     private static void Analyze(SyntaxNodeAnalysisContext context, ImmutableArray<VerifiedFix> fixes, ImmutableHashSet<string> names)

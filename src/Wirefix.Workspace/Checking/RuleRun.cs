@@ -1,20 +1,15 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Wirefix.Analyzers;
+using Wirefix.Analyzers.Observed;
 
 namespace Wirefix.Workspace.Checking;
 
 /// <summary>Runs the Wirefix rules over a project, as a build with the analyzer package would.</summary>
 public static class RuleRun
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Rules =
-    [
-        .. typeof(WirefixAnalyzer).Assembly.GetTypes()
-            .Where(type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null && !type.IsAbstract)
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-    ];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Rules = [new UnreadableFacts(), new CodeRules()];
 
     /// <summary>What the rules report, in source order. A rule that throws is an exception here, not a diagnostic.</summary>
     public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Project project, CancellationToken cancellationToken)

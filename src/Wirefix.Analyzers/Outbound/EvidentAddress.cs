@@ -44,8 +44,20 @@ internal static class EvidentAddress
     private static string? TextOf(ExpressionSyntax address) => address switch
     {
         LiteralExpressionSyntax { Token.Value: string text } => text,
-        InterpolatedStringExpressionSyntax text => string.Concat(text.Contents.Select(content =>
-            content is InterpolatedStringTextSyntax part ? part.TextToken.ValueText : WrittenText.Hole.ToString())),
+        InterpolatedStringExpressionSyntax text when !text.Contents.OfType<InterpolationSyntax>().Any(hole => MayBeKnown(hole.Expression)) =>
+            string.Concat(text.Contents.Select(content => content is InterpolatedStringTextSyntax part ? part.TextToken.ValueText : WrittenText.Hole.ToString())),
         _ => null,
     };
+
+    // A constant, or a local with one value, may hold several segments; only binding tells.
+    private static bool MayBeKnown(ExpressionSyntax value) => value switch
+    {
+        IdentifierNameSyntax { Identifier.ValueText: { Length: > 0 } name } => !char.IsLower(name[0]) || IsLocal(name, value),
+        MemberAccessExpressionSyntax { Expression: var owner } => owner is not ThisExpressionSyntax && MayBeKnown(owner),
+        InvocationExpressionSyntax => false,
+        _ => true,
+    };
+
+    private static bool IsLocal(string name, SyntaxNode use) =>
+        MemberAround(use)?.DescendantNodes().OfType<VariableDeclaratorSyntax>().Any(variable => variable.Identifier.ValueText == name) != false;
 }

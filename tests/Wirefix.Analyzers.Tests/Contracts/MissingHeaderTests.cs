@@ -21,6 +21,12 @@ public sealed class MissingHeaderTests
     [InlineData("return await http.[|SendAsync|](new HttpRequestMessage(HttpMethod.Get, $\"/orders/{id}\") { Headers = { { \"X-Other\", id } } });")]
     public Task A_call_without_the_header_is_reported(string statements) => In(statements).Facts(Tenanted).IsReported();
 
+    [Theory]
+    [InlineData("const string Prefix = \"api/v2\"; return await http.[|GetAsync|]($\"/{Prefix}/orders/{id}\");")]
+    [InlineData("var prefix = \"api/v2\"; return await http.[|GetAsync|]($\"/{prefix}/orders/{id}\");")]
+    public Task A_part_of_the_address_may_hold_several_segments(string statements) => In(statements)
+        .Facts([.. Tenanted.Select(fact => fact.Replace("com/orders", "com/api/v2/orders", StringComparison.Ordinal))]).IsReported();
+
     [Fact]
     public Task The_message_says_what_the_wire_showed() => In("return await http.[|GetAsync|]($\"/orders/{id}\");").Facts(Tenanted).IsReported(
         "'GetAsync' sends no 'x-tenant'; all 112 successful calls of GET api.example.com/orders/{id} carried it, and 9 refused ones did not");

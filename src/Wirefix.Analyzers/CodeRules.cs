@@ -14,7 +14,7 @@ namespace Wirefix.Analyzers;
 
 /// <summary>
 /// The analyzer that compilers load for the rules that look at code: all of them in one, since the compiler's driver alone takes several
-/// percent of a build for as many analyzers as there are rules (docs/performance.md). A build that shows no suggestions leaves it out;
+/// percent of a build for as many analyzers as there are rules (docs/performance.md). A build that shows no suggestions may leave it out;
 /// therefore <see cref="Observed.UnreadableFacts"/>, which warns, is an analyzer of its own.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -13,8 +13,8 @@ switch (args)
         return 0;
     case ["fuzz", var inputs]:
         return FuzzRun.Run(int.Parse(inputs, CultureInfo.InvariantCulture), Console.Out);
-    case ["rules", .. var folders]:
-        RuleMeasurement.Run(folders, Console.Out);
+    case ["rules", .. var solutions]:
+        await RuleMeasurement.RunAsync([.. solutions], Console.Out);
         return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(CaptureBenchmark).Assembly).Run(args);

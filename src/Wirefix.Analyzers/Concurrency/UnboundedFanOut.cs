@@ -50,17 +50,21 @@ public sealed class UnboundedFanOut : WirefixAnalyzer
             fanOuts.Select(found => found.FanOut.Syntax.GetLocation()),
             ImmutableDictionary<string, string?>.Empty.Add(ShapesProperty, string.Join(",", fanOuts.Select(found => found.FanOut.Shape))),
             OutboundCalls.Target(fanOuts[0].Call!)!.Name,
-            Seen(context, new ReachedRequests(symbols).Of(fanOuts[0].Call!, body))));
+            Seen(context, fanOuts[0].Call!, new ReachedRequests(symbols).Of(fanOuts[0].Call!, body))));
     }
 
     /// <summary>What the wire showed of the calls that are fanned out; empty where no facts tell.</summary>
-    private static string Seen(OperationContext context, IEnumerable<OutboundRequest> requests)
+    private static string Seen(OperationContext context, IOperation call, IEnumerable<OutboundRequest> requests)
     {
         var facts = FactFiles.Of(context.Options, context.CancellationToken);
         if (facts.Endpoints.Count == 0)
             return "";
 
-        var busiest = requests.Select(request => ObservedCalls.Of(request, facts, HasBurst)).OfType<EndpointFacts>()
+        var sent = requests.ToArray();
+        if (sent.Length == 0)
+            return NamedEndpoint.Of(OutboundCalls.Target(call)!, facts, HasBurst) is { } named ? $"; the wire had {Told(named)} (matched by name)" : "";
+
+        var busiest = sent.Select(request => ObservedCalls.Of(request, facts, HasBurst)).OfType<EndpointFacts>()
             .OrderByDescending(seen => seen.PeakInFlight ?? 0).FirstOrDefault();
         return busiest is null ? "" : $"; the wire had {Told(busiest)}";
     }

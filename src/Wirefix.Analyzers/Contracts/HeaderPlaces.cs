@@ -33,8 +33,7 @@ internal static class HeaderPlaces
     /// <summary>Whether another member of the type around a call sets a header.</summary>
     public static bool IsSetBeside(SyntaxNode call, string header) =>
         IsMentioned(call.SyntaxTree.GetText().ToString(), header)
-        && call.FirstAncestorOrSelf<MemberDeclarationSyntax>(
-            member => member is not GlobalStatementSyntax) is { Parent: TypeDeclarationSyntax type } member
+        && EnclosingMember.Of(call) is { Parent: TypeDeclarationSyntax type } member
         && type.Members.Any(other => other != member && Names(other, header));
 
     /// <summary>Whether code names a header, as a text or as the property for it.</summary>

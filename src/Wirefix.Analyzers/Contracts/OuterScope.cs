@@ -39,7 +39,7 @@ internal static class OuterScope
     };
 
     private static bool IsDeclaredAround(SyntaxNode node, string name) =>
-        node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && member.DescendantTokens().Any(token =>
+        EnclosingMember.Of(node).DescendantTokens().Any(token =>
             token.ValueText == name && token.IsKind(SyntaxKind.IdentifierToken)
             && token.Parent is VariableDeclaratorSyntax or ParameterSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax
                 or CatchDeclarationSyntax or LocalFunctionStatementSyntax);

@@ -13,8 +13,7 @@ internal static class EscapingCalls
     public static bool MayEscapeTwice(InvocationExpressionSyntax call) =>
         IsNamedEscape(call) && call.ArgumentList.Arguments is [{ Expression: var value }, ..] && (value is not IdentifierNameSyntax { Identifier.ValueText: var local }
             ? value.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(IsNamedEscape)
-            : call.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) is var member
-                && (member ?? call.SyntaxTree.GetRoot()).DescendantNodes().OfType<InvocationExpressionSyntax>().Any(inner => IsNamedEscape(inner) && IsValueOf(inner, local)));
+            : EnclosingMember.Of(call).DescendantNodes().OfType<InvocationExpressionSyntax>().Any(inner => IsNamedEscape(inner) && IsValueOf(inner, local)));
 
     private static bool IsNamedEscape(InvocationExpressionSyntax call) => CalledName.Of(call) is "EscapeDataString" or "UrlEncode" or "Encode";
 

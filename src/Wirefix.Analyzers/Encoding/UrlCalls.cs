@@ -66,8 +66,7 @@ internal static class UrlCalls
 
     // A local whose value is put together in the same member.
     private static bool MayHoldText(IdentifierNameSyntax local) =>
-        local.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) is var member
-        && (member ?? local.SyntaxTree.GetRoot()).DescendantNodes().Any(node => node switch
+        EnclosingMember.Of(local).DescendantNodes().Any(node => node switch
         {
             VariableDeclaratorSyntax { Initializer.Value: var value } variable => variable.Identifier.ValueText == local.Identifier.ValueText && IsText(value),
             AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Right: var value } => left.Identifier.ValueText == local.Identifier.ValueText && IsText(value),

@@ -44,13 +44,11 @@ internal static class HeaderParsing
     private static bool IsContentTypeName(string name) => name.EndsWith("contentType", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the member takes quotes off, or knows the encoded form of a file name.</summary>
-    private static bool Copes(SyntaxNode inside, MultipartFault fault) => Member(inside).DescendantTokens().Any(token => fault == MultipartFault.BoundaryParsed
+    private static bool Copes(SyntaxNode inside, MultipartFault fault) => EnclosingMember.Of(inside).DescendantTokens().Any(token => fault == MultipartFault.BoundaryParsed
         ? QuoteAwareness.IsShownBy(token)
         : token.ValueText.IndexOf("filename*", StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>Whether the statement says what it looks for, so that another parameter's equals sign is not taken for the boundary's.</summary>
     private static bool Names(SyntaxNode inside, string parameter) =>
-        Member(inside).DescendantTokens().Any(token => token.ValueText.IndexOf(parameter, StringComparison.OrdinalIgnoreCase) >= 0);
-
-    private static SyntaxNode Member(SyntaxNode inside) => inside.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? inside.SyntaxTree.GetRoot();
+        EnclosingMember.Of(inside).DescendantTokens().Any(token => token.ValueText.IndexOf(parameter, StringComparison.OrdinalIgnoreCase) >= 0);
 }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Wirefix.Analyzers.Concurrency;
 using Wirefix.Analyzers.Outbound;
@@ -43,8 +42,7 @@ internal static class StreamMedia
     /// <summary>Whether the member around a call may ask for events, by its text: it names the header, or a value of it.</summary>
     public static bool MayAsk(SyntaxNode call) =>
         WordSearch.HasAny(call.SyntaxTree, Asking, CancellationToken.None)
-        && call.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) is var member
-        && (member ?? call.SyntaxTree.GetRoot()).DescendantTokens().Any(token => Asking.Any(word => token.Text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
+        && EnclosingMember.Of(call).DescendantTokens().Any(token => Asking.Any(word => token.Text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
 
     private static string? TypeOf(EndpointFacts seen) => Types.FirstOrDefault(type => Answers(seen) is { Length: > 0 } answers
         && answers.All(answer => answer.Count > 0 && answer.MediaTypes.TryGetValue(type, out var count) && count >= answer.Count)

@@ -26,20 +26,17 @@ internal static class EvidentAddress
 
     private static ExpressionSyntax? OnlyValue(string local, SyntaxNode use)
     {
-        var declared = MemberAround(use)?.DescendantNodes().OfType<VariableDeclaratorSyntax>().Where(variable => variable.Identifier.ValueText == local).Take(2).ToArray();
+        var declared = EnclosingMember.Of(use).DescendantNodes().OfType<VariableDeclaratorSyntax>().Where(variable => variable.Identifier.ValueText == local).Take(2).ToArray();
         return declared is [{ Initializer.Value: BaseObjectCreationExpressionSyntax value }] ? value : null;
     }
 
     private static bool IsAddressedLater(string local, SyntaxNode use) =>
-        MemberAround(use)!.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => assignment.Left switch
+        EnclosingMember.Of(use).DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => assignment.Left switch
         {
             IdentifierNameSyntax name => name.Identifier.ValueText == local,
             MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText == "RequestUri",
             _ => false,
         });
-
-    private static MemberDeclarationSyntax? MemberAround(SyntaxNode node) =>
-        node.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax);
 
     private static string? TextOf(ExpressionSyntax address) => address switch
     {
@@ -59,5 +56,5 @@ internal static class EvidentAddress
     };
 
     private static bool IsLocal(string name, SyntaxNode use) =>
-        MemberAround(use)?.DescendantNodes().OfType<VariableDeclaratorSyntax>().Any(variable => variable.Identifier.ValueText == name) != false;
+        EnclosingMember.Of(use).DescendantNodes().OfType<VariableDeclaratorSyntax>().Any(variable => variable.Identifier.ValueText == name) != false;
 }

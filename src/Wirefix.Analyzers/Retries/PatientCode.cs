@@ -39,8 +39,8 @@ internal static class PatientCode
             && NameOf(user) is not ("Select" or "Run" or "ForEachAsync"))
             return true;
 
-        var member = call.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not GlobalStatementSyntax);
-        if (member?.Parent is not TypeDeclarationSyntax type)
+        var member = EnclosingMember.Of(call);
+        if (member.Parent is not TypeDeclarationSyntax type)
             return LooksAtRefusals(call.SyntaxTree.GetRoot());
 
         var name = (member as MethodDeclarationSyntax)?.Identifier.ValueText;

@@ -122,6 +122,42 @@ public sealed class ObservedCallsTests
         Assert.EndsWith("up to 100 in flight at DELETE mail.example.com/messages/{id}", Assert.Single(messages), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("GetMessageAsync", "GET", "/gmail/v1/users/{id}/messages/{id}")]
+    [InlineData("ListMessagesAsync", "GET", "/messages")]
+    [InlineData("GetStatus", "GET", "/service/status")]
+    [InlineData("LoadDailyReportForAsync", "GET", "/daily-reports/{id}")]
+    [InlineData("FindCategoryById", "GET", "/categories/{id}")]
+    [InlineData("CreateMessageAsync", "POST", "/messages")]
+    [InlineData("UpdateMessageAsync", "PATCH", "/messages/{id}")]
+    public async Task A_client_in_another_assembly_is_known_by_the_name_of_its_method(string method, string verb, string path) => Assert.EndsWith(
+        $"'{method}' is called for every element at once; nothing limits how many calls are in flight; "
+            + $"the wire had up to 100 in flight at {verb} mail.example.com{path} (matched by name)",
+        await MessageOfForeign(method, $"out {verb} mail.example.com{path} in-flight 100", "out GET mail.example.com/drafts/{id} in-flight 3"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("GetMessageAsync", "out GET mail.example.com/messages in-flight 100")]
+    [InlineData("ListMessagesAsync", "out GET mail.example.com/messages/{id} in-flight 100")]
+    [InlineData("GetMessageAsync", "out POST mail.example.com/messages/{id} in-flight 100")]
+    [InlineData("GetMessageAsync", "in GET mail.example.com/messages/{id} in-flight 100")]
+    [InlineData("GetMessageAsync", "out GET mail.example.com/messages/{id} in-flight 1")]
+    [InlineData("GetMessageAsync", "out GET eu.example.com/messages/{id} in-flight 100", "out GET us.example.com/messages/{id} in-flight 100")]
+    [InlineData("MessageAsync", "out GET mail.example.com/messages/{id} in-flight 100")]
+    [InlineData("GetAsync", "out GET mail.example.com/messages/{id} in-flight 100")]
+    [InlineData("RefreshMessageAsync", "out GET mail.example.com/messages/{id} in-flight 100")]
+    public async Task A_name_that_does_not_tell_the_endpoint_tells_nothing(string method, params string[] facts) =>
+        Assert.EndsWith("nothing limits how many calls are in flight", await MessageOfForeign(method, facts), StringComparison.Ordinal);
+
+    private static async Task<string> MessageOfForeign(string method, params string[] facts) => Assert.Single(await Verify.Rule<UnboundedFanOut>()
+        .Referring("Mail", SeenAs.Assembly, $$"""
+            public sealed class MailClient(HttpClient http)
+            {
+                public Task<string> {{method}}(string id) => http.GetStringAsync("/somewhere/" + id);
+            }
+            """)
+        .Source($$"""public sealed class Sync(MailClient client) { public Task Run(string[] ids) => Task.WhenAll(ids.Select(client.{{method}})); }""")
+        .Facts(facts).Messages());
+
     private static async Task<string> MessageOf(string tasks, params string[] facts)
     {
         var messages = await Verify.Rule<UnboundedFanOut>().Source($$"""

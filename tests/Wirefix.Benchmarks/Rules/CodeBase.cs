@@ -4,42 +4,54 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using Wirefix.Workspace;
 
 namespace Wirefix.Benchmarks.Rules;
 
 /// <summary>Sources that are compiled again and again, with the facts that the rules read.</summary>
 /// <param name="Name">What it is.</param>
-/// <param name="Sources">The files' texts.</param>
+/// <param name="Assemblies">What the compiler is given for each assembly.</param>
 /// <param name="Facts">The text of the wire facts.</param>
-internal sealed record CodeBase(string Name, ImmutableArray<SourceText> Sources, string Facts)
+internal sealed record CodeBase(string Name, ImmutableArray<SourceAssembly> Assemblies, string Facts)
 {
     private const string ImplicitUsings =
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; "
         + "global using System.Threading; global using System.Threading.Tasks;";
 
-    private static readonly ImmutableArray<MetadataReference> References = [.. Pack("Microsoft.NETCore.App.Ref"), .. Pack("Microsoft.AspNetCore.App.Ref")];
+    private static readonly ImmutableArray<MetadataReference> Framework = [.. Pack("Microsoft.NETCore.App.Ref"), .. Pack("Microsoft.AspNetCore.App.Ref")];
+
+    /// <summary>How many files it has.</summary>
+    public int Files => Assemblies.Sum(assembly => assembly.Sources.Length);
+
+    /// <summary>How many lines it has.</summary>
+    public int Lines => Assemblies.Sum(assembly => assembly.Sources.Sum(source => source.Text.Lines.Count));
 
     /// <summary>A generated one.</summary>
-    public static CodeBase Generated(int files, string facts) =>
-        new($"{files:N0} generated files", Texts([.. GeneratedCode.Sources(files), ImplicitUsings]), facts);
-
-    /// <summary>The C# files below a folder.</summary>
-    public static CodeBase Below(string folder, string facts) => new(
-        Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)),
-        Texts([.. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText), ImplicitUsings]),
+    public static CodeBase Generated(int files, string facts) => new(
+        "Generated",
+        [
+            new SourceAssembly(
+                [.. GeneratedCode.Sources(files).Append(ImplicitUsings).Select((source, index) => ($"/{index}.cs", SourceText.From(source)))],
+                new CSharpParseOptions(LanguageVersion.Latest),
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false),
+                Framework),
+        ],
         facts);
 
-    /// <summary>Parses everything anew.</summary>
-    public CSharpCompilation Compile() => CSharpCompilation.Create(
-        "Measured",
-        Sources.Select((text, index) => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Latest), $"/{index}.cs")),
-        References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+    /// <summary>All C# projects of a solution that is restored.</summary>
+    /// <exception cref="WorkspaceException">It does not open, or not wholly.</exception>
+    public static async Task<CodeBase> OpenAsync(string path, string facts)
+    {
+        var loaded = await SolutionLoader.OpenAsync(path, progress: null, CancellationToken.None);
+        if (loaded.Problems is [var problem, ..])
+            throw new WorkspaceException(problem);
+
+        var compilations = await Task.WhenAll(loaded.Solution.Projects.Select(project => project.GetCompilationAsync()));
+        return new(Path.GetFileName(path), [.. compilations.OfType<CSharpCompilation>().Select(SourceAssembly.Of)], facts);
+    }
 
     /// <summary>The additional files, which are read anew as the compiler does in every build.</summary>
     public AnalyzerOptions Options() => new([new FactFile(SourceText.From(Facts))]);
-
-    private static ImmutableArray<SourceText> Texts(IEnumerable<string> sources) => [.. sources.Select(source => SourceText.From(source))];
 
     private static IEnumerable<MetadataReference> Pack(string name)
     {

@@ -26,7 +26,7 @@ public sealed class StateTransitionFixTests
             order.Note = "cancelled";
             [|order.State|] = OrderState.Cancelled; // the end
         }
-        """).Becomes<StateTransitionCodeFix>(Code("""
+        """).Becomes<StateTransitionCodeFix>(StateSources.Service("""
         public async Task CancelAsync(int id)
         {
             var order = await FindAsync(id) ?? throw new KeyNotFoundException();
@@ -49,7 +49,7 @@ public sealed class StateTransitionFixTests
             ArgumentNullException.ThrowIfNull(found);
             [|found.State|] = OrderState.Cancelled;
         }
-        """).Becomes<StateTransitionCodeFix>(Code("""
+        """).Becomes<StateTransitionCodeFix>(StateSources.Service("""
         public void Cancel(Order found)
         {
             ArgumentNullException.ThrowIfNull(found);
@@ -69,7 +69,7 @@ public sealed class StateTransitionFixTests
             order.Note = "cancelled";
             [|order.State|] = OrderState.Cancelled;
         }
-        """).Facts(Ways).Becomes<StateTransitionCodeFix>(Code("""
+        """).Facts(Ways).Becomes<StateTransitionCodeFix>(StateSources.Service("""
         public async Task CancelAsync(int id)
         {
             if (await FindAsync(id) is not { } order)
@@ -84,7 +84,7 @@ public sealed class StateTransitionFixTests
         """));
 
     [Fact]
-    public async Task A_handler_answers_with_a_conflict() => await Verify.Rule<StateTransition>().Source(Handlers("""
+    public async Task A_handler_answers_with_a_conflict() => await Verify.Rule<StateTransition>().Source(StateSources.Handlers("""
         app.MapPost("/orders/{id}/shipment", (int id, Dictionary<int, Order> orders) =>
                 {
                     if (!orders.TryGetValue(id, out var order))
@@ -92,7 +92,7 @@ public sealed class StateTransitionFixTests
                     [|order.State|] = OrderState.Shipped;
                     return Results.Ok();
                 });
-        """)).Facts([.. Ways, "in POST /orders/{id}/shipment transition $.state CANCELLED SHIPPED 1"]).Becomes<StateTransitionCodeFix>(Handlers("""
+        """)).Facts([.. Ways, "in POST /orders/{id}/shipment transition $.state CANCELLED SHIPPED 1"]).Becomes<StateTransitionCodeFix>(StateSources.Handlers("""
         app.MapPost("/orders/{id}/shipment", (int id, Dictionary<int, Order> orders) =>
                 {
                     if (!orders.TryGetValue(id, out var order))
@@ -105,7 +105,7 @@ public sealed class StateTransitionFixTests
         """));
 
     [Fact]
-    public async Task An_action_answers_with_a_conflict() => await Verify.Rule<StateTransition>().Source(Controller("""
+    public async Task An_action_answers_with_a_conflict() => await Verify.Rule<StateTransition>().Source(StateSources.Controller("""
         [HttpPost("{id}/shipment")]
             public ActionResult Ship(int id)
             {
@@ -113,7 +113,7 @@ public sealed class StateTransitionFixTests
                 [|order.State|] = OrderState.Shipped;
                 return Ok();
             }
-        """)).Facts([.. Ways, "in POST /orders/{id}/shipment transition $.state CANCELLED SHIPPED 1"]).Becomes<StateTransitionCodeFix>(Controller("""
+        """)).Facts([.. Ways, "in POST /orders/{id}/shipment transition $.state CANCELLED SHIPPED 1"]).Becomes<StateTransitionCodeFix>(StateSources.Controller("""
         [HttpPost("{id}/shipment")]
             public ActionResult Ship(int id)
             {
@@ -127,7 +127,7 @@ public sealed class StateTransitionFixTests
 
     [Fact]
     public async Task Where_facts_tell_the_states_and_nothing_tells_how_to_refuse_nothing_is_offered() =>
-        await Verify.Rule<StateTransition>().Source(Controller("""
+        await Verify.Rule<StateTransition>().Source(StateSources.Controller("""
             private void Ship() { }
 
                 internal void Ship(int id)
@@ -139,13 +139,13 @@ public sealed class StateTransitionFixTests
             """)).Facts(Ways.Append("in POST /orders/{id}/shipment transition $.state CANCELLED SHIPPED 1").ToArray()).HasNo<StateTransitionCodeFix>();
 
     [Fact]
-    public async Task An_entity_keeps_its_braces_and_its_way_to_refuse() => await Verify.Rule<StateTransition>().Source(Entity("""
+    public async Task An_entity_keeps_its_braces_and_its_way_to_refuse() => await Verify.Rule<StateTransition>().Source(StateSources.Entity("""
         public void Cancel()
             {
                 ClosedAt = DateTimeOffset.UtcNow;
                 [|State|] = OrderState.Cancelled;
             }
-        """)).Becomes<StateTransitionCodeFix>(Entity("""
+        """)).Becomes<StateTransitionCodeFix>(StateSources.Entity("""
         public void Cancel()
             {
                 if (State is OrderState.Shipped or OrderState.Cancelled)
@@ -178,7 +178,7 @@ public sealed class StateTransitionFixTests
             {
                 [|order.State|] = OrderState.Cancelled;
             }
-            """, more).Becomes<StateTransitionCodeFix>(Code("""
+            """, more).Becomes<StateTransitionCodeFix>(StateSources.Service("""
             public void Pack(Order order)
             {
                 if (order.State == OrderState.Shipped || order.State == OrderState.Cancelled)
@@ -270,132 +270,5 @@ public sealed class StateTransitionFixTests
         };
         """).Facts(Ways).HasNo<StateTransitionCodeFix>();
 
-    private static RuleCase<StateTransition> Service(string members, string more = "") => Verify.Rule<StateTransition>().Source(Code(members, more));
-
-    private static string Code(string members, string more = "") => $$"""
-        public enum OrderState { Open, Paid, Shipped, Cancelled{{more}} }
-
-        public sealed class Order
-        {
-            public int Id { get; init; }
-            public string? Note { get; set; }
-            public OrderState State { get; set; }
-        }
-
-        public sealed class Service
-        {
-            private readonly Dictionary<int, Order> _orders = [];
-
-            public void Pay(Order order)
-            {
-                if (order.State != OrderState.Open)
-                    throw new InvalidOperationException("Only open orders can be paid.");
-                order.State = OrderState.Paid;
-            }
-
-            public void Ship(Order order)
-            {
-                if (order is null || order.State is not OrderState.Paid)
-                    throw new InvalidOperationException("Only paid orders can be shipped.");
-                order.State = OrderState.Shipped;
-            }
-
-            public void Withdraw(Order order)
-            {
-                if (order.State is OrderState.Shipped or OrderState.Cancelled)
-                    throw new InvalidOperationException("Shipped orders stay.");
-                order.State = OrderState.Cancelled;
-            }
-
-        {{Indented(members)}}
-
-            private Task<Order?> FindAsync(int id) => Task.FromResult(_orders.GetValueOrDefault(id));
-        }
-        """;
-
-    private static string Handlers(string mapping) => $$"""
-        using Microsoft.AspNetCore.Builder;
-        using Microsoft.AspNetCore.Http;
-
-        public enum OrderState { Open, Paid, Shipped, Cancelled }
-
-        public sealed class Order
-        {
-            public int Id { get; init; }
-            public OrderState State { get; set; }
-        }
-
-        public static class Endpoints
-        {
-            public static void Map(WebApplication app)
-            {
-                {{mapping}}
-            }
-        }
-        """;
-
-    private static string Controller(string member) => $$"""
-        using Microsoft.AspNetCore.Mvc;
-
-        public enum OrderState { Open, Paid, Shipped, Cancelled }
-
-        public sealed class Order
-        {
-            public int Id { get; init; }
-            public OrderState State { get; set; }
-        }
-
-        [Route("orders")]
-        public sealed class OrdersController(Dictionary<int, Order> orders) : ControllerBase
-        {
-            {{member}}
-        }
-        """;
-
-    private static string Entity(string member) => $$"""
-        public enum OrderState { Open, Paid, Shipped, Cancelled }
-
-        public sealed class RefusedException(OrderState from, OrderState to) : Exception($"{from} {to}");
-
-        public sealed class Order
-        {
-            public int Id { get; init; }
-            public DateTimeOffset? ClosedAt { get; set; }
-            public OrderState State { get; private set; }
-
-            public void Pay()
-            {
-                if (State != OrderState.Open)
-                {
-                    throw new RefusedException(State, OrderState.Paid);
-                }
-
-                State = OrderState.Paid;
-            }
-
-            public void Ship()
-            {
-                if (State != OrderState.Paid)
-                {
-                    throw new RefusedException(State, OrderState.Shipped);
-                }
-
-                State = OrderState.Shipped;
-            }
-
-            public void Withdraw()
-            {
-                if (State is OrderState.Shipped or OrderState.Cancelled)
-                {
-                    throw new RefusedException(State, OrderState.Cancelled);
-                }
-
-                State = OrderState.Cancelled;
-            }
-
-            {{member}}
-        }
-        """;
-
-    private static string Indented(string members) => string.Join('\n', members.Split('\n').Select(line => line.Length == 0 ? line : "    " + line));
+    private static RuleCase<StateTransition> Service(string members, string more = "") => Verify.Rule<StateTransition>().Source(StateSources.Service(members, more));
 }

@@ -46,15 +46,20 @@ public sealed class LostUpdateCodeFix : CodeFixProvider
         if (root is null || model is null)
             return (document, false);
 
-        var edits = new UpdateEdits(root, text, model);
+        var (result, sendsVersion, taken) = (document, false, ImmutableArray<Diagnostic>.Empty);
         foreach (var diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
-            edits.Add(diagnostic);
-        if (edits.Changes.IsEmpty)
-            return (document, false);
+        {
+            // All that are taken go together, as they may share a lock; one that does not compile is left as it is.
+            var edits = new UpdateEdits(root, text, model);
+            foreach (var each in taken.Add(diagnostic))
+                edits.Add(each);
+            var changed = document.WithText(text.WithChanges(edits.Changes));
+            if (edits.Changes.IsEmpty || !await CompileCheck.IsCleanAsync(document, changed, cancellationToken).ConfigureAwait(false))
+                continue;
 
-        var changed = document.WithText(text.WithChanges(edits.Changes));
-        return await CompileCheck.IsCleanAsync(document, changed, cancellationToken).ConfigureAwait(false)
-            ? (changed, edits.SendsVersion)
-            : (document, false);
+            (result, sendsVersion, taken) = (changed, edits.SendsVersion, taken.Add(diagnostic));
+        }
+
+        return (result, sendsVersion);
     }
 }

@@ -33,19 +33,17 @@ public sealed class UnknownTokenCodeFix : ContractCodeFix
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
         var code = new EnumCode(declaration, await document.GetTextAsync(cancellationToken).ConfigureAwait(false), model);
         var naming = Naming(token, diagnostic.Properties[ContractRule.LibraryProperty]);
-        if (model.Compilation.GetTypeByMetadataName($"{naming.Space}.{naming.Name}Attribute") is null)
-            return null;
+        var canName = model.Compilation.GetTypeByMetadataName($"{naming.Space}.{naming.Name}Attribute") is not null;
+        if (diagnostic.Properties[UnknownToken.MemberProperty] is { } known)
+            return canName && code.Name(known, naming.Code) is { } change ? Edit($"Read '{known}' from '{token}'", [change], code, naming) : null;
 
-        var known = diagnostic.Properties[UnknownToken.MemberProperty];
-        return known is not null
-            ? code.Name(known, naming.Code) is { } change ? Edit($"Read '{known}' from '{token}'", [change], code, naming) : null
-            : Added(token, code, naming);
+        var name = WireName.Pascal(token);
+        var speaksForItself = string.Equals(name, token, StringComparison.OrdinalIgnoreCase);
+        return canName || speaksForItself ? Added(token, name, speaksForItself ? null : naming.Code, code, naming) : null;
     }
 
-    private static ContractEdit? Added(string token, EnumCode code, (string Space, string Name, string Code) naming)
+    private static ContractEdit? Added(string token, string name, string? attribute, EnumCode code, (string Space, string Name, string Code) naming)
     {
-        var name = WireName.Pascal(token);
-        var attribute = string.Equals(name, token, StringComparison.OrdinalIgnoreCase) ? null : naming.Code;
         return code.Add(name, attribute) is not { } change ? null
             : attribute is null ? new ContractEdit($"Add '{name}' for '{token}'", nameof(UnknownTokenCodeFix), [change]) { Name = code.EnumName }
             : Edit($"Add '{name}' for '{token}'", [change], code, naming);

@@ -47,14 +47,18 @@ public sealed class VerifiedFixCodeFix : CodeFixProvider
             return document;
 
         var known = SuggestionFiles.Of(document.Project.AnalyzerOptions, cancellationToken).ToImmutableArray();
-        var fixes = diagnostics.Select(diagnostic => FixAt(root, diagnostic.Location.SourceSpan, model, known)).OfType<(MemberDeclarationSyntax Member, VerifiedFix Fix)>().ToArray();
-        if (fixes.Length == 0)
-            return document;
+        var (result, taken) = (document, ImmutableArray<(MemberDeclarationSyntax Member, VerifiedFix Fix)>.Empty);
+        foreach (var fix in diagnostics.Select(diagnostic => FixAt(root, diagnostic.Location.SourceSpan, model, known)).OfType<(MemberDeclarationSyntax Member, VerifiedFix Fix)>())
+        {
+            // Each on top of those before: one that no longer compiles is left as it is.
+            var changed = document.WithText(text.WithChanges(taken.Add(fix).OrderBy(each => each.Member.SpanStart).Select(each => Replacement(each.Member, each.Fix, text))));
+            foreach (var space in taken.Add(fix).SelectMany(each => each.Fix.Usings))
+                changed = await ImportedAsync(changed, space, cancellationToken).ConfigureAwait(false);
+            if (await CompileCheck.IsCleanAsync(document, changed, cancellationToken).ConfigureAwait(false))
+                (result, taken) = (changed, taken.Add(fix));
+        }
 
-        var changed = document.WithText(text.WithChanges(fixes.Select(each => Replacement(each.Member, each.Fix, text))));
-        foreach (var space in fixes.SelectMany(each => each.Fix.Usings))
-            changed = await ImportedAsync(changed, space, cancellationToken).ConfigureAwait(false);
-        return await CompileCheck.IsCleanAsync(document, changed, cancellationToken).ConfigureAwait(false) ? changed : document;
+        return result;
     }
 
     // One after the other: where a directive goes depends on those that are there by then.

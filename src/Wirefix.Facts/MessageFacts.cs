@@ -15,7 +15,15 @@ public sealed record MessageFacts(FactSide Side, int Status, long Count)
     public IReadOnlyDictionary<string, long> Headers { get; init; } = new Dictionary<string, long>();
 
     /// <summary>The fields of the payloads, by path.</summary>
-    public IReadOnlyDictionary<string, FieldFacts> Fields { get; init; } = new Dictionary<string, FieldFacts>();
+    public IReadOnlyDictionary<string, FieldFacts> Fields
+    {
+        get;
+        init
+        {
+            field = value;
+            _shapes = null;
+        }
+    } = new Dictionary<string, FieldFacts>();
 
     /// <summary>The objects of the payloads, in the order of their paths.</summary>
     public IReadOnlyList<ShapeFacts> Shapes => _shapes ??= ShapesOf(Fields);

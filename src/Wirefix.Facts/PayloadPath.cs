@@ -21,7 +21,7 @@ public static class PayloadPath
             return "";
         return path[start] == '.'
             ? path.Substring(start + 1)
-            : path.Substring(start + 2, path.Length - start - 4).Replace("\\'", "'");
+            : path.Substring(start + 2, Math.Max(0, path.Length - start - 4)).Replace("\\'", "'");
     }
 
     private static bool IsListPlace(string path, int start) => string.CompareOrdinal(path, start, "[*]", 0, 3) == 0;
@@ -50,7 +50,7 @@ public static class PayloadPath
         var quoted = false;
         for (var i = 0; i < index; i++)
         {
-            if (path[i] == '\'' && path[i - 1] != '\\')
+            if (path[i] == '\'' && (i == 0 || path[i - 1] != '\\'))
                 quoted = !quoted;
         }
 

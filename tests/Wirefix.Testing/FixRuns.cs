@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -50,16 +51,30 @@ internal static class FixRuns
             var context = new FixAllContext(
                 document, fix, scope, action.EquivalenceKey!, fix.FixableDiagnosticIds, new RuleDiagnostics(rule), cancellationToken);
             var fixAll = await provider.GetFixAsync(context) ?? throw new VerificationException($"Fix All for the scope {scope} has nothing to do.");
-            return await ApplyAsync(current, fixAll, cancellationToken);
+            var changed = await ApplyAsync(current, fixAll, cancellationToken);
+            await foreach (var left in OffersAsync(changed, rule, fix, cancellationToken))
+            {
+                if (left.Action.EquivalenceKey == action.EquivalenceKey && IsIn(scope, left.Document, document))
+                    throw new VerificationException($"Fix All for the scope {scope} has left a place that '{left.Action.Title}' is offered for.");
+            }
+
+            return changed;
         }
     }
+
+    private static bool IsIn(FixAllScope scope, Document other, Document document) => scope switch
+    {
+        FixAllScope.Document => other.Id == document.Id,
+        FixAllScope.Project => other.Project.Id == document.Project.Id,
+        _ => true,
+    };
 
     /// <summary>Applies until the fix has no more offers; a fix that needs more rounds than there were diagnostics never ends.</summary>
     private static async Task<Solution> RepeatAsync(
         Solution solution, DiagnosticAnalyzer rule, CodeFixProvider fix, Func<Solution, Document, CodeAction, Task<Solution>> apply, CancellationToken cancellationToken)
     {
         var rounds = (await Analysis.RunAsync(solution, rule, cancellationToken)).Length;
-        for (var round = 0; await NextAsync(solution, rule, fix, cancellationToken) is { } next; round++)
+        for (var round = 0; await OffersAsync(solution, rule, fix, cancellationToken).FirstOrDefaultAsync(cancellationToken) is { Action: not null } next; round++)
         {
             if (round == rounds)
                 throw new VerificationException($"The rule still reports after {rounds} fixes for {rounds} diagnostics.");
@@ -74,16 +89,14 @@ internal static class FixRuns
         return solution;
     }
 
-    private static async Task<(Document Document, CodeAction Action)?> NextAsync(
-        Solution solution, DiagnosticAnalyzer rule, CodeFixProvider fix, CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<(Document Document, CodeAction Action)> OffersAsync(
+        Solution solution, DiagnosticAnalyzer rule, CodeFixProvider fix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var diagnostic in await Analysis.RunAsync(solution, rule, cancellationToken))
         {
             if (await OfferAsync(solution, diagnostic, fix, cancellationToken) is { } action)
-                return (solution.GetDocument(diagnostic.Location.SourceTree)!, action);
+                yield return (solution.GetDocument(diagnostic.Location.SourceTree)!, action);
         }
-
-        return null;
     }
 
     private static async Task<Solution> ApplyAsync(Solution solution, CodeAction action, CancellationToken cancellationToken)

@@ -5,8 +5,8 @@ public static class WireLines
 {
     /// <summary>
     /// The lines for calls of an endpoint, all answered with 200: <c>Of("out GET crm.example.com/customers/{id}", 118, "$.name string",
-    /// "$.note null 12")</c>. A field without a number was there every time; of the lists and objects in the payload, as of the root,
-    /// nothing is written that the test does not say.
+    /// "$.note null 12")</c>. A field without a number was there every time. The root is an object, unless the test says what it is; of lists and
+    /// objects below it nothing is written that the test does not say.
     /// </summary>
     public static string[] Of(string endpoint, int calls, params string[] fields)
     {

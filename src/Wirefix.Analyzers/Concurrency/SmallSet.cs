@@ -56,7 +56,8 @@ internal sealed class SmallSet(MemberBody body)
     });
 
     private static bool IsChunkCall(IOperation operation) =>
-        operation.Unwrapped() is IInvocationOperation { TargetMethod: { Name: "Chunk", IsExtensionMethod: true } };
+        operation.Unwrapped() is IInvocationOperation { TargetMethod: { Name: "Chunk", IsExtensionMethod: true } } call
+        && call.ArgumentAt(1)?.ConstantValue is not { HasValue: true, Value: > Largest };
 
     private static bool IsSmallInitializer(IFieldSymbol field) =>
         field.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } && value switch

@@ -12,12 +12,7 @@ internal static class OptionsReading
     public static JsonReading Of(BaseObjectCreationExpressionSyntax made)
     {
         var assignments = made.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>().ToArray() ?? [];
-        var isWeb = made.ArgumentList is { Arguments: [{ Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Web" } }] };
-        if (assignments.Length == 0 && !isWeb)
-            return JsonReading.Unseen;
-
-        var reading = isWeb ? JsonReading.Web : JsonReading.Plain;
-        return assignments.Aggregate(reading, Set);
+        return Defaults(made.ArgumentList, assignments.Length > 0) is { } defaults ? assignments.Aggregate(defaults, Set) : JsonReading.Unseen;
     }
 
     /// <summary>The reading by what a symbol holds: options, or type information of a source-generated context.</summary>
@@ -29,7 +24,7 @@ internal static class OptionsReading
             return symbol.Name switch { "Web" => JsonReading.Web, "Default" => JsonReading.Plain, _ => JsonReading.Unseen };
 
         return symbol.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).Select(Value).OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault() is { } value
-            && symbol is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } or ILocalSymbol
+            && symbol is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } or ILocalSymbol && !IsSetUpLater(symbol.Name, value)
             ? Of(value)
             : JsonReading.Unseen;
     }
@@ -53,6 +48,19 @@ internal static class OptionsReading
             TakesTokens = options.ValueOf("UseStringEnumConverter") as bool? ?? (options.NamedArguments.Any(argument => argument.Key == "Converters") ? null : false),
         };
     }
+
+    // Options that copy others are what those are.
+    private static JsonReading? Defaults(ArgumentListSyntax? arguments, bool isSetUp) => arguments?.Arguments switch
+    {
+        null or [] => isSetUp ? JsonReading.Plain : null,
+        [{ Expression: MemberAccessExpressionSyntax { Expression: var type, Name.Identifier.ValueText: var name } }] when JsonSites.NameOf(type) == "JsonSerializerDefaults" =>
+            name switch { "Web" => JsonReading.Web, "General" => JsonReading.Plain, _ => null },
+        _ => null,
+    };
+
+    // By their own members: `options.Converters.Add(…)`, in a constructor too.
+    private static bool IsSetUpLater(string name, SyntaxNode made) => WordSearch.Tokens(made.SyntaxTree, [name + "."], CancellationToken.None)
+        .Any(token => token.ValueText == name && token.GetNextToken().IsKind(SyntaxKind.DotToken));
 
     private static ExpressionSyntax? Value(SyntaxNode declaration) => declaration switch
     {

@@ -62,7 +62,8 @@ internal static class ServerSites
     {
         var holder = action.ContainingType;
         var prefix = holder.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "RouteAttribute")?.TextOf("Template") ?? "";
-        var text = prefix + "/" + verb.TextOf("Template");
+        var own = verb.TextOf("Template") ?? "";
+        var text = own.StartsWith("/", StringComparison.Ordinal) || own.StartsWith("~/", StringComparison.Ordinal) ? own.TrimStart('~') : $"{prefix}/{own}";
         var name = holder.Name.EndsWith("Controller", StringComparison.Ordinal) ? holder.Name.Substring(0, holder.Name.Length - "Controller".Length) : holder.Name;
         var method = verb.AttributeClass!.Name.Substring("Http".Length);
         return RouteText.Of(text.Replace("[controller]", name).Replace("[action]", action.Name)) is { } route

@@ -78,8 +78,8 @@ internal sealed record TypeContract(INamedTypeSymbol Type, ImmutableArray<WireMe
         _ => null,
     };
 
-    // `null!` and `default!` quiet the compiler; they are no values.
-    private static bool IsNothing(ExpressionSyntax value) => value is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } quieted
+    /// <summary>Whether a value stands in for one: <c>null!</c> and <c>default!</c> quiet the compiler.</summary>
+    public static bool IsNothing(ExpressionSyntax value) => value is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } quieted
         ? IsNothing(quieted.Operand)
         : value.IsKind(SyntaxKind.NullLiteralExpression) || value.IsKind(SyntaxKind.DefaultLiteralExpression) || value is DefaultExpressionSyntax;
 

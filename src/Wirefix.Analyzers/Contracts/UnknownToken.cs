@@ -56,25 +56,33 @@ public sealed class UnknownToken : ContractRule
             if (IsReadOtherwise(type, binding, member))
                 continue;
 
-            var isPlain = EnumNames.HasPlainConverter(member.Symbol) || EnumNames.HasPlainConverter(type) || binding.Reading == JsonReading.Newtonsoft;
+            var plain = PlainReading(type, binding, member);
             foreach (var (shape, values) in binding.Showing(member, (shape, field) => Values(shape, field, member)))
             {
-                var unknown = values.Tokens.Where(token => !EnumNames.Reads(type, token.Key, isPlain)).OrderBy(token => token.Key, StringComparer.Ordinal).ToArray();
+                var unknown = values.Tokens.Where(token => !EnumNames.Reads(type, token.Key, plain)).OrderBy(token => token.Key, StringComparer.Ordinal).ToArray();
                 if (!binding.IsNamed && unknown.Length == values.Tokens.Count)
                     continue;
 
                 foreach (var token in unknown.Where(token => reported.Add(token.Key)))
-                    context.ReportDiagnostic(Report(type, place, binding, shape.Share(token.Value, values), token.Key));
+                    context.ReportDiagnostic(Report(type, place, binding, shape.Share(token.Value, values), token.Key, plain));
             }
         }
     }
 
-    private static Diagnostic Report(INamedTypeSymbol type, Location place, TypeBinding binding, string share, string token) => Diagnostic.Create(
+    private static Diagnostic Report(INamedTypeSymbol type, Location place, TypeBinding binding, string share, string token, JsonLibrary plain) => Diagnostic.Create(
         Rules.UnknownToken,
         place,
-        ImmutableDictionary<string, string?>.Empty.Add(TokenProperty, token).Add(MemberProperty, EnumNames.Corresponding(type, token)?.Name)
+        ImmutableDictionary<string, string?>.Empty.Add(TokenProperty, token).Add(MemberProperty, EnumNames.Corresponding(type, token, plain)?.Name)
             .Add(LibraryProperty, binding.Library.ToString()),
         type.Name, token, share);
+
+    /// <summary>The library that reads the names as they stand in the code; unknown where a naming policy may be in force.</summary>
+    private static JsonLibrary PlainReading(INamedTypeSymbol type, TypeBinding binding, WireMember member)
+    {
+        if (EnumNames.HasPlainConverter(member.Symbol) || EnumNames.HasPlainConverter(type))
+            return JsonLibrary.SystemText;
+        return binding.Reading == JsonReading.Newtonsoft ? JsonLibrary.Newtonsoft : JsonLibrary.Unknown;
+    }
 
     // A converter of the user's reads what it likes; without any, no text is read at all.
     private static bool IsReadOtherwise(INamedTypeSymbol type, TypeBinding binding, WireMember member)

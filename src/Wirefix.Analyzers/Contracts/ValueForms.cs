@@ -24,8 +24,8 @@ internal static class ValueForms
     private static ValueForm Special(SpecialType type) => type switch
     {
         SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16
-            or SpecialType.System_Int32 or SpecialType.System_UInt32 => ValueForm.Integer,
-        SpecialType.System_Int64 or SpecialType.System_UInt64 => ValueForm.LongInteger,
+            or SpecialType.System_Int32 => ValueForm.Integer,
+        SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64 => ValueForm.LongInteger,
         SpecialType.System_Decimal or SpecialType.System_Double or SpecialType.System_Single => ValueForm.Number,
         SpecialType.System_Boolean => ValueForm.Boolean,
         SpecialType.System_String => ValueForm.Text,

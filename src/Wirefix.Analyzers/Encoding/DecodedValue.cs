@@ -49,11 +49,8 @@ internal static class DecodedValue
     }
 
     // {name}, {name?}, {name:alpha}, {name=all}, {*name}, {**name}
-    private static bool Names(string template, string parameter)
-    {
-        var start = template.IndexOf(parameter, StringComparison.OrdinalIgnoreCase);
-        return start > 0 && template[start - 1] is '{' or '*' && start + parameter.Length < template.Length && template[start + parameter.Length] is '}' or '?' or ':' or '=';
-    }
+    private static bool Names(string template, string parameter) => template.Split('{').Skip(1)
+        .Any(place => string.Equals(place.TrimStart('*').Split('}', '?', ':', '=')[0], parameter, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsWritten(IParameterSymbol parameter, IOperation use) => new MemberBody(use).Operations.Any(operation =>
         operation is ISimpleAssignmentOperation { Target: IParameterReferenceOperation target } assignment

@@ -21,7 +21,9 @@ internal static class UrlBuilders
     /// <summary>Whether a creation may make a form; without the type's name, it may where texts are given in pairs.</summary>
     public static bool MayBuild(BaseObjectCreationExpressionSyntax creation) => creation is ObjectCreationExpressionSyntax named
         ? named.Type.ToString().EndsWith("FormUrlEncodedContent", StringComparison.Ordinal)
-        : creation.ArgumentList?.Arguments.Count == 1 && creation.ToString().IndexOf("Encode", StringComparison.Ordinal) + creation.ToString().IndexOf("Escape", StringComparison.Ordinal) > -2;
+        : creation.ArgumentList?.Arguments.Count == 1 && (Mentions(creation, "Encode") || Mentions(creation, "Escape"));
+
+    private static bool Mentions(SyntaxNode code, string word) => code.ToString().IndexOf(word, StringComparison.Ordinal) >= 0;
 
     /// <summary>The values that a builder is given escaped, each with the call that escapes it; the value is the call itself or a local.</summary>
     public static IEnumerable<(IOperation Value, IInvocationOperation Escaping)> EscapedValuesOf(IOperation builder)

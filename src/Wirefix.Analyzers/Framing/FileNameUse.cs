@@ -13,8 +13,8 @@ internal static class FileNameUse
 
     /// <summary>Whether the plain name is all that a member takes from a header that it has parsed.</summary>
     public static bool IsAll(IPropertyReferenceOperation read) =>
-        !IsWritten(read) && !IsTested(read) && !IsMade(read) && read.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-        && !member.DescendantTokens().Any(token => token.ValueText == "FileNameStar");
+        !IsWritten(read) && !IsTested(read) && !IsMade(read)
+        && !EnclosingMember.Of(read.Syntax).DescendantTokens().Any(token => token.ValueText == "FileNameStar");
 
     /// <summary>The name of the property in the expression that reads it.</summary>
     public static SyntaxNode NameOf(SyntaxNode read) => read switch

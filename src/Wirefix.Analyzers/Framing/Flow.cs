@@ -57,7 +57,8 @@ internal sealed class Flow
             foreach (var statement in Statements(step.Block).Skip(from))
             {
                 yield return statement;
-                if (ended = ends(statement))
+                ended = ends(statement);
+                if (ended)
                     break;
             }
 

@@ -83,6 +83,6 @@ internal static class HeaderWriting
     }
 
     // Code that sets the framework's boundary anew, to take its quotes off, knows what it does.
-    private static bool UsesFramework(SyntaxNode inside) => inside.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantTokens()
-        .Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText is "MultipartFormDataContent" or "MultipartContent" or "MultipartReader") == true;
+    private static bool UsesFramework(SyntaxNode inside) => EnclosingMember.Of(inside).DescendantTokens()
+        .Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText is "MultipartFormDataContent" or "MultipartContent" or "MultipartReader");
 }

@@ -23,7 +23,7 @@ internal sealed class PartialRead(BufferSymbols symbols)
         }
 
         var body = new MemberBody(read);
-        if (ReadResult.Local(read) is not { } count || Comparisons(count, body) is not { } comparisons
+        if (ReadResult.Local(read) is not { } count || Comparisons(count, body) is not { } comparisons || IsFilledLater(buffer, body, read)
             || FixedWidth.ParsedFrom(buffer, body, read.Syntax.Span.End) is not { Bytes: > 1 } parsed)
         {
             return [];
@@ -37,7 +37,7 @@ internal sealed class PartialRead(BufferSymbols symbols)
                 read.Syntax,
                 $"'{read.TargetMethod.Name}' may bring fewer than the {bytes} bytes that '{parsed.Method}' takes from '{buffer.Name}'")
             {
-                Properties = CanFetch(read) ? properties.Add(NeededProperty, bytes) : properties,
+                Properties = CanFetch(read) && Room(read) >= parsed.Bytes ? properties.Add(NeededProperty, bytes) : properties,
                 Others = [.. comparisons.Select(comparison => comparison.Syntax)],
             },
         ];
@@ -53,6 +53,18 @@ internal sealed class PartialRead(BufferSymbols symbols)
         var offset = read.TargetMethod.Parameters.FirstOrDefault(parameter => parameter.Name == "offset");
         return buffer is ILocalReferenceOperation && (offset is null || IsZero(read.ArgumentAt(offset.Ordinal)));
     }
+
+    // Another read may bring the rest.
+    private static bool IsFilledLater(ILocalSymbol buffer, MemberBody body, IInvocationOperation read) => body.Operations.OfType<IInvocationOperation>().Any(call =>
+        call.Syntax.SpanStart > read.Syntax.Span.End
+        && (call.TargetMethod.Name.StartsWith("Read", StringComparison.Ordinal) || call.TargetMethod.Name.StartsWith("Receive", StringComparison.Ordinal))
+        && call.Instance is not null && SymbolEqualityComparer.Default.Equals(View.Root(call.ArgumentAt(0)), buffer));
+
+    /// <summary>How many bytes a read may bring at most, where the code says so.</summary>
+    private static int Room(IInvocationOperation read) =>
+        read.ArgumentAt(0) is IInvocationOperation { TargetMethod.Name: "AsMemory" or "AsSpan", Arguments.Length: 3 } view
+            ? view.ArgumentAt(2)?.ConstantValue is { HasValue: true, Value: int length } ? length : 0
+            : int.MaxValue;
 
     private bool CanFetch(IInvocationOperation read) =>
         BufferSymbols.Is(read.Instance?.Unwrapped().Type, symbols.Stream) && symbols.Stream!.GetMembers("ReadAtLeastAsync").Any()

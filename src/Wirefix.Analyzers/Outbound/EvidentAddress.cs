@@ -56,5 +56,5 @@ internal static class EvidentAddress
     };
 
     private static bool IsLocal(string name, SyntaxNode use) =>
-        EnclosingMember.Of(use).DescendantNodes().OfType<VariableDeclaratorSyntax>().Any(variable => variable.Identifier.ValueText == name) != false;
+        EnclosingMember.Of(use).DescendantNodes().OfType<VariableDeclaratorSyntax>().Any(variable => variable.Identifier.ValueText == name);
 }

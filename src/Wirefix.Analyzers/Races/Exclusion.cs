@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Wirefix.Analyzers.Concurrency;
 using Wirefix.Analyzers.Outbound;
 
@@ -21,9 +20,7 @@ internal static class Exclusion
     private static readonly string[] TestAttributes = ["Fact", "Theory", "Test", "TestMethod", "TestCase"];
 
     /// <summary>Whether the member that an operation stands in speaks of anything that orders or checks its writes.</summary>
-    public static bool IsIn(IOperation root) => Gate.IsAwaitedIn(root) || root.Syntax
-        .AncestorsAndSelf().OfType<MemberDeclarationSyntax>()
-        .FirstOrDefault()?.DescendantTokens().Any(Speaks) == true;
+    public static bool IsIn(IOperation root) => Gate.IsAwaitedIn(root) || EnclosingMember.Of(root.Syntax).DescendantTokens().Any(Speaks);
 
     /// <summary>Whether a type carries its version along, so that the other side can tell a stale write.</summary>
     public static bool IsVersioned(ITypeSymbol type) => type is INamedTypeSymbol named && !Framework.Owns(named)

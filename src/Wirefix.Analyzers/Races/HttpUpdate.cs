@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Outbound;
 using Wirefix.Facts;
 
 namespace Wirefix.Analyzers.Races;
@@ -47,12 +48,15 @@ internal sealed class HttpUpdate(IInvocationOperation write, MemberBody body, Wi
     }
 
     private string Evidence((string Method, IOperation Url, IOperation? Content) request) =>
-        RequestUrl.Endpoint(facts, request.Method, request.Url, body) is { PeakInFlight: > 1 } seen
+        Seen(request.Method, request.Url, endpoint => endpoint.PeakInFlight > 1) is { } seen
             ? string.Format(CultureInfo.InvariantCulture, EvidenceFormat, seen.PeakInFlight, seen.Endpoint)
             : "";
 
     private bool SentETag(IOperation url) =>
-        RequestUrl.Endpoint(facts, "GET", url, body)?.Succeeded(FactSide.Response).Any(message => message.Always("etag")) == true;
+        Seen("GET", url, endpoint => endpoint.Succeeded(FactSide.Response).Any(message => message.Always("etag"))) is not null;
+
+    private EndpointFacts? Seen(string method, IOperation url, Func<EndpointFacts, bool> shows) =>
+        RequestedPath.Parse(new WrittenText(body).Of(url)) is { } target ? ObservedCalls.Of(new OutboundRequest(method, target), facts, shows) : null;
 
     private (string Method, IOperation Url, IOperation? Content)? Request()
     {
@@ -60,8 +64,7 @@ internal sealed class HttpUpdate(IInvocationOperation write, MemberBody body, Wi
         if (name == "SendAsync")
             return Argument(write, "request")?.Unwrapped() is ILocalReferenceOperation { Local: var message } ? Made(message) : null;
 
-        var method = name[1] == 'u' ? "PUT" : name[1] == 'a' ? "PATCH" : "POST";
-        return Argument(write, "requestUri") is { } url ? (method, url, Argument(write, "value") ?? Argument(write, "content")) : null;
+        return HttpCalls.VerbOf(name) is { } method && Argument(write, "requestUri") is { } url ? (method, url, Argument(write, "value") ?? Argument(write, "content")) : null;
     }
 
     /// <summary>What a request message was made with.</summary>

@@ -36,7 +36,7 @@ internal static class PatientCode
     {
         var lambda = call.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>();
         if (lambda?.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax user }
-            && NameOf(user) is not ("Select" or "Run" or "ForEachAsync"))
+            && CalledName.Of(user) is not ("Select" or "Run" or "ForEachAsync"))
             return true;
 
         var member = EnclosingMember.Of(call);
@@ -49,7 +49,7 @@ internal static class PatientCode
     }
 
     /// <summary>Whether code calls something that waits.</summary>
-    public static bool WaitsIn(SyntaxNode code) => code.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(NameOf)
+    public static bool WaitsIn(SyntaxNode code) => code.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(CalledName.Of)
         .Any(name => name is not (null or "ConfigureAwait" or "GetAwaiter")
             && WaitNames.Any(wait => name.IndexOf(wait, StringComparison.Ordinal) >= 0));
 
@@ -61,12 +61,4 @@ internal static class PatientCode
         SyntaxKind.StringLiteralToken => string.Equals(token.ValueText, "Retry-After", StringComparison.OrdinalIgnoreCase),
         _ => false,
     });
-
-    private static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => null,
-    };
 }

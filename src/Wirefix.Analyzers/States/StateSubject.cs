@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -27,14 +28,14 @@ internal sealed record StateSubject(INamedTypeSymbol? Enum, ExpressionSyntax? Lo
     {
         if (model.GetSymbolInfo(write.Assignment.Left, cancellationToken).Symbol is not { IsStatic: false } member || TypeOf(member) is not { } held
             || member.ContainingType is not { TypeKind: TypeKind.Class } type || Framework.Owns(type) || !HasIdentity(type)
-            || model.GetConstantValue(write.Assignment.Right, cancellationToken) is not { HasValue: true, Value: { } value } || value is 0)
+            || model.GetConstantValue(write.Assignment.Right, cancellationToken) is not { HasValue: true, Value: { } value })
         {
             return null;
         }
 
         var states = held is { TypeKind: TypeKind.Enum } && !IsFlags(held) ? held : null;
         var subject = new StateSubject(states, null);
-        if (states is null ? held.SpecialType != SpecialType.System_String : subject.States.Length < FewestStates)
+        if (states is null ? held.SpecialType != SpecialType.System_String : subject.States.Length < FewestStates || IsZero(value))
             return null;
         if (write.Subject is null)
             return write.IsAskedFor ? subject : null;
@@ -46,6 +47,9 @@ internal sealed record StateSubject(INamedTypeSymbol? Enum, ExpressionSyntax? Lo
             _ => null,
         };
     }
+
+    // Of whichever integer type the enum is.
+    private static bool IsZero(object state) => Convert.ToDecimal(state, CultureInfo.InvariantCulture) == 0;
 
     private static INamedTypeSymbol? TypeOf(ISymbol member) =>
         ((member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type)?.WithoutNullable() as INamedTypeSymbol;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Wirefix.Analyzers.Contracts;
 using Wirefix.Analyzers.Observed;
@@ -39,6 +38,5 @@ internal sealed record UnhandledState(ImmutableArray<string> States, ObservedMov
 
     // What comes before the switch may have sent the others elsewhere.
     private static bool IsSettledBefore(StateSwitch found, ImmutableArray<string> states) =>
-        found.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-        && StateMentions.AreIn(member, found.Subject.SpanStart, found.Member, states);
+        StateMentions.AreIn(EnclosingMember.Of(found.Node), found.Subject.SpanStart, found.Member, states);
 }

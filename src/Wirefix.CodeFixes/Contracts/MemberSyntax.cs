@@ -104,7 +104,7 @@ internal sealed class MemberSyntax
         yield return new TextChange(new TextSpan(Type!.Span.End, 0), "?");
         if (!isRequired && _declaration is MemberDeclarationSyntax member && member.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.RequiredKeyword)) is { RawKind: not 0 } required)
             yield return new TextChange(TextSpan.FromBounds(required.SpanStart, required.GetNextToken().SpanStart), "");
-        if (_declaration is PropertyDeclarationSyntax { Initializer.Value: PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } } property)
+        if (_declaration is PropertyDeclarationSyntax { Initializer.Value: var standIn } property && TypeContract.IsNothing(standIn))
             yield return new TextChange(TextSpan.FromBounds(property.AccessorList!.Span.End, property.SemicolonToken.Span.End), "");
     }
 

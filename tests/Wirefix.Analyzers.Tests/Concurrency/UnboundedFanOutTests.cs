@@ -108,6 +108,11 @@ public sealed class UnboundedFanOutTests
             """).Replace("public async Task Run", "public void Run", StringComparison.Ordinal)).IsSilent();
 
     [Theory]
+    [InlineData("foreach (var batch in ids.Chunk(500)) await [|Task.WhenAll|](batch.Select(id => client.GetAsync(id)));")]
+    public async Task Large_batches_are_reported(string statements) =>
+        await Verify.Rule<UnboundedFanOut>().Source(MailSources.Using($"public async Task Run(IReadOnlyList<string> ids) {{ {statements} }}")).IsReported();
+
+    [Theory]
     [InlineData("foreach (var batch in ids.Chunk(10)) await Task.WhenAll(batch.Select(id => client.GetAsync(id)));")]
     [InlineData("foreach (var batch in ids.Chunk(10)) { var tasks = new List<Task>(); foreach (var id in batch) tasks.Add(client.GetAsync(id)); await Task.WhenAll(tasks); }")]
     [InlineData("var tasks = new List<Task>(); foreach (var id in ids) { tasks.Add(client.GetAsync(id)); if (tasks.Count == 10) { await Task.WhenAll(tasks); tasks.Clear(); } } await Task.WhenAll(tasks);")]

@@ -29,6 +29,7 @@ public sealed class KindMismatchTests
 
     [Theory]
     [InlineData("long", "integer-64")]
+    [InlineData("uint", "integer-64")]
     [InlineData("int", "integer")]
     [InlineData("int?", "null")]
     [InlineData("decimal", "integer")]

@@ -162,11 +162,14 @@ public sealed class UnboundFieldTests
                 """)
             .IsReported("'customerName' of OrderRequest is never on the wire, 'customer' is, in 30 of 30 requests of POST /orders");
 
-    [Fact]
-    public Task The_body_of_an_action_is_read() =>
+    [Theory]
+    [InlineData("{id}", "/api/orders/{id}")]
+    [InlineData("/carts/{id}", "/carts/{id}")]
+    [InlineData("~/carts/{id}", "/carts/{id}")]
+    public Task The_body_of_an_action_is_read(string template, string route) =>
         Verify.Rule<UnboundField>()
-            .Facts(WireLines.Of("in PUT /api/orders/{id}", 30, "$.sku string", "$.quantity integer", "$.customer string"))
-            .Source("""
+            .Facts(WireLines.Of($"in PUT {route}", 30, "$.sku string", "$.quantity integer", "$.customer string"))
+            .Source($$"""
                 using Microsoft.AspNetCore.Mvc;
 
                 public sealed record OrderRequest(string Sku, int Quantity, string [|CustomerName|]);
@@ -174,7 +177,7 @@ public sealed class UnboundFieldTests
                 [ApiController, Route("api/[controller]")]
                 public sealed class OrdersController : ControllerBase
                 {
-                    [HttpPut("{id}")]
+                    [HttpPut("{{template}}")]
                     public IActionResult Change(int id, OrderRequest order) => Ok(order.Sku + id);
                 }
                 """)

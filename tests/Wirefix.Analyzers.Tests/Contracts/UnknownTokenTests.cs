@@ -74,6 +74,36 @@ public sealed class UnknownTokenTests
             }
             """).IsSilent();
 
+    [Theory]
+    [InlineData("new JsonSerializerOptions { PropertyNameCaseInsensitive = true }", "Options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));")]
+    [InlineData("new JsonSerializerOptions(Shared) { PropertyNameCaseInsensitive = true }", "")]
+    public Task Options_that_are_set_up_elsewhere_say_nothing(string made, string later) =>
+        Verify.Rule<UnknownToken>().Facts(WireLines.Of("out " + Endpoint, 118, [.. Words, "$.sku string"])).Source($$"""
+            using System.Net.Http.Json;
+            using System.Text.Json;
+            using System.Text.Json.Serialization;
+
+            public sealed record Order(State State, string Sku);
+
+            public enum State { Open, OnHold }
+
+            public sealed class Shop(HttpClient http)
+            {
+                private static readonly JsonSerializerOptions Shared = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) } };
+                private static readonly JsonSerializerOptions Options = {{made}};
+
+                static Shop() { {{later}} }
+
+                public Task<Order?> GetAsync(int id) => http.GetFromJsonAsync<Order>($"orders/{id}", Options);
+
+                public Task<string?> GetTextAsync(int id) => http.GetFromJsonAsync<string>($"texts/{id}", Shared);
+            }
+            """).IsSilent();
+
+    [Fact]
+    public Task System_Text_Json_does_not_look_at_EnumMember() =>
+        Case("[JsonConverter(typeof(JsonStringEnumConverter))] public enum [|State|] { Open, [System.Runtime.Serialization.EnumMember(Value = \"on_hold\")] OnHold }", Words).IsReported();
+
     [Fact]
     public Task Newtonsoft_reads_names_by_itself() =>
         Verify.Rule<UnknownToken>().WithNewtonsoft().Facts(WireLines.Of("out " + Endpoint, 118, [.. Words, "$.sku string"])).Source("""

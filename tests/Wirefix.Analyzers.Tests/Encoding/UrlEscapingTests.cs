@@ -204,7 +204,7 @@ public sealed class UrlEscapingTests
         using Microsoft.AspNetCore.Builder;
 
         var app = WebApplication.Create();
-        app.MapGet("/users/{name}", (string name, string q) => [|Uri.UnescapeDataString(name)|] + [|Uri.UnescapeDataString(q)|]);
+        app.MapGet("/name/{name}", (string name, string q) => [|Uri.UnescapeDataString(name)|] + [|Uri.UnescapeDataString(q)|]);
         Func<string, string> other = name => Uri.UnescapeDataString(name);
         app.Run(other("a"));
         """).IsReported(

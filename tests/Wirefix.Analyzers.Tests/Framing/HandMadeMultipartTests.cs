@@ -114,6 +114,16 @@ public sealed class HandMadeMultipartTests
             }
         """).Survives();
 
+    [Fact]
+    public Task A_program_that_looks_at_the_encoded_name_elsewhere_is_not_reported() => Verify.Rule<HandMadeMultipart>().AsApplication().Source("""
+        using System.Net.Http.Headers;
+
+        var disposition = ContentDispositionHeaderValue.Parse(args[0]);
+        var name = disposition.FileName;
+        name = disposition.FileNameStar ?? name;
+        Console.WriteLine(name);
+        """).IsSilent();
+
     private static RuleCase<HandMadeMultipart> Valued(string value) => Verify.Rule<HandMadeMultipart>().Source(Text($"Console.WriteLine({value});", withBoundary: true));
 
     private static string Text(string statement, bool withBoundary) => $$"""

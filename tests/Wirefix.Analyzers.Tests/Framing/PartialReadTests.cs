@@ -36,6 +36,7 @@ public sealed class PartialReadTests
     [InlineData("var n = await new MemoryStream(buffer).ReadAsync(buffer); if (n == 0) return 0; return " + Number + ";")]
     [InlineData("var n = await File.OpenRead(\"x\").ReadAsync(buffer); if (n == 0) return 0; return " + Number + ";")]
     [InlineData("var n = await stream.ReadAsync(buffer); if (n == 0) return 0; return BinaryPrimitives.ReadInt32BigEndian(other);")]
+    [InlineData("var n = await stream.ReadAsync(buffer.AsMemory(0, 1)); if (n == 0) return 0; await stream.ReadExactlyAsync(buffer.AsMemory(1, 3)); return " + Number + ";")]
     [InlineData("var n = await stream.ReadAsync(buffer, 2, 2); if (n == 0) return 0; return " + Number + ";")]
     public async Task A_read_that_is_measured_filled_up_or_whole_is_not_reported(string statements) => await In(statements).IsSilent();
 

@@ -64,6 +64,33 @@ public sealed class RemoteUpdateTests
         .IsReported("'PutAsJsonAsync' writes back what was read before an await; what another call wrote in between is lost" + evidence);
 
     [Theory]
+    [InlineData("a", " (the wire had up to 4 calls of PUT a.example.com/orders/{id} in flight at once)")]
+    [InlineData("b", "")]
+    public async Task Calls_of_another_host_are_not_told(string host, string evidence) =>
+        await In($"var order = (await http.GetFromJsonAsync<Order>($\"https://{host}.example.com/orders/{{id}}\"))!; order.Count = 1; await [|http.PutAsJsonAsync|]($\"https://{host}.example.com/orders/{{id}}\", order);")
+            .Facts("out PUT a.example.com/orders/{id} calls 9", "out PUT a.example.com/orders/{id} in-flight 4")
+            .IsReported("'PutAsJsonAsync' writes back what was read before an await; what another call wrote in between is lost" + evidence);
+
+    [Fact]
+    public async Task A_handler_of_a_program_may_send_the_version() => await Verify.Rule<LostUpdate>().AsApplication().Source("""
+        using System.Net.Http.Json;
+        using Microsoft.AspNetCore.Builder;
+
+        var app = WebApplication.Create();
+        app.MapPost("/orders/{id}/pay", async (string id, HttpClient http) =>
+        {
+            using var answer = await http.GetAsync($"/orders/{id}");
+            var order = (await answer.Content.ReadFromJsonAsync<Order>())!;
+            order.Count++;
+            http.DefaultRequestHeaders.IfMatch.Add(answer.Headers.ETag!);
+            await http.PutAsJsonAsync($"/orders/{id}", order);
+        });
+        app.Run();
+
+        public sealed record Order { public int Count { get; set; } }
+        """).IsSilent();
+
+    [Theory]
     [InlineData("var order = await http.GetFromJsonAsync<Order>(; await http.PutAsJsonAsync($\"/orders/{id}\", order")]
     [InlineData("await http.PutAsJsonAsync(")]
     [InlineData("var order = order; order.Count = 1; await http.PutAsJsonAsync($\"/orders/{id}\", order);")]

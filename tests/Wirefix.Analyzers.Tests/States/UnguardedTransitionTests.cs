@@ -230,6 +230,11 @@ public sealed class UnguardedTransitionTests
     [InlineData(".State = OrderState.Cancelled; .Status = .X")]
     public async Task Half_typed_code_never_throws(string statements) => await In(statements).Survives();
 
+    [Fact]
+    public async Task The_first_state_of_an_enum_of_bytes_is_not_reported() => await Verify.Rule<StateTransition>().Source(
+        Model.Replace("enum OrderState", "enum OrderState : byte", StringComparison.Ordinal)
+        + Class(Siblings + $"public async Task Run(Guid id) {{ {Load} order.State = OrderState.Open; }}")).IsSilent();
+
     private static RuleCase<StateTransition> In(string statements) => Case($"public async Task Run(Guid id) {{ {statements} }}");
 
     private static RuleCase<StateTransition> Case(string member) => Verify.Rule<StateTransition>().Source(Model + Class(Siblings + member));

@@ -24,7 +24,7 @@ public class RenameFix : CodeFixProvider
     protected virtual SyntaxToken Renamed(SyntaxToken name) =>
         SyntaxFactory.Identifier(name.LeadingTrivia, name.ValueText.Replace("old", "New", StringComparison.Ordinal), name.TrailingTrivia);
 
-    private async Task<Document> RenameAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    protected async Task<Document> RenameAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var root = (await document.GetSyntaxRootAsync(cancellationToken))!;
         var names = diagnostics.Select(diagnostic => root.FindToken(diagnostic.Location.SourceSpan.Start));
@@ -48,6 +48,13 @@ public sealed class EndlessFix : RenameFix
 public sealed class UnparsableFix : RenameFix
 {
     protected override SyntaxToken Renamed(SyntaxToken name) => SyntaxFactory.Identifier(name.LeadingTrivia, SyntaxKind.IdentifierToken, "New  ", "New", name.TrailingTrivia);
+}
+
+/// <summary>Fixes only the first place by Fix All.</summary>
+public sealed class FirstOnlyFix : RenameFix
+{
+    public override FixAllProvider? GetFixAllProvider() =>
+        FixAllProvider.Create(async (context, document, diagnostics) => await RenameAsync(document, [diagnostics[0]], context.CancellationToken));
 }
 
 /// <summary>Has no Fix All.</summary>

@@ -23,10 +23,18 @@ public sealed class VerifierTests
 
     [Fact]
     public Task A_mark_with_another_id_fails() =>
-        Fails("WIRE9999", () => Case(Reported.Replace("Task.WhenAll", "{|WIRE9999:Task.WhenAll|}", StringComparison.Ordinal)).IsReported());
+        Fails("WIRE9999", () => Case(Marked + " class D { Task F(HttpClient http) => {|WIRE9999:Task.WhenAll|}(http.GetAsync(\"\")); }").IsReported());
 
     [Fact]
     public Task A_case_that_expects_a_diagnostic_and_marks_none_fails() => Fails("marks none", () => Case("class C;").IsReported());
+
+    [Fact]
+    public Task A_case_that_expects_a_diagnostic_and_marks_only_others_fails() =>
+        Fails("marks none", () => Case("class C { void M() { int {|CS0168:x|}; } }").IsReported());
+
+    [Fact]
+    public Task A_case_that_expects_silence_and_marks_a_diagnostic_by_its_id_fails() =>
+        Fails("silence", () => Case(Marked.Replace("[|Task.WhenAll|]", "{|WIRE1001:Task.WhenAll|}", StringComparison.Ordinal)).IsSilent());
 
     [Fact]
     public Task A_case_that_expects_silence_and_marks_a_diagnostic_fails() => Fails("silence", () => Case(Marked).IsSilent());
@@ -70,6 +78,10 @@ public sealed class VerifierTests
 
     [Fact]
     public Task A_fix_without_Fix_All_fails() => Fails("no Fix All", () => Rename("class [|old|] { }").Becomes<SingleFix>("class New { }"));
+
+    [Fact]
+    public Task A_Fix_All_that_leaves_places_fails() =>
+        Fails("has left a place", () => Rename("class [|old|] { }\nclass [|older|] { }").Becomes<FirstOnlyFix>("class New { }\nclass Newer { }"));
 
     [Fact]
     public Task A_fix_that_is_offered_against_expectation_fails() => Fails("no offer", () => Rename("class [|old|] { }").HasNo<RenameFix>());

@@ -34,6 +34,32 @@ public sealed class UnexpectedNullFixTests
             """));
 
     [Fact]
+    public Task A_default_that_is_a_value_stays() =>
+        Crm.Wire<UnexpectedNull>("$.name null", "$.email string", "$.region null").Source(Crm.File("""
+            public sealed class Customer
+            {
+                public string [|Name|] { get; init; } = Load()!;
+
+                public string [|Region|] { get; init; } = default!;
+
+                public string Email { get; init; } = "";
+
+                private static string? Load() => "n";
+            }
+            """)).Becomes<UnexpectedNullCodeFix>(Crm.File("""
+            public sealed class Customer
+            {
+                public string? Name { get; init; } = Load()!;
+
+                public string? Region { get; init; }
+
+                public string Email { get; init; } = "";
+
+                private static string? Load() => "n";
+            }
+            """));
+
+    [Fact]
     public Task Warnings_where_null_is_not_expected_are_what_the_fix_is_for() =>
         Crm.Wire<UnexpectedNull>("$.name null", "$.email string").Source(Crm.File("public sealed record Customer(string [|Name|], string Email);"))
             .Source("public static class Lengths { public static int Of(Customer customer) => customer.Name.Length; }")

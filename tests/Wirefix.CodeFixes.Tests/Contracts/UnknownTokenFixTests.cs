@@ -37,6 +37,11 @@ public sealed class UnknownTokenFixTests
             .Becomes<UnknownTokenCodeFix>(Crm.File(Members + "\n\npublic enum State { Active, [JsonStringEnumMemberName(\"on_hold\")] OnHold, Closed }"));
 
     [Fact]
+    public Task A_name_that_only_another_library_reads_gets_one_beside_it() =>
+        Crm.Wire<UnknownToken>(Wire).Source(Crm.File(Members + "\n\npublic enum [|State|] { Active, [System.Runtime.Serialization.EnumMember(Value = \"on_hold\")] OnHold, Closed }"))
+            .IsOffered<UnknownTokenCodeFix>("Read 'OnHold' from 'on_hold'");
+
+    [Fact]
     public Task A_member_without_a_converter_gets_one() =>
         Crm.Wire<UnknownToken>("$.name string", "$.state string").Source(Crm.File("public sealed record Customer(string Name, State? [|State|]);\n\npublic enum State { Active }"))
             .Becomes<UnknownTokenCodeFix>(Crm.File(

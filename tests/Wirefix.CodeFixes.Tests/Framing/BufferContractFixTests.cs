@@ -32,6 +32,8 @@ public sealed class BufferContractFixTests
 
     [Theory]
     [InlineData("var n = await [|stream.ReadAsync(header, 0, 4, stop)|];\n        if (n == 0)")]
+    [InlineData("var n = await [|stream.ReadAsync(header.AsMemory(0, 2), stop)|];\n        if (n == 0)")]
+    [InlineData("var n = await [|stream.ReadAsync(header.AsMemory(0, header.Length), stop)|];\n        if (n == 0)")]
     [InlineData("var n = await [|socket.ReceiveAsync(header)|];\n        if (n == 0)")]
     public async Task A_read_that_cannot_fetch_the_rest_is_left_alone(string wrong) =>
         await Verify.Rule<BufferContract>().Source(Frames(wrong)).HasNo<BufferContractCodeFix>();

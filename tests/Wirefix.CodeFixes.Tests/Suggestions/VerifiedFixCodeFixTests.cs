@@ -48,6 +48,27 @@ public sealed class VerifiedFixCodeFixTests
             """);
 
     [Fact]
+    public Task One_that_no_longer_compiles_does_not_keep_back_the_others() => Verify.Rule<VerifiedFixAtHand>()
+        .Source("""
+            class Cart
+            {
+                public object [|First|]() => 1;
+
+                public object [|Second|]() => 2;
+            }
+            """)
+        .AdditionalFile("First.wirefix", StoredFix.Of("M:Cart.First", "public object First() => 1;", "public object First() => Gone();"))
+        .AdditionalFile("Second.wirefix", StoredFix.Of("M:Cart.Second", "public object Second() => 2;", "public object Second() => 3;"))
+        .Becomes<VerifiedFixCodeFix>("""
+            class Cart
+            {
+                public object [|First|]() => 1;
+
+                public object Second() => 3;
+            }
+            """);
+
+    [Fact]
     public Task Several_in_one_file_take_their_places_with_the_usings_of_all() => Verify.Rule<VerifiedFixAtHand>()
         .Source("""
             namespace Shop;

@@ -35,8 +35,8 @@ internal sealed class OutlineBatch
     }
 
     /// <summary>Begins to look at the entries.</summary>
-    public void Start(Func<Entry, OutlinedEntry> look) =>
-        _work = Task.Run(() => _outlined = [.. _entries.Select(entry => look(EntryOf(entry)))]);
+    public void Start(Func<Entry, Intake, OutlinedEntry> look, Intake intake) =>
+        _work = Task.Run(() => _outlined = [.. _entries.Select(entry => look(EntryOf(entry), intake))]);
 
     /// <summary>Waits for that and hands each entry with its outline on, in order; the batch is then empty.</summary>
     public void Drain(Action<Entry, OutlinedEntry> take)

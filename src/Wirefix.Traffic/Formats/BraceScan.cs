@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Numerics;
-using System.Runtime.Intrinsics;
 
 namespace Wirefix.Traffic.Formats;
 
@@ -10,8 +9,6 @@ namespace Wirefix.Traffic.Formats;
 /// </summary>
 internal struct BraceScan
 {
-    private const int BlockBytes = 64;
-
     private static readonly SearchValues<byte> Outside = SearchValues.Create("\"{}"u8);
 
     private int _position;
@@ -30,7 +27,7 @@ internal struct BraceScan
         {
             if (TryPassBlock(text[_position..]))
                 continue;
-            var end = Math.Min(text.Length, _position + BlockBytes);
+            var end = Math.Min(text.Length, _position + ByteBlock.Bytes);
             if (FindEndBefore(text[..end]))
                 return _position;
         }
@@ -43,19 +40,18 @@ internal struct BraceScan
 
     private bool TryPassBlock(ReadOnlySpan<byte> text)
     {
-        if (text.Length < BlockBytes)
+        if (text.Length < ByteBlock.Bytes)
             return false;
-        var low = Vector256.Create(text);
-        var high = Vector256.Create(text[Vector256<byte>.Count..]);
-        var backslashes = Places(low, high, (byte)'\\');
-        var escaped = Escaped(backslashes);
-        var quoted = Within(Places(low, high, (byte)'"') & ~escaped) ^ (_quoted ? ulong.MaxValue : 0);
-        var closing = BitOperations.PopCount(Places(low, high, (byte)'}') & ~quoted);
+        var block = new ByteBlock(text);
+        var backslashes = block.Places((byte)'\\');
+        var escaped = ByteBlock.Escaped(backslashes);
+        var quoted = Within(block.Places((byte)'"') & ~escaped) ^ (_quoted ? ulong.MaxValue : 0);
+        var closing = BitOperations.PopCount(block.Places((byte)'}') & ~quoted);
         if (closing >= _depth)
             return false;
-        _depth += BitOperations.PopCount(Places(low, high, (byte)'{') & ~quoted) - closing;
-        _quoted = quoted >> (BlockBytes - 1) != 0;
-        _position += BlockBytes + (int)((backslashes & ~escaped) >> (BlockBytes - 1));
+        _depth += BitOperations.PopCount(block.Places((byte)'{') & ~quoted) - closing;
+        _quoted = quoted >> (ByteBlock.Bytes - 1) != 0;
+        _position += ByteBlock.Bytes + (int)((backslashes & ~escaped) >> (ByteBlock.Bytes - 1));
         return true;
     }
 
@@ -91,25 +87,10 @@ internal struct BraceScan
         }
     }
 
-    private static ulong Places(Vector256<byte> low, Vector256<byte> high, byte symbol)
-    {
-        var wanted = Vector256.Create(symbol);
-        return Vector256.Equals(low, wanted).ExtractMostSignificantBits()
-            | ((ulong)Vector256.Equals(high, wanted).ExtractMostSignificantBits() << Vector256<byte>.Count);
-    }
-
-    // What stands behind an odd number of backslashes (Langdale and Lemire, Parsing Gigabytes of JSON per Second, 2019, in the later
-    // form of simdjson): the subtraction carries through each row of them.
-    private static ulong Escaped(ulong backslashes)
-    {
-        const ulong Odd = 0xaaaa_aaaa_aaaa_aaaa;
-        return (((backslashes << 1) | Odd) - backslashes) ^ Odd ^ backslashes;
-    }
-
     // From each quote, included, to the next, excluded: every bit becomes the parity of those up to it.
     private static ulong Within(ulong quotes)
     {
-        for (var distance = 1; distance < BlockBytes; distance *= 2)
+        for (var distance = 1; distance < ByteBlock.Bytes; distance *= 2)
             quotes ^= quotes << distance;
         return quotes;
     }

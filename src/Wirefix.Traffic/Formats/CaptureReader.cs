@@ -47,7 +47,7 @@ public static class CaptureReader
 
     internal static Survey Survey(CaptureSource source, SampleBudget budget, CancellationToken cancellationToken)
     {
-        var builder = new SurveyBuilder(new Intake(source.Redactor, MostUnfoldedInSample), budget);
+        var builder = new SurveyBuilder(new Intake(source.Redactor, MostUnfoldedInSample), budget, CaptureSources.KnownBytes(source));
         CaptureSources.Read(source, builder, cancellationToken);
         var survey = builder.Build();
         if (survey.Exchanges == 0 && survey.OtherPairs == 0)

@@ -26,6 +26,9 @@ internal static class CaptureSources
         }
     }
 
+    /// <summary>How many bytes the files hold that the paths name; what a folder holds, or standard input, is not known before it is read.</summary>
+    public static long KnownBytes(CaptureSource source) => source.Paths.Where(File.Exists).Sum(path => new FileInfo(path).Length);
+
     private static void ReadFolder(string folder, string prefix, IPairSink sink, CancellationToken cancellationToken)
     {
         var options = new EnumerationOptions

@@ -11,6 +11,9 @@ internal sealed class Intake(Redactor redactor, long mostUnfolded)
 
     private long _left = mostUnfolded;
 
+    /// <summary>The pair redacted where nothing has to be decoded before, which has its turn. It may be called by several threads at once.</summary>
+    public RecordedPair Begin(RecordedPair pair) => HasEncoding(pair.Request) || HasEncoding(pair.Response) ? pair : Redact(pair);
+
     /// <summary>The pair with its bodies decoded, and what could not be decoded added to its problems.</summary>
     public RecordedPair Decode(RecordedPair pair)
     {
@@ -27,16 +30,27 @@ internal sealed class Intake(Redactor redactor, long mostUnfolded)
     }
 
     /// <summary>The pair with tokens in the place of credentials. It may be called by several threads at once.</summary>
-    public RecordedPair Redact(RecordedPair pair) =>
-        pair with { Id = pair.Id ?? pair.Source, Request = redactor.Redact(pair.Request), Response = redactor.Redact(pair.Response) };
+    public RecordedPair Redact(RecordedPair pair)
+    {
+        if (pair.IsRedacted)
+            return pair;
+        return pair with
+        {
+            Id = pair.Id ?? pair.Source,
+            Request = redactor.Redact(pair.Request),
+            Response = redactor.Redact(pair.Response),
+            IsRedacted = true,
+        };
+    }
+
+    private static bool HasEncoding(Message message) => !message.Body.IsEmpty && message.HeaderValue("Content-Encoding") is not null;
 
     private (TMessage Message, string? Problem) Decode<TMessage>(TMessage message)
         where TMessage : Message
     {
-        var encoding = message.Body.IsEmpty ? null : message.HeaderValue("Content-Encoding");
-        if (encoding is null)
+        if (!HasEncoding(message))
             return (message, null);
-        var decoded = BodyDecoder.Decode(message.Body, encoding, Math.Min(LargestBody, _left));
+        var decoded = BodyDecoder.Decode(message.Body, message.HeaderValue("Content-Encoding"), Math.Min(LargestBody, _left));
         _left -= decoded.Unfolded;
         return (message with { Body = decoded.Body }, decoded.Problem);
     }

@@ -12,41 +12,39 @@ internal sealed class OutlineField(string name, int slot, params OutlineField[] 
 
     /// <summary>
     /// Walks one object and puts the tokens of the fields below this one into their slots. False where the text is not one
-    /// object, holds an asked field twice, or writes a name with escapes: an ordinary recorder does neither. Throws over what is no JSON.
+    /// object, holds an asked field twice, or writes a name with escapes: an ordinary recorder does neither.
     /// </summary>
     public bool TryFind(ReadOnlySpan<byte> json, Span<OutlineToken> found)
     {
-        var reader = new Utf8JsonReader(json);
-        return reader.Read() && reader.TokenType == JsonTokenType.StartObject && Walk(ref reader, found) && !reader.Read();
+        var walk = new JsonWalk(json);
+        return Walk(ref walk, json, found) && walk.IsAtEnd();
     }
 
     // As deep as the asked fields lie within each other, and no deeper.
-    private bool Walk(ref Utf8JsonReader reader, Span<OutlineToken> found)
+    private bool Walk(ref JsonWalk walk, ReadOnlySpan<byte> json, Span<OutlineToken> found)
     {
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        if (!walk.TryOpen())
+            return false;
+        for (var first = true; walk.TryName(first, out var name); first = false)
         {
-            if (reader.ValueIsEscaped)
+            if (name is not { } token)
+                return true;
+            if (token.IsEscaped || !walk.TryValue(out var value))
                 return false;
-            var field = Child(reader.ValueSpan);
-            reader.Read();
-            if (field is not null && !field.Take(ref reader, found))
+            var field = Child(token.PlainBytes(json));
+            if (field is null ? !walk.TrySkip(value) : !field.Take(ref walk, value, json, found))
                 return false;
-            if (field is null)
-                reader.Skip();
         }
 
-        return true;
+        return false;
     }
 
-    private bool Take(ref Utf8JsonReader reader, Span<OutlineToken> found)
+    private bool Take(ref JsonWalk walk, in OutlineToken value, ReadOnlySpan<byte> json, Span<OutlineToken> found)
     {
         if (found[slot].IsPresent)
             return false;
-        found[slot] = OutlineToken.At(reader);
-        if (children.Length > 0 && reader.TokenType == JsonTokenType.StartObject)
-            return Walk(ref reader, found);
-        reader.Skip();
-        return true;
+        found[slot] = value;
+        return children.Length > 0 && value.Type == JsonTokenType.StartObject ? Walk(ref walk, json, found) : walk.TrySkip(value);
     }
 
     private OutlineField? Child(ReadOnlySpan<byte> property)

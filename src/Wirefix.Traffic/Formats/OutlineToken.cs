@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Text;
 using System.Text.Json;
 
 namespace Wirefix.Traffic.Formats;
@@ -15,16 +16,17 @@ internal readonly record struct OutlineToken(int Start, int Length, JsonTokenTyp
 
     public bool IsText => Type == JsonTokenType.String;
 
-    /// <summary>The value at which a reader of the entry stands.</summary>
-    public static OutlineToken At(in Utf8JsonReader reader) =>
-        new((int)reader.TokenStartIndex, reader.ValueSpan.Length, reader.TokenType, reader.ValueIsEscaped);
-
     /// <summary>The value as text; null where it is absent or no string.</summary>
-    public string? Text(ReadOnlySpan<byte> json) => IsText ? Reader(json).GetString() : null;
+    public string? Text(ReadOnlySpan<byte> json)
+    {
+        if (!IsText)
+            return null;
+        return !IsEscaped && Ascii.IsValid(Raw(json)) ? Encoding.ASCII.GetString(Raw(json)) : Reader(json).GetString();
+    }
 
     /// <summary>The value as a number; null where it is absent, no number or out of range.</summary>
     public double? Number(ReadOnlySpan<byte> json) =>
-        Type == JsonTokenType.Number && Reader(json).TryGetDouble(out var value) ? value : null;
+        Type == JsonTokenType.Number && Utf8Parser.TryParse(json.Slice(Start, Length), out double value, out var used) && used == Length ? value : null;
 
     /// <summary>Copies a string, unescaped, and says its length; -1 where it is no string or longer than the buffer.</summary>
     public int CopyText(ReadOnlySpan<byte> json, Span<char> buffer) =>

@@ -19,12 +19,19 @@ internal static class OutlineUrl
     private static readonly SearchValues<char> PlainInPath =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_~/!$&'()*+,;=:@.");
 
+    // Uri takes a backslash for a slash.
+    private static readonly SearchValues<char> AuthorityEnds = SearchValues.Create("/?#\\");
+
     private static readonly ConcurrentDictionary<string, string?> Hosts = new(StringComparer.Ordinal);
 
     private static readonly ConcurrentDictionary<string, string?>.AlternateLookup<ReadOnlySpan<char>> KnownHosts =
         Hosts.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static int _authorities;
+
+    /// <summary>Host and path of any absolute URL.</summary>
+    public static (string Host, string Path) Split(Uri url) =>
+        TrySplit(url.OriginalString, out var host, out var path) ? (host, path) : (url.Host.ToLowerInvariant(), url.AbsolutePath);
 
     /// <summary>Takes an absolute http, https, ws or wss URL apart; false where it is none.</summary>
     public static bool TrySplit(ReadOnlySpan<char> url, out string host, out string path)
@@ -33,7 +40,7 @@ internal static class OutlineUrl
         var scheme = url.IndexOf("://");
         if (scheme < 0)
             return false;
-        var authority = url[(scheme + 3)..].IndexOfAny('/', '?', '#');
+        var authority = url[(scheme + 3)..].IndexOfAny(AuthorityEnds);
         var end = authority < 0 ? url.Length : scheme + 3 + authority;
         var rest = url[end..];
         var pathEnd = rest.IndexOfAny('?', '#');

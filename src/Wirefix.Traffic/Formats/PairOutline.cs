@@ -32,30 +32,38 @@ internal readonly record struct PairOutline
     public bool Failed => Status is 0 or >= 400;
 
     /// <summary>The outline of a pair that was read as a whole.</summary>
-    public static PairOutline Of(RecordedPair pair) => new()
+    public static PairOutline Of(RecordedPair pair)
     {
-        Direction = pair.Direction,
-        Method = pair.Request.Method,
-        Host = pair.Request.Url.Host.ToLowerInvariant(),
-        Path = pair.Request.Url.AbsolutePath,
-        Status = pair.Response.Status,
-        Stamp = pair.Stamp,
-        Duration = pair.Duration,
-        Timing = pair.Timing,
-        Identity = PairIdentity.Of(pair.Id),
-    };
+        var (host, path) = OutlineUrl.Split(pair.Request.Url);
+        return new PairOutline
+        {
+            Direction = pair.Direction,
+            Method = pair.Request.Method,
+            Host = host,
+            Path = path,
+            Status = pair.Response.Status,
+            Stamp = pair.Stamp,
+            Duration = pair.Duration,
+            Timing = pair.Timing,
+            Identity = PairIdentity.Of(pair.Id),
+        };
+    }
 
     /// <summary>The outline of an exchange, whose stamps are judged.</summary>
-    public static PairOutline Of(Exchange exchange) => new()
+    public static PairOutline Of(Exchange exchange)
     {
-        Direction = exchange.Direction,
-        Method = exchange.Request.Method,
-        Host = exchange.Request.Url.Host.ToLowerInvariant(),
-        Path = exchange.Request.Url.AbsolutePath,
-        Status = exchange.Response.Status,
-        Stamp = exchange.Start,
-        Duration = exchange.Duration,
-        Timing = exchange.Timing,
-        Identity = PairIdentity.None,
-    };
+        var (host, path) = OutlineUrl.Split(exchange.Request.Url);
+        return new PairOutline
+        {
+            Direction = exchange.Direction,
+            Method = exchange.Request.Method,
+            Host = host,
+            Path = path,
+            Status = exchange.Response.Status,
+            Stamp = exchange.Start,
+            Duration = exchange.Duration,
+            Timing = exchange.Timing,
+            Identity = PairIdentity.None,
+        };
+    }
 }

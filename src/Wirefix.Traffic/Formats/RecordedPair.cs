@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Wirefix.Traffic.Formats;
 
 /// <summary>
-/// A pair as its file tells it: bodies still encoded, nothing redacted, and the stamps not yet judged, since that
-/// takes the whole capture.
+/// A pair as its file tells it: bodies still encoded, nothing redacted before <see cref="IsRedacted"/> says so, and the stamps not yet
+/// judged, since that takes the whole capture.
 /// </summary>
 internal sealed record RecordedPair
 {
@@ -35,6 +35,9 @@ internal sealed record RecordedPair
 
     /// <summary>What could not be read of it, as sentences.</summary>
     public ImmutableArray<string> Problems { get; init; } = [];
+
+    /// <summary>Whether its credentials were replaced already.</summary>
+    public bool IsRedacted { get; init; }
 
     /// <summary>How much it holds; of two recordings of the same pair the one with more is kept.</summary>
     public long Content => (long)Request.Body.Length + Response.Body.Length + Request.Headers.Length + Response.Headers.Length;

@@ -9,7 +9,8 @@ internal sealed class SlidingBuffer(Stream stream)
     /// <summary>The most bytes of one entry; a body of 64 MB is beyond what any detector looks at.</summary>
     public const int LargestEntry = 64 << 20;
 
-    private const int UsualSize = 1 << 20;
+    // As much as stays in a core's own cache while it is looked through.
+    private const int UsualSize = 1 << 18;
 
     private byte[] _bytes = GC.AllocateUninitializedArray<byte>(UsualSize);
 

@@ -1,4 +1,5 @@
 using Wirefix.Facts;
+using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Traffic.Inspection;
 
@@ -25,8 +26,8 @@ internal static class PathShape
     public static string Of(Direction direction, Request request)
     {
         Span<char> buffer = stackalloc char[Longest];
-        var url = request.Url;
-        return buffer[..Write(buffer, direction, request.Method, url.Host.ToLowerInvariant(), url.AbsolutePath)].ToString();
+        var (host, path) = OutlineUrl.Split(request.Url);
+        return buffer[..Write(buffer, direction, request.Method, host, path)].ToString();
     }
 
     /// <summary>Writes a shape into a buffer of <see cref="Longest"/> characters and says its length.</summary>

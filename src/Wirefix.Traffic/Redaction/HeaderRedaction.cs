@@ -10,13 +10,19 @@ internal sealed class HeaderRedaction(TextRedaction text, SecretNames names)
         "Path", "Domain", "Expires", "Max-Age", "Secure", "HttpOnly", "SameSite", "Partitioned", "Priority", "Version",
     };
 
+    private readonly HarmlessHeaders _harmless = new();
+
     /// <summary>The fields with tokens in the place of secrets; the same array where there is none.</summary>
     public ImmutableArray<Header> Redact(ImmutableArray<Header> headers)
     {
         for (var i = 0; i < headers.Length; i++)
         {
+            if (_harmless.Has(headers[i]))
+                continue;
             var value = Redact(headers[i]);
-            if (value != headers[i].Value)
+            if (value == headers[i].Value)
+                _harmless.Add(headers[i]);
+            else
                 headers = headers.SetItem(i, headers[i] with { Value = value });
         }
 

@@ -37,19 +37,32 @@ internal static class SecretTraces
     /// <summary>Whether a trace stands in the text, in upper or lower case.</summary>
     public static bool AnyIn(ReadOnlySpan<byte> text)
     {
-        var at = 0;
-        for (; text.Length - at >= BlockLength; at += Vector128<byte>.Count)
+        if (text.Length < BlockLength)
+            return AnyInShort(text);
+        for (var at = 0; at < text.Length - BlockLength; at += Vector128<byte>.Count)
         {
-            for (var candidates = Candidates(text[at..]); candidates != 0; candidates &= candidates - 1)
-            {
-                if (BeginsWithOne(text[(at + BitOperations.TrailingZeroCount(candidates))..]))
-                    return true;
-            }
+            if (AnyInBlock(text[at..]))
+                return true;
         }
 
-        for (; text.Length - at >= BeginningLength; at++)
+        // The last block lies partly over the one before, so that no byte is looked at by itself.
+        return AnyInBlock(text[^BlockLength..]);
+    }
+
+    private static bool AnyInShort(ReadOnlySpan<byte> text)
+    {
+        Span<byte> block = stackalloc byte[BlockLength];
+        block.Clear();
+        text.CopyTo(block);
+        return AnyInBlock(block);
+    }
+
+    // Whether one begins in the first sixteen bytes.
+    private static bool AnyInBlock(ReadOnlySpan<byte> text)
+    {
+        for (var candidates = Candidates(text); candidates != 0; candidates &= candidates - 1)
         {
-            if (BeginsWithOne(text[at..]))
+            if (BeginsWithOne(text[BitOperations.TrailingZeroCount(candidates)..]))
                 return true;
         }
 

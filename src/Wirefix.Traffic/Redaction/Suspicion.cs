@@ -15,10 +15,17 @@ internal static class Suspicion
     // More than decides whether a number stands alone.
     private const int Surroundings = 16;
 
-    private static readonly SearchValues<byte> InBase64 =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"u8);
+    private static readonly SearchValues<byte> InBase64 = SearchValues.Create(Base64Symbols);
 
-    private static readonly SearchValues<byte> InNumber = SearchValues.Create("0123456789 -"u8);
+    private static readonly SearchValues<byte> InNumber = SearchValues.Create(NumberSymbols);
+
+    private static readonly ByteRuns Base64Runs = new(Base64Symbols, Base64Text.FewestSymbols);
+
+    private static readonly ByteRuns NumberRuns = new(NumberSymbols, CardNumber.FewestDigits);
+
+    private static ReadOnlySpan<byte> Base64Symbols => "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"u8;
+
+    private static ReadOnlySpan<byte> NumberSymbols => "0123456789 -"u8;
 
     /// <summary>Whether the bytes could hold a secret.</summary>
     public static bool Of(ReadOnlySpan<byte> bytes) =>
@@ -43,7 +50,7 @@ internal static class Suspicion
     // A run that may be base64 of a text.
     private static bool HasBase64(ReadOnlySpan<byte> bytes)
     {
-        for (var from = 0; NextRun(bytes, from, InBase64, Base64Text.FewestSymbols) is >= 0 and var start; from = EndOfRun(bytes, start, InBase64))
+        for (var from = 0; Base64Runs.Next(bytes, from) is >= 0 and var start; from = EndOfRun(bytes, start, InBase64))
         {
             if (Base64Text.MayBeOne(bytes[start..]))
                 return true;
@@ -54,7 +61,7 @@ internal static class Suspicion
 
     private static bool HasCardNumber(ReadOnlySpan<byte> bytes)
     {
-        for (var from = 0; NextRun(bytes, from, InNumber, CardNumber.FewestDigits) is >= 0 and var start;)
+        for (var from = 0; NumberRuns.Next(bytes, from) is >= 0 and var start;)
         {
             from = EndOfRun(bytes, start, InNumber);
             if (CountDigits(bytes[start..from]) < CardNumber.FewestDigits)
@@ -65,24 +72,6 @@ internal static class Suspicion
         }
 
         return false;
-    }
-
-    // Where the next run of at least that length begins; -1 where there is none. Few bytes are looked at: one that belongs to no run
-    // rules out every run that would reach over it.
-    private static int NextRun(ReadOnlySpan<byte> bytes, int from, SearchValues<byte> symbols, int length)
-    {
-        for (var last = from + length - 1; last < bytes.Length;)
-        {
-            var start = last;
-            while (start >= from && symbols.Contains(bytes[start]))
-                start--;
-            if (last - start >= length)
-                return start + 1;
-            from = start + 1;
-            last = start + length;
-        }
-
-        return -1;
     }
 
     private static int EndOfRun(ReadOnlySpan<byte> bytes, int start, SearchValues<byte> symbols) =>

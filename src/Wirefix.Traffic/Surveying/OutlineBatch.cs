@@ -5,8 +5,9 @@ namespace Wirefix.Traffic.Surveying;
 /// <summary>Entries whose outlines are read together, by another thread than the one that finds the entries.</summary>
 internal sealed class OutlineBatch
 {
-    // Large enough that handing it over costs nothing beside reading it.
-    private const int UsualBytes = 1 << 20;
+    // Large enough that handing it over costs nothing beside reading it, small enough to stay in a core's own cache until then, and that the
+    // cores share a small capture evenly.
+    private const int UsualBytes = 1 << 18;
 
     private readonly List<(int Start, int Length, EntryPlace Place, EntryFormat Format)> _entries = [];
 
@@ -35,8 +36,8 @@ internal sealed class OutlineBatch
     }
 
     /// <summary>Begins to look at the entries.</summary>
-    public void Start(Func<Entry, OutlinedEntry> look) =>
-        _work = Task.Run(() => _outlined = [.. _entries.Select(entry => look(EntryOf(entry)))]);
+    public void Start(Func<Entry, Intake, OutlinedEntry> look, Intake intake) =>
+        _work = Task.Run(() => _outlined = [.. _entries.Select(entry => look(EntryOf(entry), intake))]);
 
     /// <summary>Waits for that and hands each entry with its outline on, in order; the batch is then empty.</summary>
     public void Drain(Action<Entry, OutlinedEntry> take)

@@ -28,12 +28,12 @@ internal sealed class SampleItem
         Bytes = _json.Length;
     }
 
-    /// <summary>Keeps a pair that was read already, and how long its text was; 0 where it is not known.</summary>
-    public SampleItem(long number, in PairOutline outline, RecordedPair pair, int textLength)
+    /// <summary>Keeps a pair that was read already.</summary>
+    public SampleItem(long number, in PairOutline outline, RecordedPair pair, long weight)
         : this(number, outline, new EntryPlace(pair.Source))
     {
         _pair = pair;
-        Bytes = Math.Max(textLength, pair.Content);
+        Bytes = weight;
     }
 
     /// <summary>Its number in the reading.</summary>
@@ -51,14 +51,19 @@ internal sealed class SampleItem
     /// <summary>How much it weighs against the budget.</summary>
     public long Bytes { get; }
 
-    /// <summary>Reads all of it; null where it turns out to be no HTTP, and then or where it is no pair a sentence.</summary>
-    public (RecordedPair? Pair, string? Problem) Read()
+    /// <summary>What a pair weighs, before anything of it is replaced, whose text is that long; 0 where it is not known.</summary>
+    public static long WeightOf(RecordedPair pair, int textLength) => Math.Max(textLength, pair.Content);
+
+    /// <summary>
+    /// Reads all of it, and redacts it where it can; null where it turns out to be no HTTP, and then or where it is no pair a sentence.
+    /// </summary>
+    public (RecordedPair? Pair, string? Problem) Read(Intake intake)
     {
         if (_pair is not null)
             return (_pair, null);
         try
         {
-            return (_format!.Read(_json, Place.ToString()), null);
+            return (_format!.Read(_json, Place.ToString()) is { } pair ? intake.Begin(pair) : null, null);
         }
         catch (EntryException problem)
         {

@@ -28,7 +28,7 @@ internal static class SampleReading
     private static RecordedPair[] Read(SampleItem[] items, Intake intake, NumberedProblems problems)
     {
         var read = new (RecordedPair? Pair, string? Problem)[items.Length];
-        Parallel.For(0, items.Length, index => read[index] = items[index].Read());
+        Parallel.For(0, items.Length, index => read[index] = items[index].Read(intake));
         var pairs = new List<RecordedPair>(items.Length);
         foreach (var (item, (pair, problem)) in items.Zip(read))
         {

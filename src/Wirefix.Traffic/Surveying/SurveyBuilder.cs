@@ -6,7 +6,10 @@ namespace Wirefix.Traffic.Surveying;
 /// Counts every pair that the formats read, by its outline where the capture is too large to keep all; decodes and redacts those
 /// of the sample. What is not in the sample was never seen by anything.
 /// </summary>
-internal sealed class SurveyBuilder(Intake intake, SampleBudget budget) : IPairSink
+/// <param name="intake">Decodes and redacts.</param>
+/// <param name="budget">How much the sample may hold.</param>
+/// <param name="expected">How many bytes there will be at the least; it decides what is read early, and nothing else.</param>
+internal sealed class SurveyBuilder(Intake intake, SampleBudget budget, long expected) : IPairSink
 {
     // One in work for each core, and one that is being filled.
     private static readonly int MostInWork = Environment.ProcessorCount;
@@ -44,7 +47,8 @@ internal sealed class SurveyBuilder(Intake intake, SampleBudget budget) : IPairS
     public void Add(RecordedPair pair)
     {
         FinishBatches();
-        Count(PairOutline.Of(pair), ++_number, default, pair);
+        _number++;
+        Count(PairOutline.Of(pair), default, pair, SampleItem.WeightOf(pair, 0));
     }
 
     /// <summary>Takes note of what could not be read.</summary>
@@ -78,7 +82,7 @@ internal sealed class SurveyBuilder(Intake intake, SampleBudget budget) : IPairS
 
     private void StartBatch()
     {
-        _batch.Start(_sample.IsPart ? OutlinedEntry.ByOutline : OutlinedEntry.Whole);
+        _batch.Start(_sample.IsPart || expected > budget.Bytes ? OutlinedEntry.ByOutline : OutlinedEntry.Whole, intake);
         _inWork.Enqueue(_batch);
         if (_inWork.Count > MostInWork)
             DrainOldest();
@@ -104,7 +108,7 @@ internal sealed class SurveyBuilder(Intake intake, SampleBudget budget) : IPairS
     {
         _number++;
         if (outlined.Outline is { } outline)
-            Count(outline, _number, entry, outlined.Pair);
+            Count(outline, entry, outlined.Pair, outlined.Weight);
         else if (outlined.Problem is { } problem)
             _problems.Add(_number, entry.Place.ToString(), problem);
         else
@@ -112,11 +116,11 @@ internal sealed class SurveyBuilder(Intake intake, SampleBudget budget) : IPairS
     }
 
     // A pair that was seen before counts once, but may hold more this time.
-    private void Count(in PairOutline outline, long number, in Entry entry, RecordedPair? pair)
+    private void Count(in PairOutline outline, in Entry entry, RecordedPair? pair, long weight)
     {
         if (outline.Identity == PairIdentity.None || _seen.Add(outline.Identity))
             _figures.Add(outline);
-        if (_sample.Wants(SampleKey.Of(outline, number)))
-            _sample.Keep(pair is null ? new SampleItem(number, outline, entry) : new SampleItem(number, outline, pair, entry.Json.Length));
+        if (_sample.Wants(SampleKey.Of(outline, _number)))
+            _sample.Keep(pair is null ? new SampleItem(_number, outline, entry) : new SampleItem(_number, outline, pair, weight));
     }
 }

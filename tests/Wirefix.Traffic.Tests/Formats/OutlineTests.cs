@@ -11,7 +11,7 @@ public class OutlineTests
 {
     private static readonly Gen<string?> Target = Gen.Elements(
         "/a/b", "/a//b/../c?x=1", "/users/42?q=%20", "https://API.Example.com:8443/p%7Eq/.well-known/x", "http://h", "http://h?x", "http://127.1/a b",
-        "http://bücher.example/ä", "ws://h/x#f", "/p/(1);v='2'!*,@:$&+=~_-.", "/a./b", "/a/./b", "not a url", "", "ftp://h/x", "http://u:p@h/x", "http://h:99999/x", null);
+        "http://bücher.example/ä", "ws://h/x#f", "/p/(1);v='2'!*,@:$&+=~_-.", "/a./b", "/a/./b", "http://h\\a/b", "https://h.example\\?x", "not a url", "", "ftp://h/x", "http://u:p@h/x", "http://h:99999/x", null);
 
     private static readonly Gen<string?> Text =
         Gen.Elements("IN", "OUT", "in", "get", "POST", "h.example", "h:80", "H.example:0", "", "outbound", "span", "x", null);

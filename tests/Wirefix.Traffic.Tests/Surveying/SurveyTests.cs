@@ -60,6 +60,20 @@ public class SurveyTests
     }
 
     [Fact]
+    public void A_sample_does_not_depend_on_whether_the_size_of_the_capture_is_known_before()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "large.jsonl");
+        File.WriteAllBytes(path, Large(5000));
+
+        var known = CaptureReader.Survey(new CaptureSource(path), Small, CancellationToken.None);
+        var unknown = Survey(Large(5000));
+
+        Assert.Equal(Ids(unknown), Ids(known));
+        Assert.Equal(Figures(unknown.Endpoints), Figures(known.Endpoints));
+    }
+
+    [Fact]
     public void Calls_that_all_lie_in_one_second_are_sampled_too() =>
         Assert.InRange(Survey(Lines(Enumerable.Range(0, 5000).Select(call => Pair(call, call % 7, 200)))).Sample.Exchanges.Length, 50, Small.Exchanges);
 

@@ -104,6 +104,10 @@ public class ErrorClusterTests
         Assert.Equal(30, Assert.Single(Requests.Found<ErrorCluster>([.. Passing(Orders, 30), .. Failing(Orders, 8, 401, _ => "")])).Onset!.PassedBefore);
 
     [Fact]
+    public void Things_that_are_asked_for_at_one_moment_and_are_not_there_begin_nothing() =>
+        Assert.Empty(Requests.Found<ErrorCluster>([.. Passing(Orders, 30), .. Failing(Orders, 8, 404, _ => "").Select((call, place) => call with { Start = Calls.Zero.AddMilliseconds(100_000 + place) })]));
+
+    [Fact]
     public void Refusals_of_all_calls_are_found() => Assert.Single(Requests.Found<ErrorCluster>(Failing(Orders, 5, 401, _ => "")));
 
     [Fact]

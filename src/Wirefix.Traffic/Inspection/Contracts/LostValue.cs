@@ -10,7 +10,7 @@ public sealed record LostValue : Finding
     public override FindingRole Role => FindingRole.Cause;
 
     /// <inheritdoc/>
-    public override string ScoreMeaning => "the lower end of the 95 % interval of the share of calls that pass the value on";
+    public override string ScoreMeaning => "the lower end of the 95 % interval of the share of calls that pass the value on; less where services may have agreed on it";
 
     /// <inheritdoc/>
     public override string RefutedBy => "the receiver does not take the value in such calls, or takes it from somewhere else.";

@@ -29,6 +29,11 @@ internal sealed record Passage(WirePlace From, WirePlace To, ImmutableArray<Outc
 
     private const int FewestKeptBeside = 5;
 
+    // A branch may take a good part of the calls; what is passed on in fewer than half of them is the special case.
+    private const double LeastOfTrunk = 0.5;
+
+    private const int FewestOfBranch = 3;
+
     private readonly Lazy<int> _keptValues = new(() =>
         Outcomes.Where(outcome => outcome.IsKept)
             .Select(outcome => outcome.From.Canonical)
@@ -83,6 +88,14 @@ internal sealed record Passage(WirePlace From, WirePlace To, ImmutableArray<Outc
     public bool IsFixed => SameName && !IsRule && Kept >= FewestOfFixed && Outcomes.Length - Kept >= FewestOfFixed
         && Outcomes.Select(outcome => outcome.To?.Canonical).Distinct().Count() == 1
         && Outcomes.Select(outcome => outcome.From.Canonical).Distinct(StringComparer.Ordinal).Count() >= FewestOfFixed;
+
+    /// <summary>
+    /// Whether requests carry the value on under its name as it came, and others carry none: too many to be slips, so that one kind of call
+    /// may be handled apart.
+    /// </summary>
+    public bool MayBranch => SameName && !IsRule && IsNoCoincidence && To is { Side: MessageSide.Request, Part: WirePart.Body } && From.Side == MessageSide.Request
+        && Kept >= FewestKeptBeside && KeptShare >= LeastOfTrunk
+        && Outcomes.Length - Kept >= FewestOfBranch && Outcomes.All(outcome => outcome.IsKept || outcome.IsLost);
 
     /// <summary>
     /// The lower end of the 95 % interval of the share of handovers that keep the value or derive from it, or that send the one that is

@@ -42,7 +42,7 @@ internal sealed class ValuePassages : IDetector
             .GroupBy(passage => passage.To)
             .Select(same => same.MaxBy(passage => passage.Kept)!)
             .Select(passage => (Finding)LeftOut(passage, reader));
-        return leftOut.Concat(passages
+        return leftOut.Concat(Branches(passages, reader)).Concat(passages
             .Where(passage => passage.IsRule || (passage.Systematic is { } altered && !IsOwnUnit(passage, altered)) || (isCopy && passage.IsFixed))
             .GroupBy(passage => passage.To)
             .SelectMany(OfTarget)
@@ -50,6 +50,14 @@ internal sealed class ValuePassages : IDetector
             .Select(same => same.MaxBy(exception => exception.Passage.SameName ? 1 : 0)!)
             .Select(exception => exception.Alteration is null ? Lost(exception, reader) : (Finding)Altered(exception, reader)));
     }
+
+    // Of a message that hands on little else, nobody can say what it owes.
+    private static IEnumerable<Finding> Branches(Passage[] passages, PlaceReader reader) =>
+        passages.Where(passage => passage is { IsRule: true, From.Part: WirePart.Body, To.Part: WirePart.Body }).DistinctBy(passage => passage.To).Count() < FewestCopied
+            ? []
+            : passages.Select(passage => Branch.Of(passage, reader)).OfType<Branch>()
+                .GroupBy(branch => branch.Passage.To)
+                .Select(same => LostInBranch(same.MaxBy(branch => branch.Passage.Kept)!, reader));
 
     private static bool IsCopied(Passage passage) =>
         passage is { IsRule: true, SameName: true, From.Part: WirePart.Body, To.Part: WirePart.Body };
@@ -114,6 +122,18 @@ internal sealed class ValuePassages : IDetector
             Title = $"{passage.From} is lost in {passage.LeftOut.Length} {passage.To.Side.ToString().ToLowerInvariant()}s ({Phrases.Operation(passage.To.Endpoint)}), "
                 + $"each time that it is {passage.LeftOut[0].From.Text}; otherwise it stands as {passage.To.Label}",
             Score = lost.Score * DiscountOfAgreed,
+        };
+    }
+
+    // Who agreed that one kind of call goes without it loses nothing.
+    private static LostValue LostInBranch(Branch branch, PlaceReader reader)
+    {
+        var passage = branch.Passage;
+        var lost = Lost(new PassageException(passage, null, [.. passage.Outcomes.Where(outcome => outcome.IsLost)]), reader);
+        return lost with
+        {
+            Title = $"{lost.Title}; it is lost each time that {branch.Sign.Place.Label} is {ProofLine.Value(branch.Sign.Text)}, and else never",
+            Score = Wilson.LowerBound(passage.Kept, passage.Kept) * DiscountOfAgreed,
         };
     }
 

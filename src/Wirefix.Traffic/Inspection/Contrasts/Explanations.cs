@@ -54,6 +54,8 @@ internal static class Explanations
         if (significant.Length == 0)
             return null;
 
+        if (Mechanisms.Of(significant) is { } mechanism)
+            return Of(mechanism, failing, []);
         var top = significant[0].Separation;
         var calls = failing.Or(passing);
         var alike = significant
@@ -62,12 +64,11 @@ internal static class Explanations
             .ThenByDescending(found => found.Separation.Importance)
             .ToArray();
         var chosen = alike[0];
-        return new Explanation(
-            chosen.Separation,
-            failing.And(chosen.Separation.Split.Rows),
-            chosen.PValue,
-            [.. Others(chosen.Separation.Split.Predicates[0], alike.SelectMany(found => found.Separation.Split.Predicates)).Take(MostAlternatives)]);
+        return Of(chosen, failing, Others(chosen.Separation.Split.Predicates[0], alike.SelectMany(found => found.Separation.Split.Predicates)));
     }
+
+    private static Explanation Of((Separation Separation, double PValue) found, RowSet failing, IEnumerable<ContrastPredicate> others) =>
+        new(found.Separation, failing.And(found.Separation.Split.Rows), found.PValue, [.. others.Take(MostAlternatives)]);
 
     // One predicate a name, and none about what the chosen one's value holds: it came or went with it.
     private static IEnumerable<ContrastPredicate> Others(ContrastPredicate chosen, IEnumerable<ContrastPredicate> alike) =>

@@ -1,4 +1,5 @@
 using Wirefix.Facts;
+using Wirefix.Traffic.Inspection.States;
 using Wirefix.Traffic.Statistics;
 
 namespace Wirefix.Traffic.Inspection.Errors;
@@ -18,7 +19,7 @@ internal static class ExpectedFailures
 
     /// <summary>
     /// Whether so many failures of an endpoint with one status are no sign of a fault. The service may refuse a minority of its
-    /// calls (4xx but 408 and 429); an upstream may not have what it is asked for, or another version of it (404, 409, 412), may
+    /// calls (4xx but 408 and 429); an upstream may not have what it is asked for any more, or another version of it (404, 409, 410, 412), may
     /// be asked whether a thing is there, and may refuse what the service's own caller is then refused.
     /// </summary>
     public static bool Covers(EndpointGroup group, int status, Scene scene)
@@ -26,12 +27,15 @@ internal static class ExpectedFailures
         var (errors, calls) = Counted(group, status, scene);
         var minority = 2 * errors < calls;
         // So many as may be a minority, and were more by chance. A conflict is told by whoever guards a state, however often he is asked.
-        var mayBeMinority = errors < FewestTelling || Wilson.LowerBound(errors, calls) < 0.5 || (status is 409 or 412 && errors < calls);
+        var mayBeMinority = errors < FewestTelling || Wilson.LowerBound(errors, calls) < 0.5 || (status is 409 or 412 && (errors < calls || IsClosed(group, status, scene)));
         var expected = group.Direction == Direction.Inbound
             ? status is >= 400 and < 500 and not (408 or 429) && mayBeMinority
-            : (status is 404 or 409 or 412 && minority) || IsAnswer(group, status, scene) || IsToldOn(group, status, scene);
+            : (status is 404 or 409 or 410 or 412 && minority) || IsAnswer(group, status, scene) || IsToldOn(group, status, scene);
         return expected && !GrewSinceBaseline(group, status, scene);
     }
+
+    private static bool IsClosed(EndpointGroup group, int status, Scene scene) =>
+        ClosedStates.Explain([.. group.Exchanges.Where(exchange => exchange.Response.Status == status)], scene);
 
     // What is not there is one of many things that are asked for: "none" beside ids, "zz" beside other codes.
     private static (int Errors, int Calls) Counted(EndpointGroup group, int status, Scene scene)

@@ -32,9 +32,13 @@ internal sealed class Failures : IDetector
         var shapes = BodyShape.Split(errors, scene);
         return shapes
             .Select(shape => Of(group, shape.Errors, scene) with { Shape = shape.Shape })
-            .Where(cluster => !expected || (cluster.Onset is { } onset && 2 * cluster.Errors > onset.CallsSince))
+            .Where(cluster => !expected || HasBegun(cluster))
             .Select(cluster => shapes.Length > 1 && cluster.Message is { } message ? cluster with { Title = $"{cluster.Title}: {message}" } : cluster);
     }
+
+    // What a client asks for at one moment, a screen full of things that are not there, is one refusal, and begins nothing.
+    private static bool HasBegun(ErrorCluster cluster) =>
+        cluster.Onset is { } onset && 2 * cluster.Errors > onset.CallsSince && cluster.Window.Length > EndpointSummary.ShortWindow;
 
     private static ErrorCluster Of(EndpointGroup group, ImmutableArray<Exchange> errors, Scene scene)
     {

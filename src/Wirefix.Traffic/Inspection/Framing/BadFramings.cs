@@ -21,7 +21,8 @@ internal sealed class BadFramings : IDetector
     public IEnumerable<Finding> Find(Scene scene)
     {
         var limit = scene.BodyLimit;
-        var checks = scene.Groups.SelectMany(group => new[] { Check(scene, group, MessageSide.Request), Check(scene, group, MessageSide.Response) })
+        var falsely = FalseEncodings.Of(scene);
+        var checks = scene.Groups.SelectMany(group => new[] { Check(scene, group, MessageSide.Request, falsely), Check(scene, group, MessageSide.Response, falsely) })
             .Select(check => check with { Broken = [.. check.Broken.Where(one => !IsRecorders(one, limit))] })
             .ToArray();
         var lengthsLie = LengthsLie(checks);
@@ -36,7 +37,7 @@ internal sealed class BadFramings : IDetector
                select Of(scene, check, [.. flaws], broken, whole);
     }
 
-    private static FramingCheck Check(Scene scene, EndpointGroup group, MessageSide side)
+    private static FramingCheck Check(Scene scene, EndpointGroup group, MessageSide side, ImmutableDictionary<Message, FramingFlaw> falsely)
     {
         var messages = group.Exchanges
             .Select(exchange => (Exchange: exchange, Message: exchange.MessageOn(side)))
@@ -44,7 +45,7 @@ internal sealed class BadFramings : IDetector
             .ToArray();
         var odd = OddTypes.Of(messages);
         var broken = messages
-            .Select(one => (one.Exchange, Flaw: FlawOf(scene, one.Exchange, side, one.Message) ?? odd.GetValueOrDefault(one.Exchange.Id)))
+            .Select(one => (one.Exchange, Flaw: falsely.GetValueOrDefault(one.Message) ?? FlawOf(scene, one.Exchange, side, one.Message) ?? odd.GetValueOrDefault(one.Exchange.Id)))
             .Where(one => one.Flaw is not null)
             .Select(one => (one.Exchange, Flaw: one.Flaw!))
             .ToImmutableArray();
@@ -131,6 +132,8 @@ internal sealed class BadFramings : IDetector
         FramingFault.MergedEvents => "hold several events as one",
         FramingFault.Multipart => "are multipart bodies that break their boundary or a part",
         FramingFault.MediaType => "are not of the media type that Content-Type says",
+        FramingFault.ContentEncoding => "are not packed as Content-Encoding says",
+        FramingFault.Columns => "hold a line that has not the columns of the table's head",
         _ => "go on behind the end of their JSON",
     };
 }

@@ -79,6 +79,8 @@ internal static class Bodies
         BodyKind.EventStream => Streams.OfEvents(message),
         BodyKind.Multipart => IsByteExact(exchange) ? Multipart.Check(message) : null,
         BodyKind.Unknown or BodyKind.PlainText => null,
+        BodyKind.Table => OfMediaType(message, BodyKind.Table) ?? Tables.Check(message),
+        BodyKind.Xml => OfMediaType(message, BodyKind.Xml) ?? XmlText.Check(message),
         var said => OfMediaType(message, said),
     };
 

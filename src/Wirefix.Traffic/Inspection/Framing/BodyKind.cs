@@ -21,6 +21,9 @@ internal enum BodyKind
     /// <summary>XML.</summary>
     Xml,
 
+    /// <summary>A table of delimited values.</summary>
+    Table,
+
     /// <summary>A URL-encoded form.</summary>
     Form,
 

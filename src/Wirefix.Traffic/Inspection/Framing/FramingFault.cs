@@ -26,4 +26,10 @@ public enum FramingFault
 
     /// <summary>Something stands behind the end of a JSON document.</summary>
     TrailingBytes,
+
+    /// <summary>Content-Encoding says that the body is packed, and it was sent as it is.</summary>
+    ContentEncoding,
+
+    /// <summary>A line of a table (CSV) has more or fewer columns than the table's head.</summary>
+    Columns,
 }

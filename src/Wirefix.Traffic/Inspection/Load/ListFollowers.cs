@@ -8,8 +8,8 @@ namespace Wirefix.Traffic.Inspection.Load;
 /// <param name="Inbound">The inbound call.</param>
 /// <param name="List">The call whose answer is the list.</param>
 /// <param name="Single">The endpoint of the single calls, the place of the id as a variable.</param>
-/// <param name="IdPath">Where the ids stand in the list's answer.</param>
-/// <param name="Entries">How many ids stand there.</param>
+/// <param name="IdPath">Where the ids, or the links to the things, stand in the list's answer.</param>
+/// <param name="Entries">How many stand there.</param>
 /// <param name="Calls">The single calls, one for each id, in time order.</param>
 internal sealed record ListFollowers(
     Exchange Inbound, Exchange List, Endpoint Single, string IdPath, int Entries, ImmutableArray<Exchange> Calls)
@@ -20,7 +20,11 @@ internal sealed record ListFollowers(
     // A list is asked for early; this bounds the work where one call leads to thousands.
     private const int MostLists = 5;
 
-    private const int LongestId = 100;
+    // Of an id or of a link to the thing.
+    private const int LongestId = 300;
+
+    /// <summary>Whether the list gives links, and they were followed.</summary>
+    public bool AreLinks { get; private init; }
 
     /// <summary>What followed each list of an inbound call; the same single calls are told of one list only.</summary>
     public static IEnumerable<ListFollowers> Of(Exchange inbound, Scene scene)
@@ -46,7 +50,7 @@ internal sealed record ListFollowers(
     private static IEnumerable<ListFollowers> Of(Exchange inbound, Exchange list, IEnumerable<Exchange> later, Scene scene)
     {
         var fields = scene.PayloadOf(list.Response)!.Fields.Where(IsEntry).ToArray();
-        var paths = fields.GroupBy(field => field.Text, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().Path, StringComparer.Ordinal);
+        var paths = fields.GroupBy(field => LinkIn(field.Text) ?? field.Text, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().Path, StringComparer.Ordinal);
         var entries = fields.GroupBy(field => field.Path, StringComparer.Ordinal)
             .ToDictionary(place => place.Key, place => place.Select(field => field.Text).Distinct(StringComparer.Ordinal).Count(), StringComparer.Ordinal);
         return from call in later
@@ -56,17 +60,29 @@ internal sealed record ListFollowers(
                group (call, asked.Value.Id) by (asked.Value.Endpoint, asked.Value.Query, Path: paths[asked.Value.Id]) into singles
                let calls = singles.DistinctBy(single => single.Id).Select(single => single.call).ToImmutableArray()
                where calls.Length >= Fewest
-               select new ListFollowers(inbound, list, singles.Key.Endpoint, singles.Key.Path, entries[singles.Key.Path], calls);
+               select new ListFollowers(inbound, list, singles.Key.Endpoint, singles.Key.Path, entries[singles.Key.Path], calls)
+               {
+                   AreLinks = singles.All(single => single.Id.StartsWith('/')),
+               };
     }
 
     private static bool IsEntry(PayloadField field) =>
         field.Kind is PayloadKind.String or PayloadKind.Integer && field.Text.Length is > 0 and <= LongestId
         && field.Path.Contains("[*]", StringComparison.Ordinal);
 
-    // The id that a call asks for, if the list named it: the last segment of its path, or a value of its query.
+    // What a link leads to, wherever its host is reached from here; null where the text is no link.
+    private static string? LinkIn(string text) =>
+        text.StartsWith("//", StringComparison.Ordinal) ? null
+        : text.StartsWith('/') ? text
+        : text.StartsWith("http", StringComparison.OrdinalIgnoreCase) && Uri.TryCreate(text, UriKind.Absolute, out var link) ? link.PathAndQuery
+        : null;
+
+    // What a call asks for, if the list named it: by its link, by the last segment of its path, or by a value of its query.
     private static (Endpoint Endpoint, string Query, string Id)? Asked(Exchange call, Dictionary<string, string> listed, Scene scene)
     {
         var endpoint = scene.EndpointOf(call);
+        if (listed.ContainsKey(call.Request.Url.PathAndQuery))
+            return (SingleCalls.SingleOf(endpoint, call.Request.Url.Query), "", call.Request.Url.PathAndQuery);
         string[] segments = [.. PathTemplate.Parse(call.Request.Url.AbsolutePath).Segments.Select(Uri.UnescapeDataString)];
         var place = Array.FindLastIndex(segments, listed.ContainsKey);
         if (place >= 0)

@@ -4,7 +4,7 @@ using Wirefix.Facts;
 namespace Wirefix.Traffic.Inspection.Load;
 
 /// <summary>
-/// Inbound calls that led to one call for each of many entries, one after another or where one would do: mostly behind a call for the list of them.
+/// Inbound calls that led to one call for each of many entries, one after another, or where one would do: mostly behind a call for the list of them.
 /// The finding's endpoint is that of the single calls.
 /// </summary>
 public sealed record NPlusOne : Finding
@@ -15,7 +15,7 @@ public sealed record NPlusOne : Finding
     /// <inheritdoc/>
     public override string ScoreMeaning => "the lower end of the 95 % interval of the share of list entries that were fetched one by one "
         + "or, where no call gave the list, of the single calls that waited for the one before; a quarter less where the times do not tell who waited, and where "
-        + "the calls were made side by side although one could ask for all";
+        + "the calls were made side by side although one could ask for all, or links were followed a few at a time";
 
     /// <inheritdoc/>
     public override string RefutedBy => "the number of single calls stays the same as the list grows.";

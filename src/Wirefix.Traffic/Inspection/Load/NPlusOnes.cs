@@ -6,7 +6,8 @@ namespace Wirefix.Traffic.Inspection.Load;
 
 /// <summary>
 /// Finds inbound calls that fetch a list and then its entries one by one; see <see cref="NPlusOne"/>. Who fetches the entries
-/// side by side has no row to shorten, and is told of where one call could ask for all of them.
+/// side by side has no row to shorten, and is told of where one call could ask for all of them. A few at a time is how an upstream is
+/// spared; where the list gives links, it is the page that was to be read whole.
 /// </summary>
 internal sealed class NPlusOnes : IDetector
 {
@@ -33,12 +34,17 @@ internal sealed class NPlusOnes : IDetector
             .SelectMany(inbound => ListFollowers.Of(inbound, scene))
             .GroupBy(followers => (Inbound: scene.EndpointOf(followers.Inbound), List: scene.EndpointOf(followers.List), followers.Single))
             .Where(group => IsEntryByEntry([.. group]))
-            .Select(group => (group.Key, Cases: group.ToImmutableArray(), Waiting: Waiting.Of(group.Select(followers => (IReadOnlyList<Exchange>)followers.Calls))))
-            .Where(group => group.Waiting is not { IsRow: false } || group.Cases.All(followers => Lists.MayBeAskedFor(followers.Calls, followers.Single, scene)))
-            .Select(group => Of(group.Key.Inbound, group.Key.List, group.Cases, group.Waiting))
+            .Select(group => (group.Key, Cases: group.ToImmutableArray(), Waiting: Waiting.Of(RowsOf(group)), Rounds: RoundsOf(group)))
+            .Where(group => group.Waiting is not { IsRow: false } || group.Rounds is not null
+                || group.Cases.All(followers => Lists.MayBeAskedFor(followers.Calls, followers.Single, scene)))
+            .Select(group => Of(group.Key.Inbound, group.Key.List, group.Cases, group.Waiting, group.Rounds))
             .ToArray();
         return ofLists.Concat(SingleFetches.Find(scene, ofLists)).OrderByDescending(finding => finding.Calls).Take(MostFindings);
     }
+
+    private static IEnumerable<IReadOnlyList<Exchange>> RowsOf(IEnumerable<ListFollowers> cases) => cases.Select(followers => (IReadOnlyList<Exchange>)followers.Calls);
+
+    private static Rounds? RoundsOf(IEnumerable<ListFollowers> cases) => cases.All(followers => followers.AreLinks) ? Rounds.Of(RowsOf(cases)) : null;
 
     private static bool IsEntryByEntry(ListFollowers[] cases) =>
         cases.Sum(followers => followers.Calls.Length) >= LeastShareOfEntries * cases.Sum(followers => followers.Entries)
@@ -54,7 +60,7 @@ internal sealed class NPlusOnes : IDetector
         return byLength.Length > 1 && byLength.Zip(byLength.Skip(1)).All(pair => pair.Second > pair.First);
     }
 
-    private static NPlusOne Of(Endpoint inbound, Endpoint list, ImmutableArray<ListFollowers> cases, Waiting? waiting)
+    private static NPlusOne Of(Endpoint inbound, Endpoint list, ImmutableArray<ListFollowers> cases, Waiting? waiting, Rounds? rounds)
     {
         var calls = cases.Sum(followers => followers.Calls.Length);
         var largest = cases.MaxBy(followers => followers.Calls.Length)!;
@@ -74,7 +80,7 @@ internal sealed class NPlusOnes : IDetector
             Title = $"One call of {Phrases.Operation(inbound)} leads to {Phrases.Operation(list)} and then to up to {largest.Calls.Length} × "
                 + $"{Phrases.Operation(single)}, one for each entry of the list ({cases.Length} times, {calls} calls)",
             Score = Wilson.LowerBound(calls, Math.Max(calls, cases.Sum(followers => followers.Entries))) * (waiting is { IsRow: true } ? 1 : waiting is null ? WithoutTimes : SideBySide),
-            Notes = waiting is null ? ["The capture does not tell whether the single calls were made one after another or side by side."] : [],
+            Notes = NotesOf(waiting, rounds),
             Proof =
             [
                 $"{largest.List.Request.Method} {largest.List.Request.Url.AbsolutePath} answered with {largest.Entries} values at {largest.IdPath}.",
@@ -89,4 +95,11 @@ internal sealed class NPlusOnes : IDetector
             LargestPerInbound = largest.Calls.Length,
         };
     }
+
+    private static ImmutableArray<string> NotesOf(Waiting? waiting, Rounds? rounds) => (waiting, rounds) switch
+    {
+        (null, _) => ["The capture does not tell whether the single calls were made one after another or side by side."],
+        ({ IsRow: false }, { Size: var size }) => [$"They are made {size} at a time, the next when those are over: the longer the list, the longer its caller waits."],
+        _ => [],
+    };
 }

@@ -26,8 +26,11 @@ internal sealed record SingleCalls(Exchange Inbound, Endpoint Single, string Que
         where calls.Length > 1 && VaryingPlaces(calls) == 1
         select new SingleCalls(inbound, same.Key.Single, same.Key.Query, calls);
 
-    // Few things that are read over and over look like operations; a row of them that differ in nothing else tells that they are things.
-    private static Endpoint SingleOf(Endpoint endpoint, string query)
+    /// <summary>
+    /// The endpoint of calls that read one thing each. Few things that are read over and over look like operations; a row of calls that differ in
+    /// nothing else tells that they are things.
+    /// </summary>
+    public static Endpoint SingleOf(Endpoint endpoint, string query)
     {
         var segments = endpoint.Path.Segments;
         return query.Length > 0 || segments.Count == 0 || segments.Any(segment => segment.StartsWith('{'))

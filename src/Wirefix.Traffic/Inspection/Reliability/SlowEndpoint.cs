@@ -13,7 +13,7 @@ public sealed record SlowEndpoint : Finding
     public override FindingRole Role => Upstream is null ? FindingRole.Cause : FindingRole.Chain;
 
     /// <inheritdoc/>
-    public override string ScoreMeaning => "1 − the chance of as many calls so slow, if lengths scattered log-normally as the faster ones do; where all calls are slow, 0.75 of the lower "
+    public override string ScoreMeaning => "1 − the chance of as many calls so slow, if lengths scattered log-normally as the faster ones do, a quarter less where they take less than half a second longer; where all calls are slow, 0.75 of the lower "
         + "end of the 95 % interval of the share of calls that take many times as long as those of other endpoints, as it may be meant so";
 
     /// <inheritdoc/>

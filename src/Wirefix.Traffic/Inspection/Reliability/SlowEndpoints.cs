@@ -39,7 +39,7 @@ internal sealed class SlowEndpoints : IDetector
                 + $"ordinary ones {Phrases.Length(mode.Ordinary)}"
                 + (mode.Parameter is { } parameter ? $", all of those with {parameter} and no others" : "")
                 + (upstream is { Endpoint: var waited } ? $"; {waited} takes nearly all of it" : ""),
-            Score = 1 - mode.Chance,
+            Score = mode.Weight * (1 - mode.Chance),
             Proof =
             [
                 $"Slow calls took {Phrases.Length(mode.Slow.Min(call => call.Duration))} to {Phrases.Length(mode.Slow.Max(call => call.Duration))}; "

@@ -31,6 +31,20 @@ internal sealed record SlowMode(ImmutableArray<Exchange> Slow, TimeSpan Ordinary
 
     private static readonly TimeSpan LeastToldDifference = TimeSpan.FromMilliseconds(200);
 
+    // A few that take longer are the tail of any service: connections are opened anew, caches miss.
+    private const double LeastShareApart = 0.15;
+
+    // Nobody but its maker knows whether a cache was meant to miss, or a few things to take longer.
+    private const double MayBeMeant = 0.75;
+
+    // A longer message takes longer to gather; about a packet is short.
+    private const int MostTimesLonger = 4;
+
+    private const int ShortMessage = 1_500;
+
+    /// <summary>How much of the score is left where less of a difference than people notice at once is told by a gap between the two modes alone.</summary>
+    public double Weight { get; private init; } = 1;
+
     /// <summary>The parameter that all slow calls have and no other: <c>status=closed</c>; null where none tells them apart.</summary>
     public string? Parameter { get; private init; }
 
@@ -43,7 +57,7 @@ internal sealed record SlowMode(ImmutableArray<Exchange> Slow, TimeSpan Ordinary
         if (calls.Count < FewestCalls)
             return null;
         var sorted = calls.Select(call => call.Duration).Order().ToArray();
-        return About(calls, sorted, 0.5) ?? About(calls, sorted, 0.25) ?? ByParameter(calls);
+        return About(calls, sorted, 0.5) ?? About(calls, sorted, 0.25) ?? ByParameter(calls) ?? Apart(calls, sorted);
     }
 
     private static SlowMode? ByParameter(IReadOnlyList<Exchange> calls)
@@ -75,9 +89,39 @@ internal sealed record SlowMode(ImmutableArray<Exchange> Slow, TimeSpan Ordinary
         var slow = calls.Where(call => call.Duration >= ordinary * TimesOrdinary && call.Duration - ordinary >= LeastDifference).ToImmutableArray();
         if (slow.Length < FewestSlow || slow.Length < LeastShare * calls.Count)
             return null;
+        return new SlowMode(slow, ordinary, ChanceOf(sorted, share, slow.Length));
+    }
+
+    // Nothing lies between the two modes, and the calls were not held up together by a pause of the whole.
+    private static SlowMode? Apart(IReadOnlyList<Exchange> calls, TimeSpan[] sorted)
+    {
+        var fewest = Math.Max(FewestTold, (int)Math.Ceiling(LeastShareApart * calls.Count));
+        var ordinary = Quantile.NearestRank(sorted, 0.5);
+        var from = Enumerable.Range((sorted.Length / 2) + 1, sorted.Length / 2)
+            .FirstOrDefault(place => place < sorted.Length && sorted[place] >= sorted[place - 1] * TimesOrdinary && sorted[place] - ordinary >= LeastToldDifference);
+        if (from == 0 || sorted.Length - from < fewest)
+            return null;
+        var slow = calls.Where(call => call.Duration >= sorted[from]).ToImmutableArray();
+        var others = calls.Where(call => call.Duration < sorted[from]).ToArray();
+        if (Bytes(slow) > Math.Max(ShortMessage, MostTimesLonger * Bytes(others)) || slow.Where(call => IsByItself(call, slow, others)).Take(fewest).Count() < fewest)
+            return null;
+        return new SlowMode(slow, ordinary, ChanceOf(sorted, 0.5, slow.Length)) { Weight = MayBeMeant };
+    }
+
+    // An ordinary call ran its course meanwhile, or nothing else was slow.
+    private static bool IsByItself(Exchange call, ImmutableArray<Exchange> slow, Exchange[] others) =>
+        others.Any(other => other.Start >= call.Start && other.End <= call.End)
+        || !slow.Any(other => other.Id != call.Id && other.Start < call.End && other.End > call.Start);
+
+    private static int Bytes(IReadOnlyCollection<Exchange> calls) =>
+        calls.Select(call => call.Request.Body.Length + call.Response.Body.Length).Order().ElementAt(calls.Count / 2);
+
+    // Of so many calls far above the ordinary one, by the scatter of those below it.
+    private static double ChanceOf(TimeSpan[] sorted, double share, int slow)
+    {
+        var ordinary = Quantile.NearestRank(sorted, share);
         var below = Quantile.NearestRank(sorted, 2 * share * ShareBelowOneSigma);
         var sigma = below > TimeSpan.Zero ? Math.Max(OrdinarySigma, Math.Log(ordinary / below)) : OrdinarySigma;
-        var chanceOfOne = Normal.UpperTail(Math.Log(TimesOrdinary) / sigma);
-        return new SlowMode(slow, ordinary, Binomial.AtLeast(slow.Length, calls.Count, chanceOfOne));
+        return Binomial.AtLeast(slow, sorted.Length, Normal.UpperTail(Math.Log(TimesOrdinary) / sigma));
     }
 }

@@ -32,6 +32,10 @@ internal sealed class Field(string path, int messages)
 
     private readonly Dictionary<string, int> _values = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<PayloadKind, int> _counts = [];
+
+    private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
+
     private readonly Dictionary<(PayloadKind, string), string> _examples = [];
 
     public string Path => path;
@@ -48,6 +52,12 @@ internal sealed class Field(string path, int messages)
     /// <summary>How often each value came, for texts and numbers; as many different ones as are kept.</summary>
     public IReadOnlyDictionary<string, int> Values => _values;
 
+    /// <summary>How many values of each kind came; of a list each counts.</summary>
+    public IReadOnlyDictionary<PayloadKind, int> Counts => _counts;
+
+    /// <summary>The different texts; as many as are kept.</summary>
+    public IReadOnlyCollection<string> Texts => _texts;
+
     /// <summary>The path of what holds the field; null for the root and for the places of a list, which may be empty.</summary>
     public string? Parent => path.EndsWith(']') || path.LastIndexOf('.') is not (> 0 and var dot) ? null : path[..dot];
 
@@ -58,6 +68,9 @@ internal sealed class Field(string path, int messages)
     {
         Present.Add(message);
         Add(_kinds, field.Kind, message);
+        _counts[field.Kind] = _counts.GetValueOrDefault(field.Kind) + 1;
+        if (field.Kind == PayloadKind.String && _texts.Count < MostValues)
+            _texts.Add(field.Text);
         var format = FormatOf(field);
         if (format is not null)
             Add(_formats, format, message);

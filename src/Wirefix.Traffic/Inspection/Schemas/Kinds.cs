@@ -42,17 +42,15 @@ internal static class Kinds
             .ToArray();
         if (ways.Length < 2)
             yield break;
-        if (WordsOfTruth(field, ways) is { } words)
+        if (WordsOfTruth(field, ways) is { } truths)
         {
-            yield return words;
+            yield return truths;
             yield break;
         }
 
-        foreach (var way in ways.Skip(1).Where(way => way.Rows.CountIn(ways[0].Rows) == 0))
-        {
-            if (Within(table, field, ways[0], way) is { } drift)
-                yield return drift;
-        }
+        var exclusive = ways.Skip(1).Where(way => way.Rows.CountIn(ways[0].Rows) == 0).Select(way => Within(table, field, ways[0], way)).OfType<Drift>().ToArray();
+        foreach (var drift in exclusive.Length > 0 ? exclusive : Words.In(field) is { } word ? [word] : [])
+            yield return drift;
     }
 
     // Y and N beside true and false are no two kinds of value, whoever writes which.
@@ -185,5 +183,5 @@ internal static class Kinds
         return usual == PayloadKind.String ? texts.Length == 0 || texts.All(formats.Contains) : texts.Length > 0 && texts.All(formats.Contains);
     }
 
-    private static string Is(PayloadKind kind) => $"is of kind {System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())}";
+    internal static string Is(PayloadKind kind) => $"is of kind {System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())}";
 }

@@ -23,6 +23,12 @@ internal sealed class Lives(Scene scene)
             .GroupBy(life => life.Family, StringComparer.Ordinal);
     }
 
+    /// <summary>The writes that were accepted or refused in a state that was seen before, by the kin of their resources.</summary>
+    public IEnumerable<Attempt[]> AttemptsByFamily() => ByFamily().Select(family => family
+        .SelectMany(life => life.Writes().Select(write => new Attempt(life, write.Before, write.Write)))
+        .Where(attempt => attempt.IsRefused || attempt.IsAccepted)
+        .ToArray());
+
     private IEnumerable<Life> OfFamily(IGrouping<string, PlacedCall> family)
     {
         var named = OfFamily(family.Key, [.. family.Select(call => Stated(call, StateFields.IsNamed))]).ToArray();

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Wirefix.Traffic.Inspection.States;
 
-/// <summary>A write that was accepted although its resource was in a state in which the same write is refused for others.</summary>
+/// <summary>
+/// A write that was accepted although its resource was in a state in which the same write is refused for others, or in which every other
+/// write is.
+/// </summary>
 public sealed record UnguardedWrite : Finding
 {
     /// <inheritdoc/>
@@ -11,7 +14,7 @@ public sealed record UnguardedWrite : Finding
     /// <inheritdoc/>
     public override string ScoreMeaning =>
         "1 − the chance (Fisher's exact test) that the state has nothing to do with refusals, "
-        + "times the share of such writes in the state that were refused";
+        + "times the share of such writes in the state that were refused; less where another way, or another end, shows what is refused";
 
     /// <inheritdoc/>
     public override string RefutedBy => "the state had changed unseen before the write, or the refusals had another reason.";

@@ -20,31 +20,32 @@ internal sealed class UnguardedWrites : IDetector
     // Two ways may have two rules.
     private const double DiscountOfOtherWay = 0.75;
 
+    // One end may have other rules than another.
+    private const double DiscountOfOtherEnd = 0.6;
+
     // The states must differ in how often the write is refused, beyond chance.
     private const double LargestP = 0.05;
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(Scene scene) =>
-        new Lives(scene).ByFamily()
-            .Select(family => family.SelectMany(life => life.Writes().Select(write => new Attempt(life, write.Before, write.Write)))
-                .Where(attempt => attempt.IsRefused || attempt.IsAccepted)
-                .ToArray())
-            .SelectMany(attempts => attempts.GroupBy(attempt => attempt.Write.Operation, StringComparer.Ordinal)
+        new Lives(scene).AttemptsByFamily()
+            .SelectMany(attempts => attempts.GroupBy(attempt => attempt.Operation, StringComparer.Ordinal)
                 .SelectMany(operation => Of([.. operation], scene))
-                .Concat(ByOtherWays(attempts, scene)))
+                .Concat(ByOtherWays(attempts, scene))
+                .Concat(AtEnds(attempts, scene)))
             .OrderByDescending(finding => finding.Score)
             .Take(MostFindings);
 
     private static IEnumerable<UnguardedWrite> Of(ImmutableArray<Attempt> attempts, Scene scene)
     {
-        foreach (var state in attempts.GroupBy(attempt => attempt.Before.State!, StringComparer.Ordinal))
+        foreach (var state in attempts.GroupBy(attempt => attempt.State, StringComparer.Ordinal))
         {
             var accepted = state.Where(attempt => attempt.IsAccepted).ToImmutableArray();
             var refused = state.Where(attempt => attempt.IsRefused).ToImmutableArray();
             var share = (double)refused.Length / state.Count();
             if (accepted.Length == 0 || refused.Length < FewestRefused || share < LeastRefusedShare)
                 continue;
-            var elsewhere = attempts.Where(attempt => attempt.Before.State != state.Key).ToArray();
+            var elsewhere = attempts.Where(attempt => attempt.State != state.Key).ToArray();
             var p = FisherExact.TwoSided(refused.Length, state.Count(), elsewhere.Count(attempt => attempt.IsRefused), elsewhere.Length);
             if (p <= LargestP)
                 yield return Of(accepted, refused, (1 - p) * share, scene);
@@ -55,30 +56,42 @@ internal sealed class UnguardedWrites : IDetector
     private static IEnumerable<UnguardedWrite> ByOtherWays(Attempt[] attempts, Scene scene) =>
         from same in attempts.Where(attempt => !AsksForState(attempt, scene)).GroupBy(attempt => FieldsOf(attempt, scene), StringComparer.Ordinal)
         where same.Key.Length > 0
-        let operations = same.GroupBy(attempt => attempt.Write.Operation, StringComparer.Ordinal).ToArray()
+        let operations = same.GroupBy(attempt => attempt.Operation, StringComparer.Ordinal).ToArray()
         from guarded in operations
         from other in operations
         where other.Key != guarded.Key
-        from state in other.GroupBy(attempt => attempt.Before.State!, StringComparer.Ordinal)
+        from state in other.GroupBy(attempt => attempt.State, StringComparer.Ordinal)
         let accepted = state.Where(attempt => attempt.IsAccepted).ToImmutableArray()
-        let met = guarded.Where(attempt => attempt.Before.State == state.Key).ToArray()
+        let met = guarded.Where(attempt => attempt.State == state.Key).ToArray()
         let refused = met.Where(attempt => attempt.IsRefused).ToImmutableArray()
         where accepted.Length == state.Count() && refused.Length == met.Length && refused.Length >= FewestRefused
         where IsAcceptedElsewhere(other, state.Key) && IsAcceptedElsewhere(guarded, state.Key)
         let p = FisherExact.TwoSided(refused.Length, refused.Length, 0, accepted.Length)
         where p <= LargestP
-        select Of(accepted, refused, (1 - p) * DiscountOfOtherWay, scene);
+        select Of(accepted, refused, (1 - p) * DiscountOfOtherWay, scene, $"{refused[0].Operation}, which sends the same fields");
+
+    // What an end takes alone of all writes, and another end refuses, lacks a guard.
+    private static IEnumerable<UnguardedWrite> AtEnds(Attempt[] attempts, Scene scene) =>
+        from end in OpenEnd.In(attempts)
+        let p = FisherExact.TwoSided(end.RefusedThere, end.RefusedThere, 0, end.Accepted.Length)
+        where p <= LargestP
+        select Of(
+            end.Accepted,
+            end.Refused,
+            (1 - p) * DiscountOfOtherEnd,
+            scene,
+            $"{end.Refused[0].Operation}; the accepted one is refused {end.RefusedThere} times in state {end.ClosedState}");
 
     private static bool AsksForState(Attempt attempt, Scene scene) =>
-        attempt.Write.Operation != Phrases.Operation(scene.EndpointOf(attempt.Write.Exchange));
+        attempt.Operation != Phrases.Operation(scene.EndpointOf(attempt.Write.Exchange));
 
     private static string FieldsOf(Attempt attempt, Scene scene) =>
         string.Join(' ', (scene.PayloadOf(attempt.Write.Exchange.Request)?.Paths ?? []).Where(path => path != "$").Order(StringComparer.Ordinal));
 
     private static bool IsAcceptedElsewhere(IEnumerable<Attempt> attempts, string state) =>
-        attempts.Count(attempt => attempt.IsAccepted && attempt.Before.State != state) >= FewestAcceptedElsewhere;
+        attempts.Count(attempt => attempt.IsAccepted && attempt.State != state) >= FewestAcceptedElsewhere;
 
-    private static UnguardedWrite Of(ImmutableArray<Attempt> accepted, ImmutableArray<Attempt> refused, double score, Scene scene)
+    private static UnguardedWrite Of(ImmutableArray<Attempt> accepted, ImmutableArray<Attempt> refused, double score, Scene scene, string? otherwise = null)
     {
         var shown = accepted[0];
         var exchange = shown.Write.Exchange;
@@ -91,19 +104,19 @@ internal sealed class UnguardedWrites : IDetector
             Direction = exchange.Direction,
             Window = TimeRange.Of(exchanges) ?? TimeRange.Unknown,
             ExchangeIds = [.. exchanges.Select(call => call.Id)],
-            Title = $"{shown.Write.Operation} was accepted for {accepted.Length} of {accepted.Length + refused.Length} resources "
-                + $"in state {shown.Before.State}, where {refused.Length} others were refused with {status}"
-                + (refused[0].Write.Operation == shown.Write.Operation ? "" : $" ({refused[0].Write.Operation}, which sends the same fields)"),
+            Title = $"{shown.Operation} was accepted for {accepted.Length} of {accepted.Length + refused.Length} resources "
+                + $"in state {shown.State}, where {refused.Length} others were refused with {status}"
+                + (otherwise is null ? "" : $" ({otherwise})"),
             Score = score,
             Proof =
             [
-                $"{ProofLine.Answered(shown.Before.Exchange)} showed {shown.Before.State}",
+                $"{ProofLine.Answered(shown.Before.Exchange)} showed {shown.State}",
                 $"{ProofLine.Answered(exchange)} was accepted",
-                $"otherwise: {ProofLine.Answered(refused[0].Before.Exchange)} showed {refused[0].Before.State}; {ProofLine.Answered(refused[0].Write.Exchange)}",
+                $"otherwise: {ProofLine.Answered(refused[0].Before.Exchange)} showed {refused[0].State}; {ProofLine.Answered(refused[0].Write.Exchange)}",
             ],
-            Operation = shown.Write.Operation,
+            Operation = shown.Operation,
             Field = shown.Before.Field!,
-            State = shown.Before.State!,
+            State = shown.State,
             RefusedWith = status,
             Accepted = Resources(accepted),
             Refused = Resources(refused),
@@ -112,11 +125,4 @@ internal sealed class UnguardedWrites : IDetector
 
     private static ImmutableArray<string> Resources(ImmutableArray<Attempt> attempts) =>
         [.. attempts.Select(attempt => attempt.Life.Resource).Distinct(StringComparer.Ordinal)];
-
-    private sealed record Attempt(Life Life, Sighting Before, Sighting Write)
-    {
-        public bool IsRefused => Write.IsRefused;
-
-        public bool IsAccepted => Write.IsAccepted;
-    }
 }

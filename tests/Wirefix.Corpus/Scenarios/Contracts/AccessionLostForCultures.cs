@@ -11,8 +11,6 @@ public sealed class AccessionLostForCultures : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, Numeric);
 
-    public override bool HeldOut => true;
-
     private static Observation Numeric(LabResult result) =>
         new(result.order_id, result.specimen.accession, result.test, result.value, result.taken_at);
 

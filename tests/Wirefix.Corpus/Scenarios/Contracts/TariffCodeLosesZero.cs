@@ -9,8 +9,6 @@ public sealed class TariffCodeLosesZero : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, code => code);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<string, string> write)
     {
         var customs = stage.Http(await stage.UpstreamAsync("forwarding", "entries.customs.example", app =>

@@ -11,8 +11,6 @@ public sealed class CursorWithPlus : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, Uri.EscapeDataString);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<string, string> write)
     {
         var random = new Random(stage.Seed);

@@ -17,8 +17,6 @@ public sealed class VineyardsReadAsLatin1 : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, Encoding.UTF8);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Encoding charset)
     {
         var merchant = stage.Http(await stage.UpstreamAsync("cellar", "lists.merchant.example", app => app.MapGet("/lists/{region}.csv", (string region) =>

@@ -13,8 +13,6 @@ public sealed class PgnStoreFull : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, games => games.Clear());
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Action<ConcurrentDictionary<string, string>> archive)
     {
         var stored = new ConcurrentDictionary<string, string>();

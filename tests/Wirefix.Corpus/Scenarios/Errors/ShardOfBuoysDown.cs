@@ -13,8 +13,6 @@ public sealed class ShardOfBuoysDown : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, (_, _) => true);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<int, int, bool> hasLeader)
     {
         var calls = 0;

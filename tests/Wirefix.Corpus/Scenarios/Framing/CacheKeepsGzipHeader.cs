@@ -12,8 +12,6 @@ public sealed class CacheKeepsGzipHeader : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, Packed);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<byte[], byte[]> fromCache)
     {
         var cached = new HashSet<string>();

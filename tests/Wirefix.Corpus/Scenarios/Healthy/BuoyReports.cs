@@ -9,8 +9,6 @@ public sealed class BuoyReports : HealthyService
 {
     private const double MetresPerKnotSecond = 0.514444;
 
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var satellite = stage.Http(await stage.UpstreamAsync("buoys", "feed.satellite.example", app => app.MapGet("/feed/{station}.csv", (string station, HttpContext context) =>

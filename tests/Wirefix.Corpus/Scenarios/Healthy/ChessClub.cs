@@ -5,8 +5,6 @@ namespace Wirefix.Corpus.Scenarios.Healthy;
 /// <summary>Games are played, adjourned and taken up again, and end once; ratings are written under the version that was read, and anew where it was old.</summary>
 public sealed class ChessClub : HealthyService
 {
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var games = new ConcurrentDictionary<Guid, string>();

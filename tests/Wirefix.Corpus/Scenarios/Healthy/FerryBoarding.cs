@@ -7,8 +7,6 @@ public sealed class FerryBoarding : HealthyService
 {
     private const int Capacity = 13;
 
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var holds = new ConcurrentDictionary<string, Hold>();

@@ -7,8 +7,6 @@ public sealed class MuseumLabels : HealthyService
 {
     private static readonly string[] Languages = ["en", "fr", "ja"];
 
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var collection = stage.Http(await stage.UpstreamAsync("labels", "collection.museum.internal", app => app.MapGet("/objects/{inventory}", (string inventory) =>

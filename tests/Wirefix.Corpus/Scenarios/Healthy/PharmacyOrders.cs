@@ -11,8 +11,6 @@ public sealed class PharmacyOrders : HealthyService
 
     private const int CallsToLimit = 31;
 
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var calls = 0;

@@ -11,8 +11,6 @@ public sealed class TicketPrinterOfTwo : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, 64);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, int workers)
     {
         using var free = new SemaphoreSlim(workers);

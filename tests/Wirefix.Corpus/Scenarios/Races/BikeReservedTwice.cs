@@ -11,8 +11,6 @@ public sealed class BikeReservedTwice : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, Turns.Each());
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Turn turn)
     {
         var meetings = new Meetings();

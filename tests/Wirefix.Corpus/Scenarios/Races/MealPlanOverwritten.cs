@@ -13,8 +13,6 @@ public sealed class MealPlanOverwritten : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, (kept, sent) => kept == sent);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<int, int, bool> maySave)
     {
         var plans = new ConcurrentDictionary<string, Plan>();

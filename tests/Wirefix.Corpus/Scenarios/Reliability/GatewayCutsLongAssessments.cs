@@ -16,8 +16,6 @@ public sealed class GatewayCutsLongAssessments : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, positions => positions * 2);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<int, int> comparisons)
     {
         var assessment = stage.Http(await stage.UpstreamAsync("claims", "assessment.insurer.internal", app => app.MapPost("/assessments", async (Claim claim) =>

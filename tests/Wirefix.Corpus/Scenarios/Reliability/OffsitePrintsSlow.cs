@@ -9,8 +9,6 @@ public sealed class OffsitePrintsSlow : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, TimeSpan.FromMilliseconds(9));
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, TimeSpan lookup)
     {
         var vaults = stage.Http(await stage.UpstreamAsync("prints", "vaults.archive.internal", app =>

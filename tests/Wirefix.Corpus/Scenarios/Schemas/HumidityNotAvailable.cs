@@ -9,8 +9,6 @@ public sealed class HumidityNotAvailable : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, null);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, object? unknown)
     {
         var controllers = stage.Http(await stage.UpstreamAsync("greenhouse", "controllers.farm.internal", app => app.MapGet("/houses/{house:int}/bays/{bay:int}", (int house, int bay) =>

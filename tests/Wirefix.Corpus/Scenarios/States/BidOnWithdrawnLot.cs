@@ -11,8 +11,6 @@ public sealed class BidOnWithdrawnLot : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, state => state == "open");
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<string, bool> takesBids)
     {
         var lots = new ConcurrentDictionary<string, Lot>();

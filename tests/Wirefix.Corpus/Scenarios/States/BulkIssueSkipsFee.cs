@@ -11,8 +11,6 @@ public sealed class BulkIssueSkipsFee : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, state => state == "FeePaid");
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<string, bool> mayIssueInBulk)
     {
         var states = new ConcurrentDictionary<string, string>();

@@ -215,6 +215,30 @@ public class ValuePassagesTests
         Assert.Empty(Found(Enumerable.Range(0, 40).SelectMany(call =>
             Pair(call, $$"""{"text":"{{call:000}}{{string.Format(null, received, call)}}"}""", $$"""{"text":"{{call:000}}{{string.Format(null, sent, call)}}"}"""))));
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData(null)]
+    public void A_value_that_one_kind_of_call_always_loses_is_told_with_the_kind(string? lostAs)
+    {
+        var lost = Assert.IsType<LostValue>(Assert.Single(Found(Results(call => call % 3 == 1, lostAs))));
+
+        Assert.Equal(("$.specimen.accession", "$.accession", 40, 20), (lost.From.Name, lost.To.Name, lost.Kept, lost.Lost));
+        Assert.EndsWith("it is lost each time that $.section is micro, and else never", lost.Title);
+        Assert.InRange(lost.Score, 0.5, Finding.HighScore - 0.01);
+    }
+
+    [Fact]
+    public void A_value_that_as_many_calls_of_each_kind_go_without_is_optional() => Assert.Empty(Found(Results(call => call % 8 is 1 or 4 or 6, null)));
+
+    private static IEnumerable<Exchange> Results(Func<int, bool> isLost, string? lostAs) => Enumerable.Range(0, 60).SelectMany(call =>
+    {
+        var accession = isLost(call) ? (lostAs is null ? "" : $",\"accession\":{lostAs}") : $",\"accession\":\"26-{call:0000}\"";
+        return Pair(
+            call,
+            $$"""{"order":"LO{{call:0000}}","section":"{{(call % 3 == 1 ? "micro" : "chem")}}","specimen":{"accession":"26-{{call:0000}}"},"taken":"t-{{call:0000}}"}""",
+            $$"""{"basedOn":"LO{{call:0000}}"{{accession}},"effective":"t-{{call:0000}}"}""");
+    });
+
     private static IEnumerable<Exchange> Readings(Func<int, string> received, Func<int, string?> sent) => Enumerable.Range(0, 60).SelectMany(call =>
     {
         var rest = $"\"meter\":\"m-{call:0000}\",\"slot\":\"s-{call * 7:0000}\"";

@@ -165,6 +165,32 @@ public class ContrastsTests
     }
 
     [Fact]
+    public void Since_a_moment_from_which_all_fails_the_call_before_it_is_missing_for_that_alone()
+    {
+        var contrasts = Of(Calls.Snapshot(Enumerable.Range(0, 60).SelectMany(call => new[]
+        {
+            Calls.Inbound($"http://svc/accounts/{(call * 23 % 60) + 100}", call * 1000, 10, call > 40 ? 500 : 200),
+            Calls.Inbound($"http://svc/accounts/{(call * 23 % 60) + 100}/postings", (call * 1000) + 100, 10, call > 40 ? 500 : 200),
+        })));
+
+        Assert.NotEmpty(contrasts);
+        Assert.All(contrasts, contrast => Assert.Equal((ContrastSubject.Time, FindingRole.Circumstance), (contrast.Predicate.Subject, contrast.Role)));
+    }
+
+    [Fact]
+    public void A_call_that_all_failing_ones_led_to_and_that_failed_is_nearer_than_what_overlaps()
+    {
+        // Calls come three at a time and the upstream takes two; one round comes alone.
+        var contrast = First(Calls.Snapshot(Enumerable.Range(0, 40).SelectMany(round => Enumerable.Range(0, round % 2 == 0 ? 3 : 1).SelectMany(call => new[]
+        {
+            Calls.Inbound("http://svc/quotes", (round * 1000) + call, 40 - call, call == 2 ? 503 : 200).InTrace($"t-{round}-{call}"),
+            Calls.Outbound("http://ticks/eur", (round * 1000) + 5 + call, 20, call == 2 ? 429 : 200).InTrace($"t-{round}-{call}"),
+        }))));
+
+        Assert.Equal(("the call of GET ticks/eur that it leads to is 429", FindingRole.Chain), (contrast.Predicate.ToString(), contrast.Role));
+    }
+
+    [Fact]
     public void An_outbound_call_that_failed_is_a_link_of_the_chain()
     {
         var contrast = First(Calls.Snapshot(Enumerable.Range(0, 40).SelectMany(call => new[]

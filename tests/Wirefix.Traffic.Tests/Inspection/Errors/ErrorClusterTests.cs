@@ -104,6 +104,10 @@ public class ErrorClusterTests
         Assert.Equal(30, Assert.Single(Requests.Found<ErrorCluster>([.. Passing(Orders, 30), .. Failing(Orders, 8, 401, _ => "")])).Onset!.PassedBefore);
 
     [Fact]
+    public void Things_that_are_asked_for_at_one_moment_and_are_not_there_begin_nothing() =>
+        Assert.Empty(Requests.Found<ErrorCluster>([.. Passing(Orders, 30), .. Failing(Orders, 8, 404, _ => "").Select((call, place) => call with { Start = Calls.Zero.AddMilliseconds(100_000 + place) })]));
+
+    [Fact]
     public void Refusals_of_all_calls_are_found() => Assert.Single(Requests.Found<ErrorCluster>(Failing(Orders, 5, 401, _ => "")));
 
     [Fact]
@@ -118,6 +122,7 @@ public class ErrorClusterTests
     [Theory]
     [InlineData(404, 0)]
     [InlineData(409, 0)]
+    [InlineData(410, 0)]
     [InlineData(412, 0)]
     [InlineData(400, 1)]
     [InlineData(401, 1)]
@@ -179,6 +184,32 @@ public class ErrorClusterTests
 
     [Fact]
     public void Waits_that_were_asked_for_and_not_kept_are() => Assert.Single(Requests.Found<ErrorCluster>(Retried(6, wait: "3")));
+
+    [Theory]
+    [InlineData(6, "new", 0)]
+    [InlineData(6, "old", 1)]
+    [InlineData(2, "new", 1)]
+    public void Credentials_that_are_renewed_now_and_then_are_no_failures(int callsPerRenewal, string credentials, int found) =>
+        Assert.Equal(found, Requests.Found<ErrorCluster>(Enumerable.Range(0, 40).SelectMany(call => (Exchange[])
+        [
+            Calls.Inbound(Orders + call, call * 500, 200),
+            .. call % callsPerRenewal == 1 ? [Calls.Outbound(Upstream + call, (call * 500) + 10, 20, 401).WithRequestHeader("Authorization", "old")] : Array.Empty<Exchange>(),
+            Calls.Outbound(Upstream + call, (call * 500) + 80, 20).WithRequestHeader("Authorization", credentials),
+        ])).Length);
+
+    // Orders that are paid, half of them cancelled; a change of what is ordered is only tried too late.
+    [Theory]
+    [InlineData(409, 0)]
+    [InlineData(200, 1)]
+    public void Writes_that_are_always_refused_are_guarded_where_their_state_refuses_others_too(int paidAfterCancel, int found) =>
+        Assert.Equal(found, Requests.Found<ErrorCluster>(Enumerable.Range(100, 20).SelectMany(id =>
+        {
+            Exchange Of(int step, string action, string state, int status = 200) => Calls.Inbound($"http://svc/orders/{id}{action}", (id * 5000) + (step * 1000), 20, status)
+                .WithMethod("POST").WithBody(status == 200 ? $$"""{"id":{{id}},"status":"{{state}}"}""" : "{}");
+            return id % 2 == 0
+                ? new[] { Of(0, "", "open"), Of(1, "/pay", "paid") }
+                : [Of(0, "", "open"), Of(1, "/cancel", "cancelled"), Of(2, "/pay", "cancelled", paidAfterCancel), Of(3, "/items", "cancelled", 409)];
+        })).Length);
 
     private static bool IsOfErrors(Finding finding) => finding is ErrorCluster or Propagation;
 

@@ -31,6 +31,11 @@ public class BadFramingTests
     [InlineData("text/plain", """{"id": 1}""", FramingFault.MediaType)]
     [InlineData("image/png", """{"id": 1}""", FramingFault.MediaType)]
     [InlineData("application/x-www-form-urlencoded", """{"id": 1}""", FramingFault.MediaType)]
+    [InlineData("text/csv", "id,title,price\r\n1,Two chairs,90\r\n2,Venice, the Dogana,120\r\n", FramingFault.Columns)]
+    [InlineData("text/csv", "id;title;price\n1;Two; chairs;90\n", FramingFault.Columns)]
+    [InlineData("text/csv", "id,title,price\n1,Two\nchairs,90\n2,Hand,8\n3,Road,9\n", FramingFault.Columns)]
+    [InlineData("application/xml", "<lots><lot>Smith & Sons</lot></lots>", FramingFault.MediaType)]
+    [InlineData("text/xml; charset=utf-8", "<?xml version=\"1.0\"?>\n<lots>\n<lot><b>bold</lot>\n</lots>\n", FramingFault.MediaType)]
     [InlineData("application/x-ndjson", "{\"a\":1}\n{\"a\":2}{\"a\":3}\n", FramingFault.MergedEvents)]
     [InlineData("application/x-ndjson", "{\"a\":1}\n{\"a\":\n2}\n{\"a\":3}\n", FramingFault.SplitEvent)]
     [InlineData("application/x-ndjson", "{\"a\":1}\n{\"a\":2}\n{\"a", FramingFault.CutOffJson)]
@@ -66,6 +71,13 @@ public class BadFramingTests
     [InlineData("text/html", "<!DOCTYPE html><html></html>")]
     [InlineData("text/plain", "hello")]
     [InlineData("text/plain", "[not json")]
+    [InlineData("text/csv", "id,title,price\r\n1,\"Venice, the Dogana\",120\r\n2,\"a \"\"b\"\" c,\r\nd\",8\r\n3,14\" board,9\r\n")]
+    [InlineData("text/csv", "# exported on Monday\nid,title,price\n1,Chairs,90\n\n2,Road,9\ntotal,99\n")]
+    [InlineData("text/csv", "title\nVenice, the Dogana\n")]
+    [InlineData("text/csv", "a,b\n1,2,3\n4,5,6\n7,8,9\n")]
+    [InlineData("application/xml", "<?xml version=\"1.0\" encoding=\"utf-8\"?><lots xmlns:x=\"urn:x\"><x:lot>Smith &amp; Sons</x:lot></lots>")]
+    [InlineData("application/xml", "<lots><lot>cut off by a record")]
+    [InlineData("application/xhtml+xml", "<!DOCTYPE html><html><body>&nbsp;</body></html>")]
     [InlineData("application/octet-stream", "{\"a\":1}")]
     [InlineData("multipart/form-data; boundary=\"b\"", "preamble\r\n--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\\\"b.txt\"\r\n\r\nhi\r\n--b\r\n\r\nno header\r\n--b--\r\nepilogue")]
     [InlineData("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"żółw.txt\"\r\n\r\nhi\r\n--b--\r\n")]
@@ -87,6 +99,22 @@ public class BadFramingTests
         Assert.Empty(Found([wrong with { Response = wrong.Response with { Body = default } }]));
         Assert.Empty(Found([Answer(0, "application/x-www-form-urlencoded", "a=1").WithResponseHeader("Content-Length", "4")]));
         Assert.Empty(Found([Answer(0, "text/plain; charset=iso-8859-1", "żółw").WithResponseHeader("Content-Length", "4")]));
+    }
+
+    [Fact]
+    public void A_body_that_says_gzip_and_was_sent_unpacked_is_found_beside_packed_ones()
+    {
+        var text = $$"""{"points":[{{string.Join(',', Enumerable.Range(0, 20).Select(n => $$"""{"t":{{n}},"m":17}"""))}}]}""";
+        Exchange Packed(int call, int length) => Answer(call, "application/json", text).WithResponseHeader("Content-Encoding", "gzip").WithResponseHeader("Content-Length", $"{length}");
+        Exchange[] packed = [.. Enumerable.Range(0, 5).Select(call => Packed(call, 90 + call))];
+
+        var finding = Only([.. packed, Packed(9, text.Length)]);
+
+        Assert.Equal((FramingFault.ContentEncoding, 1), (finding.Fault, finding.Broken));
+        Assert.Contains("Content-Encoding says gzip", Assert.Single(finding.Proof));
+        Assert.Empty(Found(packed));
+        // A recorder that writes the lengths anew tells nothing of what was sent.
+        Assert.Empty(Found([.. Enumerable.Range(0, 5).Select(call => Packed(call, text.Length))]));
     }
 
     [Fact]

@@ -61,6 +61,35 @@ public class NPlusOneTests
         Assert.Empty(Requests.Found<NPlusOne>(
             Page(0, 12).Concat(Page(1, 20)).Select(call => call.Request.Url.Host == "catalog" ? call with { Duration = TimeSpan.FromMilliseconds(75) } : call)));
 
+    [Theory]
+    [InlineData("/catalog/v1/products/{0}", "http://catalog/catalog/v1/products/{0}")]
+    [InlineData("https://api.example.com/products/{0}?view=full", "http://catalog/products/{0}?view=full")]
+    public void Links_of_a_list_that_are_followed_one_after_another_are_its_entries(string link, string url)
+    {
+        var finding = Assert.Single(Requests.Found<NPlusOne>([.. Linked(0, 3, link, url), .. Linked(1, 5, link, url), .. Linked(2, 8, link, url)]));
+
+        Assert.Equal(("$._links.items[*].href", 16, 8), (finding.IdPath, finding.Calls, finding.LargestPerInbound));
+        Assert.EndsWith("/products/{id}", finding.Endpoint.ToString());
+    }
+
+    [Fact]
+    public void Links_that_are_followed_so_many_at_a_time_make_a_longer_list_wait_longer()
+    {
+        var finding = Assert.Single(Requests.Found<NPlusOne>([.. InRounds(Linked(0, 9), 4), .. InRounds(Linked(1, 12), 4), .. InRounds(Linked(2, 6), 4)]));
+
+        Assert.Equal("GET catalog/products/{id}", finding.Endpoint.ToString());
+        Assert.True(finding.Score < Finding.HighScore);
+        Assert.Equal("They are made 4 at a time, the next when those are over: the longer the list, the longer its caller waits.", Assert.Single(finding.Notes));
+    }
+
+    [Fact]
+    public void Rounds_of_other_sizes_each_time_are_chance() =>
+        Assert.Empty(Requests.Found<NPlusOne>([.. InRounds(Linked(0, 9), 4), .. InRounds(Linked(1, 12), 7), .. InRounds(Linked(2, 8), 3)]));
+
+    [Fact]
+    public void Ids_that_are_asked_for_so_many_at_a_time_spare_an_upstream_that_knows_no_other_way() =>
+        Assert.Empty(Requests.Found<NPlusOne>([.. InRounds(Page(0, 9), 4), .. InRounds(Page(1, 12), 4), .. InRounds(Page(2, 6), 4)]));
+
     [Fact]
     public void Without_both_stamps_the_row_is_not_certain()
     {
@@ -132,6 +161,22 @@ public class NPlusOneTests
     private static Exchange List(int page, double start, int entries, Func<int, string> id) =>
         Calls.Outbound("http://store/lines", start, 20).WithBody(
             $$"""{"page":{{page}},"lines":[{{string.Join(',', Enumerable.Range(0, entries).Select(entry => $$"""{"product":"{{id(entry)}}","count":1}"""))}}]}""");
+
+    // The single calls of a page, so many of them at once.
+    private static IEnumerable<Exchange> InRounds(IEnumerable<Exchange> page, int size)
+    {
+        var place = 0;
+        return page.Select(call => call.Request.Url.Host == "catalog" ? call with { Start = call.Start.AddMilliseconds(-20 * (place++ % size)) } : call);
+    }
+
+    // A page whose list gives links in place of ids.
+    private static IEnumerable<Exchange> Linked(int page, int entries, string link = "/products/{0}", string url = "http://catalog/products/{0}")
+    {
+        var links = Enumerable.Range(0, entries).Select(entry => $$"""{"href":"{{string.Format(null, link, Sku(page, entry))}}"}""");
+        return Page(page, entries, sku => string.Format(null, url, sku)).Select(call => call.Request.Url.Host == "store"
+            ? call.WithBody($$"""{"_links":{"items":[{{string.Join(',', links)}}]} }""")
+            : call);
+    }
 
     private static IEnumerable<Exchange> Page(
         int page, int entries, Func<string, string>? url = null, Func<string, string>? name = null, int? asked = null)

@@ -60,6 +60,23 @@ public class SlowEndpointTests
         Assert.Empty(Requests.Found<SlowEndpoint>(Some(40, call => call % 8 == 5 ? 90 : 4)));
 
     [Fact]
+    public void Two_modes_with_nothing_between_them_are_told_though_people_hardly_notice()
+    {
+        var finding = Assert.Single(Requests.Found<SlowEndpoint>(Some(40, call => call % 6 == 5 ? 380 + call : 10 + (call % 9))));
+
+        Assert.Equal((6, 39), (finding.Slow, finding.Calls));
+        Assert.InRange(finding.Score, 0.5, Finding.HighScore - 0.01);
+    }
+
+    [Theory]
+    [InlineData(150, 0, 3000)]
+    [InlineData(380, 40_000, 3000)]
+    [InlineData(380, 0, 20)]
+    public void Less_of_a_gap_a_longer_answer_and_a_pause_of_all_are_no_second_mode(double slow, int bytes, double apart) =>
+        Assert.Empty(Requests.Found<SlowEndpoint>(Some(40, call => call is >= 32 ? slow : 10 + (call % 9), apart)
+            .Select((call, place) => place >= 32 ? call.WithBody(new string('x', bytes)) : call)));
+
+    [Fact]
     public void Two_slow_calls_are_chance() => Assert.Empty(Requests.Found<SlowEndpoint>(Some(40, call => call is 11 or 23 ? 900 : 80)));
 
     [Fact]

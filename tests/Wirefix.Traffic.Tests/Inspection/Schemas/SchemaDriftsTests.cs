@@ -23,6 +23,28 @@ public class SchemaDriftsTests
     }
 
     [Fact]
+    public void One_word_among_numbers_that_vary_is_told_but_may_be_agreed_on()
+    {
+        var drift = Assert.IsType<KindDrift>(Single(Answers(40, call => $$"""{"humidity":{{(call % 8 == 3 ? "\"n/a\"" : $"{50 + call}")}}}""")));
+
+        Assert.Equal(("$.humidity", "is of kind integer", "is of kind string"), (drift.Change.Path, drift.Change.Before.What, drift.Change.After.What));
+        Assert.Equal((35, 5, 40), (drift.Change.Before.Count, drift.Change.After.Count, drift.Change.After.Total));
+        Assert.InRange(drift.Score, 0.5, Finding.HighScore - 0.01);
+    }
+
+    [Fact]
+    public void One_word_is_told_in_a_list_whose_messages_hold_numbers_too() =>
+        Assert.Equal("$.bays[*].humidity", Single(Answers(20, call => $$"""{"bays":[{"humidity":{{50 + call}}},{"humidity":{{(call % 2 == 0 ? "\"n/a\"" : "41")}}}]}""")).Change.Path);
+
+    [Fact]
+    public void An_empty_text_for_an_object_is_told() =>
+        Assert.Equal("$.address", Single(Answers(40, call => call % 8 == 3 ? """{"address":""}""" : """{"address":{"city":"Bern"}}""")).Change.Path);
+
+    [Fact]
+    public void Words_that_vary_among_numbers_are_values_of_their_own() =>
+        Assert.Empty(Inspector.Inspect(Answers(40, call => $$"""{"value":{{(call % 4 == 3 ? $"\"w{call}\"" : $"{50 + call}")}}}""")).Findings);
+
+    [Fact]
     public void A_kind_that_changes_at_a_moment_is_found_whatever_the_kinds_are()
     {
         var drift = Assert.IsType<KindDrift>(Single(Answers(40, call => call < 28 ? """{"owner":"u1"}""" : """{"owner":{"id":"u1"}}""")));

@@ -99,6 +99,41 @@ public class UnguardedWritesTests
         })).Count);
     }
 
+    [Fact]
+    public void The_one_write_that_an_end_takes_and_another_end_refuses_is_unguarded_but_not_as_certain()
+    {
+        var finding = Assert.IsType<UnguardedWrite>(Assert.Single(Found(Lots(bidOnWithdrawn: 200))));
+
+        Assert.Equal(("POST /lots/{id}/bids", "withdrawn", 409), (finding.Operation, finding.State, finding.RefusedWith));
+        Assert.Equal((10, 10), (finding.Accepted.Length, finding.Refused.Length));
+        Assert.Contains("refused 10 times in state sold", finding.Title);
+        Assert.InRange(finding.Score, 0.4, Finding.HighScore - 0.01);
+    }
+
+    [Theory]
+    [InlineData(409, 409, null)]
+    [InlineData(200, 200, null)]
+    [InlineData(200, 409, "open")]
+    public void Ends_that_agree_and_a_state_that_the_write_leads_out_of_are_guarded(int bidOnWithdrawn, int bidOnSold, string? then) =>
+        Assert.Empty(Found(Lots(bidOnWithdrawn, bidOnSold, then)));
+
+    // Lots that take bids while they are open, of which every second is withdrawn and the others are sold.
+    private static IEnumerable<Exchange> Lots(int bidOnWithdrawn, int bidOnSold = 409, string? then = null) => Enumerable.Range(100, 20).SelectMany(id =>
+    {
+        var isSold = id % 2 == 1;
+        var end = isSold ? "sold" : "withdrawn";
+        Exchange Lot(int step, string method, string path, string state, int status = 200) => Calls.Inbound($"http://svc/lots/{id}{path}", (id * 50) + (step * 1000), 20, status)
+            .WithMethod(method).WithBody(status == 200 ? $$"""{"id":{{id}},"state":"{{state}}"}""" : "");
+        return new[]
+        {
+            Lot(0, "PUT", "", "open"),
+            Lot(1, "POST", "/bids", "open"),
+            Lot(2, "POST", isSold ? "/hammer" : "/withdraw", end),
+            isSold ? Lot(3, "GET", "", end) : Lot(3, "POST", "/hammer", end, 409),
+            Lot(4, "POST", "/bids", isSold ? end : then ?? end, isSold ? bidOnSold : bidOnWithdrawn),
+        };
+    });
+
     private static IReadOnlyList<Finding> Found(IEnumerable<Exchange> exchanges) =>
         [.. Inspector.Inspect(Calls.Snapshot(exchanges)).Findings.Where(finding => finding is UnguardedWrite)];
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Wirefix.Analyzers.Operations;
 
 namespace Wirefix.Analyzers.Concurrency;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Wirefix.Analyzers.Observed;
-using Wirefix.Analyzers.Races;
 using Wirefix.Facts;
 
 namespace Wirefix.Analyzers.States;
@@ -82,5 +81,5 @@ internal sealed record UnguardedWrite(string Evidence, GuardCode? Guard)
     private static bool IsLookedAt(StateWrite write, IReadOnlyCollection<string> states) =>
         StateMentions.AreIn(write.Function, write.Assignment.SpanStart, write.Member, states);
 
-    private static bool IsInTest(SyntaxNodeAnalysisContext context) => context.ContainingSymbol is { } symbol && Exclusion.IsTest(symbol);
+    private static bool IsInTest(SyntaxNodeAnalysisContext context) => context.ContainingSymbol is { } symbol && TestMethod.Is(symbol);
 }

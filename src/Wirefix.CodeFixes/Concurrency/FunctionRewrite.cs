@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Concurrency;
 
@@ -65,7 +66,7 @@ internal sealed class FunctionRewrite(SourceEdits edits, SemanticModel model, Ga
     private bool Block(AnonymousFunctionExpressionSyntax function, bool hasResult, bool isTask, string token)
     {
         var block = function.Block!;
-        var returns = GatedCode.Within(block).OfType<ReturnStatementSyntax>().ToArray();
+        var returns = OwnCode.Of(block).OfType<ReturnStatementSyntax>().ToArray();
         var first = GatedCode.FirstStatement(block, model);
         var last = block.Statements.LastOrDefault(statement => statement is not LocalFunctionStatementSyntax);
         if (first is null || last is null || (isTask && !returns.All(statement => Await(statement, hasResult, statement == last))))

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Concurrency;
 
@@ -13,19 +14,15 @@ internal static class GatedCode
 {
     /// <summary>The first statement that waits, or starts what is waited for; null where none does.</summary>
     public static StatementSyntax? FirstStatement(BlockSyntax block, SemanticModel model) =>
-        block.Statements.FirstOrDefault(statement => statement is not LocalFunctionStatementSyntax && Within(statement).Any(node => StartsWork(node, model)));
+        block.Statements.FirstOrDefault(statement => statement is not LocalFunctionStatementSyntax && OwnCode.Of(statement).Any(node => StartsWork(node, model)));
 
     /// <summary>The code that used to run for one element after the other, and will run when the gate opens.</summary>
     public static TextSpan Of(AnonymousFunctionExpressionSyntax function, SemanticModel model)
     {
         var start = function.Block is { } block ? FirstStatement(block, model)?.SpanStart ?? block.SpanStart : function.Body.SpanStart;
-        var end = Within(function.Body).OfType<AwaitExpressionSyntax>().FirstOrDefault()?.Span.End ?? function.Body.Span.End;
+        var end = OwnCode.Of(function.Body).OfType<AwaitExpressionSyntax>().FirstOrDefault()?.Span.End ?? function.Body.Span.End;
         return TextSpan.FromBounds(start, Math.Max(start, end));
     }
-
-    /// <summary>A node and what is in it, without the bodies of other functions.</summary>
-    public static IEnumerable<SyntaxNode> Within(SyntaxNode node) =>
-        node.DescendantNodesAndSelf(child => child is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax);
 
     private static bool StartsWork(SyntaxNode node, SemanticModel model) => node switch
     {

@@ -5,9 +5,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Wirefix.Analyzers;
 using Wirefix.CodeFixes.Calls;
-using Wirefix.CodeFixes.Framing;
 
-namespace Wirefix.CodeFixes;
+namespace Wirefix.CodeFixes.Framing;
 
 /// <summary>
 /// Fixes WIRE4001: the call answers when the headers are there, and text that is split into lines is read line by line as it comes.

@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Operations;
 
-namespace Wirefix.Analyzers.Retries;
+namespace Wirefix.Analyzers.Outbound;
 
 /// <summary>Tells what code makes of the answer to an <c>HttpClient</c> call.</summary>
 internal static class AnswerHandling

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Wirefix.CodeFixes.Concurrency;
+namespace Wirefix.CodeFixes.Editing;
 
 /// <summary>
 /// Changes of one source text, collected and laid out. Code is only ever inserted around what is there, or moved

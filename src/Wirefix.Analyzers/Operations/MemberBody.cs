@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Wirefix.Analyzers.Concurrency;
+namespace Wirefix.Analyzers.Operations;
 
 /// <summary>The operations of the member that an operation stands in, local functions and lambdas included.</summary>
 internal sealed class MemberBody(IOperation inside)

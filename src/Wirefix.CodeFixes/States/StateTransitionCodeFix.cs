@@ -4,9 +4,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using Wirefix.Analyzers;
-using Wirefix.CodeFixes.States;
 
-namespace Wirefix.CodeFixes;
+namespace Wirefix.CodeFixes.States;
 
 /// <summary>
 /// Fixes WIRE5001 where a write does not look at the current state: it is refused, as its siblings refuse, in the states that they or

@@ -7,11 +7,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Wirefix.Analyzers;
 using Wirefix.Analyzers.Suggestions;
-using Wirefix.CodeFixes.Concurrency;
 using Wirefix.CodeFixes.Contracts;
+using Wirefix.CodeFixes.Editing;
 using Wirefix.Facts.Suggestions;
 
-namespace Wirefix.CodeFixes;
+namespace Wirefix.CodeFixes.Suggestions;
 
 /// <summary>
 /// Fixes WIRE9001: puts the text that was verified in the place of the member. Comments above it stay. Nothing is offered where the result

@@ -5,9 +5,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Wirefix.Analyzers;
-using Wirefix.CodeFixes.Concurrency;
 
-namespace Wirefix.CodeFixes;
+namespace Wirefix.CodeFixes.Concurrency;
 
 /// <summary>
 /// Fixes WIRE1001: every call waits at a semaphore for its turn. Results, their order, exceptions and cancellation

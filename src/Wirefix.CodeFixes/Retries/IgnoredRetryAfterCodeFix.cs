@@ -6,9 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Wirefix.Analyzers;
 using Wirefix.Analyzers.Retries;
 using Wirefix.CodeFixes.Calls;
-using Wirefix.CodeFixes.Retries;
 
-namespace Wirefix.CodeFixes;
+namespace Wirefix.CodeFixes.Retries;
 
 /// <summary>
 /// Fixes WIRE1002: a refused call is made again after the time that the upstream named, a few times at most. Only calls whose

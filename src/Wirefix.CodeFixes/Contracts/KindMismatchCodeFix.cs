@@ -6,9 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Wirefix.Analyzers;
 using Wirefix.Analyzers.Contracts;
-using Wirefix.CodeFixes.Contracts;
 
-namespace Wirefix.CodeFixes;
+namespace Wirefix.CodeFixes.Contracts;
 
 /// <summary>
 /// Fixes WIRE2002: the member gets the type that takes every value that was seen, or reads numbers from texts. Nothing is offered where

@@ -5,9 +5,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using Wirefix.Analyzers;
 using Wirefix.Analyzers.Framing;
-using Wirefix.CodeFixes.Framing;
 
-namespace Wirefix.CodeFixes;
+namespace Wirefix.CodeFixes.Framing;
 
 /// <summary>
 /// Fixes WIRE4002 where code reads: lets the framework parse a content type for its boundary, and takes the encoded file name first.

@@ -5,9 +5,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using Wirefix.Analyzers;
 using Wirefix.Analyzers.Encoding;
-using Wirefix.CodeFixes.Encoding;
 
-namespace Wirefix.CodeFixes;
+namespace Wirefix.CodeFixes.Encoding;
 
 /// <summary>
 /// Fixes WIRE3001: escapes a value once, with <see cref="Uri.EscapeDataString(string)"/>, or takes the call away that escapes or

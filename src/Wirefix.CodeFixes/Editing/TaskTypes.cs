@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Wirefix.CodeFixes.Concurrency;
+namespace Wirefix.CodeFixes.Editing;
 
 /// <summary>Recognises the types that a call in flight is known by.</summary>
 internal static class TaskTypes

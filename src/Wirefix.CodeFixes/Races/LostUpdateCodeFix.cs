@@ -4,10 +4,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Wirefix.Analyzers;
-using Wirefix.CodeFixes.Concurrency;
-using Wirefix.CodeFixes.Races;
+using Wirefix.CodeFixes.Editing;
 
-namespace Wirefix.CodeFixes;
+namespace Wirefix.CodeFixes.Races;
 
 /// <summary>
 /// Fixes WIRE1003: the version that was read goes along with the write, where the wire showed that there is one; else one update

@@ -5,9 +5,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using Wirefix.Analyzers;
 using Wirefix.Analyzers.Framing;
-using Wirefix.CodeFixes.Framing;
 
-namespace Wirefix.CodeFixes;
+namespace Wirefix.CodeFixes.Framing;
 
 /// <summary>
 /// Fixes WIRE4003 where one way is right: a pipe is told what was examined, a read goes on until what is parsed is there.

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Wirefix.Analyzers.Concurrency;
+namespace Wirefix.Analyzers.Operations;
 
 /// <summary>What the compiler wraps around an expression, taken off again.</summary>
 internal static class OperationShapes

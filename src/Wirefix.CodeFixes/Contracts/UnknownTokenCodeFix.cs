@@ -6,10 +6,9 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Wirefix.Analyzers;
 using Wirefix.Analyzers.Contracts;
-using Wirefix.CodeFixes.Contracts;
 using Wirefix.Facts;
 
-namespace Wirefix.CodeFixes;
+namespace Wirefix.CodeFixes.Contracts;
 
 /// <summary>Fixes WIRE2004: the enum gets a member for the word, or the member that means it gets the word as its name; a member without a converter gets one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnknownTokenCodeFix)), Shared]

@@ -4,9 +4,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Wirefix.Analyzers;
 using Wirefix.Analyzers.Contracts;
-using Wirefix.CodeFixes.Contracts;
 
-namespace Wirefix.CodeFixes;
+namespace Wirefix.CodeFixes.Contracts;
 
 /// <summary>
 /// Fixes WIRE2003: the member becomes nullable. New warnings of the nullable analysis are welcome: they show where null is not

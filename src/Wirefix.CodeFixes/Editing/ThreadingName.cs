@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Wirefix.CodeFixes.Concurrency;
+namespace Wirefix.CodeFixes.Editing;
 
 /// <summary>Makes <see cref="SemaphoreSlim"/> known to a file.</summary>
 internal static class ThreadingName

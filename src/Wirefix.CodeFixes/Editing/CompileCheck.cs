@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Wirefix.CodeFixes.Concurrency;
+namespace Wirefix.CodeFixes.Editing;
 
 /// <summary>The last check of a fix: what it cannot foresee, the compiler says.</summary>
 internal static class CompileCheck

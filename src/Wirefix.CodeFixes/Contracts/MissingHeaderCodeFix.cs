@@ -10,7 +10,7 @@ using Wirefix.Analyzers.Contracts;
 using Wirefix.CodeFixes.Calls;
 using Wirefix.Facts;
 
-namespace Wirefix.CodeFixes;
+namespace Wirefix.CodeFixes.Contracts;
 
 /// <summary>
 /// Fixes WIRE2005: sets the header on the message of the call, from a parameter of the same meaning or from the incoming request.

@@ -8,9 +8,8 @@ using Microsoft.CodeAnalysis.Rename;
 using Microsoft.CodeAnalysis.Text;
 using Wirefix.Analyzers;
 using Wirefix.Analyzers.Contracts;
-using Wirefix.CodeFixes.Contracts;
 
-namespace Wirefix.CodeFixes;
+namespace Wirefix.CodeFixes.Contracts;
 
 /// <summary>Fixes WIRE2001: the member takes the field's name by attribute; or is renamed, where the naming policy then gives the same.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnboundFieldCodeFix)), Shared]

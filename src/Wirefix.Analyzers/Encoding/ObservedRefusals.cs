@@ -1,3 +1,4 @@
+using Wirefix.Analyzers.Outbound;
 using Wirefix.Facts;
 
 namespace Wirefix.Analyzers.Encoding;
@@ -15,8 +16,11 @@ internal sealed class ObservedRefusals
     /// <param name="template">The URL, with <see cref="UrlText.Hole"/> for each value; what stands before the first slash may be a base address.</param>
     public ObservedRefusals(WireFacts facts, string? method, string template)
     {
-        if (facts.Facts.Count > 0)
-            _endpoint = Matching(facts, method, template).Where(endpoint => Refused(endpoint).Count > 0).OrderByDescending(endpoint => endpoint.Calls).FirstOrDefault();
+        if (facts.Endpoints.Count == 0 || RequestedPath.Parse(template)?.BelowAnyBase() is not { } target)
+            return;
+
+        _endpoint = ObservedCalls.Fitting(method, target, facts).Select(fitting => fitting.Seen)
+            .Where(endpoint => Refused(endpoint).Count > 0).OrderByDescending(endpoint => endpoint.Calls).FirstOrDefault();
     }
 
     /// <summary>Whether there are any.</summary>
@@ -33,33 +37,6 @@ internal sealed class ObservedRefusals
     }
 
     private static (int Status, long Count) Refused(EndpointFacts endpoint) =>
-        Refusals.Select(status => (status, endpoint.Statuses.TryGetValue(status, out var count) ? count : 0)).OrderByDescending(refused => refused.Item2).First();
-
-    private static IEnumerable<EndpointFacts> Matching(WireFacts facts, string? method, string template)
-    {
-        var (host, path) = Parts(template);
-        var segments = PathTemplate.Parse(path).Segments.Select(segment => segment.IndexOf(UrlText.Hole) < 0 ? segment : "{value}").ToArray();
-        var wanted = PathTemplate.Parse(string.Join("/", segments));
-        return facts.Endpoints.Where(seen => seen.Direction == FactDirection.Out && (method is null || seen.Endpoint.Method == method)
-            && (host is null || seen.Endpoint.Host == host)
-            && Ending(seen.Endpoint.Path, host is null ? segments.Length : seen.Endpoint.Path.Segments.Count) is { } end
-            && end.Overlaps(wanted) && end.LiteralMatches(wanted) > 0);
-    }
-
-    /// <summary>The host where the text names it, and the path without what stands before its first slash.</summary>
-    private static (string? Host, string Path) Parts(string template)
-    {
-        var scheme = template.IndexOf("://", StringComparison.Ordinal);
-        if (scheme >= 0 && template.IndexOf('/', scheme + 3) is >= 0 and var slash)
-        {
-            var authority = template.Substring(scheme + 3, slash - scheme - 3);
-            return (authority.IndexOf(UrlText.Hole) < 0 ? authority.Split(':')[0].ToLowerInvariant() : null, template.Substring(slash));
-        }
-
-        return (null, template.Length > 0 && template[0] == UrlText.Hole ? template.Substring(1) : template);
-    }
-
-    private static PathTemplate? Ending(PathTemplate path, int length) => path.Segments.Count < length
-        ? null
-        : PathTemplate.Parse(string.Join("/", path.Segments.Skip(path.Segments.Count - length)));
+        Refusals.Select(status => (Status: status, Count: endpoint.Statuses.TryGetValue(status, out var count) ? count : 0))
+            .OrderByDescending(refused => refused.Count).First();
 }

@@ -48,10 +48,8 @@ internal static class UrlCalls
     /// <summary>The HTTP method of a call; null where the call does not tell.</summary>
     public static string? MethodOf(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: "HttpClient" or "HttpClientJsonExtensions" } } =>
-            new[] { "Get", "Post", "Put", "Patch", "Delete" }.FirstOrDefault(verb => name.StartsWith(verb, StringComparison.Ordinal))?.ToUpperInvariant(),
-        IObjectCreationOperation { Type.Name: "HttpRequestMessage" } request =>
-            (request.Arguments.FirstOrDefault()?.Value as IPropertyReferenceOperation)?.Property.Name.ToUpperInvariant(),
+        IInvocationOperation { TargetMethod: var called } when HttpCalls.Is(called) && HttpCalls.VerbOf(called.Name) is { Length: > 0 } verb => verb,
+        IObjectCreationOperation creation when creation.Type.IsHttpType("HttpRequestMessage") => SentMessage.MethodOf(creation),
         _ => null,
     };
 

@@ -51,7 +51,7 @@ public sealed class UrlEscaping : WirefixAnalyzer
             return;
 
         var raw = new RawText(body);
-        var observed = new ObservedRefusals(facts, UrlCalls.MethodOf(context.Operation), text.Template);
+        var observed = new AddressFaults(facts, UrlCalls.MethodOf(context.Operation), text.Template);
         foreach (var (value, place) in text.Values)
         {
             if (FaultOf(value, place, raw, observed) is var (fault, name, wrong))
@@ -59,7 +59,7 @@ public sealed class UrlEscaping : WirefixAnalyzer
         }
     }
 
-    private static (UrlFault Fault, string Name, string Wrong)? FaultOf(IOperation value, UrlPlace place, RawText raw, ObservedRefusals observed)
+    private static (UrlFault Fault, string Name, string Wrong)? FaultOf(IOperation value, UrlPlace place, RawText raw, AddressFaults observed)
     {
         if (raw.NameOf(value) is { } name)
         {

@@ -18,7 +18,7 @@ internal static class Exclusion
     private static readonly string[] VersionWords = ["Version", "ETag", "Revision", "Concurrency"];
 
     /// <summary>Whether the member that an operation stands in speaks of anything that orders or checks its writes.</summary>
-    public static bool IsIn(IOperation root) => Gate.IsAwaitedIn(root) || EnclosingMember.Of(root.Syntax).DescendantTokens().Any(Speaks);
+    public static bool IsIn(IOperation root) => Throttle.IsAwaitedIn(root) || EnclosingMember.Of(root.Syntax).DescendantTokens().Any(Speaks);
 
     /// <summary>Whether a type carries its version along, so that the other side can tell a stale write.</summary>
     public static bool IsVersioned(ITypeSymbol type) => type is INamedTypeSymbol named && !Framework.Owns(named)

@@ -7,7 +7,7 @@ using Wirefix.CodeFixes.Editing;
 namespace Wirefix.CodeFixes.Concurrency;
 
 /// <summary>The expression body of a member, a local function or a lambda, which becomes a block.</summary>
-internal sealed class ExpressionScope : GateScope
+internal sealed class ExpressionScope : ThrottleScope
 {
     private readonly SyntaxNode _owner;
     private readonly SyntaxToken _arrow;

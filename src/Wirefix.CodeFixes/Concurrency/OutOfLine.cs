@@ -10,7 +10,7 @@ namespace Wirefix.CodeFixes.Concurrency;
 /// Takes an expression that starts a call out into a function of its own. What the expression computes before the
 /// call is still computed where the expression stood: a loop may have moved on when the call's turn comes.
 /// </summary>
-internal sealed class OutOfLine(SemanticModel model, GateScope scope, ScopeNames names)
+internal sealed class OutOfLine(SemanticModel model, ThrottleScope scope, ScopeNames names)
 {
     private readonly List<(string Name, string Type, ExpressionSyntax Value)> _parameters = [];
     private readonly List<TextChange> _inFunction = [];

@@ -10,7 +10,7 @@ internal sealed class ScopeNames
     private readonly SemanticModel _model;
     private readonly HashSet<string> _taken;
 
-    public ScopeNames(SemanticModel model, GateScope scope)
+    public ScopeNames(SemanticModel model, ThrottleScope scope)
     {
         _model = model;
         _taken = new HashSet<string>(

@@ -5,7 +5,7 @@ using Wirefix.CodeFixes.Editing;
 namespace Wirefix.CodeFixes.Concurrency;
 
 /// <summary>Statements of a block, or of a file with top-level statements.</summary>
-internal sealed class StatementScope : GateScope
+internal sealed class StatementScope : ThrottleScope
 {
     private readonly SyntaxNode _container;
     private readonly IReadOnlyList<StatementSyntax> _statements;
@@ -59,7 +59,7 @@ internal sealed class StatementScope : GateScope
             edits.Insert(edits.EndWithComment(_statements[_statements.Count - 1].GetLastToken()), Following(functions, Indent(edits), edits.NewLine));
     }
 
-    /// <summary>Whether a statement declares the collection that the next one fills; the gate had better not come between.</summary>
+    /// <summary>Whether a statement declares the collection that the next one fills; the throttle had better not come between.</summary>
     private bool DeclaresTasks(int index) =>
         index >= 0 && _statements[index] is LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables }
         && _whenAll.ArgumentList.Arguments.Any(argument => argument.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == variables[0].Identifier.ValueText);

@@ -45,20 +45,20 @@ internal sealed class UpdateEdits(SyntaxNode root, SourceText text, SemanticMode
         if ((isStatic && region.Type.TypeParameterList is not null) || !_edits.StartsLine(region.First.SpanStart))
             return;
 
-        var known = _locks.FirstOrDefault(held => held.Type == region.Type && held.Lock.IsStatic == isStatic).Lock;
-        var gate = known ?? UpdateLock.Of(region.Type, isStatic, model);
+        var known = _locks.FirstOrDefault(taken => taken.Type == region.Type && taken.Lock.IsStatic == isStatic).Lock;
+        var held = known ?? UpdateLock.Of(region.Type, isStatic, model);
         var others = _regions.Where(other => other.Type == region.Type && other.Method != region.Method).Select(other => other.Method);
-        if (_regions.Any(other => Overlap(region, other)) || gate.IsTakenBy(region, [.. others]))
+        if (_regions.Any(other => Overlap(region, other)) || held.IsTakenBy(region, [.. others]))
             return;
 
         if (known is null)
         {
-            _locks.Add((region.Type, gate));
-            if (gate.IsNew)
-                gate.Declare(region.Type, ThreadingName.Semaphore(model, region.Method, _edits), _edits);
+            _locks.Add((region.Type, held));
+            if (held.IsNew)
+                held.Declare(region.Type, ThreadingName.Semaphore(model, region.Method, _edits), _edits);
         }
 
-        gate.Enclose(region, new ScopedNames(model, region.First).CancellationToken, Configured(region.Method), _edits);
+        held.Enclose(region, new ScopedNames(model, region.First).CancellationToken, Configured(region.Method), _edits);
         _regions.Add(region);
     }
 

@@ -4,9 +4,9 @@ using Wirefix.Facts;
 namespace Wirefix.Analyzers.Encoding;
 
 /// <summary>The calls of an endpoint that were refused because their address was not understood (400) or not found (404).</summary>
-internal sealed class ObservedRefusals
+internal sealed class AddressFaults
 {
-    private static readonly int[] Refusals = [400, 404];
+    private static readonly int[] Statuses = [400, 404];
 
     private readonly EndpointFacts? _endpoint;
 
@@ -14,13 +14,13 @@ internal sealed class ObservedRefusals
     /// <param name="facts">What the wire showed.</param>
     /// <param name="method">The HTTP method; null for any.</param>
     /// <param name="template">The URL, with <see cref="UrlText.Hole"/> for each value; what stands before the first slash may be a base address.</param>
-    public ObservedRefusals(WireFacts facts, string? method, string template)
+    public AddressFaults(WireFacts facts, string? method, string template)
     {
         if (facts.Endpoints.Count == 0 || RequestedPath.Parse(template)?.BelowAnyBase() is not { } target)
             return;
 
         _endpoint = ObservedCalls.Fitting(method, target, facts).Select(fitting => fitting.Seen)
-            .Where(endpoint => Refused(endpoint).Count > 0).OrderByDescending(endpoint => endpoint.Calls).FirstOrDefault();
+            .Where(endpoint => FaultOf(endpoint).Count > 0).OrderByDescending(endpoint => endpoint.Calls).FirstOrDefault();
     }
 
     /// <summary>Whether there are any.</summary>
@@ -32,11 +32,11 @@ internal sealed class ObservedRefusals
         if (_endpoint is null)
             return "";
 
-        var (status, count) = Refused(_endpoint);
+        var (status, count) = FaultOf(_endpoint);
         return $"; the wire answered {status} to {count} of {_endpoint.Calls} calls of {_endpoint.Endpoint}";
     }
 
-    private static (int Status, long Count) Refused(EndpointFacts endpoint) =>
-        Refusals.Select(status => (Status: status, Count: endpoint.Statuses.TryGetValue(status, out var count) ? count : 0))
-            .OrderByDescending(refused => refused.Count).First();
+    private static (int Status, long Count) FaultOf(EndpointFacts endpoint) =>
+        Statuses.Select(status => (Status: status, Count: endpoint.Statuses.TryGetValue(status, out var count) ? count : 0))
+            .OrderByDescending(fault => fault.Count).First();
 }

@@ -5,10 +5,10 @@ using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Concurrency;
 
-/// <summary>The place that declares the gate: around everything that starts the calls and that waits for them.</summary>
-internal abstract class GateScope
+/// <summary>The place that declares the throttle: around everything that starts the calls and that waits for them.</summary>
+internal abstract class ThrottleScope
 {
-    /// <summary>The code that the gate is visible to.</summary>
+    /// <summary>The code that the throttle is visible to.</summary>
     public abstract SyntaxNode Node { get; }
 
     /// <summary>A position at which everything is visible that a function of this scope may use.</summary>
@@ -18,7 +18,7 @@ internal abstract class GateScope
     public abstract IReadOnlyList<SyntaxNode> Region { get; }
 
     /// <summary>
-    /// Whether the gate may be disposed where the scope ends: only when no call can be left behind by then. An
+    /// Whether the throttle may be disposed where the scope ends: only when no call can be left behind by then. An
     /// exception between start and wait leaves calls behind, and so does a wait that somebody else does.
     /// </summary>
     public abstract bool Outlives { get; }
@@ -34,8 +34,8 @@ internal abstract class GateScope
     /// <summary>The indentation of the scope's statements.</summary>
     public abstract string Indent(SourceEdits edits);
 
-    /// <summary>The innermost scope around a wait and what it waits for; null where none can hold a gate.</summary>
-    public static GateScope? Around(InvocationExpressionSyntax whenAll, IReadOnlyList<SyntaxNode> fanOuts, SemanticModel model)
+    /// <summary>The innermost scope around a wait and what it waits for; null where none can hold a throttle.</summary>
+    public static ThrottleScope? Around(InvocationExpressionSyntax whenAll, IReadOnlyList<SyntaxNode> fanOuts, SemanticModel model)
     {
         foreach (var node in whenAll.AncestorsAndSelf())
         {

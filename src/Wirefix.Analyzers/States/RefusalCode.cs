@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Wirefix.Analyzers.States;
 
 /// <summary>How a function says that a write cannot be, as C# writes it.</summary>
-internal static class Refusal
+internal static class RefusalCode
 {
     /// <summary>As all siblings do, in words that fit here; null where they differ, or say what is only true of them.</summary>
     public static string? Of(ImmutableArray<Sibling> siblings, StateWrite write)

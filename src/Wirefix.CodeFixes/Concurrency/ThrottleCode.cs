@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Wirefix.CodeFixes.Concurrency;
 
-/// <summary>The code of a gate that lets only so many calls pass at once.</summary>
+/// <summary>The code of a throttle that lets only so many calls pass at once.</summary>
 /// <param name="Name">The semaphore's name.</param>
 /// <param name="LimitName">The name of the constant that holds the limit.</param>
 /// <param name="Type">The semaphore's type as the file has to write it.</param>
 /// <param name="Limit">How many calls may be in flight.</param>
 /// <param name="Configured">What follows an awaited expression: <c>.ConfigureAwait(false)</c>, or nothing.</param>
-internal sealed record GateCode(string Name, string LimitName, string Type, int Limit, string Configured)
+internal sealed record ThrottleCode(string Name, string LimitName, string Type, int Limit, string Configured)
 {
-    /// <summary>The lines that declare the gate.</summary>
+    /// <summary>The lines that declare the throttle.</summary>
     public string[] Declaration(bool disposed) =>
     [
         $"const int {LimitName} = {Limit.ToString(CultureInfo.InvariantCulture)};",

@@ -3,7 +3,7 @@ using Wirefix.Facts;
 namespace Wirefix.Analyzers.Outbound;
 
 /// <summary>The answers of an endpoint that say "later": 429 and 503.</summary>
-internal static class Refusals
+internal static class LaterAnswers
 {
     private static readonly int[] Statuses = [429, 503];
 

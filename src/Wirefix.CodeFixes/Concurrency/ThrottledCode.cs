@@ -7,16 +7,16 @@ using Wirefix.CodeFixes.Editing;
 namespace Wirefix.CodeFixes.Concurrency;
 
 /// <summary>
-/// Tells which part of a function has to wait at the gate. What a function does before its first call was done for
-/// one element after the other; it stays in front of the gate, so that it still is.
+/// Tells which part of a function has to wait at the throttle. What a function does before its first call was done for
+/// one element after the other; it stays in front of the throttle, so that it still is.
 /// </summary>
-internal static class GatedCode
+internal static class ThrottledCode
 {
     /// <summary>The first statement that waits, or starts what is waited for; null where none does.</summary>
     public static StatementSyntax? FirstStatement(BlockSyntax block, SemanticModel model) =>
         block.Statements.FirstOrDefault(statement => statement is not LocalFunctionStatementSyntax && OwnCode.Of(statement).Any(node => StartsWork(node, model)));
 
-    /// <summary>The code that used to run for one element after the other, and will run when the gate opens.</summary>
+    /// <summary>The code that used to run for one element after the other, and will run when the throttle lets it.</summary>
     public static TextSpan Of(AnonymousFunctionExpressionSyntax function, SemanticModel model)
     {
         var start = function.Block is { } block ? FirstStatement(block, model)?.SpanStart ?? block.SpanStart : function.Body.SpanStart;

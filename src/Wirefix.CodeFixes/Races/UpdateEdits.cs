@@ -29,7 +29,7 @@ internal sealed class UpdateEdits(SyntaxNode root, SourceText text, SemanticMode
 
         if (diagnostic.Properties.TryGetValue(HttpUpdate.AnswerProperty, out var answer) && answer is not null
             && write.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
-            && VersionedWrite.TryAdd(call, answer, new ScopedNames(model, call), _edits))
+            && VersionedWrite.TryAdd(call, answer, model, _edits))
         {
             SendsVersion = true;
         }
@@ -58,9 +58,13 @@ internal sealed class UpdateEdits(SyntaxNode root, SourceText text, SemanticMode
                 held.Declare(region.Type, ThreadingName.Semaphore(model, region.Method, _edits), _edits);
         }
 
-        held.Enclose(region, new ScopedNames(model, region.First).CancellationToken, Configured(region.Method), _edits);
+        held.Enclose(region, TokenOf(region.Method), Configured(region.Method), _edits);
         _regions.Add(region);
     }
+
+    /// <summary>The token that cancels a method; empty where it has none.</summary>
+    private string TokenOf(MethodDeclarationSyntax method) =>
+        model.GetDeclaredSymbol(method)?.Parameters.FirstOrDefault(parameter => parameter.Type.IsCancellationToken())?.Name ?? "";
 
     private static bool Overlap(UpdateRegion one, UpdateRegion other) =>
         one.First.SpanStart < other.Last.Span.End && other.First.SpanStart < one.Last.Span.End;

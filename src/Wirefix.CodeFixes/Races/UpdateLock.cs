@@ -71,14 +71,7 @@ internal sealed record UpdateLock(string Name, bool IsStatic, bool IsNew)
             .SelectMany(field => field.Declaration.Variables).Select(variable => variable.Identifier.ValueText).ToArray();
         var wanted = names.FirstOrDefault() is not { Length: > 0 } like ? isStatic ? "Gate" : "_gate"
             : like[0] == '_' ? "_gate" : like.StartsWith("s_", StringComparison.Ordinal) ? "s_gate" : char.IsUpper(like[0]) ? "Gate" : "gate";
-        var taken = new HashSet<string>(
-            type.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)
-                .Concat(model.LookupSymbols(type.OpenBraceToken.Span.End).Select(symbol => symbol.Name)),
-            StringComparer.Ordinal);
-        var free = wanted;
-        for (var number = 2; taken.Contains(free); number++)
-            free = wanted + number;
-        return free;
+        return new FreeNames(type, type.OpenBraceToken.Span.End, model).Take(wanted);
     }
 
     private static bool Mentions(SyntaxNode code, string name) =>

@@ -66,7 +66,7 @@ internal sealed class ExpressionScope : ThrottleScope
         if (_owner is LambdaExpressionSyntax)
             edits.Insert(_body.Span.End, ";" + tail);
         else
-            edits.Insert(edits.EndWithComment(semicolon), tail);
+            edits.Insert(semicolon.EndWithComment(), tail);
     }
 
     private string Comments(string lineStart) =>

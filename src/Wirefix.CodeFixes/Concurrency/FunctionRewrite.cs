@@ -85,7 +85,7 @@ internal sealed class FunctionRewrite(SourceEdits edits, SemanticModel model, Th
             edits.InsertLinesBefore(first, throttle.Enter(token), indent);
         }
 
-        edits.Insert(edits.EndWithComment(last.GetLastToken()), Lines(throttle.Leave(edits.Unit), indent));
+        edits.Insert(last.GetLastToken().EndWithComment(), Lines(throttle.Leave(edits.Unit), indent));
         return true;
     }
 

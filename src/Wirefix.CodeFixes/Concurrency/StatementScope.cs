@@ -56,7 +56,7 @@ internal sealed class StatementScope : ThrottleScope
     {
         edits.InsertLinesBefore(DeclaresTasks(_first - 1) ? _statements[_first - 1] : _statements[_first], declaration, Indent(edits));
         if (functions.Count > 0)
-            edits.Insert(edits.EndWithComment(_statements[_statements.Count - 1].GetLastToken()), Following(functions, Indent(edits), edits.NewLine));
+            edits.Insert(_statements[_statements.Count - 1].GetLastToken().EndWithComment(), Following(functions, Indent(edits), edits.NewLine));
     }
 
     /// <summary>Whether a statement declares the collection that the next one fills; the throttle had better not come between.</summary>

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Contracts;
 
@@ -53,8 +54,8 @@ public abstract class ContractCodeFix : CodeFixProvider
 
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        var usings = edits.Select(edit => edit.Namespace).OfType<string>().Distinct().OrderBy(name => name, StringComparer.Ordinal)
-            .Select(name => UsingEdit.For(root!, text, name));
+        var usings = UsingEdit.For(text, edits.Where(edit => edit.Namespace is not null)
+            .Select(edit => (root!.FindToken(edit.Changes[0].Span.Start).Parent!, edit.Namespace!)));
         return document.WithText(text.WithChanges(usings.Concat(Apart(edits)).OrderBy(change => change.Span.Start)));
     }
 

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Contracts;
 
@@ -28,7 +29,7 @@ internal sealed class EnumCode(EnumDeclarationSyntax declaration, SourceText tex
         var line = text.Lines.GetLineFromPosition(last.SpanStart);
         var indent = text.ToString(TextSpan.FromBounds(line.Start, last.SpanStart));
         var stands = indent.Trim().Length == 0;
-        var gap = stands ? UsingEdit.LineBreak(text) + indent : " ";
+        var gap = stands ? text.LineBreak() + indent : " ";
         var code = attribute is null ? name : $"[{attribute}]{(stands ? gap : " ")}{name}";
         var comma = declaration.Members.GetSeparators().Skip(declaration.Members.Count - 1).FirstOrDefault();
         return comma == default

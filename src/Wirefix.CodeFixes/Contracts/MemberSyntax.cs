@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Wirefix.Analyzers.Contracts;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Contracts;
 
@@ -95,7 +96,7 @@ internal sealed class MemberSyntax
         var line = _text.Lines.GetLineFromPosition(start);
         var indent = _text.ToString(TextSpan.FromBounds(line.Start, start));
         var isInline = indent.Trim().Length > 0 || HasInlineAttributes();
-        return new TextChange(new TextSpan(start, 0), isInline ? $"[{code}] " : $"[{code}]{UsingEdit.LineBreak(_text)}{indent}");
+        return new TextChange(new TextSpan(start, 0), isInline ? $"[{code}] " : $"[{code}]{_text.LineBreak()}{indent}");
     }
 
     /// <summary>Makes the member's type nullable; a value that only stood in for null goes.</summary>

@@ -17,7 +17,7 @@ internal sealed class SourceEdits(SyntaxNode root, SourceText text)
     private readonly List<(int Position, string Indent)> _breaks = [];
 
     /// <summary>The line break that the text uses.</summary>
-    public string NewLine { get; } = LineBreak(text);
+    public string NewLine { get; } = text.LineBreak();
 
     /// <summary>One level of indentation as the text has it.</summary>
     public string Unit { get; } = IndentUnit(root, text);
@@ -28,6 +28,13 @@ internal sealed class SourceEdits(SyntaxNode root, SourceText text)
             .Select(change => new TextChange(change.Span, change.Text))];
 
     public void Insert(int position, string code) => _changes.Add((new TextSpan(position, 0), code));
+
+    /// <summary>Makes a namespace known to code, by a directive.</summary>
+    public void Import(SyntaxNode inside, string space)
+    {
+        foreach (var change in UsingEdit.For(text, [(inside, space)]))
+            Insert(change.Span.Start, change.NewText!);
+    }
 
     public void Replace(TextSpan span, string code) => _changes.Add((span, code));
 
@@ -52,21 +59,14 @@ internal sealed class SourceEdits(SyntaxNode root, SourceText text)
         var broken = _breaks.Where(start => start.Position >= line.Start && start.Position <= position).ToArray();
         return broken.Length > 0
             ? broken.Aggregate((latest, next) => next.Position >= latest.Position ? next : latest).Indent
-            : Shifted(Whitespace(line), _shifts.TryGetValue(line.Start, out var columns) ? columns : 0);
+            : Shifted(text.IndentOf(line), _shifts.TryGetValue(line.Start, out var columns) ? columns : 0);
     }
 
     /// <summary>Whether nothing but white space precedes a position on its line.</summary>
     public bool StartsLine(int position)
     {
         var line = text.Lines.GetLineFromPosition(position);
-        return line.Start + Whitespace(line).Length == position;
-    }
-
-    /// <summary>The end of a piece of code, with a comment that follows on the same line.</summary>
-    public int EndWithComment(SyntaxToken last)
-    {
-        var comment = last.TrailingTrivia.LastOrDefault(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia));
-        return comment == default ? last.Span.End : comment.Span.End;
+        return line.Start + text.IndentOf(line).Length == position;
     }
 
     /// <summary>Inserts lines before a statement and the comments that belong to it.</summary>
@@ -116,7 +116,7 @@ internal sealed class SourceEdits(SyntaxNode root, SourceText text)
 
     private (TextSpan Span, string Text) Shifting(KeyValuePair<int, int> shift) => shift.Value >= 0
         ? (new TextSpan(shift.Key, 0), Shifted("", shift.Value))
-        : (new TextSpan(shift.Key, Math.Min(-shift.Value, Whitespace(text.Lines.GetLineFromPosition(shift.Key)).Length)), "");
+        : (new TextSpan(shift.Key, Math.Min(-shift.Value, text.IndentOf(text.Lines.GetLineFromPosition(shift.Key)).Length)), "");
 
     private string Shifted(string indent, int columns) => columns >= 0
         ? indent + new string(Unit[0], columns)
@@ -125,7 +125,7 @@ internal sealed class SourceEdits(SyntaxNode root, SourceText text)
     /// <summary>Whether the white space of a line is content: the line starts inside a literal, is blank, or is a directive.</summary>
     private bool IsFixed(TextLine line)
     {
-        var content = line.Start + Whitespace(line).Length;
+        var content = line.Start + text.IndentOf(line).Length;
         if (content == line.End || text[content] == '#')
             return true;
 
@@ -133,18 +133,6 @@ internal sealed class SourceEdits(SyntaxNode root, SourceText text)
         return token.SpanStart < line.Start
             || token.Parent?.FirstAncestorOrSelf<InterpolatedStringExpressionSyntax>() is { } interpolated && interpolated.SpanStart < line.Start
             && interpolated.StringStartToken.IsKind(SyntaxKind.InterpolatedMultiLineRawStringStartToken);
-    }
-
-    private string Whitespace(TextLine line)
-    {
-        var content = text.ToString(line.Span);
-        return content.Substring(0, content.Length - content.TrimStart().Length);
-    }
-
-    private static string LineBreak(SourceText text)
-    {
-        var first = text.Lines[0];
-        return first.EndIncludingLineBreak - first.End == 2 ? "\r\n" : "\n";
     }
 
     private static string IndentUnit(SyntaxNode root, SourceText text)

@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Wirefix.CodeFixes.Editing;
 
@@ -15,33 +13,10 @@ internal static class ThreadingName
         var known = model.LookupNamespacesAndTypes(inside.SpanStart, name: nameof(SemaphoreSlim));
         if (known.Length == 1 && known[0].ContainingNamespace?.ToDisplayString() == Namespace)
             return nameof(SemaphoreSlim);
-        if (!known.IsEmpty || Usings(inside) is not { Count: > 0 } usings)
+        if (!known.IsEmpty || !UsingEdit.HasList(inside))
             return $"{Namespace}.{nameof(SemaphoreSlim)}";
 
-        AddUsing(usings, edits);
+        edits.Import(inside, Namespace);
         return nameof(SemaphoreSlim);
     }
-
-    /// <summary>The innermost list of usings that there is.</summary>
-    private static SyntaxList<UsingDirectiveSyntax>? Usings(SyntaxNode inside) => inside.Ancestors().Select(node => node switch
-    {
-        BaseNamespaceDeclarationSyntax space => space.Usings,
-        CompilationUnitSyntax unit => unit.Usings,
-        _ => default,
-    }).FirstOrDefault(usings => usings.Count > 0);
-
-    private static void AddUsing(SyntaxList<UsingDirectiveSyntax> usings, SourceEdits edits)
-    {
-        var before = usings.LastOrDefault(IsBefore);
-        if (before is not null)
-            edits.Insert(edits.EndWithComment(before.SemicolonToken), $"{edits.NewLine}{edits.IndentAt(before.SpanStart)}using {Namespace};");
-        else
-            edits.Insert(usings[0].SpanStart, $"using {Namespace};{edits.NewLine}{edits.IndentAt(usings[0].SpanStart)}");
-    }
-
-    /// <summary>Whether a using stands before ours in a sorted list, <c>System</c> first.</summary>
-    private static bool IsBefore(UsingDirectiveSyntax directive) =>
-        !directive.GlobalKeyword.IsKind(SyntaxKind.None)
-        || (directive.Alias is null && directive.StaticKeyword.IsKind(SyntaxKind.None) && directive.Name?.ToString() is { } name
-            && (name == "System" || (name.StartsWith("System.", StringComparison.Ordinal) && string.CompareOrdinal(name, Namespace) < 0)));
 }

@@ -35,7 +35,7 @@ internal sealed record UpdateLock(string Name, bool IsStatic, bool IsNew)
         var field = $"private {(IsStatic ? "static " : "")}readonly {semaphore} {Name} = {made};";
         if (Fields(type).LastOrDefault() is { } last)
         {
-            edits.Insert(edits.EndWithComment(last.GetLastToken()), edits.NewLine + edits.IndentAt(last.SpanStart) + field);
+            edits.Insert(last.GetLastToken().EndWithComment(), edits.NewLine + edits.IndentAt(last.SpanStart) + field);
             return;
         }
 
@@ -48,7 +48,7 @@ internal sealed record UpdateLock(string Name, bool IsStatic, bool IsNew)
     {
         var indent = edits.IndentAt(region.First.SpanStart);
         edits.InsertLinesBefore(region.First, [$"await {Name}.WaitAsync({token}){configured};", "try", "{"], indent);
-        var end = edits.EndWithComment(region.Last.GetLastToken());
+        var end = region.Last.GetLastToken().EndWithComment();
         edits.Shift(TextSpan.FromBounds(edits.StartWithComments(region.First) - 1, end), edits.Unit.Length);
         string[] leave = ["}", "finally", "{", $"{edits.Unit}{Name}.Release();", "}"];
         edits.Insert(end, string.Concat(leave.Select(line => edits.NewLine + indent + line)));

@@ -7,7 +7,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Wirefix.Analyzers;
 using Wirefix.Analyzers.Suggestions;
-using Wirefix.CodeFixes.Contracts;
 using Wirefix.CodeFixes.Editing;
 using Wirefix.Facts.Suggestions;
 
@@ -51,9 +50,7 @@ public sealed class VerifiedFixCodeFix : CodeFixProvider
         foreach (var fix in diagnostics.Select(diagnostic => FixAt(root, diagnostic.Location.SourceSpan, model, known)).OfType<(MemberDeclarationSyntax Member, VerifiedFix Fix)>())
         {
             // Each on top of those before: one that no longer compiles is left as it is.
-            var changed = document.WithText(text.WithChanges(taken.Add(fix).OrderBy(each => each.Member.SpanStart).Select(each => Replacement(each.Member, each.Fix, text))));
-            foreach (var space in taken.Add(fix).SelectMany(each => each.Fix.Usings))
-                changed = await ImportedAsync(changed, space, cancellationToken).ConfigureAwait(false);
+            var changed = document.WithText(text.WithChanges(Changes(taken.Add(fix), text)));
             if (await CompileCheck.IsCleanAsync(document, changed, cancellationToken).ConfigureAwait(false))
                 (result, taken) = (changed, taken.Add(fix));
         }
@@ -61,12 +58,12 @@ public sealed class VerifiedFixCodeFix : CodeFixProvider
         return result;
     }
 
-    // One after the other: where a directive goes depends on those that are there by then.
-    private static async Task<Document> ImportedAsync(Document document, string space, CancellationToken cancellationToken)
+    private static IEnumerable<TextChange> Changes(ImmutableArray<(MemberDeclarationSyntax Member, VerifiedFix Fix)> fixes, SourceText text)
     {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return IsImported(root!, space) ? document : document.WithText(text.WithChanges(UsingEdit.For(root!, text, space)));
+        var needed = fixes.SelectMany(each => each.Fix.Usings
+            .Where(space => !UsingEdit.Imports(each.Member, space)).Select(space => ((SyntaxNode)each.Member, space)));
+        return UsingEdit.For(text, needed).Concat(fixes.Select(each => Replacement(each.Member, each.Fix, text)))
+            .OrderBy(change => change.Span.Start).ThenBy(change => change.Span.End);
     }
 
     private static (MemberDeclarationSyntax Member, VerifiedFix Fix)? FixAt(
@@ -82,9 +79,6 @@ public sealed class VerifiedFixCodeFix : CodeFixProvider
         var above = text.ToString(TextSpan.FromBounds(line.Start, member.SpanStart));
         var indentation = string.IsNullOrWhiteSpace(above) ? above : "";
         var lines = fix.Lines.Select((each, index) => index == 0 ? each.Text : each.At(indentation));
-        return new TextChange(member.Span, string.Join(UsingEdit.LineBreak(text), lines));
+        return new TextChange(member.Span, string.Join(text.LineBreak(), lines));
     }
-
-    private static bool IsImported(SyntaxNode root, string space) =>
-        ((CompilationUnitSyntax)root).Usings.Any(directive => directive.Alias is null && directive.Name?.ToString() == space);
 }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Wirefix.CodeFixes.Editing;
@@ -53,7 +52,7 @@ internal sealed class ExpressionScope : ThrottleScope
 
         // A lambda keeps its arrow.
         var start = _owner is LambdaExpressionSyntax ? _arrow.Span.End : _arrow.GetPreviousToken().Span.End;
-        edits.Break(TextSpan.FromBounds(start, _body.SpanStart), edits.NewLine + outer + "{" + Comments(edits.NewLine + inner), inner);
+        edits.Break(TextSpan.FromBounds(start, _body.SpanStart), edits.NewLine + outer + "{" + CommentLines(edits.NewLine + inner), inner);
     }
 
     public override void Write(SourceEdits edits, string[] declaration, IReadOnlyList<string[]> functions)
@@ -69,10 +68,10 @@ internal sealed class ExpressionScope : ThrottleScope
             edits.Insert(semicolon.EndWithComment(), tail);
     }
 
-    private string Comments(string lineStart) =>
-        string.Concat(_arrow.GetPreviousToken().TrailingTrivia.Concat(_arrow.LeadingTrivia).Concat(_arrow.TrailingTrivia).Concat(_body.GetLeadingTrivia())
-            .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
-            .Select(trivia => lineStart + trivia.ToString()));
+    private string CommentLines(string lineStart) =>
+        Comments.Lines(
+            _arrow.GetPreviousToken().TrailingTrivia.Concat(_arrow.LeadingTrivia).Concat(_arrow.TrailingTrivia).Concat(_body.GetLeadingTrivia()),
+            lineStart);
 
     /// <summary>Whether the body's value is the function's result, rather than something that is only done.</summary>
     private static bool HasResult(IMethodSymbol method) =>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Text;
@@ -27,7 +26,8 @@ internal sealed class FanOutFix
         _edits = edits;
         _names = new ScopeNames(model, scope);
         _throttle = new ThrottleCode(
-            _names.Take("gate"), _names.Take("maxInFlight"), ThreadingName.Semaphore(model, whenAll, edits), limit, ConfiguredLike(whenAll));
+            _names.Take("gate"), _names.Take("maxInFlight"), ThreadingName.Semaphore(model, whenAll, edits), limit,
+            AwaitStyle.ConfiguredLike(MemberAround(whenAll)));
         _functions = new FunctionRewrite(edits, model, _throttle);
     }
 
@@ -145,13 +145,7 @@ internal sealed class FanOutFix
         return name.EndsWith("Async", StringComparison.Ordinal) && name.Length > "Async".Length ? name.Substring(0, name.Length - "Async".Length) : name;
     }
 
-    /// <summary>Code that avoids the captured context elsewhere in the member avoids it at the throttle as well.</summary>
-    private static string ConfiguredLike(SyntaxNode inside)
-    {
-        var member = inside.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax);
-        var configured = member?.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(invocation =>
-            invocation.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Task.ConfigureAwait) }
-            && invocation.ArgumentList.Arguments.Any(argument => argument.Expression.IsKind(SyntaxKind.FalseLiteralExpression)));
-        return configured == true ? ".ConfigureAwait(false)" : "";
-    }
+    /// <summary>The member that code stands in; null for top-level statements.</summary>
+    private static SyntaxNode? MemberAround(SyntaxNode inside) =>
+        inside.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax);
 }

@@ -56,7 +56,7 @@ internal sealed class FunctionRewrite(SourceEdits edits, SemanticModel model, Th
         var inner = Inner(outer);
         var gap = TextSpan.FromBounds(arrow.Span.End, body.SpanStart);
         edits.Shift(body.Span, inner.Length - edits.IndentAt(body.SpanStart).Length);
-        edits.Break(gap, Head(outer, token) + Comments(arrow, body, edits.NewLine + inner), inner);
+        edits.Break(gap, Head(outer, token) + Comments.Lines(arrow.TrailingTrivia.Concat(body.GetLeadingTrivia()), edits.NewLine + inner), inner);
 
         var (open, close) = !isTask ? ("", "") : NeedsParentheses(body) ? ("await (", ")" + throttle.Configured) : ("await ", throttle.Configured);
         edits.Insert(body.SpanStart, (hasResult ? "return " : "") + open);
@@ -131,11 +131,6 @@ internal sealed class FunctionRewrite(SourceEdits edits, SemanticModel model, Th
 
     private static bool NeedsParentheses(ExpressionSyntax expression) =>
         expression is ConditionalExpressionSyntax or BinaryExpressionSyntax or SwitchExpressionSyntax or AssignmentExpressionSyntax or CastExpressionSyntax;
-
-    private static string Comments(SyntaxToken arrow, ExpressionSyntax body, string lineStart) =>
-        string.Concat(arrow.TrailingTrivia.Concat(body.GetLeadingTrivia())
-            .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
-            .Select(trivia => lineStart + trivia.ToString()));
 
     private string Inner(string outer) => outer + edits.Unit + edits.Unit;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Concurrency;
 
@@ -19,8 +20,8 @@ internal sealed record ThrottleCode(string Name, string LimitName, string Type, 
 
     /// <summary>The lines before the code that has to wait; they open a block.</summary>
     /// <param name="token">The cancellation token in scope, or nothing.</param>
-    public string[] Enter(string token) => [$"await {Name}.WaitAsync({token}){Configured};", "try", "{"];
+    public string[] Enter(string token) => SemaphoreCode.Enter(Name, token, Configured);
 
     /// <summary>The lines after that code, which stands one level deeper.</summary>
-    public string[] Leave(string unit) => ["}", "finally", "{", $"{unit}{Name}.Release();", "}"];
+    public string[] Leave(string unit) => SemaphoreCode.Leave(Name, unit);
 }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Wirefix.Analyzers.Encoding;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Encoding;
 
@@ -47,7 +48,7 @@ internal static class UrlEdit
     {
         var before = TextSpan.FromBounds(call.SpanStart, value.SpanStart);
         var after = TextSpan.FromBounds(value.Span.End, call.Span.End);
-        if (HasComment(call, before) || HasComment(call, after))
+        if (call.HasComment(before) || call.HasComment(after))
             return [];
         if (call.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement } assignment && SyntaxFactory.AreEquivalent(assignment.Left, value))
             return TakeAway(statement);
@@ -64,7 +65,7 @@ internal static class UrlEdit
 
     /// <summary>Takes a statement away that would do nothing, with its line; one that is not alone in its block's line, or has a comment, stays.</summary>
     private static ImmutableArray<TextChange> TakeAway(ExpressionStatementSyntax statement) =>
-        statement.Parent is BlockSyntax && !HasComment(statement, statement.FullSpan) && statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia)
+        statement.Parent is BlockSyntax && !statement.HasComment(statement.FullSpan) && statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia)
             ? [new TextChange(statement.FullSpan, "")]
             : [];
 
@@ -80,7 +81,4 @@ internal static class UrlEdit
 
     private static bool IsSimple(ExpressionSyntax value) => value is SimpleNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
         or ElementAccessExpressionSyntax or LiteralExpressionSyntax or ParenthesizedExpressionSyntax or InterpolatedStringExpressionSyntax;
-
-    private static bool HasComment(SyntaxNode node, TextSpan span) => node.DescendantTrivia(span)
-        .Any(trivia => span.Contains(trivia.Span) && (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)));
 }

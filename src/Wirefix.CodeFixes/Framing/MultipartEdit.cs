@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Wirefix.Analyzers.Framing;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Framing;
 
@@ -28,7 +29,7 @@ internal static class MultipartEdit
 
     private static TextChange? ParsedBoundary(InvocationExpressionSyntax search, SemanticModel model)
     {
-        if (search.Expression is not MemberAccessExpressionSyntax { Expression: var contentType } || Cut(search, contentType) is not { } cut || HasComment(cut))
+        if (search.Expression is not MemberAccessExpressionSyntax { Expression: var contentType } || Cut(search, contentType) is not { } cut || cut.HasComment(cut.Span))
             return null;
         if (model.GetTypeInfo(contentType).Type is not { SpecialType: SpecialType.System_String } || model.Compilation.GetTypeByMetadataName($"{Headers}.HeaderUtilities") is null)
             return null;
@@ -59,7 +60,7 @@ internal static class MultipartEdit
         SyntaxNode read = name;
         while (read.Parent is (MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ConditionalAccessExpressionSyntax) and var outer && outer.Span.End == name.Span.End)
             read = outer;
-        if (read is not ExpressionSyntax { Span.Length: var length } whole || !Names(whole) || HasComment(whole))
+        if (read is not ExpressionSyntax { Span.Length: var length } whole || !Names(whole) || whole.HasComment(whole.Span))
             return null;
 
         var owner = whole.ToString().Substring(0, length - name.Span.Length);
@@ -88,7 +89,4 @@ internal static class MultipartEdit
         var known = model.LookupNamespacesAndTypes(inside.SpanStart, name: type);
         return known.Length == 1 && known[0].ContainingNamespace?.ToDisplayString() == Headers ? type : $"{Headers}.{type}";
     }
-
-    private static bool HasComment(SyntaxNode node) => node.DescendantTrivia()
-        .Any(trivia => node.Span.Contains(trivia.Span) && (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)));
 }

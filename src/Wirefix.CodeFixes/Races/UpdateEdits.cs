@@ -58,7 +58,7 @@ internal sealed class UpdateEdits(SyntaxNode root, SourceText text, SemanticMode
                 held.Declare(region.Type, ThreadingName.Semaphore(model, region.Method, _edits), _edits);
         }
 
-        held.Enclose(region, TokenOf(region.Method), Configured(region.Method), _edits);
+        held.Enclose(region, TokenOf(region.Method), AwaitStyle.ConfiguredLike(region.Method), _edits);
         _regions.Add(region);
     }
 
@@ -71,13 +71,4 @@ internal sealed class UpdateEdits(SyntaxNode root, SourceText text, SemanticMode
 
     private SyntaxNode? Find(Location location) =>
         root.FullSpan.Contains(location.SourceSpan) ? root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) : null;
-
-    /// <summary>Code that avoids the captured context elsewhere in the method avoids it at the lock as well.</summary>
-    private static string Configured(MethodDeclarationSyntax method)
-    {
-        var configured = method.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
-            call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Task.ConfigureAwait) }
-            && call.ArgumentList.Arguments.Any(argument => argument.Expression.IsKind(SyntaxKind.FalseLiteralExpression)));
-        return configured ? ".ConfigureAwait(false)" : "";
-    }
 }

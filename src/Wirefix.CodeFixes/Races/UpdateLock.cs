@@ -47,11 +47,10 @@ internal sealed record UpdateLock(string Name, bool IsStatic, bool IsNew)
     public void Enclose(UpdateRegion region, string token, string configured, SourceEdits edits)
     {
         var indent = edits.IndentAt(region.First.SpanStart);
-        edits.InsertLinesBefore(region.First, [$"await {Name}.WaitAsync({token}){configured};", "try", "{"], indent);
+        edits.InsertLinesBefore(region.First, SemaphoreCode.Enter(Name, token, configured), indent);
         var end = region.Last.GetLastToken().EndWithComment();
         edits.Shift(TextSpan.FromBounds(edits.StartWithComments(region.First) - 1, end), edits.Unit.Length);
-        string[] leave = ["}", "finally", "{", $"{edits.Unit}{Name}.Release();", "}"];
-        edits.Insert(end, string.Concat(leave.Select(line => edits.NewLine + indent + line)));
+        edits.Insert(end, string.Concat(SemaphoreCode.Leave(Name, edits.Unit).Select(line => edits.NewLine + indent + line)));
     }
 
     private static IEnumerable<FieldDeclarationSyntax> Fields(TypeDeclarationSyntax type) => type.Members.OfType<FieldDeclarationSyntax>();

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Wirefix.Analyzers;
 
@@ -13,33 +12,13 @@ namespace Wirefix.CodeFixes.Concurrency;
 /// stay as they were. Nothing is offered where that cannot be had, or where the result would not compile cleanly.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnboundedFanOutCodeFix)), Shared]
-public sealed class UnboundedFanOutCodeFix : CodeFixProvider
+public sealed class UnboundedFanOutCodeFix : DocumentFix
 {
     private const string LimitOption = "wirefix.max_in_flight";
     private const int DefaultLimit = 10;
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.UnboundedFanOutId];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
-        await BoundAllAsync(document, diagnostics, await LimitAsync(document, context.CancellationToken).ConfigureAwait(false), context.CancellationToken)
-            .ConfigureAwait(false));
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var limit = await LimitAsync(context.Document, context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            var bounded = await BoundAsync(context.Document, diagnostic, limit, context.CancellationToken).ConfigureAwait(false);
-            if (bounded == context.Document)
-                continue;
-
-            var title = string.Format(CultureInfo.InvariantCulture, "Keep at most {0} calls in flight", limit);
-            context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(bounded), nameof(UnboundedFanOutCodeFix)), diagnostic);
-        }
-    }
 
     /// <summary>Bounds one reported fan-out.</summary>
     /// <param name="document">The document that the diagnostic was reported in.</param>
@@ -50,6 +29,16 @@ public sealed class UnboundedFanOutCodeFix : CodeFixProvider
     /// <exception cref="ArgumentOutOfRangeException">The limit is less than 1.</exception>
     public static Task<Document> BoundAsync(Document document, Diagnostic diagnostic, int limit, CancellationToken cancellationToken) =>
         BoundAllAsync(document, [diagnostic], limit, cancellationToken);
+
+    private protected override async Task<FixedDocument?> FixAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        var limit = await LimitAsync(document, cancellationToken).ConfigureAwait(false);
+        var bounded = await BoundAllAsync(document, diagnostics, limit, cancellationToken).ConfigureAwait(false);
+        return bounded == document
+            ? null
+            : new FixedDocument(bounded, string.Format(CultureInfo.InvariantCulture, "Keep at most {0} calls in flight", limit));
+    }
 
     private static async Task<Document> BoundAllAsync(
         Document document, ImmutableArray<Diagnostic> diagnostics, int limit, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Wirefix.Analyzers;
 using Wirefix.CodeFixes.Editing;
@@ -13,39 +12,21 @@ namespace Wirefix.CodeFixes.Races;
 /// runs at a time. Nothing is offered where the code between read and write cannot be held together.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LostUpdateCodeFix)), Shared]
-public sealed class LostUpdateCodeFix : CodeFixProvider
+public sealed class LostUpdateCodeFix : DocumentFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.LostUpdateId];
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
-        (await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false)).Document);
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            var (changed, sendsVersion) = await FixAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
-            if (changed == context.Document)
-                continue;
-
-            var title = sendsVersion ? "Write only if nobody else did (If-Match)" : "Let one update run at a time";
-            context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), nameof(LostUpdateCodeFix)), diagnostic);
-        }
-    }
-
-    private static async Task<(Document Document, bool SendsVersion)> FixAsync(
+    private protected override async Task<FixedDocument?> FixAsync(
         Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         if (root is null || model is null)
-            return (document, false);
+            return null;
 
-        var (result, sendsVersion, taken) = (document, false, ImmutableArray<Diagnostic>.Empty);
+        var (result, taken) = ((FixedDocument?)null, ImmutableArray<Diagnostic>.Empty);
         foreach (var diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
         {
             // All that are taken go together, as they may share a lock; one that does not compile is left as it is.
@@ -56,9 +37,10 @@ public sealed class LostUpdateCodeFix : CodeFixProvider
             if (edits.Changes.IsEmpty || !await CompileCheck.IsCleanAsync(document, changed, cancellationToken).ConfigureAwait(false))
                 continue;
 
-            (result, sendsVersion, taken) = (changed, edits.SendsVersion, taken.Add(diagnostic));
+            var title = edits.SendsVersion ? "Write only if nobody else did (If-Match)" : "Let one update run at a time";
+            (result, taken) = (new FixedDocument(changed, title), taken.Add(diagnostic));
         }
 
-        return (result, sendsVersion);
+        return result;
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -17,33 +16,19 @@ namespace Wirefix.CodeFixes.Suggestions;
 /// would not compile cleanly.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(VerifiedFixCodeFix)), Shared]
-public sealed class VerifiedFixCodeFix : CodeFixProvider
+public sealed class VerifiedFixCodeFix : DocumentFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.VerifiedFixId];
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
-        await ApplyAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            var applied = await ApplyAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
-            if (applied != context.Document)
-                context.RegisterCodeFix(CodeAction.Create("Apply the verified fix", _ => Task.FromResult(applied), nameof(VerifiedFixCodeFix)), diagnostic);
-        }
-    }
-
-    private static async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    private protected override async Task<FixedDocument?> FixAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
         if (root is null || model is null)
-            return document;
+            return null;
 
         var known = SuggestionFiles.Of(document.Project.AnalyzerOptions, cancellationToken).ToImmutableArray();
         var (result, taken) = (document, ImmutableArray<(MemberDeclarationSyntax Member, VerifiedFix Fix)>.Empty);
@@ -55,7 +40,7 @@ public sealed class VerifiedFixCodeFix : CodeFixProvider
                 (result, taken) = (changed, taken.Add(fix));
         }
 
-        return result;
+        return result == document ? null : new FixedDocument(result, "Apply the verified fix");
     }
 
     private static IEnumerable<TextChange> Changes(ImmutableArray<(MemberDeclarationSyntax Member, VerifiedFix Fix)> fixes, SourceText text)

@@ -18,7 +18,8 @@ internal sealed record TypeContract(INamedTypeSymbol Type, ImmutableArray<WireMe
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsAbstract || type.IsStatic || type.HasConverter())
             return null;
 
-        var members = Bases(type).SelectMany(holder => holder.GetMembers()).Where(IsHolder).ToArray();
+        var members = type.SelfAndBases().TakeWhile(holder => holder.SpecialType == SpecialType.None)
+            .SelectMany(holder => holder.GetMembers()).Where(IsHolder).ToArray();
         var isOptIn = type.Newtonsoft("JsonObjectAttribute")?.ConstructorArguments is [{ Value: 1 }] || type.DataContract("DataContractAttribute") is not null;
         return new TypeContract(
             type,
@@ -92,10 +93,4 @@ internal sealed record TypeContract(INamedTypeSymbol Type, ImmutableArray<WireMe
         "DefaultNamingStrategy" => NamePolicy.AnyCase,
         _ => NamePolicy.Unknown,
     };
-
-    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
-            yield return current;
-    }
 }

@@ -17,18 +17,10 @@ internal static class Handlers
         _ => null,
     };
 
-    private static bool IsController(INamedTypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (current.Name == "ControllerBase" && Framework.Owns(current))
-                return true;
-            if (current.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ApiControllerAttribute" or "ControllerAttribute"))
-                return true;
-        }
+    private static bool IsController(INamedTypeSymbol type) => type.SelfAndBases()
+        .Any(current => (current.Name == "ControllerBase" && Framework.Owns(current)) || current.GetAttributes().Any(IsOfController));
 
-        return false;
-    }
+    private static bool IsOfController(AttributeData attribute) => attribute.AttributeClass?.Name is "ApiControllerAttribute" or "ControllerAttribute";
 
     private static IEnumerable<string> Templates(ISymbol symbol) =>
         symbol.GetAttributes().Where(attribute => attribute.AttributeClass is { Name: "RouteAttribute" } or { BaseType.Name: "HttpMethodAttribute" })

@@ -67,7 +67,7 @@ internal sealed class PartialRead(BufferSymbols symbols)
             : int.MaxValue;
 
     private bool CanFetch(IInvocationOperation read) =>
-        BufferSymbols.Is(read.Instance?.Unwrapped().Type, symbols.Stream) && symbols.Stream!.GetMembers("ReadAtLeastAsync").Any()
+        (read.Instance?.Unwrapped().Type).IsOrDerivesFrom(symbols.Stream) && symbols.Stream!.GetMembers("ReadAtLeastAsync").Any()
         && read.TargetMethod.Parameters.All(parameter => parameter.Name != "offset");
 
     /// <summary>The comparisons of a count with nothing; null where it is used in any other way, or never.</summary>

@@ -14,7 +14,7 @@ internal sealed class PipeAdvance(IInvocationOperation advance, ISymbol reader, 
 
     /// <summary>What is wrong around a call; nothing where it is no <c>AdvanceTo</c>, or its reader is not named.</summary>
     public static IEnumerable<BufferMisuse> At(IInvocationOperation call, BufferSymbols symbols, Func<ControlFlowGraph?> graph) =>
-        call.TargetMethod.Name == "AdvanceTo" && BufferSymbols.Is(call.TargetMethod.ContainingType, symbols.PipeReader)
+        call.TargetMethod.Name == "AdvanceTo" && call.TargetMethod.ContainingType.IsOrDerivesFrom(symbols.PipeReader)
         && Named(call.Instance) is { } reader && Flow.Around(call, graph()) is { } flow
             ? new PipeAdvance(call, reader, new MemberBody(call), flow).Misuses()
             : [];

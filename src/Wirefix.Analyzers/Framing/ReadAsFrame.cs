@@ -90,14 +90,6 @@ internal static class ReadAsFrame
         return null;
     }
 
-    private static bool IsA(ITypeSymbol type, string name)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (current.Name == name && current.ContainingNamespace?.ContainingNamespace?.Name is "System" or "Net" or "")
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsA(ITypeSymbol type, string name) => type.SelfAndBases()
+        .Any(current => current.Name == name && current.ContainingNamespace?.ContainingNamespace?.Name is "System" or "Net" or "");
 }

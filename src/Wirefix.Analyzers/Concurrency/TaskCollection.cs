@@ -66,5 +66,5 @@ internal sealed class TaskCollection(ILocalSymbol tasks, MemberBody body, KnownS
         task is ILocalReferenceOperation reference && body.OnlyValue(reference.Local)?.Unwrapped() is { } value && value.IsInside(loop) ? value : task;
 
     private bool IsTasks(IOperation? operation) =>
-        operation?.Unwrapped() is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, tasks);
+        operation?.Unwrapped().IsLocal(tasks) == true;
 }

@@ -55,7 +55,7 @@ internal static class HeaderPlaces
         IsHeaders(reference) && reference.Parent is IArgumentOperation or IVariableInitializerOperation;
 
     private static bool IsMessagePassedOn(ILocalReferenceOperation use, ILocalSymbol? message, IInvocationOperation call) =>
-        message is not null && SymbolEqualityComparer.Default.Equals(use.Local, message)
+        use.IsLocal(message)
         && use.Parent is not (IPropertyReferenceOperation or ISimpleAssignmentOperation) && use.Parent?.Parent != call
         && use.Parent != call;
 }

@@ -115,8 +115,7 @@ public sealed class UrlEscaping : WirefixAnalyzer
         if (text is not ILocalReferenceOperation { Local: var local })
             return UrlText.IsComposed(text) ? text : null;
 
-        var first = body.Operations.FirstOrDefault(operation => UrlCalls.UrlOf(operation) is { Text: ILocalReferenceOperation used }
-            && SymbolEqualityComparer.Default.Equals(used.Local, local));
+        var first = body.Operations.FirstOrDefault(operation => UrlCalls.UrlOf(operation) is { Text: var used } && used.IsLocal(local));
         return first is not null && UrlCalls.UrlOf(first)!.Value.Text.Syntax == text.Syntax ? body.OnlyValue(local)?.Unwrapped() : null;
     }
 

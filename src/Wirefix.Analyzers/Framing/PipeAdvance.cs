@@ -68,7 +68,7 @@ internal sealed class PipeAdvance(IInvocationOperation advance, ISymbol reader, 
     /// <summary>Whether a position is the one at which a failed test leaves the buffer.</summary>
     private static bool Leaves(IOperation position, FrameTest test, ILocalSymbol buffer) =>
         IsProperty(position, "Start", buffer)
-        || (position is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, test.Consumed));
+        || position.IsLocal(test.Consumed);
 
     /// <summary>Whether the call follows the failed test, with nothing between that settles it, and the next read follows the call.</summary>
     private bool ComesFrom(FrameTest test, FrameTest[] tests, Func<IOperation, bool> settles)
@@ -80,7 +80,7 @@ internal sealed class PipeAdvance(IInvocationOperation advance, ISymbol reader, 
     }
 
     private static bool Touches(IOperation statement, ILocalSymbol buffer) => statement
-        .DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(reference => SymbolEqualityComparer.Default.Equals(reference.Local, buffer)
+        .DescendantsAndSelf().Any(reference => reference.IsLocal(buffer)
             && reference.Parent is not IPropertyReferenceOperation { Property.Name: "Start" or "End" or "Length" or "IsEmpty" });
 
     private bool IsReaderCall(IOperation statement) => Calls(statement).Any();
@@ -98,8 +98,7 @@ internal sealed class PipeAdvance(IInvocationOperation advance, ISymbol reader, 
     }
 
     private static bool IsProperty(IOperation operation, string name, ILocalSymbol buffer) =>
-        operation is IPropertyReferenceOperation property && property.Property.Name == name
-        && property.Instance is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, buffer);
+        operation is IPropertyReferenceOperation property && property.Property.Name == name && property.Instance.IsLocal(buffer);
 
     /// <summary>The variable, field or property that a reader stands in.</summary>
     private static ISymbol? Named(IOperation? reader) => reader?.Unwrapped() switch

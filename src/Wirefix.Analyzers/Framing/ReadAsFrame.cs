@@ -31,7 +31,7 @@ internal static class ReadAsFrame
             return Parsing(decoding);
 
         var uses = loop.Descendants().OfType<ILocalReferenceOperation>()
-            .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, text)).ToArray();
+            .Where(use => use.IsLocal(text)).ToArray();
         return uses.Any(IsGathered) ? null : uses.Select(Parsing).FirstOrDefault(parsing => parsing is not null);
     }
 

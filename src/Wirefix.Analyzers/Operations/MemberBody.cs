@@ -33,14 +33,17 @@ internal sealed class MemberBody(IOperation inside)
     {
         foreach (var operation in Operations)
         {
-            if (operation is IVariableDeclaratorOperation { Initializer.Value: { } initial } declarator && Same(declarator.Symbol, local))
+            if (operation is IVariableDeclaratorOperation { Initializer.Value: { } initial } declarator
+                && SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))
+            {
                 yield return initial;
-            else if (operation is ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment && Same(target.Local, local))
+            }
+            else if (operation is ISimpleAssignmentOperation assignment && assignment.Target.IsLocal(local))
+            {
                 yield return assignment.Value;
+            }
         }
     }
-
-    private static bool Same(ISymbol a, ISymbol b) => SymbolEqualityComparer.Default.Equals(a, b);
 
     private static IOperation Root(IOperation operation)
     {

@@ -35,6 +35,10 @@ internal static class OperationShapes
         return returns.Length == 1 ? returns[0].ReturnedValue?.Unwrapped() : null;
     }
 
+    /// <summary>Whether an operation names a local.</summary>
+    public static bool IsLocal(this IOperation? operation, ILocalSymbol? local) =>
+        operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
+
     /// <summary>Whether an operation stands inside another one.</summary>
     public static bool IsInside(this IOperation operation, IOperation outer) =>
         outer.Syntax.SyntaxTree == operation.Syntax.SyntaxTree && outer.Syntax.FullSpan.Contains(operation.Syntax.FullSpan);

@@ -45,7 +45,7 @@ internal static class AnswerHandling
     public static IOperation[] Uses(ILocalSymbol local, MemberBody body) =>
     [
         .. body.Operations.OfType<ILocalReferenceOperation>()
-            .Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local)
+            .Where(reference => reference.IsLocal(local)
                 && reference.Parent is not ISimpleAssignmentOperation { Target: ILocalReferenceOperation })
             .Select(reference => reference.Parent!),
     ];

@@ -41,8 +41,7 @@ internal sealed record SentMessage(
     {
         var initial = creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [];
         var later = local is null ? [] : body.Operations.OfType<ISimpleAssignmentOperation>().Where(assignment =>
-            assignment.Target is IPropertyReferenceOperation { Instance: ILocalReferenceOperation holder }
-            && SymbolEqualityComparer.Default.Equals(holder.Local, local));
+            assignment.Target is IPropertyReferenceOperation { Instance: { } holder } && holder.IsLocal(local));
         return from assignment in initial.Concat(later)
                where assignment.Target is IPropertyReferenceOperation
                select (((IPropertyReferenceOperation)assignment.Target).Property.Name, assignment.Value.Unwrapped());

@@ -11,7 +11,8 @@ public static partial class Rules
         category: "Wirefix.Contracts",
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "The field's value is dropped and the member keeps its default, without an error. The name changed on one side, or another naming policy is in force.",
+        description: "The field's value is dropped and the member keeps its default, without an error. "
+            + "The name changed on one side, or another naming policy is in force.",
         helpLinkUri: HelpBase + UnboundFieldId + ".md");
 
     internal static readonly DiagnosticDescriptor KindMismatch = new(
@@ -31,7 +32,8 @@ public static partial class Rules
         category: "Wirefix.Contracts",
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "A member of a reference type is null against its declaration, and fails where it is used; one of a value type, or a required one, fails when it is read.",
+        description: "A member of a reference type is null against its declaration, and fails where it is used; "
+            + "one of a value type, or a required one, fails when it is read.",
         helpLinkUri: HelpBase + UnexpectedNullId + ".md");
 
     internal static readonly DiagnosticDescriptor UnknownToken = new(

@@ -21,7 +21,8 @@ public static partial class Rules
         category: "Wirefix.Framing",
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "Boundaries and names stand quoted in headers, and names are encoded where they are not ASCII. The framework's types write and read them so.",
+        description: "Boundaries and names stand quoted in headers, and names are encoded where they are not ASCII. "
+            + "The framework's types write and read them so.",
         helpLinkUri: HelpBase + HandMadeMultipartId + ".md");
 
     internal static readonly DiagnosticDescriptor BufferContract = new(

@@ -36,8 +36,12 @@ internal sealed class TaskCollection(ILocalSymbol tasks, MemberBody body, KnownS
     private IOperation? AddedTask(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod.Name: nameof(List<int>.Add) } call when IsTasks(call.Instance) => call.ArgumentAt(0),
-        ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation element } assignment when IsTasks(element.ArrayReference) => assignment.Value.Unwrapped(),
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true } element } assignment when IsTasks(element.Instance) => assignment.Value.Unwrapped(),
+        ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation element } assignment
+            when IsTasks(element.ArrayReference) =>
+                assignment.Value.Unwrapped(),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true } element } assignment
+            when IsTasks(element.Instance) =>
+                assignment.Value.Unwrapped(),
         _ => null,
     };
 

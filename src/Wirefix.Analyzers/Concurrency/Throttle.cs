@@ -27,7 +27,9 @@ internal static class Throttle
 
     private static bool IsThrottleMember(ExpressionSyntax expression, INamedTypeSymbol type)
     {
-        var name = expression is MemberAccessExpressionSyntax access ? access.Name.Identifier.ValueText : ((IdentifierNameSyntax)expression).Identifier.ValueText;
+        var name = expression is MemberAccessExpressionSyntax access
+            ? access.Name.Identifier.ValueText
+            : ((IdentifierNameSyntax)expression).Identifier.ValueText;
         return TypeMembers.Of(type).Any(member => member.Name == name && IsThrottle(member.Type));
     }
 

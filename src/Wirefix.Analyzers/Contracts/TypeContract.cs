@@ -24,7 +24,9 @@ internal sealed record TypeContract(INamedTypeSymbol Type, ImmutableArray<WireMe
         return new TypeContract(
             type,
             [.. members.GroupBy(member => member.Name, StringComparer.Ordinal).Select(same => Member(type, same.First(), isOptIn))],
-            CatchesRest: members.Any(IsCatchAll) || type.SystemText("JsonPolymorphicAttribute") is not null || type.SystemText("JsonDerivedTypeAttribute") is not null,
+            CatchesRest: members.Any(IsCatchAll)
+                || type.SystemText("JsonPolymorphicAttribute") is not null
+                || type.SystemText("JsonDerivedTypeAttribute") is not null,
             Policy: PolicyOf(type));
     }
 
@@ -46,7 +48,8 @@ internal sealed record TypeContract(INamedTypeSymbol Type, ImmutableArray<WireMe
             HasNumberHandling = (member.SystemText("JsonNumberHandlingAttribute") ?? type.SystemText("JsonNumberHandlingAttribute")) is not null,
             HasDefault = parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: not null } || IsInitialized(member),
             IsGuarded = IsComputed(member) || (parameter is not null && IsInitialized(member)),
-            IsRequired = member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } || member.SystemText("JsonRequiredAttribute") is not null,
+            IsRequired = member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
+                || member.SystemText("JsonRequiredAttribute") is not null,
         };
     }
 
@@ -80,11 +83,12 @@ internal sealed record TypeContract(INamedTypeSymbol Type, ImmutableArray<WireMe
     };
 
     /// <summary>Whether a value stands in for one: <c>null!</c> and <c>default!</c> quiet the compiler.</summary>
-    public static bool IsNothing(ExpressionSyntax value) => value is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } quieted
-        ? IsNothing(quieted.Operand)
-        : value.IsKind(SyntaxKind.NullLiteralExpression) || value.IsKind(SyntaxKind.DefaultLiteralExpression) || value is DefaultExpressionSyntax;
+    public static bool IsNothing(ExpressionSyntax value) =>
+        value is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } quieted
+            ? IsNothing(quieted.Operand)
+            : value.IsKind(SyntaxKind.NullLiteralExpression) || value.IsKind(SyntaxKind.DefaultLiteralExpression) || value is DefaultExpressionSyntax;
 
-    private static NamePolicy? PolicyOf(INamedTypeSymbol type) => (type.Newtonsoft("JsonObjectAttribute")?.ValueOf("NamingStrategyType") as INamedTypeSymbol)?.Name switch
+    private static NamePolicy? PolicyOf(INamedTypeSymbol type) => StrategyOf(type)?.Name switch
     {
         null => null,
         "CamelCaseNamingStrategy" => NamePolicy.Web,
@@ -93,4 +97,7 @@ internal sealed record TypeContract(INamedTypeSymbol Type, ImmutableArray<WireMe
         "DefaultNamingStrategy" => NamePolicy.AnyCase,
         _ => NamePolicy.Unknown,
     };
+
+    private static INamedTypeSymbol? StrategyOf(INamedTypeSymbol type) =>
+        type.Newtonsoft("JsonObjectAttribute")?.ValueOf("NamingStrategyType") as INamedTypeSymbol;
 }

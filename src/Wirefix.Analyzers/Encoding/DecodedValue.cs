@@ -39,7 +39,8 @@ internal static class DecodedValue
         if (Handlers.RouteTemplatesOf(method, use) is not { } templates)
             return null;
 
-        return parameter.GetAttributes().Select(attribute => attribute.AttributeClass?.Name).FirstOrDefault(name => name?.StartsWith("From", StringComparison.Ordinal) == true) switch
+        return parameter.GetAttributes().Select(attribute => attribute.AttributeClass?.Name)
+            .FirstOrDefault(name => name?.StartsWith("From", StringComparison.Ordinal) == true) switch
         {
             "FromRouteAttribute" => Route,
             "FromQueryAttribute" => Query,

@@ -24,14 +24,18 @@ internal static class Handlers
 
     private static IEnumerable<string> Templates(ISymbol symbol) =>
         symbol.GetAttributes().Where(attribute => attribute.AttributeClass is { Name: "RouteAttribute" } or { BaseType.Name: "HttpMethodAttribute" })
-            .SelectMany(attribute => attribute.ConstructorArguments).Select(argument => argument.Kind == TypedConstantKind.Primitive ? argument.Value : null).OfType<string>();
+            .SelectMany(attribute => attribute.ConstructorArguments)
+            .Select(argument => argument.Kind == TypedConstantKind.Primitive ? argument.Value : null)
+            .OfType<string>();
 
     private static IReadOnlyList<string>? MappedTemplate(IMethodSymbol function, IOperation inside)
     {
         var map = new MemberBody(inside).Operations.OfType<IInvocationOperation>().FirstOrDefault(call =>
             call.TargetMethod is { ContainingType.Name: "EndpointRouteBuilderExtensions" } method && Framework.Owns(method.ContainingType)
             && call.Arguments.Any(argument => Same(argument.Value.Unwrapped(), function)));
-        return map?.Arguments.Select(argument => argument.Value.ConstantValue is { HasValue: true, Value: string template } ? template : null).OfType<string>().ToArray();
+        return map?.Arguments
+            .Select(argument => argument.Value.ConstantValue is { HasValue: true, Value: string template } ? template : null)
+            .OfType<string>().ToArray();
     }
 
     private static bool Same(IOperation handler, IMethodSymbol function) => handler switch

@@ -31,7 +31,8 @@ internal static class UrlBuilders
         var arguments = builder switch
         {
             IInvocationOperation call when IsBuilder(call.TargetMethod) => call.Arguments,
-            IObjectCreationOperation { Constructor: { ContainingType.Name: "FormUrlEncodedContent" } constructor } creation when Framework.Owns(constructor.ContainingType) =>
+            IObjectCreationOperation { Constructor: { ContainingType.Name: "FormUrlEncodedContent" } constructor } creation
+                when Framework.Owns(constructor.ContainingType) =>
                 creation.Arguments,
             _ => [],
         };

@@ -55,10 +55,11 @@ internal sealed class PartialRead(BufferSymbols symbols)
     }
 
     // Another read may bring the rest.
-    private static bool IsFilledLater(ILocalSymbol buffer, MemberBody body, IInvocationOperation read) => body.Operations.OfType<IInvocationOperation>().Any(call =>
-        call.Syntax.SpanStart > read.Syntax.Span.End
-        && (call.TargetMethod.Name.StartsWith("Read", StringComparison.Ordinal) || call.TargetMethod.Name.StartsWith("Receive", StringComparison.Ordinal))
-        && call.Instance is not null && SymbolEqualityComparer.Default.Equals(View.Root(call.ArgumentAt(0)), buffer));
+    private static bool IsFilledLater(ILocalSymbol buffer, MemberBody body, IInvocationOperation read) =>
+        body.Operations.OfType<IInvocationOperation>().Any(call =>
+            call.Syntax.SpanStart > read.Syntax.Span.End
+            && (call.TargetMethod.Name.StartsWith("Read", StringComparison.Ordinal) || call.TargetMethod.Name.StartsWith("Receive", StringComparison.Ordinal))
+            && call.Instance is not null && SymbolEqualityComparer.Default.Equals(View.Root(call.ArgumentAt(0)), buffer));
 
     /// <summary>How many bytes a read may bring at most, where the code says so.</summary>
     private static int Room(IInvocationOperation read) =>

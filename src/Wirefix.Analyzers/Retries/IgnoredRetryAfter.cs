@@ -32,7 +32,9 @@ public sealed class IgnoredRetryAfter : WirefixAnalyzer
         var refusing = CalledEndpoints.Of(facts, seen => LaterAnswers.WithRetryAfter(seen) > 0);
         var handled = new Lazy<bool>(() => PatientCode.IsInHandler(symbols.Compilation));
         context.OnNode<InvocationExpressionSyntax>(
-            call => MayMatter(call, refusing), operation => Analyze(operation, symbols, refusing.IsEmpty ? WireFacts.None : facts, handled), SyntaxKind.InvocationExpression);
+            call => MayMatter(call, refusing),
+            operation => Analyze(operation, symbols, refusing.IsEmpty ? WireFacts.None : facts, handled),
+            SyntaxKind.InvocationExpression);
     }
 
     private static bool MayMatter(InvocationExpressionSyntax call, CalledEndpoints refusing) =>

@@ -18,7 +18,8 @@ internal static class Captures
             {
                 null => false,
                 ILocalSymbol or IParameterSymbol => !IsDeclaredIn(symbol, function)
-                    && region.SelectMany(part => Writes.Of(symbol, part, model)).Any(write => !function.Span.Contains(write.Span) || throttled.Contains(write.Span)),
+                    && region.SelectMany(part => Writes.Of(symbol, part, model))
+                        .Any(write => !function.Span.Contains(write.Span) || throttled.Contains(write.Span)),
                 IFieldSymbol or IPropertySymbol => Writes.Of(symbol, function, model).Any(write => throttled.Contains(write.Span)),
                 _ => false,
             });

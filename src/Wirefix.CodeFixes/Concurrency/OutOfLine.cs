@@ -32,8 +32,9 @@ internal sealed class OutOfLine(SemanticModel model, ThrottleScope scope, ScopeN
             return false;
 
         var start = expression.SpanStart;
-        Expression = SourceText.From(expression.ToString())
-            .WithChanges(_inFunction.Select(change => new TextChange(new TextSpan(change.Span.Start - start, change.Span.Length), change.NewText ?? ""))).ToString();
+        var changes = _inFunction.Select(
+            change => new TextChange(new TextSpan(change.Span.Start - start, change.Span.Length), change.NewText ?? ""));
+        Expression = SourceText.From(expression.ToString()).WithChanges(changes).ToString();
         return true;
     }
 
@@ -135,7 +136,8 @@ internal sealed class OutOfLine(SemanticModel model, ThrottleScope scope, ScopeN
 
         // The flow state is what matters: a checked `string?` may be passed on as a `string`.
         var annotated = type.IsReferenceType
-            ? type.WithNullableAnnotation(info.Nullability.FlowState == NullableFlowState.MaybeNull ? NullableAnnotation.Annotated : NullableAnnotation.NotAnnotated)
+            ? type.WithNullableAnnotation(
+                info.Nullability.FlowState == NullableFlowState.MaybeNull ? NullableAnnotation.Annotated : NullableAnnotation.NotAnnotated)
             : type;
         return annotated.ToMinimalDisplayString(model, value.SpanStart);
     }

@@ -15,7 +15,8 @@ internal sealed class StatementScope : ThrottleScope
     private readonly int _last;
 
     private StatementScope(
-        SyntaxNode container, IReadOnlyList<StatementSyntax> statements, InvocationExpressionSyntax whenAll, IReadOnlyList<SyntaxNode> fanOuts, int first, int last)
+        SyntaxNode container, IReadOnlyList<StatementSyntax> statements, InvocationExpressionSyntax whenAll,
+        IReadOnlyList<SyntaxNode> fanOuts, int first, int last)
     {
         _container = container;
         _statements = statements;
@@ -62,7 +63,8 @@ internal sealed class StatementScope : ThrottleScope
     /// <summary>Whether a statement declares the collection that the next one fills; the throttle had better not come between.</summary>
     private bool DeclaresTasks(int index) =>
         index >= 0 && _statements[index] is LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables }
-        && _whenAll.ArgumentList.Arguments.Any(argument => argument.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == variables[0].Identifier.ValueText);
+        && _whenAll.ArgumentList.Arguments.Any(argument => argument.Expression is IdentifierNameSyntax name
+            && name.Identifier.ValueText == variables[0].Identifier.ValueText);
 
     /// <summary>Whether the wait follows the start of the calls at once.</summary>
     private bool IsUninterrupted()

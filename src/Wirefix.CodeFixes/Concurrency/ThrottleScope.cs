@@ -62,7 +62,8 @@ internal abstract class ThrottleScope
         SyntaxNode outer = whenAll;
         while (outer.Parent is ParenthesizedExpressionSyntax)
             outer = outer.Parent;
-        if (outer.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Task.ConfigureAwait), Parent: InvocationExpressionSyntax configured })
+        if (outer.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Task.ConfigureAwait) } access
+            && access.Parent is InvocationExpressionSyntax configured)
             outer = configured;
         return outer.Parent is AwaitExpressionSyntax;
     }

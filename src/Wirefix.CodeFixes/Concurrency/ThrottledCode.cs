@@ -14,7 +14,8 @@ internal static class ThrottledCode
 {
     /// <summary>The first statement that waits, or starts what is waited for; null where none does.</summary>
     public static StatementSyntax? FirstStatement(BlockSyntax block, SemanticModel model) =>
-        block.Statements.FirstOrDefault(statement => statement is not LocalFunctionStatementSyntax && OwnCode.Of(statement).Any(node => StartsWork(node, model)));
+        block.Statements.FirstOrDefault(
+            statement => statement is not LocalFunctionStatementSyntax && OwnCode.Of(statement).Any(node => StartsWork(node, model)));
 
     /// <summary>The code that used to run for one element after the other, and will run when the throttle lets it.</summary>
     public static TextSpan Of(AnonymousFunctionExpressionSyntax function, SemanticModel model)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -39,7 +40,8 @@ internal sealed class EnumCode(EnumDeclarationSyntax declaration, SourceText tex
 
     private bool IsLastHighest()
     {
-        var values = declaration.Members.Select(member => Convert.ToDecimal(model.GetDeclaredSymbol(member)?.ConstantValue ?? 0, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        var values = declaration.Members.Select(member => model.GetDeclaredSymbol(member)?.ConstantValue ?? 0)
+            .Select(value => Convert.ToDecimal(value, CultureInfo.InvariantCulture)).ToArray();
         return values[values.Length - 1] == values.Max();
     }
 

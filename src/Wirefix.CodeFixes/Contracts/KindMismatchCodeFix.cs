@@ -41,19 +41,23 @@ public sealed class KindMismatchCodeFix : ContractCodeFix
     }
 
     private static ContractEdit Retype(MemberSyntax member, TypeSyntax type, string name) =>
-        new($"Make '{member.Name}' {name}", nameof(KindMismatchCodeFix) + "." + nameof(RemedyKind.Type), [new TextChange(type.Span, name)]) { Name = member.Name };
+        new($"Make '{member.Name}' {name}", KeyOf(RemedyKind.Type), [new TextChange(type.Span, name)]) { Name = member.Name };
 
     private static ContractEdit? ReadTexts(MemberSyntax member) => !member.Has(JsonSpace + ".JsonNumberHandlingAttribute") ? null : new ContractEdit(
         $"Let '{member.Name}' be read from a text",
-        nameof(KindMismatchCodeFix) + "." + nameof(RemedyKind.NumberTexts),
+        KeyOf(RemedyKind.NumberTexts),
         [member.Attribute("JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)")])
     {
         Namespace = member.Sees(JsonSpace, "JsonNumberHandlingAttribute") ? null : JsonSpace,
     };
 
-    private static string Short(MemberSyntax member, string type) => type.StartsWith("System.", StringComparison.Ordinal) && member.Sees("System", type.Substring("System.".Length))
-        ? type.Substring("System.".Length)
-        : type;
+    private static string KeyOf(RemedyKind remedy) => $"{nameof(KindMismatchCodeFix)}.{remedy}";
+
+    private static string Short(MemberSyntax member, string type)
+    {
+        const string system = "System.";
+        return type.StartsWith(system, StringComparison.Ordinal) && type.Substring(system.Length) is var bare && member.Sees("System", bare) ? bare : type;
+    }
 
     private static TypeSyntax? ElementOf(TypeSyntax type) => type switch
     {

@@ -103,12 +103,14 @@ internal sealed class MemberSyntax
     public IEnumerable<TextChange> Nullable(bool isRequired)
     {
         yield return new TextChange(new TextSpan(Type!.Span.End, 0), "?");
-        if (!isRequired && _declaration is MemberDeclarationSyntax member && member.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.RequiredKeyword)) is { RawKind: not 0 } required)
+        if (!isRequired && _declaration is MemberDeclarationSyntax member
+            && member.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.RequiredKeyword)) is { RawKind: not 0 } required)
             yield return new TextChange(TextSpan.FromBounds(required.SpanStart, required.GetNextToken().SpanStart), "");
         if (_declaration is PropertyDeclarationSyntax { Initializer.Value: var standIn } property && TypeContract.IsNothing(standIn))
             yield return new TextChange(TextSpan.FromBounds(property.AccessorList!.Span.End, property.SemicolonToken.Span.End), "");
     }
 
-    private bool HasInlineAttributes() => _declaration.Parent!.ChildNodes().OfType<MemberDeclarationSyntax>().Any(member => member.AttributeLists.Count > 0
-        && _text.Lines.IndexOf(member.AttributeLists.Last().Span.End) == _text.Lines.IndexOf(member.AttributeLists.Last().GetLastToken().GetNextToken().SpanStart));
+    private bool HasInlineAttributes() => _declaration.Parent!.ChildNodes().OfType<MemberDeclarationSyntax>()
+        .Select(member => member.AttributeLists.LastOrDefault()).OfType<AttributeListSyntax>()
+        .Any(list => _text.Lines.IndexOf(list.Span.End) == _text.Lines.IndexOf(list.GetLastToken().GetNextToken().SpanStart));
 }

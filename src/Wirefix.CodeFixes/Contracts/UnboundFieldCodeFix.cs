@@ -31,7 +31,9 @@ public sealed class UnboundFieldCodeFix : ContractCodeFix
                 && symbol.ContainingType.GetMembers(name).IsEmpty)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create($"Rename '{symbol.Name}' to '{name}'", token => RenameAsync(context.Document, symbol, name, token), RenameKey), diagnostic);
+                    CodeAction.Create($"Rename '{symbol.Name}' to '{name}'",
+                        token => RenameAsync(context.Document, symbol, name, token), RenameKey),
+                    diagnostic);
             }
         }
     }

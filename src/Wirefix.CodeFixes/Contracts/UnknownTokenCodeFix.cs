@@ -4,13 +4,17 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using Wirefix.Analyzers;
 using Wirefix.Analyzers.Contracts;
 using Wirefix.Facts;
 
 namespace Wirefix.CodeFixes.Contracts;
 
-/// <summary>Fixes WIRE2004: the enum gets a member for the word, or the member that means it gets the word as its name; a member without a converter gets one.</summary>
+/// <summary>
+/// Fixes WIRE2004: the enum gets a member for the word, or the member that means it gets the word as its name; a member without a
+/// converter gets one.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnknownTokenCodeFix)), Shared]
 public sealed class UnknownTokenCodeFix : ContractCodeFix
 {
@@ -48,7 +52,8 @@ public sealed class UnknownTokenCodeFix : ContractCodeFix
             : Edit($"Add '{name}' for '{token}'", [change], code, naming);
     }
 
-    private static ContractEdit Edit(string title, ImmutableArray<Microsoft.CodeAnalysis.Text.TextChange> changes, EnumCode code, (string Space, string Name, string Code) naming) =>
+    private static ContractEdit Edit(
+        string title, ImmutableArray<TextChange> changes, EnumCode code, (string Space, string Name, string Code) naming) =>
         new(title, nameof(UnknownTokenCodeFix), changes)
         {
             Name = code.EnumName,
@@ -65,10 +70,12 @@ public sealed class UnknownTokenCodeFix : ContractCodeFix
 
     private static async Task<ContractEdit?> ConvertAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (await MemberSyntax.AtAsync(document, diagnostic.Location.SourceSpan, cancellationToken).ConfigureAwait(false) is not { Type: NameSyntax and not GenericNameSyntax } member)
+        if (await MemberSyntax.AtAsync(document, diagnostic.Location.SourceSpan, cancellationToken).ConfigureAwait(false)
+            is not { Type: NameSyntax and not GenericNameSyntax } member)
             return null;
 
-        return new ContractEdit($"Read '{member.Name}' from names", nameof(UnknownTokenCodeFix) + ".Converter", [member.Attribute("JsonConverter(typeof(JsonStringEnumConverter))")])
+        var converter = member.Attribute("JsonConverter(typeof(JsonStringEnumConverter))");
+        return new ContractEdit($"Read '{member.Name}' from names", nameof(UnknownTokenCodeFix) + ".Converter", [converter])
         {
             Namespace = member.Sees(JsonSpace, "JsonConverterAttribute") ? null : JsonSpace,
         };

@@ -40,9 +40,10 @@ internal static class UrlEdit
         ];
     }
 
-    private static ImmutableArray<TextChange> EscapeForPath(InvocationExpressionSyntax call, ExpressionSyntax value, SemanticModel model) => CanBeNull(value, model)
-        ? []
-        : [new TextChange(call.Expression.Span, EscapeName(model, call.SpanStart))];
+    private static ImmutableArray<TextChange> EscapeForPath(InvocationExpressionSyntax call, ExpressionSyntax value, SemanticModel model) =>
+        CanBeNull(value, model)
+            ? []
+            : [new TextChange(call.Expression.Span, EscapeName(model, call.SpanStart))];
 
     private static ImmutableArray<TextChange> TakeAway(InvocationExpressionSyntax call, ExpressionSyntax value, SemanticModel model)
     {
@@ -50,12 +51,15 @@ internal static class UrlEdit
         var after = TextSpan.FromBounds(value.Span.End, call.Span.End);
         if (call.HasComment(before) || call.HasComment(after))
             return [];
-        if (call.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement } assignment && SyntaxFactory.AreEquivalent(assignment.Left, value))
+        if (call.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement } assignment
+            && SyntaxFactory.AreEquivalent(assignment.Left, value))
             return TakeAway(statement);
 
         var type = model.GetTypeInfo(value).Type;
-        var cast = type is { SpecialType: SpecialType.System_String } ? "" : model.GetNullableContext(call.SpanStart).AnnotationsEnabled() ? "(string?)" : "(string)";
-        var stands = call.Parent is ArgumentSyntax or EqualsValueClauseSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax || (cast == "" && IsSimple(value));
+        var cast = type is { SpecialType: SpecialType.System_String } ? ""
+            : model.GetNullableContext(call.SpanStart).AnnotationsEnabled() ? "(string?)" : "(string)";
+        var stands = call.Parent is ArgumentSyntax or EqualsValueClauseSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax
+            || (cast == "" && IsSimple(value));
         return
         [
             new TextChange(before, (stands ? "" : "(") + cast),

@@ -29,9 +29,11 @@ internal static class MultipartEdit
 
     private static TextChange? ParsedBoundary(InvocationExpressionSyntax search, SemanticModel model)
     {
-        if (search.Expression is not MemberAccessExpressionSyntax { Expression: var contentType } || Cut(search, contentType) is not { } cut || cut.HasComment(cut.Span))
+        if (search.Expression is not MemberAccessExpressionSyntax { Expression: var contentType }
+            || Cut(search, contentType) is not { } cut || cut.HasComment(cut.Span))
             return null;
-        if (model.GetTypeInfo(contentType).Type is not { SpecialType: SpecialType.System_String } || model.Compilation.GetTypeByMetadataName($"{Headers}.HeaderUtilities") is null)
+        if (model.GetTypeInfo(contentType).Type is not { SpecialType: SpecialType.System_String }
+            || model.Compilation.GetTypeByMetadataName($"{Headers}.HeaderUtilities") is null)
             return null;
 
         var parsed = $"{Name("MediaTypeHeaderValue", search, model)}.Parse({contentType}).Boundary";
@@ -42,7 +44,8 @@ internal static class MultipartEdit
     private static ExpressionSyntax? Cut(InvocationExpressionSyntax search, ExpressionSyntax contentType) => search.Parent switch
     {
         // contentType.Split("boundary=")[1]
-        ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } index } part when part.Expression == search && index[0].ToString() is "1" or "^1" => part,
+        ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } index } part
+            when part.Expression == search && index[0].ToString() is "1" or "^1" => part,
 
         // contentType.Split("boundary=").Last()
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Last", Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } last } => last,
@@ -58,7 +61,8 @@ internal static class MultipartEdit
     {
         // The whole chain up to the name is written twice, so that it may only name things.
         SyntaxNode read = name;
-        while (read.Parent is (MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ConditionalAccessExpressionSyntax) and var outer && outer.Span.End == name.Span.End)
+        while (read.Parent is (MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ConditionalAccessExpressionSyntax) and var outer
+            && outer.Span.End == name.Span.End)
             read = outer;
         if (read is not ExpressionSyntax { Span.Length: var length } whole || !Names(whole) || whole.HasComment(whole.Span))
             return null;

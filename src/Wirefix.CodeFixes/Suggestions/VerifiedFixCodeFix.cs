@@ -32,7 +32,8 @@ public sealed class VerifiedFixCodeFix : DocumentFix
 
         var known = SuggestionFiles.Of(document.Project.AnalyzerOptions, cancellationToken).ToImmutableArray();
         var (result, taken) = (document, ImmutableArray<(MemberDeclarationSyntax Member, VerifiedFix Fix)>.Empty);
-        foreach (var fix in diagnostics.Select(diagnostic => FixAt(root, diagnostic.Location.SourceSpan, model, known)).OfType<(MemberDeclarationSyntax Member, VerifiedFix Fix)>())
+        var fixes = diagnostics.Select(diagnostic => FixAt(root, diagnostic.Location.SourceSpan, model, known));
+        foreach (var fix in fixes.OfType<(MemberDeclarationSyntax Member, VerifiedFix Fix)>())
         {
             // Each on top of those before: one that no longer compiles is left as it is.
             var changed = document.WithText(text.WithChanges(Changes(taken.Add(fix), text)));

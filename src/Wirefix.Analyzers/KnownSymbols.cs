@@ -59,10 +59,11 @@ internal sealed class KnownSymbols
 
     /// <summary>Whether a type is one that sends requests itself, or hands out the one that does.</summary>
     public bool Sends(ITypeSymbol type) =>
-        Is(type, _httpMessageInvoker.Value) || Is(type, _httpClientFactory.Value) || Is(type, _grpcInvoker.Value) || IsGrpcClient(type);
+        type.IsOrDerivesFrom(_httpMessageInvoker.Value) || type.IsOrDerivesFrom(_httpClientFactory.Value)
+        || type.IsOrDerivesFrom(_grpcInvoker.Value) || IsGrpcClient(type);
 
     /// <summary>Whether a type is a generated gRPC client; its calls return awaitable call objects, not tasks.</summary>
-    public bool IsGrpcClient(ITypeSymbol type) => Is(type, _grpcClient.Value);
+    public bool IsGrpcClient(ITypeSymbol type) => type.IsOrDerivesFrom(_grpcClient.Value);
 
     /// <summary>Whether a type is one of the framework's four task types.</summary>
     public bool IsTask(ITypeSymbol type)
@@ -70,20 +71,6 @@ internal sealed class KnownSymbols
         var definition = type.OriginalDefinition;
         return Same(definition, _taskOfT.Value) || Same(definition, _task.Value)
             || Same(definition, _valueTaskOfT.Value) || Same(definition, _valueTask.Value);
-    }
-
-    private static bool Is(ITypeSymbol type, INamedTypeSymbol? wanted)
-    {
-        if (wanted is null)
-            return false;
-
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (Same(current.OriginalDefinition, wanted))
-                return true;
-        }
-
-        return false;
     }
 
     private static bool Same(ISymbol symbol, ISymbol? other) => SymbolEqualityComparer.Default.Equals(symbol, other);

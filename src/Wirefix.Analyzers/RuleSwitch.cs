@@ -12,10 +12,12 @@ internal static class RuleSwitch
     private static bool IsOff(string id, Compilation compilation, CancellationToken cancellationToken)
     {
         var files = compilation.Options.SyntaxTreeOptionsProvider;
-        if (!compilation.Options.SpecificDiagnosticOptions.TryGetValue(id, out var severity) && files?.TryGetGlobalDiagnosticValue(id, cancellationToken, out severity) != true)
+        if (!compilation.Options.SpecificDiagnosticOptions.TryGetValue(id, out var severity)
+            && files?.TryGetGlobalDiagnosticValue(id, cancellationToken, out severity) != true)
             return false;
 
         return severity == ReportDiagnostic.Suppress
-            && !compilation.SyntaxTrees.Any(file => files?.TryGetDiagnosticValue(file, id, cancellationToken, out var own) == true && own != ReportDiagnostic.Suppress);
+            && !compilation.SyntaxTrees.Any(
+                file => files?.TryGetDiagnosticValue(file, id, cancellationToken, out var own) == true && own != ReportDiagnostic.Suppress);
     }
 }

@@ -11,7 +11,8 @@ public static partial class Rules
         category: "Wirefix.Contracts",
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "The field's value is dropped and the member keeps its default, without an error. The name changed on one side, or another naming policy is in force.",
+        description: "The field's value is dropped and the member keeps its default, without an error. "
+            + "The name changed on one side, or another naming policy is in force.",
         helpLinkUri: HelpBase + UnboundFieldId + ".md");
 
     internal static readonly DiagnosticDescriptor KindMismatch = new(
@@ -31,7 +32,8 @@ public static partial class Rules
         category: "Wirefix.Contracts",
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "A member of a reference type is null against its declaration, and fails where it is used; one of a value type, or a required one, fails when it is read.",
+        description: "A member of a reference type is null against its declaration, and fails where it is used; "
+            + "one of a value type, or a required one, fails when it is read.",
         helpLinkUri: HelpBase + UnexpectedNullId + ".md");
 
     internal static readonly DiagnosticDescriptor UnknownToken = new(
@@ -53,4 +55,15 @@ public static partial class Rules
         isEnabledByDefault: true,
         description: "System.Text.Json reads enums from numbers alone, unless a converter is set.",
         helpLinkUri: HelpBase + UnknownTokenId + ".md");
+
+    internal static readonly DiagnosticDescriptor MissingHeader = new(
+        MissingHeaderId,
+        title: "A header that every successful call carried is not set",
+        messageFormat: "'{0}' sends no '{1}'; all {2} successful calls of {3} carried it, and {4}",
+        category: "Wirefix.Contracts",
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "An upstream that answers only calls with a header refuses this one. "
+            + "The header is part of its contract, even where no document says so.",
+        helpLinkUri: HelpBase + MissingHeaderId + ".md");
 }

@@ -11,6 +11,7 @@ public static partial class Rules
         category: "Wirefix.Encoding",
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "A value that holds '/', '?', '&', '#', '+' or '%' changes the URL it stands in, unless it is escaped; escaped or decoded twice it is another value.",
+        description: "A value that holds '/', '?', '&', '#', '+' or '%' changes the URL it stands in, unless it is escaped; "
+            + "escaped or decoded twice it is another value.",
         helpLinkUri: HelpBase + UrlEscapingId + ".md");
 }

@@ -1,6 +1,6 @@
 namespace Wirefix.Analyzers;
 
-/// <summary>The id and the descriptor of every rule; the descriptors stand in a file for each room.</summary>
+/// <summary>The id and the descriptor of every rule; the descriptors stand in a file for each category.</summary>
 public static partial class Rules
 {
     /// <summary>A line of a facts file cannot be read.</summary>

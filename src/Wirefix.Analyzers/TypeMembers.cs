@@ -8,7 +8,7 @@ internal static class TypeMembers
     /// <summary>Name and type of everything that a type holds or is constructed with.</summary>
     public static IEnumerable<(string Name, ITypeSymbol Type)> Of(INamedTypeSymbol type)
     {
-        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        foreach (var current in type.SelfAndBases().TakeWhile(current => current.SpecialType == SpecialType.None))
         {
             foreach (var member in current.GetMembers())
             {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Wirefix.Analyzers.Concurrency;
+using Wirefix.CodeFixes.Concurrency;
 using Wirefix.Testing;
 
 namespace Wirefix.CodeFixes.Tests;

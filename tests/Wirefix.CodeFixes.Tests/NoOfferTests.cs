@@ -1,3 +1,5 @@
+using Wirefix.CodeFixes.Concurrency;
+
 namespace Wirefix.CodeFixes.Tests;
 
 /// <summary>Fan-outs that the rule reports and that cannot be bounded by a gate without changing what they do.</summary>

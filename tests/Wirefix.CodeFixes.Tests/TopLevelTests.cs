@@ -1,4 +1,5 @@
 using Wirefix.Analyzers.Concurrency;
+using Wirefix.CodeFixes.Concurrency;
 using Wirefix.Testing;
 
 namespace Wirefix.CodeFixes.Tests;

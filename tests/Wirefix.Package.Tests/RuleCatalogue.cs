@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Wirefix.Analyzers;
-using Wirefix.CodeFixes;
+using Wirefix.CodeFixes.Concurrency;
 
 namespace Wirefix.Package.Tests;
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Wirefix.Analyzers;
-using Wirefix.CodeFixes;
+using Wirefix.CodeFixes.Concurrency;
 using Wirefix.Workspace.Checking;
 using Wirefix.Workspace.Editing;
 using Wirefix.Workspace.Locating;

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Wirefix.Analyzers.Operations;
 
 namespace Wirefix.Analyzers.Concurrency;
 
@@ -27,7 +28,8 @@ internal sealed class SmallSet(MemberBody body)
     public bool Bounds(ILoopOperation loop) => loop switch
     {
         IForEachLoopOperation each => Contains(each.Collection),
-        IForLoopOperation { Condition: IBinaryOperation { RightOperand: { } limit, OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } } => IsSmallConstant(limit),
+        IForLoopOperation { Condition: IBinaryOperation { RightOperand: { } limit } condition } =>
+            condition.OperatorKind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual && IsSmallConstant(limit),
         _ => false,
     };
 
@@ -43,7 +45,8 @@ internal sealed class SmallSet(MemberBody body)
         call.TargetMethod.IsExtensionMethod
         && call.TargetMethod.Name is nameof(Enumerable.Select) or nameof(Enumerable.Where) or nameof(Enumerable.Take) or nameof(Enumerable.Skip)
             or nameof(Enumerable.OrderBy) or nameof(Enumerable.OrderByDescending) or nameof(Enumerable.Distinct) or nameof(Enumerable.Reverse)
-            or nameof(Enumerable.ToList) or nameof(Enumerable.ToArray) or nameof(Enumerable.AsEnumerable) or nameof(Enumerable.Cast) or nameof(Enumerable.OfType)
+            or nameof(Enumerable.ToList) or nameof(Enumerable.ToArray) or nameof(Enumerable.AsEnumerable)
+            or nameof(Enumerable.Cast) or nameof(Enumerable.OfType)
         && call.ArgumentAt(0) is { } source && Contains(source);
 
     /// <summary>Whether a variable stands for one batch of <c>Chunk</c>: of a loop, or of a lambda over the batches.</summary>
@@ -62,7 +65,9 @@ internal sealed class SmallSet(MemberBody body)
     private static bool IsSmallInitializer(IFieldSymbol field) =>
         field.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } && value switch
         {
-            CollectionExpressionSyntax collection => collection.Elements.Count <= Largest && collection.Elements.All(element => element is ExpressionElementSyntax),
+            CollectionExpressionSyntax collection =>
+                collection.Elements.Count <= Largest
+                && collection.Elements.All(element => element is ExpressionElementSyntax),
             ArrayCreationExpressionSyntax { Initializer: { } elements } => elements.Expressions.Count <= Largest,
             ImplicitArrayCreationExpressionSyntax { Initializer: { } elements } => elements.Expressions.Count <= Largest,
             InitializerExpressionSyntax elements => elements.IsKind(SyntaxKind.ArrayInitializerExpression) && elements.Expressions.Count <= Largest,

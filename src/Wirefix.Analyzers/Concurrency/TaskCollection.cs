@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Wirefix.Analyzers.Operations;
 
 namespace Wirefix.Analyzers.Concurrency;
 
@@ -35,8 +36,12 @@ internal sealed class TaskCollection(ILocalSymbol tasks, MemberBody body, KnownS
     private IOperation? AddedTask(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod.Name: nameof(List<int>.Add) } call when IsTasks(call.Instance) => call.ArgumentAt(0),
-        ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation element } assignment when IsTasks(element.ArrayReference) => assignment.Value.Unwrapped(),
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true } element } assignment when IsTasks(element.Instance) => assignment.Value.Unwrapped(),
+        ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation element } assignment
+            when IsTasks(element.ArrayReference) =>
+                assignment.Value.Unwrapped(),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true } element } assignment
+            when IsTasks(element.Instance) =>
+                assignment.Value.Unwrapped(),
         _ => null,
     };
 
@@ -65,5 +70,5 @@ internal sealed class TaskCollection(ILocalSymbol tasks, MemberBody body, KnownS
         task is ILocalReferenceOperation reference && body.OnlyValue(reference.Local)?.Unwrapped() is { } value && value.IsInside(loop) ? value : task;
 
     private bool IsTasks(IOperation? operation) =>
-        operation?.Unwrapped() is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, tasks);
+        operation?.Unwrapped().IsLocal(tasks) == true;
 }

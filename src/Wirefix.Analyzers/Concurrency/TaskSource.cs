@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Wirefix.Analyzers.Operations;
 
 namespace Wirefix.Analyzers.Concurrency;
 
@@ -52,7 +53,8 @@ internal sealed class TaskSource(MemberBody body, KnownSymbols symbols)
 
     private static IEnumerable<FanOut> FromFunction(IOperation? function) => function switch
     {
-        IAnonymousFunctionOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.AnonymousFunctionExpressionSyntax } => [new FanOut(FanOutShape.Lambda, function, null)],
+        IAnonymousFunctionOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.AnonymousFunctionExpressionSyntax } =>
+            [new FanOut(FanOutShape.Lambda, function, null)],
         // The `select` clause of a query has no lambda in the source.
         IAnonymousFunctionOperation query when query.ReturnedValue() is { } value => [new FanOut(FanOutShape.Expression, value, null)],
         IMethodReferenceOperation => [new FanOut(FanOutShape.MethodGroup, function, null)],

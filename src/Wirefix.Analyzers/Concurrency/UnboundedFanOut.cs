@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Wirefix.Analyzers.Observed;
+using Wirefix.Analyzers.Operations;
 using Wirefix.Analyzers.Outbound;
 using Wirefix.Facts;
 
@@ -69,11 +70,11 @@ public sealed class UnboundedFanOut : WirefixAnalyzer
         return busiest is null ? "" : $"; the wire had {Told(busiest)}";
     }
 
-    private static bool HasBurst(EndpointFacts seen) => seen.PeakInFlight > 1 || Refusals.CountOf(seen) > 0;
+    private static bool HasBurst(EndpointFacts seen) => seen.PeakInFlight > 1 || LaterAnswers.CountOf(seen) > 0;
 
     private static string Told(EndpointFacts seen)
     {
-        var refused = Refusals.CountOf(seen) > 0 ? Refusals.Told(seen) : "";
+        var refused = LaterAnswers.CountOf(seen) > 0 ? LaterAnswers.Told(seen) : "";
         if (seen.PeakInFlight is not > 1)
             return $"{refused} at {seen.Endpoint}";
 

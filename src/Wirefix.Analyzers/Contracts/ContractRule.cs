@@ -40,5 +40,7 @@ public abstract class ContractRule : WirefixAnalyzer
 
     /// <summary>Where a member of the type itself is reported; null for those of its bases, which are types of their own.</summary>
     private protected static Location? PlaceOf(WireMember member, TypeBinding binding) =>
-        SymbolEqualityComparer.Default.Equals(member.Symbol.ContainingType, binding.Contract.Type) ? member.Symbol.Locations.FirstOrDefault(location => location.IsInSource) : null;
+        SymbolEqualityComparer.Default.Equals(member.Symbol.ContainingType, binding.Contract.Type)
+            ? member.Symbol.Locations.FirstOrDefault(location => location.IsInSource)
+            : null;
 }

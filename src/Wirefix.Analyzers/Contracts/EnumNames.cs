@@ -10,7 +10,8 @@ internal static class EnumNames
     /// <param name="token">The text.</param>
     /// <param name="plain">The library that reads the names as they stand in the code; else any usual policy may be in force.</param>
     public static bool Reads(INamedTypeSymbol type, string token, JsonLibrary plain) =>
-        int.TryParse(token, out _) || Fields(type).Any(field => IsName(field, token, plain)) || (plain == JsonLibrary.Unknown && Corresponding(type, token, plain) is not null);
+        int.TryParse(token, out _) || Fields(type).Any(field => IsName(field, token, plain))
+            || (plain == JsonLibrary.Unknown && Corresponding(type, token, plain) is not null);
 
     /// <summary>The member without a wire name of its own whose name is the text under some usual policy; null where there is none.</summary>
     public static IFieldSymbol? Corresponding(INamedTypeSymbol type, string token, JsonLibrary plain) =>
@@ -30,8 +31,11 @@ internal static class EnumNames
     /// <summary>Whether a converter is set that reads names.</summary>
     public static bool HasStringConverter(ISymbol symbol) => ConverterOf(symbol)?.Name is "JsonStringEnumConverter" or "StringEnumConverter";
 
-    private static INamedTypeSymbol? ConverterOf(ISymbol symbol) =>
-        (symbol.SystemText("JsonConverterAttribute") ?? symbol.Newtonsoft("JsonConverterAttribute"))?.ConstructorArguments is [{ Value: INamedTypeSymbol type }, ..] ? type : null;
+    private static INamedTypeSymbol? ConverterOf(ISymbol symbol)
+    {
+        var converter = symbol.SystemText("JsonConverterAttribute") ?? symbol.Newtonsoft("JsonConverterAttribute");
+        return converter?.ConstructorArguments is [{ Value: INamedTypeSymbol type }, ..] ? type : null;
+    }
 
     private static bool IsName(IFieldSymbol field, string token, JsonLibrary plain) => string.Equals(field.Name, token, StringComparison.OrdinalIgnoreCase)
         || Array.Exists(WireNames(field, plain), name => string.Equals(name, token, StringComparison.OrdinalIgnoreCase));

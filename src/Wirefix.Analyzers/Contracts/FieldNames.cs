@@ -36,7 +36,8 @@ internal static class FieldNames
     private static bool IsPart(string[] one, string[] other)
     {
         var (few, many) = one.Length <= other.Length ? (one, other) : (other, one);
-        return few.Length > 0 && few.Length < many.Length && !few.All(Common.Contains) && few.All(word => many.Contains(word, StringComparer.OrdinalIgnoreCase));
+        return few.Length > 0 && few.Length < many.Length && !few.All(Common.Contains)
+            && few.All(word => many.Contains(word, StringComparer.OrdinalIgnoreCase));
     }
 
     // Names that differ by a number are two on purpose.

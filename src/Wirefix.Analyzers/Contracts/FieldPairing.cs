@@ -25,8 +25,10 @@ internal static class FieldPairing
             return [];
 
         members = [.. members.Where(member => !binding.Shapes.Any(shape => member.Keys.Any(key => index.Carries(shape.Source, key))))];
-        var fitting = members.SelectMany(member => fields.Where(field => Fits(binding, field, member)).Select(field => (Field: field, Member: member))).ToArray();
-        return Unambiguous(fitting.Where(pair => IsMeant(pair.Field, pair.Member, pair.Member.NameOnWire(binding.Reading), isOnly: fitting.Length == 1, areAlone: fields.Length + members.Length == 2)));
+        var fitting = members.SelectMany(member => fields.Where(field => Fits(binding, field, member))
+            .Select(field => (Field: field, Member: member))).ToArray();
+        return Unambiguous(fitting.Where(pair => IsMeant(
+            pair.Field, pair.Member, pair.Member.NameOnWire(binding.Reading), isOnly: fitting.Length == 1, areAlone: fields.Length + members.Length == 2)));
     }
 
     // By the strict serializer's measure, whichever reads: one that turns texts into numbers does not make a date an id.

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Operations;
 using Wirefix.Analyzers.Outbound;
 
 namespace Wirefix.Analyzers.Contracts;
@@ -55,7 +55,7 @@ internal static class HeaderPlaces
         IsHeaders(reference) && reference.Parent is IArgumentOperation or IVariableInitializerOperation;
 
     private static bool IsMessagePassedOn(ILocalReferenceOperation use, ILocalSymbol? message, IInvocationOperation call) =>
-        message is not null && SymbolEqualityComparer.Default.Equals(use.Local, message)
+        use.IsLocal(message)
         && use.Parent is not (IPropertyReferenceOperation or ISimpleAssignmentOperation) && use.Parent?.Parent != call
         && use.Parent != call;
 }

@@ -129,7 +129,8 @@ internal sealed class JsonSites
             case BaseTypeSyntax { Parent.Parent: BaseTypeDeclarationSyntax context } when name == "JsonSerializerContext":
                 Contexts.Add(context);
                 break;
-            case TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: "Configure" } } when name.EndsWith("JsonOptions", StringComparison.Ordinal):
+            case TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: "Configure" } }
+                when name.EndsWith("JsonOptions", StringComparison.Ordinal):
                 SetsServer = true;
                 break;
         }
@@ -143,8 +144,10 @@ internal sealed class JsonSites
             Routes.Add(call);
         else if (Settings.Contains(name))
             SetsServer = true;
-        else if (name.IndexOf("AsJson", StringComparison.Ordinal) >= 0 || name.StartsWith("Serialize", StringComparison.Ordinal) || name is "Ok" or "Created" or "Json")
-            Writes.AddRange(call.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<ObjectCreationExpressionSyntax>().Select(made => made.Type));
+        else if (name.IndexOf("AsJson", StringComparison.Ordinal) >= 0 || name.StartsWith("Serialize", StringComparison.Ordinal)
+            || name is "Ok" or "Created" or "Json")
+            Writes.AddRange(call.ArgumentList.Arguments.Select(argument => argument.Expression)
+                .OfType<ObjectCreationExpressionSyntax>().Select(made => made.Type));
     }
 
     private void Add(AttributeSyntax attribute, string name)

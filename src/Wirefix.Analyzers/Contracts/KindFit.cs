@@ -25,12 +25,14 @@ internal static class KindFit
     public static KindClash? Clash(ObservedShape shape, FieldFacts field, ITypeSymbol type, JsonReading reading)
     {
         var form = ValueForms.Of(type);
-        var clash = field.Kinds.Where(kind => kind.Key != FieldKind.Null && !Takes(form, kind.Key, reading)).OrderByDescending(kind => kind.Value).ThenBy(kind => kind.Key)
+        var clash = field.Kinds.Where(kind => kind.Key != FieldKind.Null && !Takes(form, kind.Key, reading))
+            .OrderByDescending(kind => kind.Value).ThenBy(kind => kind.Key)
             .Select(kind => (KeyValuePair<FieldKind, long>?)kind).FirstOrDefault();
         if (clash is { } found)
             return new KindClash(field, found.Value, Words(form, found.Key), RemedyFor(form, field), IsLossy(form, found.Key));
 
-        return form == ValueForm.List && shape.ElementsOf(field) is { } elements && Clash(shape, elements, type.WithoutNullable().ElementType()!, reading) is { } below
+        return form == ValueForm.List && shape.ElementsOf(field) is { } elements
+            && Clash(shape, elements, type.WithoutNullable().ElementType()!, reading) is { } below
             ? below with { Remedy = new KindRemedy(RemedyKind.None) }
             : null;
     }

@@ -5,10 +5,6 @@ namespace Wirefix.Analyzers.Contracts;
 /// <summary>What a type is to JSON: itself, a list of something, or named values of something.</summary>
 internal static class MemberTypes
 {
-    /// <summary>The type below <c>Nullable&lt;T&gt;</c>.</summary>
-    public static ITypeSymbol WithoutNullable(this ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } ? value : type;
-
     /// <summary>The type of a list's elements; null where the type is no list.</summary>
     public static ITypeSymbol? ElementType(this ITypeSymbol type) => type switch
     {

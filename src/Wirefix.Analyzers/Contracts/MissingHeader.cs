@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
 using Wirefix.Analyzers.Observed;
+using Wirefix.Analyzers.Operations;
 using Wirefix.Analyzers.Outbound;
 using Wirefix.Facts;
 
@@ -35,7 +35,11 @@ public sealed class MissingHeader : WirefixAnalyzer
 
         // The names of all are asked for at every call whose syntax does not tell where it goes.
         var called = CalledEndpoints.Of(facts, asking.ContainsKey);
-        RequiredHeader[] all = [.. asking.Values.SelectMany(headers => headers).GroupBy(header => header.Name).Select(same => same.OrderByDescending(header => header.Refused).First())];
+        RequiredHeader[] all =
+        [
+            .. asking.Values.SelectMany(headers => headers).GroupBy(header => header.Name)
+                .Select(same => same.OrderByDescending(header => header.Refused).First()),
+        ];
         context.OnNode<InvocationExpressionSyntax>(
             call => HttpCalls.MayBe(call) && called.ReachedBy(call) is var reached
                 && (ReferenceEquals(reached, called.All) ? all : reached.SelectMany(seen => asking[seen])).Any(header => MayMiss(call, header)),

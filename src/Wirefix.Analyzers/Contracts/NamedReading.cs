@@ -14,7 +14,8 @@ internal static class NamedReading
             return null;
 
         var takesContent = name is not ("ReadFromJsonAsync" or "ReadFromJsonAsAsyncEnumerable");
-        var settings = call.ArgumentList.Arguments.Skip(takesContent ? 1 : 0).Select(argument => argument.Expression).Where(argument => !IsToken(argument)).ToArray();
+        var settings = call.ArgumentList.Arguments.Skip(takesContent ? 1 : 0).Select(argument => argument.Expression)
+            .Where(argument => !IsToken(argument)).ToArray();
         return settings switch
         {
             [] => reading,
@@ -40,5 +41,7 @@ internal static class NamedReading
     private static bool IsToken(ExpressionSyntax argument) =>
         argument.IsKind(SyntaxKind.DefaultLiteralExpression)
         || (JsonSites.NameOf(argument) is { } name
-            && (name is "ct" or "None" or "RequestAborted" || name.EndsWith("ancellation", StringComparison.Ordinal) || name.EndsWith("oken", StringComparison.Ordinal)));
+            && (name is "ct" or "None" or "RequestAborted"
+                || name.EndsWith("ancellation", StringComparison.Ordinal)
+                || name.EndsWith("oken", StringComparison.Ordinal)));
 }

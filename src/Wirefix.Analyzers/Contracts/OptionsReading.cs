@@ -23,7 +23,8 @@ internal static class OptionsReading
         if (symbol is IPropertySymbol { IsStatic: true, ContainingType.Name: "JsonSerializerOptions" })
             return symbol.Name switch { "Web" => JsonReading.Web, "Default" => JsonReading.Plain, _ => JsonReading.Unseen };
 
-        return symbol.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).Select(Value).OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault() is { } value
+        return symbol.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).Select(Value)
+            .OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault() is { } value
             && symbol is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } or ILocalSymbol && !IsSetUpLater(symbol.Name, value)
             ? Of(value)
             : JsonReading.Unseen;
@@ -45,7 +46,8 @@ internal static class OptionsReading
                 options.ValueOf("PropertyNamingPolicy") is int policy ? KnownCase(policy) : reading.Policy.Case,
                 options.ValueOf("PropertyNameCaseInsensitive") as bool? ?? reading.Policy.IgnoresCase),
             TakesNumberTexts = options.ValueOf("NumberHandling") is int handling ? (handling & 1) != 0 : reading.TakesNumberTexts,
-            TakesTokens = options.ValueOf("UseStringEnumConverter") as bool? ?? (options.NamedArguments.Any(argument => argument.Key == "Converters") ? null : false),
+            TakesTokens = options.ValueOf("UseStringEnumConverter") as bool?
+                ?? (options.NamedArguments.Any(argument => argument.Key == "Converters") ? null : false),
         };
     }
 
@@ -53,7 +55,8 @@ internal static class OptionsReading
     private static JsonReading? Defaults(ArgumentListSyntax? arguments, bool isSetUp) => arguments?.Arguments switch
     {
         null or [] => isSetUp ? JsonReading.Plain : null,
-        [{ Expression: MemberAccessExpressionSyntax { Expression: var type, Name.Identifier.ValueText: var name } }] when JsonSites.NameOf(type) == "JsonSerializerDefaults" =>
+        [{ Expression: MemberAccessExpressionSyntax { Expression: var type, Name.Identifier.ValueText: var name } }]
+            when JsonSites.NameOf(type) == "JsonSerializerDefaults" =>
             name switch { "Web" => JsonReading.Web, "General" => JsonReading.Plain, _ => null },
         _ => null,
     };

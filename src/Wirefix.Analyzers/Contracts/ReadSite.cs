@@ -34,7 +34,9 @@ internal static class ReadSite
         switch (method.ContainingType?.Name)
         {
             case "JsonConvert":
-                return HasOne(call, model, "JsonSerializerSettings", "JsonConverter") ? JsonReading.Newtonsoft with { Policy = NamePolicy.Unknown } : JsonReading.Newtonsoft;
+                return HasOne(call, model, "JsonSerializerSettings", "JsonConverter")
+                    ? JsonReading.Newtonsoft with { Policy = NamePolicy.Unknown }
+                    : JsonReading.Newtonsoft;
             case "JsonSerializer" or "HttpClientJsonExtensions" or "HttpContentJsonExtensions" or "HttpRequestJsonExtensions":
                 return SystemTextReading(call, method, model);
             case "HttpContentExtensions":
@@ -63,7 +65,8 @@ internal static class ReadSite
         return model.GetSymbolInfo(given).Symbol is { } symbol ? OptionsReading.Of(symbol) : JsonReading.Unseen;
     }
 
-    private static bool IsContext(ExpressionSyntax argument, SemanticModel model) => model.GetTypeInfo(argument).Type is INamedTypeSymbol type && OptionsReading.IsContext(type);
+    private static bool IsContext(ExpressionSyntax argument, SemanticModel model) =>
+        model.GetTypeInfo(argument).Type is INamedTypeSymbol type && OptionsReading.IsContext(type);
 
     private static bool HasOne(InvocationExpressionSyntax call, SemanticModel model, params string[] types) =>
         call.ArgumentList.Arguments.Skip(1).Any(argument => types.Contains(model.GetTypeInfo(argument.Expression).Type?.Name));

@@ -13,7 +13,8 @@ internal static class ServerSites
         if (action.DeclaredAccessibility != Accessibility.Public || action.MethodKind != MethodKind.Ordinary)
             return [];
 
-        var verb = action.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name is "HttpPostAttribute" or "HttpPutAttribute" or "HttpPatchAttribute");
+        var verb = action.GetAttributes().FirstOrDefault(
+            attribute => attribute.AttributeClass?.Name is "HttpPostAttribute" or "HttpPutAttribute" or "HttpPatchAttribute");
         return action.Parameters.Where(parameter => IsBody(parameter.Type, SourceOf(parameter), verb is not null))
             .Select(parameter => (parameter.Type, verb is null ? null : AnchorOf(action, verb, parameter.Type)));
     }
@@ -48,7 +49,8 @@ internal static class ServerSites
 
     // What a parameter comes from: the attribute that says so.
     private static string? SourceOf(IParameterSymbol parameter) =>
-        parameter.GetAttributes().Select(attribute => attribute.AttributeClass?.Name).FirstOrDefault(name => name?.StartsWith("From", StringComparison.Ordinal) == true);
+        parameter.GetAttributes().Select(attribute => attribute.AttributeClass?.Name)
+            .FirstOrDefault(name => name?.StartsWith("From", StringComparison.Ordinal) == true);
 
     private static string? SourceOf(ParameterSyntax parameter) =>
         parameter.AttributeLists.SelectMany(list => list.Attributes).Select(attribute => JsonSites.NameOf(attribute.Name))
@@ -64,7 +66,9 @@ internal static class ServerSites
         var prefix = holder.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "RouteAttribute")?.TextOf("Template") ?? "";
         var own = verb.TextOf("Template") ?? "";
         var text = own.StartsWith("/", StringComparison.Ordinal) || own.StartsWith("~/", StringComparison.Ordinal) ? own.TrimStart('~') : $"{prefix}/{own}";
-        var name = holder.Name.EndsWith("Controller", StringComparison.Ordinal) ? holder.Name.Substring(0, holder.Name.Length - "Controller".Length) : holder.Name;
+        var name = holder.Name.EndsWith("Controller", StringComparison.Ordinal)
+            ? holder.Name.Substring(0, holder.Name.Length - "Controller".Length)
+            : holder.Name;
         var method = verb.AttributeClass!.Name.Substring("Http".Length);
         return RouteText.Of(text.Replace("[controller]", name).Replace("[action]", action.Name)) is { } route
             ? Anchored(method.Substring(0, method.Length - "Attribute".Length), route, body)

@@ -19,7 +19,8 @@ internal sealed class ShapeIndex
 
     private ShapeIndex(WireFacts facts)
     {
-        _bySource = facts.Endpoints.ToDictionary(endpoint => endpoint, endpoint => ShapesOf(endpoint).ToImmutableArray(), ReferenceComparer<EndpointFacts>.Instance);
+        _bySource = facts.Endpoints.ToDictionary(
+            endpoint => endpoint, endpoint => ShapesOf(endpoint).ToImmutableArray(), ReferenceComparer<EndpointFacts>.Instance);
         _endpoints = new EndpointsByWord(facts.Endpoints.Where(endpoint => !_bySource[endpoint].IsEmpty));
         _names = facts.Endpoints.ToDictionary(endpoint => endpoint, NamesOf, ReferenceComparer<EndpointFacts>.Instance);
         _forms = [.. facts.Endpoints.SelectMany(endpoint => _bySource[endpoint]).GroupBy(shape => shape.Form).Select(Fullest)];
@@ -83,7 +84,9 @@ internal sealed class ShapeIndex
 
     private static Dictionary<string, FieldFacts> Together(MessageFacts[] messages) =>
         messages.SelectMany(message => message.Fields.Values).GroupBy(field => field.Path, StringComparer.Ordinal)
-            .ToDictionary(same => same.Key, same => new FieldFacts(same.Key, Sum(same, field => field.Kinds), Sum(same, field => field.Tokens)), StringComparer.Ordinal);
+            .ToDictionary(
+                same => same.Key, same => new FieldFacts(same.Key, Sum(same, field => field.Kinds), Sum(same, field => field.Tokens)),
+                StringComparer.Ordinal);
 
     private static Dictionary<T, long> Sum<T>(IEnumerable<FieldFacts> fields, Func<FieldFacts, IReadOnlyDictionary<T, long>> counts)
         where T : notnull =>

@@ -41,6 +41,7 @@ internal sealed class SharedHeaders
     private static bool MayBeSetIn(SyntaxNode code, string header) =>
         HeaderPlaces.Names(code, header) || code.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
             call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "TryAddWithoutValidation", Expression: var target }
-            && target.ToString() is var written && (written.EndsWith("Headers", StringComparison.Ordinal) || written.EndsWith("headers", StringComparison.Ordinal))
+            && target.ToString() is var written
+                && (written.EndsWith("Headers", StringComparison.Ordinal) || written.EndsWith("headers", StringComparison.Ordinal))
             && call.ArgumentList.Arguments.FirstOrDefault()?.Expression is not LiteralExpressionSyntax);
 }

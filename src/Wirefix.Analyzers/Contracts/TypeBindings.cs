@@ -48,7 +48,8 @@ internal sealed class TypeBindings
 
     private TypeBinding? Bind(INamedTypeSymbol type, int depth)
     {
-        if (depth == 0 || _uses.Value.Of(type) is not { } use || _uses.Value.ContractOf(type) is not { } contract || !contract.Members.Any(member => member.IsRead))
+        if (depth == 0 || _uses.Value.Of(type) is not { } use || _uses.Value.ContractOf(type) is not { } contract
+            || !contract.Members.Any(member => member.IsRead))
             return null;
 
         var reading = contract.Policy is null ? use.Reading : use.Reading with { Policy = contract.Policy };
@@ -58,7 +59,8 @@ internal sealed class TypeBindings
 
         var holders = use.Holdings.Where(holding => !SymbolEqualityComparer.Default.Equals(holding.Holder, type))
             .Select(holding => (Binding: Known(holding.Holder, depth - 1), Holding: holding)).Where(holder => holder.Binding is not null).ToArray();
-        var held = holders.SelectMany(holder => Below(holder.Binding!, holder.Holding)).Distinct().Where(shape => ShapeFit.IsPlausible(contract, shape)).ToImmutableArray();
+        var held = holders.SelectMany(holder => Below(holder.Binding!, holder.Holding)).Distinct()
+            .Where(shape => ShapeFit.IsPlausible(contract, shape)).ToImmutableArray();
         if (!held.IsEmpty)
             return new TypeBinding(contract, reading, held, IsNamed: Array.TrueForAll(holders, holder => holder.Binding!.IsNamed));
         if (holders.Length > 0)
@@ -75,6 +77,7 @@ internal sealed class TypeBindings
         if (holding.Path is null || holder.Contract.Members.FirstOrDefault(member => member.Symbol.Name == holding.Member) is not { } member)
             return [];
 
-        return holder.Shapes.Select(shape => holder.FieldOf(shape, member) is { } field ? Index.At(shape, field.Path + holding.Path) : null).OfType<ObservedShape>();
+        return holder.Shapes.Select(shape => holder.FieldOf(shape, member) is { } field ? Index.At(shape, field.Path + holding.Path) : null)
+            .OfType<ObservedShape>();
     }
 }

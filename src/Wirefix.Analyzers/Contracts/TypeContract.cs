@@ -18,12 +18,15 @@ internal sealed record TypeContract(INamedTypeSymbol Type, ImmutableArray<WireMe
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsAbstract || type.IsStatic || type.HasConverter())
             return null;
 
-        var members = Bases(type).SelectMany(holder => holder.GetMembers()).Where(IsHolder).ToArray();
+        var members = type.SelfAndBases().TakeWhile(holder => holder.SpecialType == SpecialType.None)
+            .SelectMany(holder => holder.GetMembers()).Where(IsHolder).ToArray();
         var isOptIn = type.Newtonsoft("JsonObjectAttribute")?.ConstructorArguments is [{ Value: 1 }] || type.DataContract("DataContractAttribute") is not null;
         return new TypeContract(
             type,
             [.. members.GroupBy(member => member.Name, StringComparer.Ordinal).Select(same => Member(type, same.First(), isOptIn))],
-            CatchesRest: members.Any(IsCatchAll) || type.SystemText("JsonPolymorphicAttribute") is not null || type.SystemText("JsonDerivedTypeAttribute") is not null,
+            CatchesRest: members.Any(IsCatchAll)
+                || type.SystemText("JsonPolymorphicAttribute") is not null
+                || type.SystemText("JsonDerivedTypeAttribute") is not null,
             Policy: PolicyOf(type));
     }
 
@@ -45,7 +48,8 @@ internal sealed record TypeContract(INamedTypeSymbol Type, ImmutableArray<WireMe
             HasNumberHandling = (member.SystemText("JsonNumberHandlingAttribute") ?? type.SystemText("JsonNumberHandlingAttribute")) is not null,
             HasDefault = parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: not null } || IsInitialized(member),
             IsGuarded = IsComputed(member) || (parameter is not null && IsInitialized(member)),
-            IsRequired = member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } || member.SystemText("JsonRequiredAttribute") is not null,
+            IsRequired = member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
+                || member.SystemText("JsonRequiredAttribute") is not null,
         };
     }
 
@@ -79,11 +83,12 @@ internal sealed record TypeContract(INamedTypeSymbol Type, ImmutableArray<WireMe
     };
 
     /// <summary>Whether a value stands in for one: <c>null!</c> and <c>default!</c> quiet the compiler.</summary>
-    public static bool IsNothing(ExpressionSyntax value) => value is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } quieted
-        ? IsNothing(quieted.Operand)
-        : value.IsKind(SyntaxKind.NullLiteralExpression) || value.IsKind(SyntaxKind.DefaultLiteralExpression) || value is DefaultExpressionSyntax;
+    public static bool IsNothing(ExpressionSyntax value) =>
+        value is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } quieted
+            ? IsNothing(quieted.Operand)
+            : value.IsKind(SyntaxKind.NullLiteralExpression) || value.IsKind(SyntaxKind.DefaultLiteralExpression) || value is DefaultExpressionSyntax;
 
-    private static NamePolicy? PolicyOf(INamedTypeSymbol type) => (type.Newtonsoft("JsonObjectAttribute")?.ValueOf("NamingStrategyType") as INamedTypeSymbol)?.Name switch
+    private static NamePolicy? PolicyOf(INamedTypeSymbol type) => StrategyOf(type)?.Name switch
     {
         null => null,
         "CamelCaseNamingStrategy" => NamePolicy.Web,
@@ -93,9 +98,6 @@ internal sealed record TypeContract(INamedTypeSymbol Type, ImmutableArray<WireMe
         _ => NamePolicy.Unknown,
     };
 
-    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
-            yield return current;
-    }
+    private static INamedTypeSymbol? StrategyOf(INamedTypeSymbol type) =>
+        type.Newtonsoft("JsonObjectAttribute")?.ValueOf("NamingStrategyType") as INamedTypeSymbol;
 }

@@ -24,7 +24,8 @@ public sealed class UnknownToken : ContractRule
     {
         if (type.TypeKind != TypeKind.Enum)
             base.Check(context, type, bindings);
-        else if (type.Locations.FirstOrDefault(location => location.IsInSource) is { } place && !type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "FlagsAttribute"))
+        else if (type.Locations.FirstOrDefault(location => location.IsInSource) is { } place
+            && !type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "FlagsAttribute"))
             CheckTokens(context, type, place, bindings);
     }
 
@@ -38,7 +39,8 @@ public sealed class UnknownToken : ContractRule
             if (EnumNames.EnumOf(member.Type) is not { } type || type.HasConverter() || PlaceOf(member, binding) is not { } place)
                 continue;
 
-            var texts = binding.Showing(member, (shape, field) => Values(shape, field, member) is { } values && values.CountOf(FieldKind.String) > 0 ? values : null);
+            var texts = binding.Showing(member,
+                (shape, field) => Values(shape, field, member) is { } values && values.CountOf(FieldKind.String) > 0 ? values : null);
             if (texts.IsEmpty || (bindings.SetsTokens && texts.Any(text => text.Shape.Source.Direction == FactDirection.In)))
                 continue;
 
@@ -59,7 +61,8 @@ public sealed class UnknownToken : ContractRule
             var plain = PlainReading(type, binding, member);
             foreach (var (shape, values) in binding.Showing(member, (shape, field) => Values(shape, field, member)))
             {
-                var unknown = values.Tokens.Where(token => !EnumNames.Reads(type, token.Key, plain)).OrderBy(token => token.Key, StringComparer.Ordinal).ToArray();
+                var unknown = values.Tokens.Where(token => !EnumNames.Reads(type, token.Key, plain))
+                    .OrderBy(token => token.Key, StringComparer.Ordinal).ToArray();
                 if (!binding.IsNamed && unknown.Length == values.Tokens.Count)
                     continue;
 
@@ -69,12 +72,13 @@ public sealed class UnknownToken : ContractRule
         }
     }
 
-    private static Diagnostic Report(INamedTypeSymbol type, Location place, TypeBinding binding, string share, string token, JsonLibrary plain) => Diagnostic.Create(
-        Rules.UnknownToken,
-        place,
-        ImmutableDictionary<string, string?>.Empty.Add(TokenProperty, token).Add(MemberProperty, EnumNames.Corresponding(type, token, plain)?.Name)
-            .Add(LibraryProperty, binding.Library.ToString()),
-        type.Name, token, share);
+    private static Diagnostic Report(
+        INamedTypeSymbol type, Location place, TypeBinding binding, string share, string token, JsonLibrary plain)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(TokenProperty, token)
+            .Add(MemberProperty, EnumNames.Corresponding(type, token, plain)?.Name).Add(LibraryProperty, binding.Library.ToString());
+        return Diagnostic.Create(Rules.UnknownToken, place, properties, type.Name, token, share);
+    }
 
     /// <summary>The library that reads the names as they stand in the code; unknown where a naming policy may be in force.</summary>
     private static JsonLibrary PlainReading(INamedTypeSymbol type, TypeBinding binding, WireMember member)

@@ -49,7 +49,10 @@ internal sealed record WireMember(ISymbol Symbol, ITypeSymbol Type)
     }
 
     /// <summary>The name of the member on the wire.</summary>
-    public string NameOnWire(JsonReading reading) => NamesFor(reading.Library) is var (first, second) && (first ?? second) is { } name ? name : reading.Policy.NameOf(Symbol.Name);
+    public string NameOnWire(JsonReading reading) =>
+        NamesFor(reading.Library) is var (first, second) && (first ?? second) is { } name
+            ? name
+            : reading.Policy.NameOf(Symbol.Name);
 
     private (string? First, string? Second) NamesFor(JsonLibrary library) => library switch
     {

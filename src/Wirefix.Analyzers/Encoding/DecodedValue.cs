@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Operations;
 using Wirefix.Analyzers.Outbound;
 
 namespace Wirefix.Analyzers.Encoding;
@@ -39,7 +39,8 @@ internal static class DecodedValue
         if (Handlers.RouteTemplatesOf(method, use) is not { } templates)
             return null;
 
-        return parameter.GetAttributes().Select(attribute => attribute.AttributeClass?.Name).FirstOrDefault(name => name?.StartsWith("From", StringComparison.Ordinal) == true) switch
+        return parameter.GetAttributes().Select(attribute => attribute.AttributeClass?.Name)
+            .FirstOrDefault(name => name?.StartsWith("From", StringComparison.Ordinal) == true) switch
         {
             "FromRouteAttribute" => Route,
             "FromQueryAttribute" => Query,

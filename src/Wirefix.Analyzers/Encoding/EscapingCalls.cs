@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Operations;
 using Wirefix.Analyzers.Outbound;
 
 namespace Wirefix.Analyzers.Encoding;
@@ -11,7 +11,8 @@ internal static class EscapingCalls
 {
     /// <summary>Whether a call may escape a value that is escaped already, by the names of both calls.</summary>
     public static bool MayEscapeTwice(InvocationExpressionSyntax call) =>
-        IsNamedEscape(call) && call.ArgumentList.Arguments is [{ Expression: var value }, ..] && (value is not IdentifierNameSyntax { Identifier.ValueText: var local }
+        IsNamedEscape(call) && call.ArgumentList.Arguments is [{ Expression: var value }, ..]
+        && (value is not IdentifierNameSyntax { Identifier.ValueText: var local }
             ? value.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(IsNamedEscape)
             : EnclosingMember.Of(call).DescendantNodes().OfType<InvocationExpressionSyntax>().Any(inner => IsNamedEscape(inner) && IsValueOf(inner, local)));
 

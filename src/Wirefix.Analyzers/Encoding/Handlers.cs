@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Operations;
 using Wirefix.Analyzers.Outbound;
 
 namespace Wirefix.Analyzers.Encoding;
@@ -17,29 +17,25 @@ internal static class Handlers
         _ => null,
     };
 
-    private static bool IsController(INamedTypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (current.Name == "ControllerBase" && Framework.Owns(current))
-                return true;
-            if (current.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ApiControllerAttribute" or "ControllerAttribute"))
-                return true;
-        }
+    private static bool IsController(INamedTypeSymbol type) => type.SelfAndBases()
+        .Any(current => (current.Name == "ControllerBase" && Framework.Owns(current)) || current.GetAttributes().Any(IsOfController));
 
-        return false;
-    }
+    private static bool IsOfController(AttributeData attribute) => attribute.AttributeClass?.Name is "ApiControllerAttribute" or "ControllerAttribute";
 
     private static IEnumerable<string> Templates(ISymbol symbol) =>
         symbol.GetAttributes().Where(attribute => attribute.AttributeClass is { Name: "RouteAttribute" } or { BaseType.Name: "HttpMethodAttribute" })
-            .SelectMany(attribute => attribute.ConstructorArguments).Select(argument => argument.Kind == TypedConstantKind.Primitive ? argument.Value : null).OfType<string>();
+            .SelectMany(attribute => attribute.ConstructorArguments)
+            .Select(argument => argument.Kind == TypedConstantKind.Primitive ? argument.Value : null)
+            .OfType<string>();
 
     private static IReadOnlyList<string>? MappedTemplate(IMethodSymbol function, IOperation inside)
     {
         var map = new MemberBody(inside).Operations.OfType<IInvocationOperation>().FirstOrDefault(call =>
             call.TargetMethod is { ContainingType.Name: "EndpointRouteBuilderExtensions" } method && Framework.Owns(method.ContainingType)
             && call.Arguments.Any(argument => Same(argument.Value.Unwrapped(), function)));
-        return map?.Arguments.Select(argument => argument.Value.ConstantValue is { HasValue: true, Value: string template } ? template : null).OfType<string>().ToArray();
+        return map?.Arguments
+            .Select(argument => argument.Value.ConstantValue is { HasValue: true, Value: string template } ? template : null)
+            .OfType<string>().ToArray();
     }
 
     private static bool Same(IOperation handler, IMethodSymbol function) => handler switch

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Operations;
 using Wirefix.Analyzers.Outbound;
 
 namespace Wirefix.Analyzers.Encoding;
@@ -31,7 +31,8 @@ internal static class UrlBuilders
         var arguments = builder switch
         {
             IInvocationOperation call when IsBuilder(call.TargetMethod) => call.Arguments,
-            IObjectCreationOperation { Constructor: { ContainingType.Name: "FormUrlEncodedContent" } constructor } creation when Framework.Owns(constructor.ContainingType) =>
+            IObjectCreationOperation { Constructor: { ContainingType.Name: "FormUrlEncodedContent" } constructor } creation
+                when Framework.Owns(constructor.ContainingType) =>
                 creation.Arguments,
             _ => [],
         };

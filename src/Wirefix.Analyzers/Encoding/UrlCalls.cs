@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Operations;
 using Wirefix.Analyzers.Outbound;
 
 namespace Wirefix.Analyzers.Encoding;
@@ -19,11 +19,16 @@ internal static class UrlCalls
         "ControllerBase", "Results", "TypedResults", "RedirectResult", "LocalRedirectResult", "HttpResponse",
     };
 
-    private static readonly HashSet<string> Parameters = new(StringComparer.Ordinal) { "requestUri", "uriString", "relativeUri", "url", "localUrl", "uri", "location" };
+    private static readonly HashSet<string> Parameters = new(StringComparer.Ordinal)
+    {
+        "requestUri", "uriString", "relativeUri", "url", "localUrl", "uri", "location",
+    };
 
     /// <summary>Whether a call may take a URL that is put together of values, by its name and its arguments.</summary>
     public static bool MayTake(InvocationExpressionSyntax call) =>
-        CalledName.Of(call) is { } name && ((HttpCalls.VerbOf(name) is { Length: > 0 } && EvidentCall.Of(call).MayBeHttpClient) || Names.Any(start => name.StartsWith(start, StringComparison.Ordinal)))
+        CalledName.Of(call) is { } name
+        && ((HttpCalls.VerbOf(name) is { Length: > 0 } && EvidentCall.Of(call).MayBeHttpClient)
+            || Names.Any(start => name.StartsWith(start, StringComparison.Ordinal)))
         && call.ArgumentList.Arguments.Any(MayBeComposed);
 
     /// <summary>Whether a creation may take a URL that is put together of values, by its type's name and its arguments.</summary>
@@ -33,7 +38,8 @@ internal static class UrlCalls
 
     /// <summary>Whether an assignment may set a part of a URL, by the property's name.</summary>
     public static bool MayTake(AssignmentExpressionSyntax assignment) =>
-        ((assignment.Left as MemberAccessExpressionSyntax)?.Name ?? assignment.Left as SimpleNameSyntax)?.Identifier.ValueText is "Path" or "Query" or "Location";
+        ((assignment.Left as MemberAccessExpressionSyntax)?.Name ?? assignment.Left as SimpleNameSyntax)?.Identifier.ValueText
+            is "Path" or "Query" or "Location";
 
     /// <summary>The text that a call, a creation or an assignment takes as a URL, or as a part of one; null for any other.</summary>
     public static (IOperation Text, UrlPlace Start)? UrlOf(IOperation operation) => operation switch
@@ -48,10 +54,8 @@ internal static class UrlCalls
     /// <summary>The HTTP method of a call; null where the call does not tell.</summary>
     public static string? MethodOf(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: "HttpClient" or "HttpClientJsonExtensions" } } =>
-            new[] { "Get", "Post", "Put", "Patch", "Delete" }.FirstOrDefault(verb => name.StartsWith(verb, StringComparison.Ordinal))?.ToUpperInvariant(),
-        IObjectCreationOperation { Type.Name: "HttpRequestMessage" } request =>
-            (request.Arguments.FirstOrDefault()?.Value as IPropertyReferenceOperation)?.Property.Name.ToUpperInvariant(),
+        IInvocationOperation { TargetMethod: var called } when HttpCalls.Is(called) && HttpCalls.VerbOf(called.Name) is { Length: > 0 } verb => verb,
+        IObjectCreationOperation creation when creation.Type.IsHttpType("HttpRequestMessage") => SentMessage.MethodOf(creation),
         _ => null,
     };
 
@@ -69,12 +73,14 @@ internal static class UrlCalls
         EnclosingMember.Of(local).DescendantNodes().Any(node => node switch
         {
             VariableDeclaratorSyntax { Initializer.Value: var value } variable => variable.Identifier.ValueText == local.Identifier.ValueText && IsText(value),
-            AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Right: var value } => left.Identifier.ValueText == local.Identifier.ValueText && IsText(value),
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Right: var value } =>
+                left.Identifier.ValueText == local.Identifier.ValueText && IsText(value),
             _ => false,
         });
 
     private static bool IsText(ExpressionSyntax value) =>
-        value is InterpolatedStringExpressionSyntax or BinaryExpressionSyntax or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax or CastExpressionSyntax;
+        value is InterpolatedStringExpressionSyntax or BinaryExpressionSyntax or ParenthesizedExpressionSyntax
+            or PostfixUnaryExpressionSyntax or CastExpressionSyntax;
 
     private static bool Takes(IMethodSymbol method) =>
         method.ContainingType is { } type && Types.Contains(type.Name)

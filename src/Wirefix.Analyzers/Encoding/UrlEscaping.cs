@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
 using Wirefix.Analyzers.Observed;
+using Wirefix.Analyzers.Operations;
 using Wirefix.Facts;
 
 namespace Wirefix.Analyzers.Encoding;
@@ -51,7 +51,7 @@ public sealed class UrlEscaping : WirefixAnalyzer
             return;
 
         var raw = new RawText(body);
-        var observed = new ObservedRefusals(facts, UrlCalls.MethodOf(context.Operation), text.Template);
+        var observed = new AddressFaults(facts, UrlCalls.MethodOf(context.Operation), text.Template);
         foreach (var (value, place) in text.Values)
         {
             if (FaultOf(value, place, raw, observed) is var (fault, name, wrong))
@@ -59,7 +59,7 @@ public sealed class UrlEscaping : WirefixAnalyzer
         }
     }
 
-    private static (UrlFault Fault, string Name, string Wrong)? FaultOf(IOperation value, UrlPlace place, RawText raw, ObservedRefusals observed)
+    private static (UrlFault Fault, string Name, string Wrong)? FaultOf(IOperation value, UrlPlace place, RawText raw, AddressFaults observed)
     {
         if (raw.NameOf(value) is { } name)
         {
@@ -68,7 +68,8 @@ public sealed class UrlEscaping : WirefixAnalyzer
                 : (UrlFault.Unescaped, Shortened(value.Syntax), $"stands unescaped in the {(place == UrlPlace.Path ? "path" : "query")} of a URL");
         }
 
-        return place == UrlPlace.Path && value.Unwrapped() is IInvocationOperation call && EscapingCalls.EscapesAsForm(call) && raw.NameOf(call.Arguments[0].Value) is { } text
+        return place == UrlPlace.Path && value.Unwrapped() is IInvocationOperation call && EscapingCalls.EscapesAsForm(call)
+            && raw.NameOf(call.Arguments[0].Value) is { } text
             && !UrlNames.SayCode(text) && !UrlNames.SayUrl(text)
             ? (UrlFault.FormEscaped, EscapingCalls.NameOf(call), "writes a blank as '+', which stays a plus in the path of a URL")
             : null;
@@ -79,7 +80,7 @@ public sealed class UrlEscaping : WirefixAnalyzer
         if (context.Operation is IInvocationOperation outer && EscapingCalls.Escapes(outer))
         {
             if (EscapingCalls.CallBehind(outer.Arguments[0].Value) is { } inner && EscapingCalls.Escapes(inner))
-                Report(context, outer.Syntax.GetLocation(), UrlFault.EscapedTwice, fixable: true, EscapingCalls.NameOf(outer), "escapes a value that is escaped already");
+                ReportCall(context, outer, UrlFault.EscapedTwice, fixable: true, "escapes a value that is escaped already");
             return;
         }
 
@@ -99,9 +100,9 @@ public sealed class UrlEscaping : WirefixAnalyzer
 
         var value = outer.Arguments[0].Value;
         if (EscapingCalls.CallBehind(value) is { } inner && EscapingCalls.Decodes(inner))
-            Report(context, outer.Syntax.GetLocation(), UrlFault.DecodedTwice, fixable: true, EscapingCalls.NameOf(outer), "decodes a value that is decoded already");
+            ReportCall(context, outer, UrlFault.DecodedTwice, fixable: true, "decodes a value that is decoded already");
         else if (DecodedValue.SourceOf(value) is { } source)
-            Report(context, outer.Syntax.GetLocation(), UrlFault.DecodedTwice, source != DecodedValue.Route, EscapingCalls.NameOf(outer), Decoded(source));
+            ReportCall(context, outer, UrlFault.DecodedTwice, source != DecodedValue.Route, Decoded(source));
     }
 
     // ASP.NET Core leaves %2F in a route value as it is, so that code may live on a second decoding.
@@ -115,8 +116,7 @@ public sealed class UrlEscaping : WirefixAnalyzer
         if (text is not ILocalReferenceOperation { Local: var local })
             return UrlText.IsComposed(text) ? text : null;
 
-        var first = body.Operations.FirstOrDefault(operation => UrlCalls.UrlOf(operation) is { Text: ILocalReferenceOperation used }
-            && SymbolEqualityComparer.Default.Equals(used.Local, local));
+        var first = body.Operations.FirstOrDefault(operation => UrlCalls.UrlOf(operation) is { Text: var used } && used.IsLocal(local));
         return first is not null && UrlCalls.UrlOf(first)!.Value.Text.Syntax == text.Syntax ? body.OnlyValue(local)?.Unwrapped() : null;
     }
 
@@ -124,6 +124,9 @@ public sealed class UrlEscaping : WirefixAnalyzer
     private static bool IsWebAddress(IOperation operation, UrlText text) =>
         operation is not IObjectCreationOperation { Type.Name: nameof(Uri) } || !text.BeginsWithValue
         || (text.FirstValue.Unwrapped() is { Syntax: var first } && UrlNames.SayUrl(first.ToString()));
+
+    private static void ReportCall(OperationContext context, IInvocationOperation call, UrlFault fault, bool fixable, string wrong) =>
+        Report(context, call.Syntax.GetLocation(), fault, fixable, EscapingCalls.NameOf(call), wrong);
 
     private static void Report(OperationContext context, Location location, UrlFault fault, bool fixable, string name, string wrong) =>
         context.ReportDiagnostic(Diagnostic.Create(
@@ -136,6 +139,7 @@ public sealed class UrlEscaping : WirefixAnalyzer
     private static string Shortened(SyntaxNode syntax)
     {
         var text = syntax.ToString();
-        return text.Length <= 40 && text.IndexOf('\n') < 0 ? text : text.Substring(0, Math.Min(39, text.IndexOf('\n') is >= 0 and var end ? end : 39)).TrimEnd() + "…";
+        var end = text.IndexOf('\n');
+        return text.Length <= 40 && end < 0 ? text : text.Substring(0, Math.Min(39, end < 0 ? 39 : end)).TrimEnd() + "…";
     }
 }

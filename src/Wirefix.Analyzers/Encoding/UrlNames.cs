@@ -11,7 +11,10 @@ internal static class UrlNames
         "resource", "scheme", "port", "api", "section", "fragment", "subpath", "qs",
     };
 
-    private static readonly HashSet<string> Fit = new(StringComparer.OrdinalIgnoreCase) { "encoded", "escaped", "encode", "escape", "slug", "sanitized", "safe" };
+    private static readonly HashSet<string> Fit = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "encoded", "escaped", "encode", "escape", "slug", "sanitized", "safe",
+    };
 
     // Values that programs make, of letters, digits and a few signs that need no escaping.
     private static readonly HashSet<string> Codes = new(StringComparer.OrdinalIgnoreCase)

@@ -1,7 +1,8 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Operations;
+using Wirefix.Analyzers.Outbound;
 
 namespace Wirefix.Analyzers.Encoding;
 
@@ -9,7 +10,7 @@ namespace Wirefix.Analyzers.Encoding;
 internal sealed class UrlText
 {
     /// <summary>What stands in <see cref="Template"/> for a value.</summary>
-    public const char Hole = '\0';
+    public const char Hole = WrittenText.Hole;
 
     private static readonly string[] WebSchemes = ["http", "https", "ws", "wss", "\0"];
 

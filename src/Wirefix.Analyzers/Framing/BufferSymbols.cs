@@ -23,19 +23,7 @@ internal sealed class BufferSymbols(KnownSymbols symbols)
         symbols.Type("System.IO.MemoryStream"), symbols.Type("System.IO.UnmanagedMemoryStream"), symbols.Type("System.IO.FileStream"),
     ];
 
-    /// <summary>Whether a type is the wanted one, a construction of it, or derives from it.</summary>
-    public static bool Is(ITypeSymbol? type, INamedTypeSymbol? wanted)
-    {
-        for (var current = type; wanted is not null && current is not null; current = current.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, wanted))
-                return true;
-        }
-
-        return false;
-    }
-
     /// <summary>Whether reads of a type can bring fewer bytes than are asked for and are still to come.</summary>
     public bool ReadsPartly(ITypeSymbol? type) =>
-        Is(type, Socket) || (Is(type, Stream) && !_wholeStreams.Any(whole => whole is not null && Is(type, whole)));
+        type.IsOrDerivesFrom(Socket) || (type.IsOrDerivesFrom(Stream) && !_wholeStreams.Any(whole => type.IsOrDerivesFrom(whole)));
 }

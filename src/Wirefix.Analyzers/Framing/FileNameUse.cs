@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Operations;
 
 namespace Wirefix.Analyzers.Framing;
 
@@ -36,7 +36,8 @@ internal static class FileNameUse
         {
             IBinaryOperation comparison => IsNull(comparison.LeftOperand) || IsNull(comparison.RightOperand),
             IIsPatternOperation or INameOfOperation => true,
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: nameof(string.IsNullOrEmpty) or nameof(string.IsNullOrWhiteSpace) } } => true,
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var called } }
+                when called.Name is nameof(string.IsNullOrEmpty) or nameof(string.IsNullOrWhiteSpace) => true,
             _ => false,
         };
     }
@@ -45,5 +46,6 @@ internal static class FileNameUse
 
     /// <summary>Whether the header was made here rather than parsed; its name is what the code has put in.</summary>
     private static bool IsMade(IPropertyReferenceOperation read) =>
-        read.Instance?.Unwrapped() is ILocalReferenceOperation { Local: var local } && new MemberBody(read).OnlyValue(local)?.Unwrapped() is IObjectCreationOperation;
+        read.Instance?.Unwrapped() is ILocalReferenceOperation { Local: var local }
+            && new MemberBody(read).OnlyValue(local)?.Unwrapped() is IObjectCreationOperation;
 }

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Operations;
 
 namespace Wirefix.Analyzers.Framing;
 
@@ -65,5 +65,5 @@ internal sealed record FrameTest(ControlFlowBranch Failed, ILocalSymbol? Consume
         && values.All(value => value is IInvocationOperation { TargetMethod.Name: "PositionOf" } found && Is(found.ArgumentAt(0), buffer));
 
     private static bool Is(IOperation? operation, ILocalSymbol local) =>
-        operation?.Unwrapped() is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
+        operation?.Unwrapped().IsLocal(local) == true;
 }

@@ -30,9 +30,13 @@ public sealed class HandMadeMultipart : WirefixAnalyzer
             return;
 
         context.OnNode<MemberAccessExpressionSyntax>(
-            access => access.Name.Identifier.ValueText == FileNameUse.Property, operation => AnalyzeFileName(operation, disposition), SyntaxKind.SimpleMemberAccessExpression);
+            access => access.Name.Identifier.ValueText == FileNameUse.Property,
+            operation => AnalyzeFileName(operation, disposition),
+            SyntaxKind.SimpleMemberAccessExpression);
         context.OnNode<MemberBindingExpressionSyntax>(
-            binding => binding.Name.Identifier.ValueText == FileNameUse.Property, operation => AnalyzeFileName(operation, disposition), SyntaxKind.MemberBindingExpression);
+            binding => binding.Name.Identifier.ValueText == FileNameUse.Property,
+            operation => AnalyzeFileName(operation, disposition),
+            SyntaxKind.MemberBindingExpression);
     }
 
     private static void AnalyzeText(SyntaxNodeAnalysisContext context)
@@ -49,17 +53,22 @@ public sealed class HandMadeMultipart : WirefixAnalyzer
 
     private static void AnalyzeSplit(OperationContext context)
     {
+        const MultipartFault fault = MultipartFault.BoundaryParsed;
         if (context.Operation is IInvocationOperation { TargetMethod.ContainingType.SpecialType: SpecialType.System_String } call)
-            Report(context.ReportDiagnostic, call.Syntax.GetLocation(), MultipartFault.BoundaryParsed, nameof(string.Split), Cut(MultipartFault.BoundaryParsed));
+            Report(context.ReportDiagnostic, call.Syntax.GetLocation(), fault, nameof(string.Split), Cut(fault));
     }
 
     private static void AnalyzeFileName(OperationContext context, INamedTypeSymbol disposition)
     {
-        if (context.Operation is not IPropertyReferenceOperation read || !SymbolEqualityComparer.Default.Equals(read.Property.ContainingType, disposition) || !FileNameUse.IsAll(read))
+        if (context.Operation is not IPropertyReferenceOperation read
+            || !SymbolEqualityComparer.Default.Equals(read.Property.ContainingType, disposition)
+            || !FileNameUse.IsAll(read))
             return;
 
         var name = FileNameUse.NameOf(read.Syntax);
-        Report(context.ReportDiagnostic, name.GetLocation(), MultipartFault.FileNameOnly, name.ToString(), "leaves a name in 'filename*' out, which is where one that is not ASCII stands");
+        Report(
+            context.ReportDiagnostic, name.GetLocation(), MultipartFault.FileNameOnly, name.ToString(),
+            "leaves a name in 'filename*' out, which is where one that is not ASCII stands");
     }
 
     private static string Cut(MultipartFault fault) => fault == MultipartFault.BoundaryParsed

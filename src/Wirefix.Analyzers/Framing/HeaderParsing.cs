@@ -11,7 +11,8 @@ internal static class HeaderParsing
     /// <summary>The call that looks for a parameter which a literal names; null where the literal is something else, or the member copes with quotes.</summary>
     public static (InvocationExpressionSyntax Call, string Method, MultipartFault Fault)? CutOf(SyntaxNode literal, string text)
     {
-        if (FaultOf(text.Trim(' ', ';', '"')) is not { } fault || literal.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent is not InvocationExpressionSyntax call)
+        if (FaultOf(text.Trim(' ', ';', '"')) is not { } fault
+            || literal.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent is not InvocationExpressionSyntax call)
             return null;
         if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } || !Cutting.Contains(method))
             return null;
@@ -34,9 +35,12 @@ internal static class HeaderParsing
 
     private static bool IsContentType(ExpressionSyntax text) => text switch
     {
-        MemberAccessExpressionSyntax access => IsContentTypeName(access.Name.Identifier.ValueText) || (access.Name.Identifier.ValueText == "Value" && IsContentType(access.Expression)),
+        MemberAccessExpressionSyntax access =>
+            IsContentTypeName(access.Name.Identifier.ValueText)
+            || (access.Name.Identifier.ValueText == "Value" && IsContentType(access.Expression)),
         IdentifierNameSyntax name => IsContentTypeName(name.Identifier.ValueText),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var inner, Name.Identifier.ValueText: "ToString" } } => IsContentType(inner),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var inner, Name.Identifier.ValueText: "ToString" } } =>
+            IsContentType(inner),
         PostfixUnaryExpressionSyntax { Operand: var operand } => IsContentType(operand),
         _ => false,
     };
@@ -44,9 +48,10 @@ internal static class HeaderParsing
     private static bool IsContentTypeName(string name) => name.EndsWith("contentType", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the member takes quotes off, or knows the encoded form of a file name.</summary>
-    private static bool Copes(SyntaxNode inside, MultipartFault fault) => EnclosingMember.Of(inside).DescendantTokens().Any(token => fault == MultipartFault.BoundaryParsed
-        ? QuoteAwareness.IsShownBy(token)
-        : token.ValueText.IndexOf("filename*", StringComparison.OrdinalIgnoreCase) >= 0);
+    private static bool Copes(SyntaxNode inside, MultipartFault fault) =>
+        EnclosingMember.Of(inside).DescendantTokens().Any(token => fault == MultipartFault.BoundaryParsed
+            ? QuoteAwareness.IsShownBy(token)
+            : token.ValueText.IndexOf("filename*", StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>Whether the statement says what it looks for, so that another parameter's equals sign is not taken for the boundary's.</summary>
     private static bool Names(SyntaxNode inside, string parameter) =>

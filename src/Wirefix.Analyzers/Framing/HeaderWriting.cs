@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Wirefix.Analyzers.Concurrency;
 using Wirefix.Analyzers.Encoding;
+using Wirefix.Analyzers.Operations;
 
 namespace Wirefix.Analyzers.Framing;
 
@@ -39,7 +39,8 @@ internal static class HeaderWriting
             return InFileName;
         if (Ends(text, " name=\"") && Whole(literal).IndexOf("form-data", StringComparison.OrdinalIgnoreCase) >= 0)
             return InPartName;
-        return (Ends(text, "boundary=\"") || Ends(text, "boundary=")) && Whole(literal).IndexOf("multipart/", StringComparison.OrdinalIgnoreCase) >= 0 && !UsesFramework(literal)
+        return (Ends(text, "boundary=\"") || Ends(text, "boundary="))
+            && Whole(literal).IndexOf("multipart/", StringComparison.OrdinalIgnoreCase) >= 0 && !UsesFramework(literal)
             ? AsBoundary
             : null;
     }
@@ -48,7 +49,10 @@ internal static class HeaderWriting
 
     private static ExpressionSyntax? Following(SyntaxNode literal) => literal.Parent switch
     {
-        InterpolatedStringExpressionSyntax whole => whole.Contents.SkipWhile(part => part != literal).Skip(1).FirstOrDefault() is InterpolationSyntax hole ? hole.Expression : null,
+        InterpolatedStringExpressionSyntax whole =>
+            whole.Contents.SkipWhile(part => part != literal).Skip(1).FirstOrDefault() is InterpolationSyntax hole
+                ? hole.Expression
+                : null,
         BinaryExpressionSyntax sum when !sum.IsKind(SyntaxKind.AddExpression) => null,
         BinaryExpressionSyntax sum when sum.Left == literal => sum.Right,
         BinaryExpressionSyntax { Parent: BinaryExpressionSyntax outer } sum when outer.IsKind(SyntaxKind.AddExpression) && outer.Left == sum => outer.Right,

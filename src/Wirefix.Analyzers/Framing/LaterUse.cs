@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Wirefix.Analyzers.Operations;
 
 namespace Wirefix.Analyzers.Framing;
 
@@ -17,7 +18,7 @@ internal sealed class LaterUse(IInvocationOperation giving, Flow flow)
     public IOperation? Of(ILocalSymbol local) => _scope is null
         ? null
         : flow.After(giving.Syntax, statement => Assigns(statement, local)).SelectMany(statement => statement.DescendantsAndSelf())
-            .FirstOrDefault(part => part is ILocalReferenceOperation reference && Same(reference.Local, local)
+            .FirstOrDefault(part => part is ILocalReferenceOperation reference && reference.IsLocal(local)
                 && _scope.Span.Contains(part.Syntax.Span) && IsUse(reference));
 
     private static bool Assigns(IOperation statement, ILocalSymbol local) => statement.DescendantsAndSelf().Any(part => part switch
@@ -29,10 +30,9 @@ internal sealed class LaterUse(IInvocationOperation giving, Flow flow)
 
     private static bool Is(IOperation operation, ILocalSymbol local) => operation switch
     {
-        ILocalReferenceOperation reference => Same(reference.Local, local),
         IDeclarationExpressionOperation declaration => Is(declaration.Expression, local),
         ITupleOperation tuple => tuple.Elements.Any(element => Is(element, local)),
-        _ => false,
+        _ => operation.IsLocal(local),
     };
 
     /// <summary>Whether the memory itself is looked at or passed on, and not only its size, or whether there is any.</summary>
@@ -65,6 +65,4 @@ internal sealed class LaterUse(IInvocationOperation giving, Flow flow)
         var block = call.FirstAncestorOrSelf<BlockSyntax>();
         return block?.Parent is FinallyClauseSyntax { Parent: TryStatementSyntax tried } ? tried.Parent : block;
     }
-
-    private static bool Same(ISymbol a, ISymbol b) => SymbolEqualityComparer.Default.Equals(a, b);
 }

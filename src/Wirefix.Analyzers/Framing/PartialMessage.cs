@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Operations;
 
 namespace Wirefix.Analyzers.Framing;
 
@@ -10,7 +10,7 @@ internal static class PartialMessage
     /// <summary>What is wrong with a call of <c>WebSocket.ReceiveAsync</c>.</summary>
     public static IEnumerable<BufferMisuse> At(IInvocationOperation receive, BufferSymbols symbols)
     {
-        if (receive.TargetMethod.Name != "ReceiveAsync" || !BufferSymbols.Is(receive.TargetMethod.ContainingType, symbols.WebSocket))
+        if (receive.TargetMethod.Name != "ReceiveAsync" || !receive.TargetMethod.ContainingType.IsOrDerivesFrom(symbols.WebSocket))
             return [];
 
         var body = new MemberBody(receive);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Operations;
 
 namespace Wirefix.Analyzers.Framing;
 
@@ -55,10 +55,11 @@ internal sealed class PartialRead(BufferSymbols symbols)
     }
 
     // Another read may bring the rest.
-    private static bool IsFilledLater(ILocalSymbol buffer, MemberBody body, IInvocationOperation read) => body.Operations.OfType<IInvocationOperation>().Any(call =>
-        call.Syntax.SpanStart > read.Syntax.Span.End
-        && (call.TargetMethod.Name.StartsWith("Read", StringComparison.Ordinal) || call.TargetMethod.Name.StartsWith("Receive", StringComparison.Ordinal))
-        && call.Instance is not null && SymbolEqualityComparer.Default.Equals(View.Root(call.ArgumentAt(0)), buffer));
+    private static bool IsFilledLater(ILocalSymbol buffer, MemberBody body, IInvocationOperation read) =>
+        body.Operations.OfType<IInvocationOperation>().Any(call =>
+            call.Syntax.SpanStart > read.Syntax.Span.End
+            && (call.TargetMethod.Name.StartsWith("Read", StringComparison.Ordinal) || call.TargetMethod.Name.StartsWith("Receive", StringComparison.Ordinal))
+            && call.Instance is not null && SymbolEqualityComparer.Default.Equals(View.Root(call.ArgumentAt(0)), buffer));
 
     /// <summary>How many bytes a read may bring at most, where the code says so.</summary>
     private static int Room(IInvocationOperation read) =>
@@ -67,7 +68,7 @@ internal sealed class PartialRead(BufferSymbols symbols)
             : int.MaxValue;
 
     private bool CanFetch(IInvocationOperation read) =>
-        BufferSymbols.Is(read.Instance?.Unwrapped().Type, symbols.Stream) && symbols.Stream!.GetMembers("ReadAtLeastAsync").Any()
+        (read.Instance?.Unwrapped().Type).IsOrDerivesFrom(symbols.Stream) && symbols.Stream!.GetMembers("ReadAtLeastAsync").Any()
         && read.TargetMethod.Parameters.All(parameter => parameter.Name != "offset");
 
     /// <summary>The comparisons of a count with nothing; null where it is used in any other way, or never.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Operations;
 
 namespace Wirefix.Analyzers.Framing;
 
@@ -14,7 +14,7 @@ internal sealed class PipeAdvance(IInvocationOperation advance, ISymbol reader, 
 
     /// <summary>What is wrong around a call; nothing where it is no <c>AdvanceTo</c>, or its reader is not named.</summary>
     public static IEnumerable<BufferMisuse> At(IInvocationOperation call, BufferSymbols symbols, Func<ControlFlowGraph?> graph) =>
-        call.TargetMethod.Name == "AdvanceTo" && BufferSymbols.Is(call.TargetMethod.ContainingType, symbols.PipeReader)
+        call.TargetMethod.Name == "AdvanceTo" && call.TargetMethod.ContainingType.IsOrDerivesFrom(symbols.PipeReader)
         && Named(call.Instance) is { } reader && Flow.Around(call, graph()) is { } flow
             ? new PipeAdvance(call, reader, new MemberBody(call), flow).Misuses()
             : [];
@@ -68,7 +68,7 @@ internal sealed class PipeAdvance(IInvocationOperation advance, ISymbol reader, 
     /// <summary>Whether a position is the one at which a failed test leaves the buffer.</summary>
     private static bool Leaves(IOperation position, FrameTest test, ILocalSymbol buffer) =>
         IsProperty(position, "Start", buffer)
-        || (position is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, test.Consumed));
+        || position.IsLocal(test.Consumed);
 
     /// <summary>Whether the call follows the failed test, with nothing between that settles it, and the next read follows the call.</summary>
     private bool ComesFrom(FrameTest test, FrameTest[] tests, Func<IOperation, bool> settles)
@@ -80,7 +80,7 @@ internal sealed class PipeAdvance(IInvocationOperation advance, ISymbol reader, 
     }
 
     private static bool Touches(IOperation statement, ILocalSymbol buffer) => statement
-        .DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(reference => SymbolEqualityComparer.Default.Equals(reference.Local, buffer)
+        .DescendantsAndSelf().Any(reference => reference.IsLocal(buffer)
             && reference.Parent is not IPropertyReferenceOperation { Property.Name: "Start" or "End" or "Length" or "IsEmpty" });
 
     private bool IsReaderCall(IOperation statement) => Calls(statement).Any();
@@ -98,8 +98,7 @@ internal sealed class PipeAdvance(IInvocationOperation advance, ISymbol reader, 
     }
 
     private static bool IsProperty(IOperation operation, string name, ILocalSymbol buffer) =>
-        operation is IPropertyReferenceOperation property && property.Property.Name == name
-        && property.Instance is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, buffer);
+        operation is IPropertyReferenceOperation property && property.Property.Name == name && property.Instance.IsLocal(buffer);
 
     /// <summary>The variable, field or property that a reader stands in.</summary>
     private static ISymbol? Named(IOperation? reader) => reader?.Unwrapped() switch

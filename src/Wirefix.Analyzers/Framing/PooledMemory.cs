@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Operations;
 
 namespace Wirefix.Analyzers.Framing;
 
@@ -32,15 +32,15 @@ internal sealed class PooledMemory(BufferSymbols symbols)
             return [];
 
         var owners = group.Declarations.SelectMany(declaration => declaration.Declarators).Select(declarator => declarator.Symbol)
-            .Where(local => BufferSymbols.Is(local.Type, symbols.MemoryOwner));
+            .Where(local => local.Type.IsOrDerivesFrom(symbols.MemoryOwner));
         return owners.SelectMany(owner => Returned(scope, owner, new MemberBody(use)));
     }
 
     private ILocalSymbol? Given(IInvocationOperation giving)
     {
         var given = giving.TargetMethod.Name == "Return"
-            ? BufferSymbols.Is(giving.TargetMethod.ContainingType, symbols.ArrayPool) ? giving.ArgumentAt(0) : null
-            : BufferSymbols.Is(giving.Instance?.Unwrapped().Type, symbols.MemoryOwner) ? giving.Instance : null;
+            ? giving.TargetMethod.ContainingType.IsOrDerivesFrom(symbols.ArrayPool) ? giving.ArgumentAt(0) : null
+            : (giving.Instance?.Unwrapped().Type).IsOrDerivesFrom(symbols.MemoryOwner) ? giving.Instance : null;
         return (given?.Unwrapped() as ILocalReferenceOperation)?.Local;
     }
 

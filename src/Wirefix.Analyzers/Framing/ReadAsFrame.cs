@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Operations;
 
 namespace Wirefix.Analyzers.Framing;
 
@@ -31,7 +31,7 @@ internal static class ReadAsFrame
             return Parsing(decoding);
 
         var uses = loop.Descendants().OfType<ILocalReferenceOperation>()
-            .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, text)).ToArray();
+            .Where(use => use.IsLocal(text)).ToArray();
         return uses.Any(IsGathered) ? null : uses.Select(Parsing).FirstOrDefault(parsing => parsing is not null);
     }
 
@@ -90,14 +90,6 @@ internal static class ReadAsFrame
         return null;
     }
 
-    private static bool IsA(ITypeSymbol type, string name)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (current.Name == name && current.ContainingNamespace?.ContainingNamespace?.Name is "System" or "Net" or "")
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsA(ITypeSymbol type, string name) => type.SelfAndBases()
+        .Any(current => current.Name == name && current.ContainingNamespace?.ContainingNamespace?.Name is "System" or "Net" or "");
 }

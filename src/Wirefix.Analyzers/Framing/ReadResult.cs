@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Operations;
 
 namespace Wirefix.Analyzers.Framing;
 
@@ -25,7 +25,7 @@ internal static class ReadResult
     public static IOperation[] Uses(ILocalSymbol local, MemberBody body) =>
     [
         .. body.Operations.OfType<ILocalReferenceOperation>()
-            .Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local))
+            .Where(reference => reference.IsLocal(local))
             .Where(reference => reference.Parent is not ISimpleAssignmentOperation assignment || assignment.Target != reference),
     ];
 }

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
 using Wirefix.Analyzers.Observed;
+using Wirefix.Analyzers.Operations;
 using Wirefix.Analyzers.Outbound;
 using Wirefix.Facts;
 

@@ -24,10 +24,12 @@ internal sealed class EndpointsByWord
     /// <summary>Those that have the host or a literal segment of the path.</summary>
     /// <param name="host">A host; empty for any.</param>
     /// <param name="path">A path.</param>
-    public IEnumerable<EndpointFacts> Sharing(string host, PathTemplate path) => WordsOf(host, path).SelectMany(With).Distinct(ReferenceComparer<EndpointFacts>.Instance);
+    public IEnumerable<EndpointFacts> Sharing(string host, PathTemplate path) =>
+        WordsOf(host, path).SelectMany(With).Distinct(ReferenceComparer<EndpointFacts>.Instance);
 
     private IReadOnlyList<EndpointFacts> With(string word) => _byWord.TryGetValue(word, out var endpoints) ? endpoints : [];
 
     private static IEnumerable<string> WordsOf(string host, PathTemplate path) =>
-        path.Segments.Where(segment => !PathTemplate.IsVariable(segment)).Append(host).Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase);
+        path.Segments.Where(segment => !PathTemplate.IsVariable(segment)).Append(host)
+            .Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase);
 }

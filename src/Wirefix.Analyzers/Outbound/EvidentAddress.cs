@@ -26,7 +26,8 @@ internal static class EvidentAddress
 
     private static ExpressionSyntax? OnlyValue(string local, SyntaxNode use)
     {
-        var declared = EnclosingMember.Of(use).DescendantNodes().OfType<VariableDeclaratorSyntax>().Where(variable => variable.Identifier.ValueText == local).Take(2).ToArray();
+        var declared = EnclosingMember.Of(use).DescendantNodes().OfType<VariableDeclaratorSyntax>()
+            .Where(variable => variable.Identifier.ValueText == local).Take(2).ToArray();
         return declared is [{ Initializer.Value: BaseObjectCreationExpressionSyntax value }] ? value : null;
     }
 
@@ -42,7 +43,8 @@ internal static class EvidentAddress
     {
         LiteralExpressionSyntax { Token.Value: string text } => text,
         InterpolatedStringExpressionSyntax text when !text.Contents.OfType<InterpolationSyntax>().Any(hole => MayBeKnown(hole.Expression)) =>
-            string.Concat(text.Contents.Select(content => content is InterpolatedStringTextSyntax part ? part.TextToken.ValueText : WrittenText.Hole.ToString())),
+            string.Concat(text.Contents.Select(
+                content => content is InterpolatedStringTextSyntax part ? part.TextToken.ValueText : WrittenText.Hole.ToString())),
         _ => null,
     };
 

@@ -36,7 +36,8 @@ internal static class EvidentReceiver
             };
             if (parameters?.Parameters.FirstOrDefault(parameter => parameter.Identifier.ValueText == name) is { } parameter)
                 return parameter.Type;
-            if (node is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax && IsLocalOf(node, name))
+            if (node is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or AnonymousFunctionExpressionSyntax
+                or LocalFunctionStatementSyntax && IsLocalOf(node, name))
                 return null;
             if (node is TypeDeclarationSyntax holder)
                 return holder.Members.Select(member => TypeOf(member, name)).FirstOrDefault(type => type is not null);
@@ -46,13 +47,16 @@ internal static class EvidentReceiver
     }
 
     // Nobody declares a client inside an expression; functions in it are ancestors of their own.
-    private static bool IsLocalOf(SyntaxNode function, string name) => function.DescendantNodes(node => node == function || node is not ExpressionSyntax).Any(node => node switch
+    private static bool IsLocalOf(SyntaxNode function, string name) =>
+        function.DescendantNodes(node => node == function || node is not ExpressionSyntax).Any(node => Declares(node, name));
+
+    private static bool Declares(SyntaxNode node, string name) => node switch
     {
         VariableDeclaratorSyntax variable => variable.Identifier.ValueText == name,
         ForEachStatementSyntax loop => loop.Identifier.ValueText == name,
         ParameterSyntax parameter => parameter.Identifier.ValueText == name && parameter.Type is null,
         _ => false,
-    });
+    };
 
     private static TypeSyntax? TypeOf(MemberDeclarationSyntax member, string name) => member switch
     {

@@ -6,7 +6,10 @@ namespace Wirefix.Analyzers.Outbound;
 internal static class Framework
 {
     private static readonly string[] Families =
-        ["System", "mscorlib", "netstandard", "WindowsBase", "Microsoft.Extensions", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.CSharp", "Microsoft.VisualBasic", "Microsoft.Win32"];
+    [
+        "System", "mscorlib", "netstandard", "WindowsBase", "Microsoft.Extensions", "Microsoft.AspNetCore",
+        "Microsoft.EntityFrameworkCore", "Microsoft.CSharp", "Microsoft.VisualBasic", "Microsoft.Win32",
+    ];
 
     /// <summary>Whether a type comes from the framework.</summary>
     public static bool Owns(ITypeSymbol type) => type.ContainingAssembly is { } assembly && Is(assembly);

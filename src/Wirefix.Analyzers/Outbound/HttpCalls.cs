@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Operations;
 
 namespace Wirefix.Analyzers.Outbound;
 

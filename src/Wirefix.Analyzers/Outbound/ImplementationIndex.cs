@@ -15,9 +15,7 @@ internal sealed class ImplementationIndex
     /// <summary>Reads the types of a compilation and of its references.</summary>
     public static ImplementationIndex Of(Compilation compilation)
     {
-        var assemblies = compilation.SourceModule.ReferencedAssemblySymbols
-            .Where(assembly => !Framework.Is(assembly)).Append(compilation.Assembly);
-        var pairs = assemblies.SelectMany(assembly => Types(assembly.GlobalNamespace))
+        var pairs = CompiledTypes.Of(compilation)
             .Where(type => type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false })
             .SelectMany(type => Contracts(type).Select(contract => (Contract: contract.OriginalDefinition, Type: type)));
         return new ImplementationIndex(pairs.ToLookup<(INamedTypeSymbol Contract, INamedTypeSymbol Type), INamedTypeSymbol, INamedTypeSymbol>(
@@ -37,7 +35,7 @@ internal sealed class ImplementationIndex
                 .Select(type.FindImplementationForInterfaceMember).OfType<IMethodSymbol>().FirstOrDefault();
         }
 
-        return SelfAndBases(type).SelectMany(current => current.GetMembers(method.Name)).OfType<IMethodSymbol>()
+        return type.SelfAndBases().SelectMany(current => current.GetMembers(method.Name)).OfType<IMethodSymbol>()
             .FirstOrDefault(member => Overrides(member, method));
     }
 
@@ -53,27 +51,7 @@ internal sealed class ImplementationIndex
     }
 
     private static IEnumerable<INamedTypeSymbol> Contracts(INamedTypeSymbol type) =>
-        type.AllInterfaces.Concat(SelfAndBases(type).Skip(1)).Where(contract => !Framework.Owns(contract));
-
-    private static IEnumerable<INamedTypeSymbol> SelfAndBases(INamedTypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-            yield return current;
-    }
-
-    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
-    {
-        foreach (var member in container.GetMembers())
-        {
-            if (member is INamedTypeSymbol type)
-                yield return type;
-            if (member is INamespaceOrTypeSymbol inner)
-            {
-                foreach (var nested in Types(inner))
-                    yield return nested;
-            }
-        }
-    }
+        type.AllInterfaces.Concat(type.SelfAndBases().Skip(1).OfType<INamedTypeSymbol>()).Where(contract => !Framework.Owns(contract));
 
     private static bool Same(ISymbol a, ISymbol b) => SymbolEqualityComparer.Default.Equals(a, b);
 }

@@ -12,11 +12,7 @@ internal static class ObservedCalls
     /// </summary>
     public static EndpointFacts? Of(OutboundRequest request, WireFacts facts, Func<EndpointFacts, bool> shows)
     {
-        var fitting = facts.Endpoints
-            .Where(seen => seen.Direction == FactDirection.Out
-                && string.Equals(seen.Endpoint.Method, request.Method, StringComparison.OrdinalIgnoreCase))
-            .Select(seen => (Seen: seen, Fit: request.Target.FitOf(seen.Endpoint)))
-            .Where(candidate => candidate.Fit is not null).ToArray();
+        var fitting = Fitting(request.Method, request.Target, facts).ToArray();
         if (fitting.Length == 0)
             return null;
 
@@ -25,5 +21,22 @@ internal static class ObservedCalls
         return seen.All(endpoint => endpoint.Endpoint.Path.Equals(seen[0].Endpoint.Path) && shows(endpoint))
             ? seen.OrderByDescending(endpoint => endpoint.Calls).First()
             : null;
+    }
+
+    /// <summary>The endpoints that a request may have gone to, and how well each fits.</summary>
+    /// <param name="method">The HTTP method; null where the code does not tell, which is any.</param>
+    /// <param name="target">Where the request goes.</param>
+    /// <param name="facts">What the wire showed.</param>
+    public static IEnumerable<(EndpointFacts Seen, double Fit)> Fitting(string? method, RequestedPath target, WireFacts facts)
+    {
+        foreach (var seen in facts.Endpoints)
+        {
+            if (seen.Direction == FactDirection.Out
+                && (method is null || string.Equals(seen.Endpoint.Method, method, StringComparison.OrdinalIgnoreCase))
+                && target.FitOf(seen.Endpoint) is { } fit)
+            {
+                yield return (seen, fit);
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Operations;
 
 namespace Wirefix.Analyzers.Outbound;
 
@@ -16,14 +17,14 @@ internal sealed class OutboundCalls(KnownSymbols symbols)
     private readonly OutboundClients _clients = new(symbols);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _reaches = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The first outbound call that a fan-out multiplies; null where there is none or a gate stands before it.</summary>
+    /// <summary>The first outbound call that a fan-out multiplies; null where there is none or a throttle stands before it.</summary>
     public IOperation? FirstUnbounded(FanOut fanOut, MemberBody body)
     {
-        if (fanOut.Loop is { } loop && Gate.IsAwaitedIn(loop))
+        if (fanOut.Loop is { } loop && Throttle.IsAwaitedIn(loop))
             return null;
 
         var code = Reached(fanOut.Operation, body).ToArray();
-        return code.Any(Gate.IsAwaitedIn)
+        return code.Any(Throttle.IsAwaitedIn)
             ? null
             : code.SelectMany(part => part.DescendantsAndSelf())
                 .FirstOrDefault(operation => Target(operation) is { } method && Reaches(method));
@@ -72,7 +73,7 @@ internal sealed class OutboundCalls(KnownSymbols symbols)
     private bool SourceSends(IMethodSymbol method, ISet<string> held, HashSet<string> visited)
     {
         var syntax = method.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).ToArray();
-        if (!visited.Add(method.Name) || syntax.Any(node => Gate.IsAwaitedIn(node, method.ContainingType)))
+        if (!visited.Add(method.Name) || syntax.Any(node => Throttle.IsAwaitedIn(node, method.ContainingType)))
             return false;
 
         var names = syntax.SelectMany(node => node.DescendantNodes().OfType<SimpleNameSyntax>())

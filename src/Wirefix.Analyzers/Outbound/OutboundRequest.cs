@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Operations;
 
 namespace Wirefix.Analyzers.Outbound;
 

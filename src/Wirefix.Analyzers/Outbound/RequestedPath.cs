@@ -22,6 +22,9 @@ internal sealed record RequestedPath(string Host, PathTemplate Path, bool Rooted
             : Of("", text.TrimStart(WrittenText.Hole), rooted: false);
     }
 
+    /// <summary>The same path where the base address, if there is one, may have a path of its own that the code puts before it.</summary>
+    public RequestedPath BelowAnyBase() => this with { Rooted = Host.Length > 0 };
+
     /// <summary>
     /// How well an endpoint of the wire fits: the number of literal segments that both have, and half a point where the paths are
     /// equally long; null where it does not fit, or nothing literal tells that it does.

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Operations;
 
 namespace Wirefix.Analyzers.Outbound;
 
@@ -9,7 +9,9 @@ namespace Wirefix.Analyzers.Outbound;
 /// <param name="Local">The local that holds it; null where it is built at the call.</param>
 /// <param name="Method">The HTTP method in upper case; null where the code does not tell.</param>
 /// <param name="Address">The address that it is given; null for none.</param>
-internal sealed record SentMessage(IObjectCreationOperation Creation, ILocalSymbol? Local, string? Method, IOperation? Address)
+/// <param name="Content">The content that it is given; null for none.</param>
+internal sealed record SentMessage(
+    IObjectCreationOperation Creation, ILocalSymbol? Local, string? Method, IOperation? Address, IOperation? Content)
 {
     /// <summary>Reads the message of a call; null where it sends none, or one from elsewhere.</summary>
     public static SentMessage? Of(IInvocationOperation call, MemberBody body)
@@ -23,18 +25,23 @@ internal sealed record SentMessage(IObjectCreationOperation Creation, ILocalSymb
             return null;
 
         var set = Set(creation, local, body).ToArray();
-        var method = set.LastOrDefault(part => part.Name == "Method").Value ?? creation.ArgumentFor("method");
+        var method = set.LastOrDefault(part => part.Name == "Method").Value;
         var address = set.LastOrDefault(part => part.Name == "RequestUri").Value ?? creation.ArgumentFor("requestUri");
-        return new SentMessage(creation, local, method is null ? DefaultMethod(creation) : NameOf(method), address);
+        var content = set.LastOrDefault(part => part.Name == "Content").Value;
+        return new SentMessage(creation, local, method is null ? MethodOf(creation) : NameOf(method), address, content);
     }
+
+    /// <summary>The HTTP method that a message is created with; null where the code does not tell.</summary>
+    public static string? MethodOf(IObjectCreationOperation creation) => creation.ArgumentFor("method") is { } method
+        ? NameOf(method)
+        : DefaultMethod(creation);
 
     /// <summary>The properties that the initializer and later statements set, in source order.</summary>
     private static IEnumerable<(string Name, IOperation Value)> Set(IObjectCreationOperation creation, ILocalSymbol? local, MemberBody body)
     {
         var initial = creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [];
         var later = local is null ? [] : body.Operations.OfType<ISimpleAssignmentOperation>().Where(assignment =>
-            assignment.Target is IPropertyReferenceOperation { Instance: ILocalReferenceOperation holder }
-            && SymbolEqualityComparer.Default.Equals(holder.Local, local));
+            assignment.Target is IPropertyReferenceOperation { Instance: { } holder } && holder.IsLocal(local));
         return from assignment in initial.Concat(later)
                where assignment.Target is IPropertyReferenceOperation
                select (((IPropertyReferenceOperation)assignment.Target).Property.Name, assignment.Value.Unwrapped());

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Operations;
 
 namespace Wirefix.Analyzers.Outbound;
 
@@ -61,7 +61,7 @@ internal sealed class WrittenText(MemberBody body)
 
         // What is added to an address that has its path is mostly a query; anything else is not followed.
         var text = Of(value, depth);
-        var added = body.Operations.OfType<ICompoundAssignmentOperation>().Where(assignment => IsLocal(assignment.Target, local))
+        var added = body.Operations.OfType<ICompoundAssignmentOperation>().Where(assignment => assignment.Target.IsLocal(local))
             .Select(assignment => Of(assignment.Value, depth));
         return text.IndexOf('?') >= 0 || added.All(more => more.Length > 0 && more[0] is '?' or '&') ? text : Unknown;
     }
@@ -69,7 +69,7 @@ internal sealed class WrittenText(MemberBody body)
     private bool IsPathChanged(ILocalSymbol local) =>
         local.Type.Name == "UriBuilder" && body.Operations.OfType<IAssignmentOperation>().Any(assignment =>
             assignment.Target is IPropertyReferenceOperation { Property.Name: "Path" or "Host", Instance: { } builder }
-                && IsLocal(builder, local));
+                && builder.IsLocal(local));
 
     /// <summary>A static field's initializer may stand in any file, so that it is read by its syntax.</summary>
     private static string OfField(IFieldSymbol field)
@@ -131,7 +131,4 @@ internal sealed class WrittenText(MemberBody body)
             : [argument.Value];
 
     private static bool IsOfText(IInvocationOperation call) => call.TargetMethod.ContainingType.SpecialType == SpecialType.System_String;
-
-    private static bool IsLocal(IOperation operation, ILocalSymbol local) =>
-        operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
 }

@@ -10,7 +10,8 @@ internal static class AsyncAssignment
     /// <summary>The kinds of assignment that change a value.</summary>
     public static SyntaxKind[] Kinds { get; } =
     [
-        SyntaxKind.SimpleAssignmentExpression, SyntaxKind.AddAssignmentExpression, SyntaxKind.SubtractAssignmentExpression, SyntaxKind.MultiplyAssignmentExpression,
+        SyntaxKind.SimpleAssignmentExpression, SyntaxKind.AddAssignmentExpression,
+        SyntaxKind.SubtractAssignmentExpression, SyntaxKind.MultiplyAssignmentExpression,
         SyntaxKind.DivideAssignmentExpression, SyntaxKind.ModuloAssignmentExpression, SyntaxKind.AndAssignmentExpression, SyntaxKind.OrAssignmentExpression,
         SyntaxKind.ExclusiveOrAssignmentExpression, SyntaxKind.LeftShiftAssignmentExpression, SyntaxKind.RightShiftAssignmentExpression,
     ];

@@ -17,18 +17,12 @@ internal static class Exclusion
 
     private static readonly string[] VersionWords = ["Version", "ETag", "Revision", "Concurrency"];
 
-    private static readonly string[] TestAttributes = ["Fact", "Theory", "Test", "TestMethod", "TestCase"];
-
     /// <summary>Whether the member that an operation stands in speaks of anything that orders or checks its writes.</summary>
-    public static bool IsIn(IOperation root) => Gate.IsAwaitedIn(root) || EnclosingMember.Of(root.Syntax).DescendantTokens().Any(Speaks);
+    public static bool IsIn(IOperation root) => Throttle.IsAwaitedIn(root) || EnclosingMember.Of(root.Syntax).DescendantTokens().Any(Speaks);
 
     /// <summary>Whether a type carries its version along, so that the other side can tell a stale write.</summary>
     public static bool IsVersioned(ITypeSymbol type) => type is INamedTypeSymbol named && !Framework.Owns(named)
         && TypeMembers.Of(named).Any(member => VersionWords.Any(word => member.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
-
-    /// <summary>Whether a method is a test, which runs alone.</summary>
-    public static bool IsTest(ISymbol method) => method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is { } name
-        && TestAttributes.Any(test => name.EndsWith(test + "Attribute", StringComparison.Ordinal) || name == test));
 
     private static bool Speaks(SyntaxToken token) =>
         (token.IsKind(SyntaxKind.IdentifierToken) || token.IsKind(SyntaxKind.StringLiteralToken))

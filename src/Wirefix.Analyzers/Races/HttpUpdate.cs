@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
+using Wirefix.Analyzers.Operations;
 using Wirefix.Analyzers.Outbound;
 using Wirefix.Facts;
 
@@ -62,36 +62,23 @@ internal sealed class HttpUpdate(IInvocationOperation write, MemberBody body, Wi
     {
         var name = write.TargetMethod.Name;
         if (name == "SendAsync")
-            return Argument(write, "request")?.Unwrapped() is ILocalReferenceOperation { Local: var message } ? Made(message) : null;
+            return SentMessage.Of(write, body) is { Local: not null } message ? Made(message) : null;
 
-        return HttpCalls.VerbOf(name) is { } method && Argument(write, "requestUri") is { } url ? (method, url, Argument(write, "value") ?? Argument(write, "content")) : null;
+        return HttpCalls.VerbOf(name) is { } method && write.ArgumentFor("requestUri") is { } url
+            ? (method, url, write.ArgumentFor("value") ?? write.ArgumentFor("content"))
+            : null;
     }
 
-    /// <summary>What a request message was made with.</summary>
-    private (string Method, IOperation Url, IOperation? Content)? Made(ILocalSymbol message)
-    {
-        if (body.OnlyValue(message)?.Unwrapped() is not IObjectCreationOperation { Arguments.Length: 2 } made
-            || made.Arguments[0].Value is not IPropertyReferenceOperation { Property.Name: "Put" or "Patch" or "Post" } method)
-        {
-            return null;
-        }
-
-        var initial = made.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [];
-        var later = body.Operations.OfType<ISimpleAssignmentOperation>()
-            .Where(assignment => assignment.Target is IPropertyReferenceOperation { Instance: ILocalReferenceOperation reference }
-                && SymbolEqualityComparer.Default.Equals(reference.Local, message));
-        var content = initial.Concat(later)
-            .FirstOrDefault(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "Content" });
-        return (method.Property.Name.ToUpperInvariant(), made.Arguments[1].Value, content?.Value);
-    }
+    /// <summary>What a message that writes was made with.</summary>
+    private static (string Method, IOperation Url, IOperation? Content)? Made(SentMessage message) =>
+        message is { Creation.Arguments.Length: 2, Method: "PUT" or "PATCH" or "POST", Address: { } url }
+            ? (message.Method, url, message.Content)
+            : null;
 
     private bool IsReadOf(IInvocationOperation read, IOperation url) =>
         Reads.Contains(read.TargetMethod.Name)
-        && Argument(read, "requestUri") is { } readUrl && SyntaxFactory.AreEquivalent(readUrl.Syntax, url.Syntax)
+        && read.ArgumentFor("requestUri") is { } readUrl && SyntaxFactory.AreEquivalent(readUrl.Syntax, url.Syntax)
         && Receiver(read) is { } reader && Receiver(write) is { } writer && SyntaxFactory.AreEquivalent(reader.Syntax, writer.Syntax);
 
     private static IOperation? Receiver(IInvocationOperation call) => call.Instance ?? call.ArgumentAt(0);
-
-    private static IOperation? Argument(IInvocationOperation call, string parameter) =>
-        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;
 }

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
 using Wirefix.Analyzers.Observed;
+using Wirefix.Analyzers.Operations;
 
 namespace Wirefix.Analyzers.Races;
 
@@ -76,7 +76,7 @@ public sealed class LostUpdate : WirefixAnalyzer
 
     private static void Report(OperationContext context, LostWrite found, MemberBody body, bool needsStatic)
     {
-        if (Exclusion.IsTest(context.ContainingSymbol) || Exclusion.IsIn(body.Operations.First()))
+        if (TestMethod.Is(context.ContainingSymbol) || Exclusion.IsIn(body.Operations.First()))
             return;
 
         context.ReportDiagnostic(Diagnostic.Create(

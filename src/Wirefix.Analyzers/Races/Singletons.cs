@@ -31,7 +31,8 @@ internal sealed class Singletons
 
     private static InvocationExpressionSyntax? Registration(SyntaxToken token) =>
         token.ValueText is "AddSingleton" or "TryAddSingleton" or "AddHostedService" or "AddKeyedSingleton"
-        && token.Parent is SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access } && call.Expression == access ? call : null;
+        && token.Parent is SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access }
+        && call.Expression == access ? call : null;
 
     /// <summary>The type arguments, the operands of <c>typeof</c>, and what is created.</summary>
     private static IEnumerable<string> Named(InvocationExpressionSyntax call)

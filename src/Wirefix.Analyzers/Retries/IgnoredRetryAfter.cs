@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Wirefix.Analyzers.Concurrency;
 using Wirefix.Analyzers.Observed;
+using Wirefix.Analyzers.Operations;
 using Wirefix.Analyzers.Outbound;
 using Wirefix.Facts;
 
@@ -29,10 +29,12 @@ public sealed class IgnoredRetryAfter : WirefixAnalyzer
             return;
 
         var facts = FactFiles.Of(context.Options, context.CancellationToken);
-        var refusing = CalledEndpoints.Of(facts, seen => Refusals.WithRetryAfter(seen) > 0);
+        var refusing = CalledEndpoints.Of(facts, seen => LaterAnswers.WithRetryAfter(seen) > 0);
         var handled = new Lazy<bool>(() => PatientCode.IsInHandler(symbols.Compilation));
         context.OnNode<InvocationExpressionSyntax>(
-            call => MayMatter(call, refusing), operation => Analyze(operation, symbols, refusing.IsEmpty ? WireFacts.None : facts, handled), SyntaxKind.InvocationExpression);
+            call => MayMatter(call, refusing),
+            operation => Analyze(operation, symbols, refusing.IsEmpty ? WireFacts.None : facts, handled),
+            SyntaxKind.InvocationExpression);
     }
 
     private static bool MayMatter(InvocationExpressionSyntax call, CalledEndpoints refusing) =>
@@ -66,13 +68,13 @@ public sealed class IgnoredRetryAfter : WirefixAnalyzer
 
         var body = new MemberBody(call);
         return AnswerHandling.IsAnyFailureAlike(call, body) && OutboundRequest.Of(call, body) is { } request
-            ? ObservedCalls.Of(request, facts, seen => Refusals.WithRetryAfter(seen) > 0)
+            ? ObservedCalls.Of(request, facts, seen => LaterAnswers.WithRetryAfter(seen) > 0)
             : null;
     }
 
     private static string Told(EndpointFacts? seen) => seen is null
         ? ""
-        : $"; the wire had {Refusals.Told(seen)} at {seen.Endpoint}, {Refusals.WithRetryAfter(seen)} of them with Retry-After";
+        : $"; the wire had {LaterAnswers.Told(seen)} at {seen.Endpoint}, {LaterAnswers.WithRetryAfter(seen)} of them with Retry-After";
 
     private static SyntaxNode NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {

@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Wirefix.Analyzers.Contracts;
 using Wirefix.Analyzers.Outbound;
 
 namespace Wirefix.Analyzers.States;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Wirefix.Analyzers.Observed;
-using Wirefix.Analyzers.Races;
 using Wirefix.Facts;
 
 namespace Wirefix.Analyzers.States;
@@ -57,7 +56,7 @@ internal sealed record UnguardedWrite(string Evidence, GuardCode? Guard)
             return null;
         }
 
-        return (Refusal.Of(same, write) ?? Refusal.Of(siblings, write)) is { } refusal ? GuardCode.Refusing(named[0], write, refusal) : null;
+        return (RefusalCode.Of(same, write) ?? RefusalCode.Of(siblings, write)) is { } refusal ? GuardCode.Refusing(named[0], write, refusal) : null;
     }
 
     private static UnguardedWrite? ByFacts(StateWrite write, StateSubject subject, WireFacts facts)
@@ -71,7 +70,7 @@ internal sealed record UnguardedWrite(string Evidence, GuardCode? Guard)
             return null;
 
         var leak = seen.To(write.State.Name).FirstOrDefault(move => ends.Contains(move.From));
-        var refusal = Refusal.Of(Siblings.InType(write).Guarded, write) ?? Refusal.ByResult(write);
+        var refusal = RefusalCode.Of(Siblings.InType(write).Guarded, write) ?? RefusalCode.ByResult(write);
         return new UnguardedWrite(
             leak is null
                 ? $"; {ways[0].Sentence}, and never from {seen.Token(ends[0])}, which none left"
@@ -82,5 +81,5 @@ internal sealed record UnguardedWrite(string Evidence, GuardCode? Guard)
     private static bool IsLookedAt(StateWrite write, IReadOnlyCollection<string> states) =>
         StateMentions.AreIn(write.Function, write.Assignment.SpanStart, write.Member, states);
 
-    private static bool IsInTest(SyntaxNodeAnalysisContext context) => context.ContainingSymbol is { } symbol && Exclusion.IsTest(symbol);
+    private static bool IsInTest(SyntaxNodeAnalysisContext context) => context.ContainingSymbol is { } symbol && TestMethod.Is(symbol);
 }

@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Wirefix.Analyzers.Contracts;
 using Wirefix.Analyzers.Observed;
-using Wirefix.Analyzers.Races;
 
 namespace Wirefix.Analyzers.States;
 
@@ -19,7 +17,7 @@ internal sealed record UnhandledState(ImmutableArray<string> States, ObservedMov
     /// <summary>What a switch lacks; null where nothing is sure to be missing.</summary>
     public static UnhandledState? Find(StateSwitch found, SyntaxNodeAnalysisContext context)
     {
-        if (context.ContainingSymbol is { } symbol && Exclusion.IsTest(symbol))
+        if (context.ContainingSymbol is { } symbol && TestMethod.Is(symbol))
             return null;
 
         var type = context.SemanticModel.GetTypeInfo(found.Subject, context.CancellationToken).Type?.WithoutNullable() as INamedTypeSymbol;

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
-using Wirefix.CodeFixes.Concurrency;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Calls;
 
@@ -13,25 +11,10 @@ namespace Wirefix.CodeFixes.Calls;
 /// The base of the fixes that rewrite a reported call. Several in one document are fixed one after the other, each on the result
 /// of those before; a result that does not compile as cleanly as the code before is not offered.
 /// </summary>
-public abstract class CallFixProvider : CodeFixProvider
+public abstract class CallFixProvider : DocumentFix
 {
     /// <summary>What the lightbulb says.</summary>
     protected abstract string Title { get; }
-
-    /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
-        await FixAllAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    /// <inheritdoc/>
-    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            var changed = await FixAllAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
-            if (changed != context.Document)
-                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(changed), GetType().Name), diagnostic);
-        }
-    }
 
     /// <summary>
     /// The root with the call fixed; null where that is not safe. New code carries the formatter's and the simplifier's annotation.
@@ -39,7 +22,8 @@ public abstract class CallFixProvider : CodeFixProvider
     private protected abstract SyntaxNode? Fix(
         SyntaxNode root, InvocationExpressionSyntax call, SemanticModel model, ImmutableDictionary<string, string?> properties);
 
-    private async Task<Document> FixAllAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    private protected sealed override async Task<FixedDocument?> FixAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var calls = new List<(InvocationExpressionSyntax Call, SyntaxAnnotation Mark, ImmutableDictionary<string, string?> Properties)>();
@@ -56,10 +40,10 @@ public abstract class CallFixProvider : CodeFixProvider
         foreach (var (_, mark, properties) in calls)
             result = await FixAsync(result, mark, properties, cancellationToken).ConfigureAwait(false);
         if (result == marked)
-            return document;
+            return null;
 
         // Parsed anew, as a tree that was put together has its white space elsewhere than one that was read.
-        return document.WithText(await result.GetTextAsync(cancellationToken).ConfigureAwait(false));
+        return new FixedDocument(document.WithText(await result.GetTextAsync(cancellationToken).ConfigureAwait(false)), Title);
     }
 
     private async Task<Document> FixAsync(

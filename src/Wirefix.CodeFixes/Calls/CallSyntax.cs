@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Wirefix.CodeFixes.Concurrency;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Calls;
 
@@ -42,16 +42,4 @@ internal static class CallSyntax
         code.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } end
             ? end.ToString()
         : code.Parent?.NewLine() ?? "\n";
-
-    /// <summary>A name that means nothing else at a place: the wanted one, or that with a number.</summary>
-    public static string FreeName(SemanticModel model, SyntaxNode inside, string wanted)
-    {
-        var member = inside.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? inside;
-        var taken = new HashSet<string>(
-            member.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)
-                .Concat(model.LookupSymbols(inside.SpanStart).Select(symbol => symbol.Name)),
-            StringComparer.Ordinal);
-        return Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? wanted : wanted + number)
-            .First(name => !taken.Contains(name));
-    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Wirefix.Analyzers;
 
 namespace Wirefix.CodeFixes.Calls;
 
@@ -54,14 +55,6 @@ internal static class Repeatable
                 or "AddQueryString",
         };
 
-    private static bool IsUsedUp(ITypeSymbol? type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (current.Name is "HttpRequestMessage" or "HttpContent" or "Stream")
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsUsedUp(ITypeSymbol? type) =>
+        type?.SelfAndBases().Any(current => current.Name is "HttpRequestMessage" or "HttpContent" or "Stream") == true;
 }

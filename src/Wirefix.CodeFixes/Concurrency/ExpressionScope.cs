@@ -1,12 +1,12 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Concurrency;
 
 /// <summary>The expression body of a member, a local function or a lambda, which becomes a block.</summary>
-internal sealed class ExpressionScope : GateScope
+internal sealed class ExpressionScope : ThrottleScope
 {
     private readonly SyntaxNode _owner;
     private readonly SyntaxToken _arrow;
@@ -52,7 +52,7 @@ internal sealed class ExpressionScope : GateScope
 
         // A lambda keeps its arrow.
         var start = _owner is LambdaExpressionSyntax ? _arrow.Span.End : _arrow.GetPreviousToken().Span.End;
-        edits.Break(TextSpan.FromBounds(start, _body.SpanStart), edits.NewLine + outer + "{" + Comments(edits.NewLine + inner), inner);
+        edits.Break(TextSpan.FromBounds(start, _body.SpanStart), edits.NewLine + outer + "{" + CommentLines(edits.NewLine + inner), inner);
     }
 
     public override void Write(SourceEdits edits, string[] declaration, IReadOnlyList<string[]> functions)
@@ -65,13 +65,13 @@ internal sealed class ExpressionScope : GateScope
         if (_owner is LambdaExpressionSyntax)
             edits.Insert(_body.Span.End, ";" + tail);
         else
-            edits.Insert(edits.EndWithComment(semicolon), tail);
+            edits.Insert(semicolon.EndWithComment(), tail);
     }
 
-    private string Comments(string lineStart) =>
-        string.Concat(_arrow.GetPreviousToken().TrailingTrivia.Concat(_arrow.LeadingTrivia).Concat(_arrow.TrailingTrivia).Concat(_body.GetLeadingTrivia())
-            .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
-            .Select(trivia => lineStart + trivia.ToString()));
+    private string CommentLines(string lineStart) =>
+        Comments.Lines(
+            _arrow.GetPreviousToken().TrailingTrivia.Concat(_arrow.LeadingTrivia).Concat(_arrow.TrailingTrivia).Concat(_body.GetLeadingTrivia()),
+            lineStart);
 
     /// <summary>Whether the body's value is the function's result, rather than something that is only done.</summary>
     private static bool HasResult(IMethodSymbol method) =>

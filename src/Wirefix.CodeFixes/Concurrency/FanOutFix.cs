@@ -1,36 +1,37 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Text;
 using Wirefix.Analyzers.Concurrency;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Concurrency;
 
-/// <summary>Puts a gate before everything that one <c>Task.WhenAll</c> fans out.</summary>
+/// <summary>Puts a throttle before everything that one <c>Task.WhenAll</c> fans out.</summary>
 internal sealed class FanOutFix
 {
     private readonly SemanticModel _model;
-    private readonly GateScope _scope;
+    private readonly ThrottleScope _scope;
     private readonly ScopeNames _names;
     private readonly SourceEdits _edits;
-    private readonly GateCode _gate;
+    private readonly ThrottleCode _throttle;
     private readonly FunctionRewrite _functions;
     private readonly List<string[]> _outOfLine = [];
 
-    private FanOutFix(SemanticModel model, InvocationExpressionSyntax whenAll, GateScope scope, SourceEdits edits, int limit)
+    private FanOutFix(SemanticModel model, InvocationExpressionSyntax whenAll, ThrottleScope scope, SourceEdits edits, int limit)
     {
         _model = model;
         _scope = scope;
         _edits = edits;
         _names = new ScopeNames(model, scope);
-        _gate = new GateCode(
-            _names.Take("gate"), _names.Take("maxInFlight"), ThreadingName.Semaphore(model, whenAll, edits), limit, ConfiguredLike(whenAll));
-        _functions = new FunctionRewrite(edits, model, _gate);
+        _throttle = new ThrottleCode(
+            _names.Take("gate"), _names.Take("maxInFlight"), ThreadingName.Semaphore(model, whenAll, edits), limit,
+            AwaitStyle.ConfiguredLike(MemberAround(whenAll)));
+        _functions = new FunctionRewrite(edits, model, _throttle);
     }
 
-    /// <summary>The document with the gate, and the steps that lead there; none where the fix cannot be made safely.</summary>
+    /// <summary>The document with the throttle, and the steps that lead there; none where the fix cannot be made safely.</summary>
     public static async Task<(Document Document, ImmutableArray<ImmutableArray<TextChange>> Steps)> ApplyAsync(
         Document document, FanOutTarget target, int limit, CancellationToken cancellationToken)
     {
@@ -68,7 +69,7 @@ internal sealed class FanOutFix
 
         var fanOuts = target.FanOuts.Where(fanOut => root.FullSpan.Contains(fanOut.Span))
             .Select(fanOut => (Node: root.FindNode(fanOut.Span, getInnermostNodeForTie: true), fanOut.Shape)).ToArray();
-        if (fanOuts.Length == 0 || GateScope.Around(NestedWait.Outermost(whenAll), [.. fanOuts.Select(fanOut => fanOut.Node)], model) is not { } scope)
+        if (fanOuts.Length == 0 || ThrottleScope.Around(NestedWait.Outermost(whenAll), [.. fanOuts.Select(fanOut => fanOut.Node)], model) is not { } scope)
             return [];
 
         var edits = new SourceEdits(root, text);
@@ -77,7 +78,7 @@ internal sealed class FanOutFix
         if (!fanOuts.All(fanOut => fix.Bound(fanOut.Node, fanOut.Shape)))
             return [];
 
-        scope.Write(edits, fix._gate.Declaration(disposed: scope.Outlives && NestedWait.IsJoined(whenAll)), fix._outOfLine);
+        scope.Write(edits, fix._throttle.Declaration(disposed: scope.Outlives && NestedWait.IsJoined(whenAll)), fix._outOfLine);
         return edits.Changes;
     }
 
@@ -90,7 +91,7 @@ internal sealed class FanOutFix
     };
 
     private bool BoundLambda(AnonymousFunctionExpressionSyntax function) =>
-        !NestedWait.IsIn(function) && !Captures.Change(function, GatedCode.Of(function, _model), _scope.Region, _model)
+        !NestedWait.IsIn(function) && !Captures.Change(function, ThrottledCode.Of(function, _model), _scope.Region, _model)
         && _functions.Lambda(function, _names.CancellationToken(function.Body.SpanStart, function, function.SpanStart));
 
     private bool BoundMethodGroup(ExpressionSyntax group)
@@ -144,13 +145,7 @@ internal sealed class FanOutFix
         return name.EndsWith("Async", StringComparison.Ordinal) && name.Length > "Async".Length ? name.Substring(0, name.Length - "Async".Length) : name;
     }
 
-    /// <summary>Code that avoids the captured context elsewhere in the member avoids it at the gate as well.</summary>
-    private static string ConfiguredLike(SyntaxNode inside)
-    {
-        var member = inside.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax);
-        var configured = member?.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(invocation =>
-            invocation.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Task.ConfigureAwait) }
-            && invocation.ArgumentList.Arguments.Any(argument => argument.Expression.IsKind(SyntaxKind.FalseLiteralExpression)));
-        return configured == true ? ".ConfigureAwait(false)" : "";
-    }
+    /// <summary>The member that code stands in; null for top-level statements.</summary>
+    private static SyntaxNode? MemberAround(SyntaxNode inside) =>
+        inside.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax);
 }

@@ -2,14 +2,15 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Concurrency;
 
-/// <summary>Rewrites the function that is called for each element, so that each call waits at the gate.</summary>
+/// <summary>Rewrites the function that is called for each element, so that each call waits at the throttle.</summary>
 /// <param name="edits">Where the changes go.</param>
 /// <param name="model">What the names in the function mean.</param>
-/// <param name="gate">The gate.</param>
-internal sealed class FunctionRewrite(SourceEdits edits, SemanticModel model, GateCode gate)
+/// <param name="throttle">The throttle.</param>
+internal sealed class FunctionRewrite(SourceEdits edits, SemanticModel model, ThrottleCode throttle)
 {
     /// <summary>Rewrites a lambda or an anonymous method; false where that would change what it does.</summary>
     public bool Lambda(AnonymousFunctionExpressionSyntax function, string token)
@@ -35,7 +36,7 @@ internal sealed class FunctionRewrite(SourceEdits edits, SemanticModel model, Ga
         var inner = Inner(outer);
         edits.Insert(group.SpanStart, $"async {head} =>{Head(outer, token)}{edits.NewLine}{inner}{(hasResult ? "return " : "")}await ");
         edits.Shift(group.Span, inner.Length - outer.Length);
-        edits.Insert(group.Span.End, $"({string.Join(", ", parameters)}){gate.Configured};{Tail(outer)}");
+        edits.Insert(group.Span.End, $"({string.Join(", ", parameters)}){throttle.Configured};{Tail(outer)}");
     }
 
     /// <summary>The lines of a function around one expression, for code that has no function of its own.</summary>
@@ -43,9 +44,9 @@ internal sealed class FunctionRewrite(SourceEdits edits, SemanticModel model, Ga
     [
         signature,
         "{",
-        .. gate.Enter(token).Select(line => edits.Unit + line),
-        $"{edits.Unit}{edits.Unit}{(hasResult ? "return " : "")}await {expression}{gate.Configured};",
-        .. gate.Leave(edits.Unit).Select(line => edits.Unit + line),
+        .. throttle.Enter(token).Select(line => edits.Unit + line),
+        $"{edits.Unit}{edits.Unit}{(hasResult ? "return " : "")}await {expression}{throttle.Configured};",
+        .. throttle.Leave(edits.Unit).Select(line => edits.Unit + line),
         "}",
     ];
 
@@ -55,9 +56,9 @@ internal sealed class FunctionRewrite(SourceEdits edits, SemanticModel model, Ga
         var inner = Inner(outer);
         var gap = TextSpan.FromBounds(arrow.Span.End, body.SpanStart);
         edits.Shift(body.Span, inner.Length - edits.IndentAt(body.SpanStart).Length);
-        edits.Break(gap, Head(outer, token) + Comments(arrow, body, edits.NewLine + inner), inner);
+        edits.Break(gap, Head(outer, token) + Comments.Lines(arrow.TrailingTrivia.Concat(body.GetLeadingTrivia()), edits.NewLine + inner), inner);
 
-        var (open, close) = !isTask ? ("", "") : NeedsParentheses(body) ? ("await (", ")" + gate.Configured) : ("await ", gate.Configured);
+        var (open, close) = !isTask ? ("", "") : NeedsParentheses(body) ? ("await (", ")" + throttle.Configured) : ("await ", throttle.Configured);
         edits.Insert(body.SpanStart, (hasResult ? "return " : "") + open);
         edits.Insert(body.Span.End, $"{close};{Tail(outer)}");
     }
@@ -65,8 +66,8 @@ internal sealed class FunctionRewrite(SourceEdits edits, SemanticModel model, Ga
     private bool Block(AnonymousFunctionExpressionSyntax function, bool hasResult, bool isTask, string token)
     {
         var block = function.Block!;
-        var returns = GatedCode.Within(block).OfType<ReturnStatementSyntax>().ToArray();
-        var first = GatedCode.FirstStatement(block, model);
+        var returns = OwnCode.Of(block).OfType<ReturnStatementSyntax>().ToArray();
+        var first = ThrottledCode.FirstStatement(block, model);
         var last = block.Statements.LastOrDefault(statement => statement is not LocalFunctionStatementSyntax);
         if (first is null || last is null || (isTask && !returns.All(statement => Await(statement, hasResult, statement == last))))
             return false;
@@ -74,17 +75,17 @@ internal sealed class FunctionRewrite(SourceEdits edits, SemanticModel model, Ga
         var indent = edits.IndentAt(block.SpanStart) + edits.Unit;
         if (edits.Expand(block))
         {
-            edits.Insert(first.SpanStart, string.Concat(gate.Enter(token).Select(line => line + edits.NewLine + indent)));
+            edits.Insert(first.SpanStart, string.Concat(throttle.Enter(token).Select(line => line + edits.NewLine + indent)));
             foreach (var statement in block.Statements.Where(statement => statement.SpanStart >= first.SpanStart && statement.SpanStart <= last.SpanStart))
                 edits.Insert(statement.SpanStart, edits.Unit);
         }
         else
         {
             edits.Shift(TextSpan.FromBounds(edits.StartWithComments(first) - 1, last.Span.End), edits.Unit.Length);
-            edits.InsertLinesBefore(first, gate.Enter(token), indent);
+            edits.InsertLinesBefore(first, throttle.Enter(token), indent);
         }
 
-        edits.Insert(edits.EndWithComment(last.GetLastToken()), Lines(gate.Leave(edits.Unit), indent));
+        edits.Insert(last.GetLastToken().EndWithComment(), Lines(throttle.Leave(edits.Unit), indent));
         return true;
     }
 
@@ -105,13 +106,13 @@ internal sealed class FunctionRewrite(SourceEdits edits, SemanticModel model, Ga
             return false;
 
         if (hasResult || isLast)
-            edits.Insert(task.Span.End, close + gate.Configured);
+            edits.Insert(task.Span.End, close + throttle.Configured);
         return true;
     }
 
     private void MakeAsync(AnonymousFunctionExpressionSyntax function)
     {
-        // A static function could not use the gate.
+        // A static function could not use the throttle.
         foreach (var modifier in function.Modifiers.Where(modifier => modifier.IsKind(SyntaxKind.StaticKeyword)))
             edits.Replace(TextSpan.FromBounds(modifier.SpanStart, modifier.GetNextToken().SpanStart), "");
 
@@ -131,16 +132,11 @@ internal sealed class FunctionRewrite(SourceEdits edits, SemanticModel model, Ga
     private static bool NeedsParentheses(ExpressionSyntax expression) =>
         expression is ConditionalExpressionSyntax or BinaryExpressionSyntax or SwitchExpressionSyntax or AssignmentExpressionSyntax or CastExpressionSyntax;
 
-    private static string Comments(SyntaxToken arrow, ExpressionSyntax body, string lineStart) =>
-        string.Concat(arrow.TrailingTrivia.Concat(body.GetLeadingTrivia())
-            .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
-            .Select(trivia => lineStart + trivia.ToString()));
-
     private string Inner(string outer) => outer + edits.Unit + edits.Unit;
 
-    private string Head(string outer, string token) => edits.NewLine + outer + "{" + Lines(gate.Enter(token), outer + edits.Unit);
+    private string Head(string outer, string token) => edits.NewLine + outer + "{" + Lines(throttle.Enter(token), outer + edits.Unit);
 
-    private string Tail(string outer) => Lines(gate.Leave(edits.Unit), outer + edits.Unit) + edits.NewLine + outer + "}";
+    private string Tail(string outer) => Lines(throttle.Leave(edits.Unit), outer + edits.Unit) + edits.NewLine + outer + "}";
 
     private string Lines(string[] lines, string indent) => string.Concat(lines.Select(line => edits.NewLine + indent + line));
 }

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Wirefix.CodeFixes.Concurrency;
 
 /// <summary>
-/// Fan-outs of fan-outs: a <c>Task.WhenAll</c> whose tasks wait for a <c>Task.WhenAll</c> each. One gate outside
-/// both bounds the calls; a gate at each would let the product of the limits pass.
+/// Fan-outs of fan-outs: a <c>Task.WhenAll</c> whose tasks wait for a <c>Task.WhenAll</c> each. One throttle outside
+/// both bounds the calls; a throttle at each would let the product of the limits pass.
 /// </summary>
 internal static class NestedWait
 {
@@ -14,7 +14,7 @@ internal static class NestedWait
         whenAll.AncestorsAndSelf().TakeWhile(node => node is not StatementSyntax { Parent: GlobalStatementSyntax } and not MemberDeclarationSyntax)
             .OfType<InvocationExpressionSyntax>().Last(IsWhenAll);
 
-    /// <summary>Whether a function waits for a fan-out of its own; the gate belongs there.</summary>
+    /// <summary>Whether a function waits for a fan-out of its own; the throttle belongs there.</summary>
     public static bool IsIn(AnonymousFunctionExpressionSyntax function) => function.DescendantNodes().OfType<InvocationExpressionSyntax>()
         .Any(invocation => IsWhenAll(invocation) && invocation.ArgumentList.Arguments is { Count: 1 } arguments && !IsFixed(arguments[0].Expression));
 

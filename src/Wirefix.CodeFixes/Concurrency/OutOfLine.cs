@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Concurrency;
 
@@ -9,7 +10,7 @@ namespace Wirefix.CodeFixes.Concurrency;
 /// Takes an expression that starts a call out into a function of its own. What the expression computes before the
 /// call is still computed where the expression stood: a loop may have moved on when the call's turn comes.
 /// </summary>
-internal sealed class OutOfLine(SemanticModel model, GateScope scope, ScopeNames names)
+internal sealed class OutOfLine(SemanticModel model, ThrottleScope scope, ScopeNames names)
 {
     private readonly List<(string Name, string Type, ExpressionSyntax Value)> _parameters = [];
     private readonly List<TextChange> _inFunction = [];
@@ -31,8 +32,9 @@ internal sealed class OutOfLine(SemanticModel model, GateScope scope, ScopeNames
             return false;
 
         var start = expression.SpanStart;
-        Expression = SourceText.From(expression.ToString())
-            .WithChanges(_inFunction.Select(change => new TextChange(new TextSpan(change.Span.Start - start, change.Span.Length), change.NewText ?? ""))).ToString();
+        var changes = _inFunction.Select(
+            change => new TextChange(new TextSpan(change.Span.Start - start, change.Span.Length), change.NewText ?? ""));
+        Expression = SourceText.From(expression.ToString()).WithChanges(changes).ToString();
         return true;
     }
 
@@ -134,7 +136,8 @@ internal sealed class OutOfLine(SemanticModel model, GateScope scope, ScopeNames
 
         // The flow state is what matters: a checked `string?` may be passed on as a `string`.
         var annotated = type.IsReferenceType
-            ? type.WithNullableAnnotation(info.Nullability.FlowState == NullableFlowState.MaybeNull ? NullableAnnotation.Annotated : NullableAnnotation.NotAnnotated)
+            ? type.WithNullableAnnotation(
+                info.Nullability.FlowState == NullableFlowState.MaybeNull ? NullableAnnotation.Annotated : NullableAnnotation.NotAnnotated)
             : type;
         return annotated.ToMinimalDisplayString(model, value.SpanStart);
     }

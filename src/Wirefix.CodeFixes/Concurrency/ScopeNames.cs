@@ -1,39 +1,22 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Concurrency;
 
-/// <summary>What can be named at a place, and which names are still free there.</summary>
-internal sealed class ScopeNames
+/// <summary>What can be named where a throttle is declared, and which names are still free there.</summary>
+internal sealed class ScopeNames(SemanticModel model, ThrottleScope scope)
 {
-    private readonly SemanticModel _model;
-    private readonly HashSet<string> _taken;
-
-    public ScopeNames(SemanticModel model, GateScope scope)
-    {
-        _model = model;
-        _taken = new HashSet<string>(
-            scope.Node.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)
-                .Concat(model.LookupSymbols(scope.Inside).Select(symbol => symbol.Name)),
-            StringComparer.Ordinal);
-    }
+    private readonly FreeNames _free = new(scope.Node, scope.Inside, model);
 
     /// <summary>Takes a name that means nothing else in the scope: the wanted one, or that with a number.</summary>
-    public string Take(string wanted)
-    {
-        var name = wanted;
-        for (var number = 2; !_taken.Add(name); number++)
-            name = wanted + number;
-        return name;
-    }
+    public string Take(string wanted) => _free.Take(wanted);
 
     /// <summary>A name for a parameter at a position, where it hides no other local or parameter.</summary>
     public string Parameter(string wanted, int position, IEnumerable<string> others)
     {
-        var taken = new HashSet<string>(_model.LookupSymbols(position).Where(IsVariable).Select(symbol => symbol.Name).Concat(others), StringComparer.Ordinal);
-        var name = wanted;
-        for (var number = 2; taken.Contains(name); number++)
-            name = wanted + number;
+        var variables = model.LookupSymbols(position).Where(IsVariable).Select(symbol => symbol.Name);
+        var name = FreeNames.Among(new HashSet<string>(variables.Concat(others), StringComparer.Ordinal), wanted);
         return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
     }
 
@@ -44,7 +27,7 @@ internal sealed class ScopeNames
     public string CancellationToken(int position, SyntaxNode call, int start)
     {
         var mentioned = new HashSet<string>(call.DescendantTokens().Select(token => token.ValueText), StringComparer.Ordinal);
-        return _model.LookupSymbols(position)
+        return model.LookupSymbols(position)
             .Where(symbol => IsUsableToken(symbol, start))
             .OrderByDescending(symbol => mentioned.Contains(symbol.Name))
             .ThenByDescending(symbol => symbol is IParameterSymbol)

@@ -1,10 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Concurrency;
 
 /// <summary>Statements of a block, or of a file with top-level statements.</summary>
-internal sealed class StatementScope : GateScope
+internal sealed class StatementScope : ThrottleScope
 {
     private readonly SyntaxNode _container;
     private readonly IReadOnlyList<StatementSyntax> _statements;
@@ -14,7 +15,8 @@ internal sealed class StatementScope : GateScope
     private readonly int _last;
 
     private StatementScope(
-        SyntaxNode container, IReadOnlyList<StatementSyntax> statements, InvocationExpressionSyntax whenAll, IReadOnlyList<SyntaxNode> fanOuts, int first, int last)
+        SyntaxNode container, IReadOnlyList<StatementSyntax> statements, InvocationExpressionSyntax whenAll,
+        IReadOnlyList<SyntaxNode> fanOuts, int first, int last)
     {
         _container = container;
         _statements = statements;
@@ -55,13 +57,14 @@ internal sealed class StatementScope : GateScope
     {
         edits.InsertLinesBefore(DeclaresTasks(_first - 1) ? _statements[_first - 1] : _statements[_first], declaration, Indent(edits));
         if (functions.Count > 0)
-            edits.Insert(edits.EndWithComment(_statements[_statements.Count - 1].GetLastToken()), Following(functions, Indent(edits), edits.NewLine));
+            edits.Insert(_statements[_statements.Count - 1].GetLastToken().EndWithComment(), Following(functions, Indent(edits), edits.NewLine));
     }
 
-    /// <summary>Whether a statement declares the collection that the next one fills; the gate had better not come between.</summary>
+    /// <summary>Whether a statement declares the collection that the next one fills; the throttle had better not come between.</summary>
     private bool DeclaresTasks(int index) =>
         index >= 0 && _statements[index] is LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables }
-        && _whenAll.ArgumentList.Arguments.Any(argument => argument.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == variables[0].Identifier.ValueText);
+        && _whenAll.ArgumentList.Arguments.Any(argument => argument.Expression is IdentifierNameSyntax name
+            && name.Identifier.ValueText == variables[0].Identifier.ValueText);
 
     /// <summary>Whether the wait follows the start of the calls at once.</summary>
     private bool IsUninterrupted()

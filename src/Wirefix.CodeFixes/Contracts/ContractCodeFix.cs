@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Contracts;
 
@@ -43,8 +44,11 @@ public abstract class ContractCodeFix : CodeFixProvider
     /// <summary>The change for a diagnostic; null where there is no safe one.</summary>
     private protected abstract Task<ContractEdit?> EditAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken);
 
-    private static async Task<bool> IsCleanAsync(Document document, ContractEdit edit, CancellationToken cancellationToken) =>
-        await UsesCheck.IsCleanAsync(document, await ApplyAsync(document, [edit], cancellationToken).ConfigureAwait(false), edit, cancellationToken).ConfigureAwait(false);
+    private static async Task<bool> IsCleanAsync(Document document, ContractEdit edit, CancellationToken cancellationToken)
+    {
+        var changed = await ApplyAsync(document, [edit], cancellationToken).ConfigureAwait(false);
+        return await UsesCheck.IsCleanAsync(document, changed, edit, cancellationToken).ConfigureAwait(false);
+    }
 
     private static async Task<Document> ApplyAsync(Document document, IReadOnlyCollection<ContractEdit> edits, CancellationToken cancellationToken)
     {
@@ -53,8 +57,8 @@ public abstract class ContractCodeFix : CodeFixProvider
 
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        var usings = edits.Select(edit => edit.Namespace).OfType<string>().Distinct().OrderBy(name => name, StringComparer.Ordinal)
-            .Select(name => UsingEdit.For(root!, text, name));
+        var usings = UsingEdit.For(text, edits.Where(edit => edit.Namespace is not null)
+            .Select(edit => (root!.FindToken(edit.Changes[0].Span.Start).Parent!, edit.Namespace!)));
         return document.WithText(text.WithChanges(usings.Concat(Apart(edits)).OrderBy(change => change.Span.Start)));
     }
 
@@ -64,10 +68,13 @@ public abstract class ContractCodeFix : CodeFixProvider
         var changes = new List<TextChange>();
         foreach (var edit in edits)
         {
-            if (!edit.Changes.Any(change => changes.Exists(other => other == change || (change.Span.Length + other.Span.Length > 0 && change.Span.OverlapsWith(other.Span)))))
+            if (!edit.Changes.Any(change => changes.Exists(other => IsOfOnePlace(change, other))))
                 changes.AddRange(edit.Changes);
         }
 
         return changes;
     }
+
+    private static bool IsOfOnePlace(TextChange one, TextChange other) =>
+        one == other || (one.Span.Length + other.Span.Length > 0 && one.Span.OverlapsWith(other.Span));
 }

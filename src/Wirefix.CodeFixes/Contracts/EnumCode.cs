@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Contracts;
 
@@ -28,7 +30,7 @@ internal sealed class EnumCode(EnumDeclarationSyntax declaration, SourceText tex
         var line = text.Lines.GetLineFromPosition(last.SpanStart);
         var indent = text.ToString(TextSpan.FromBounds(line.Start, last.SpanStart));
         var stands = indent.Trim().Length == 0;
-        var gap = stands ? UsingEdit.LineBreak(text) + indent : " ";
+        var gap = stands ? text.LineBreak() + indent : " ";
         var code = attribute is null ? name : $"[{attribute}]{(stands ? gap : " ")}{name}";
         var comma = declaration.Members.GetSeparators().Skip(declaration.Members.Count - 1).FirstOrDefault();
         return comma == default
@@ -38,7 +40,8 @@ internal sealed class EnumCode(EnumDeclarationSyntax declaration, SourceText tex
 
     private bool IsLastHighest()
     {
-        var values = declaration.Members.Select(member => Convert.ToDecimal(model.GetDeclaredSymbol(member)?.ConstantValue ?? 0, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        var values = declaration.Members.Select(member => model.GetDeclaredSymbol(member)?.ConstantValue ?? 0)
+            .Select(value => Convert.ToDecimal(value, CultureInfo.InvariantCulture)).ToArray();
         return values[values.Length - 1] == values.Max();
     }
 

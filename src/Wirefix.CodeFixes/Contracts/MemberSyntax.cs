@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Wirefix.Analyzers.Contracts;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Contracts;
 
@@ -95,19 +96,21 @@ internal sealed class MemberSyntax
         var line = _text.Lines.GetLineFromPosition(start);
         var indent = _text.ToString(TextSpan.FromBounds(line.Start, start));
         var isInline = indent.Trim().Length > 0 || HasInlineAttributes();
-        return new TextChange(new TextSpan(start, 0), isInline ? $"[{code}] " : $"[{code}]{UsingEdit.LineBreak(_text)}{indent}");
+        return new TextChange(new TextSpan(start, 0), isInline ? $"[{code}] " : $"[{code}]{_text.LineBreak()}{indent}");
     }
 
     /// <summary>Makes the member's type nullable; a value that only stood in for null goes.</summary>
     public IEnumerable<TextChange> Nullable(bool isRequired)
     {
         yield return new TextChange(new TextSpan(Type!.Span.End, 0), "?");
-        if (!isRequired && _declaration is MemberDeclarationSyntax member && member.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.RequiredKeyword)) is { RawKind: not 0 } required)
+        if (!isRequired && _declaration is MemberDeclarationSyntax member
+            && member.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.RequiredKeyword)) is { RawKind: not 0 } required)
             yield return new TextChange(TextSpan.FromBounds(required.SpanStart, required.GetNextToken().SpanStart), "");
         if (_declaration is PropertyDeclarationSyntax { Initializer.Value: var standIn } property && TypeContract.IsNothing(standIn))
             yield return new TextChange(TextSpan.FromBounds(property.AccessorList!.Span.End, property.SemicolonToken.Span.End), "");
     }
 
-    private bool HasInlineAttributes() => _declaration.Parent!.ChildNodes().OfType<MemberDeclarationSyntax>().Any(member => member.AttributeLists.Count > 0
-        && _text.Lines.IndexOf(member.AttributeLists.Last().Span.End) == _text.Lines.IndexOf(member.AttributeLists.Last().GetLastToken().GetNextToken().SpanStart));
+    private bool HasInlineAttributes() => _declaration.Parent!.ChildNodes().OfType<MemberDeclarationSyntax>()
+        .Select(member => member.AttributeLists.LastOrDefault()).OfType<AttributeListSyntax>()
+        .Any(list => _text.Lines.IndexOf(list.Span.End) == _text.Lines.IndexOf(list.GetLastToken().GetNextToken().SpanStart));
 }

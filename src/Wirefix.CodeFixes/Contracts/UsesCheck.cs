@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Wirefix.CodeFixes.Concurrency;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Contracts;
 

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Wirefix.Analyzers.Encoding;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Encoding;
 
@@ -39,22 +40,26 @@ internal static class UrlEdit
         ];
     }
 
-    private static ImmutableArray<TextChange> EscapeForPath(InvocationExpressionSyntax call, ExpressionSyntax value, SemanticModel model) => CanBeNull(value, model)
-        ? []
-        : [new TextChange(call.Expression.Span, EscapeName(model, call.SpanStart))];
+    private static ImmutableArray<TextChange> EscapeForPath(InvocationExpressionSyntax call, ExpressionSyntax value, SemanticModel model) =>
+        CanBeNull(value, model)
+            ? []
+            : [new TextChange(call.Expression.Span, EscapeName(model, call.SpanStart))];
 
     private static ImmutableArray<TextChange> TakeAway(InvocationExpressionSyntax call, ExpressionSyntax value, SemanticModel model)
     {
         var before = TextSpan.FromBounds(call.SpanStart, value.SpanStart);
         var after = TextSpan.FromBounds(value.Span.End, call.Span.End);
-        if (HasComment(call, before) || HasComment(call, after))
+        if (call.HasComment(before) || call.HasComment(after))
             return [];
-        if (call.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement } assignment && SyntaxFactory.AreEquivalent(assignment.Left, value))
+        if (call.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement } assignment
+            && SyntaxFactory.AreEquivalent(assignment.Left, value))
             return TakeAway(statement);
 
         var type = model.GetTypeInfo(value).Type;
-        var cast = type is { SpecialType: SpecialType.System_String } ? "" : model.GetNullableContext(call.SpanStart).AnnotationsEnabled() ? "(string?)" : "(string)";
-        var stands = call.Parent is ArgumentSyntax or EqualsValueClauseSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax || (cast == "" && IsSimple(value));
+        var cast = type is { SpecialType: SpecialType.System_String } ? ""
+            : model.GetNullableContext(call.SpanStart).AnnotationsEnabled() ? "(string?)" : "(string)";
+        var stands = call.Parent is ArgumentSyntax or EqualsValueClauseSyntax or ArrowExpressionClauseSyntax or ReturnStatementSyntax
+            || (cast == "" && IsSimple(value));
         return
         [
             new TextChange(before, (stands ? "" : "(") + cast),
@@ -64,7 +69,7 @@ internal static class UrlEdit
 
     /// <summary>Takes a statement away that would do nothing, with its line; one that is not alone in its block's line, or has a comment, stays.</summary>
     private static ImmutableArray<TextChange> TakeAway(ExpressionStatementSyntax statement) =>
-        statement.Parent is BlockSyntax && !HasComment(statement, statement.FullSpan) && statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia)
+        statement.Parent is BlockSyntax && !statement.HasComment(statement.FullSpan) && statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia)
             ? [new TextChange(statement.FullSpan, "")]
             : [];
 
@@ -80,7 +85,4 @@ internal static class UrlEdit
 
     private static bool IsSimple(ExpressionSyntax value) => value is SimpleNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax
         or ElementAccessExpressionSyntax or LiteralExpressionSyntax or ParenthesizedExpressionSyntax or InterpolatedStringExpressionSyntax;
-
-    private static bool HasComment(SyntaxNode node, TextSpan span) => node.DescendantTrivia(span)
-        .Any(trivia => span.Contains(trivia.Span) && (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)));
 }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 using Wirefix.CodeFixes.Calls;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Framing;
 
@@ -31,7 +32,7 @@ internal sealed class LineReading(InvocationExpressionSyntax reading, SemanticMo
 
         var token = reading.Token(model)?.ToString() ?? "";
         var configured = reading.IsConfigured() ? ".ConfigureAwait(false)" : "";
-        var reader = CallSyntax.FreeName(model, reading, "reader");
+        var reader = FreeNames.OfMember(reading, model).Take("reader");
         var line = each.Identifier.ValueText;
         var newLine = reading.NewLine();
         var opened = Parse($"using var {reader} = new System.IO.StreamReader(await {stream}{configured});{newLine}")

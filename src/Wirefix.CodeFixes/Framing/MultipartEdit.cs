@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Wirefix.Analyzers.Framing;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Framing;
 
@@ -28,9 +29,11 @@ internal static class MultipartEdit
 
     private static TextChange? ParsedBoundary(InvocationExpressionSyntax search, SemanticModel model)
     {
-        if (search.Expression is not MemberAccessExpressionSyntax { Expression: var contentType } || Cut(search, contentType) is not { } cut || HasComment(cut))
+        if (search.Expression is not MemberAccessExpressionSyntax { Expression: var contentType }
+            || Cut(search, contentType) is not { } cut || cut.HasComment(cut.Span))
             return null;
-        if (model.GetTypeInfo(contentType).Type is not { SpecialType: SpecialType.System_String } || model.Compilation.GetTypeByMetadataName($"{Headers}.HeaderUtilities") is null)
+        if (model.GetTypeInfo(contentType).Type is not { SpecialType: SpecialType.System_String }
+            || model.Compilation.GetTypeByMetadataName($"{Headers}.HeaderUtilities") is null)
             return null;
 
         var parsed = $"{Name("MediaTypeHeaderValue", search, model)}.Parse({contentType}).Boundary";
@@ -41,7 +44,8 @@ internal static class MultipartEdit
     private static ExpressionSyntax? Cut(InvocationExpressionSyntax search, ExpressionSyntax contentType) => search.Parent switch
     {
         // contentType.Split("boundary=")[1]
-        ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } index } part when part.Expression == search && index[0].ToString() is "1" or "^1" => part,
+        ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } index } part
+            when part.Expression == search && index[0].ToString() is "1" or "^1" => part,
 
         // contentType.Split("boundary=").Last()
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Last", Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } last } => last,
@@ -57,9 +61,10 @@ internal static class MultipartEdit
     {
         // The whole chain up to the name is written twice, so that it may only name things.
         SyntaxNode read = name;
-        while (read.Parent is (MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ConditionalAccessExpressionSyntax) and var outer && outer.Span.End == name.Span.End)
+        while (read.Parent is (MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ConditionalAccessExpressionSyntax) and var outer
+            && outer.Span.End == name.Span.End)
             read = outer;
-        if (read is not ExpressionSyntax { Span.Length: var length } whole || !Names(whole) || HasComment(whole))
+        if (read is not ExpressionSyntax { Span.Length: var length } whole || !Names(whole) || whole.HasComment(whole.Span))
             return null;
 
         var owner = whole.ToString().Substring(0, length - name.Span.Length);
@@ -88,7 +93,4 @@ internal static class MultipartEdit
         var known = model.LookupNamespacesAndTypes(inside.SpanStart, name: type);
         return known.Length == 1 && known[0].ContainingNamespace?.ToDisplayString() == Headers ? type : $"{Headers}.{type}";
     }
-
-    private static bool HasComment(SyntaxNode node) => node.DescendantTrivia()
-        .Any(trivia => node.Span.Contains(trivia.Span) && (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)));
 }

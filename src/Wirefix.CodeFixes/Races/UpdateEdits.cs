@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Wirefix.Analyzers.Races;
-using Wirefix.CodeFixes.Concurrency;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Races;
 
@@ -29,7 +29,7 @@ internal sealed class UpdateEdits(SyntaxNode root, SourceText text, SemanticMode
 
         if (diagnostic.Properties.TryGetValue(HttpUpdate.AnswerProperty, out var answer) && answer is not null
             && write.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
-            && VersionedWrite.TryAdd(call, answer, new ScopedNames(model, call), _edits))
+            && VersionedWrite.TryAdd(call, answer, model, _edits))
         {
             SendsVersion = true;
         }
@@ -45,35 +45,30 @@ internal sealed class UpdateEdits(SyntaxNode root, SourceText text, SemanticMode
         if ((isStatic && region.Type.TypeParameterList is not null) || !_edits.StartsLine(region.First.SpanStart))
             return;
 
-        var known = _locks.FirstOrDefault(held => held.Type == region.Type && held.Lock.IsStatic == isStatic).Lock;
-        var gate = known ?? UpdateLock.Of(region.Type, isStatic, model);
+        var known = _locks.FirstOrDefault(taken => taken.Type == region.Type && taken.Lock.IsStatic == isStatic).Lock;
+        var held = known ?? UpdateLock.Of(region.Type, isStatic, model);
         var others = _regions.Where(other => other.Type == region.Type && other.Method != region.Method).Select(other => other.Method);
-        if (_regions.Any(other => Overlap(region, other)) || gate.IsTakenBy(region, [.. others]))
+        if (_regions.Any(other => Overlap(region, other)) || held.IsTakenBy(region, [.. others]))
             return;
 
         if (known is null)
         {
-            _locks.Add((region.Type, gate));
-            if (gate.IsNew)
-                gate.Declare(region.Type, ThreadingName.Semaphore(model, region.Method, _edits), _edits);
+            _locks.Add((region.Type, held));
+            if (held.IsNew)
+                held.Declare(region.Type, ThreadingName.Semaphore(model, region.Method, _edits), _edits);
         }
 
-        gate.Enclose(region, new ScopedNames(model, region.First).CancellationToken, Configured(region.Method), _edits);
+        held.Enclose(region, TokenOf(region.Method), AwaitStyle.ConfiguredLike(region.Method), _edits);
         _regions.Add(region);
     }
+
+    /// <summary>The token that cancels a method; empty where it has none.</summary>
+    private string TokenOf(MethodDeclarationSyntax method) =>
+        model.GetDeclaredSymbol(method)?.Parameters.FirstOrDefault(parameter => parameter.Type.IsCancellationToken())?.Name ?? "";
 
     private static bool Overlap(UpdateRegion one, UpdateRegion other) =>
         one.First.SpanStart < other.Last.Span.End && other.First.SpanStart < one.Last.Span.End;
 
     private SyntaxNode? Find(Location location) =>
         root.FullSpan.Contains(location.SourceSpan) ? root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) : null;
-
-    /// <summary>Code that avoids the captured context elsewhere in the method avoids it at the lock as well.</summary>
-    private static string Configured(MethodDeclarationSyntax method)
-    {
-        var configured = method.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
-            call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Task.ConfigureAwait) }
-            && call.ArgumentList.Arguments.Any(argument => argument.Expression.IsKind(SyntaxKind.FalseLiteralExpression)));
-        return configured ? ".ConfigureAwait(false)" : "";
-    }
 }

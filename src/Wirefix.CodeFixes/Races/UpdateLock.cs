@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using Wirefix.CodeFixes.Concurrency;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Races;
 
@@ -35,7 +35,7 @@ internal sealed record UpdateLock(string Name, bool IsStatic, bool IsNew)
         var field = $"private {(IsStatic ? "static " : "")}readonly {semaphore} {Name} = {made};";
         if (Fields(type).LastOrDefault() is { } last)
         {
-            edits.Insert(edits.EndWithComment(last.GetLastToken()), edits.NewLine + edits.IndentAt(last.SpanStart) + field);
+            edits.Insert(last.GetLastToken().EndWithComment(), edits.NewLine + edits.IndentAt(last.SpanStart) + field);
             return;
         }
 
@@ -47,11 +47,10 @@ internal sealed record UpdateLock(string Name, bool IsStatic, bool IsNew)
     public void Enclose(UpdateRegion region, string token, string configured, SourceEdits edits)
     {
         var indent = edits.IndentAt(region.First.SpanStart);
-        edits.InsertLinesBefore(region.First, [$"await {Name}.WaitAsync({token}){configured};", "try", "{"], indent);
-        var end = edits.EndWithComment(region.Last.GetLastToken());
+        edits.InsertLinesBefore(region.First, SemaphoreCode.Enter(Name, token, configured), indent);
+        var end = region.Last.GetLastToken().EndWithComment();
         edits.Shift(TextSpan.FromBounds(edits.StartWithComments(region.First) - 1, end), edits.Unit.Length);
-        string[] leave = ["}", "finally", "{", $"{edits.Unit}{Name}.Release();", "}"];
-        edits.Insert(end, string.Concat(leave.Select(line => edits.NewLine + indent + line)));
+        edits.Insert(end, string.Concat(SemaphoreCode.Leave(Name, edits.Unit).Select(line => edits.NewLine + indent + line)));
     }
 
     private static IEnumerable<FieldDeclarationSyntax> Fields(TypeDeclarationSyntax type) => type.Members.OfType<FieldDeclarationSyntax>();
@@ -71,14 +70,7 @@ internal sealed record UpdateLock(string Name, bool IsStatic, bool IsNew)
             .SelectMany(field => field.Declaration.Variables).Select(variable => variable.Identifier.ValueText).ToArray();
         var wanted = names.FirstOrDefault() is not { Length: > 0 } like ? isStatic ? "Gate" : "_gate"
             : like[0] == '_' ? "_gate" : like.StartsWith("s_", StringComparison.Ordinal) ? "s_gate" : char.IsUpper(like[0]) ? "Gate" : "gate";
-        var taken = new HashSet<string>(
-            type.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)
-                .Concat(model.LookupSymbols(type.OpenBraceToken.Span.End).Select(symbol => symbol.Name)),
-            StringComparer.Ordinal);
-        var free = wanted;
-        for (var number = 2; taken.Contains(free); number++)
-            free = wanted + number;
-        return free;
+        return new FreeNames(type, type.OpenBraceToken.Span.End, model).Take(wanted);
     }
 
     private static bool Mentions(SyntaxNode code, string name) =>

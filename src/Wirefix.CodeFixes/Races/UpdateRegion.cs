@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Wirefix.CodeFixes.Concurrency;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Races;
 
@@ -45,7 +45,7 @@ internal sealed record UpdateRegion(TypeDeclarationSyntax Type, MethodDeclaratio
         if (rest.Length == 0 || !flow.VariablesDeclared.Any(local => outside.Contains(local, SymbolEqualityComparer.Default)))
             return this;
 
-        return rest.SelectMany(GatedCode.Within).SelectMany(node => node.ChildTokens()).Any(token => token.IsKind(SyntaxKind.AwaitKeyword))
+        return rest.SelectMany(OwnCode.Of).SelectMany(node => node.ChildTokens()).Any(token => token.IsKind(SyntaxKind.AwaitKeyword))
             ? null
             : this with { Last = rest[rest.Length - 1] };
     }
@@ -53,7 +53,7 @@ internal sealed record UpdateRegion(TypeDeclarationSyntax Type, MethodDeclaratio
     /// <summary>Whether a statement cannot move into a block of its own.</summary>
     private static bool IsBound(StatementSyntax statement) =>
         statement is LabeledStatementSyntax or LocalFunctionStatementSyntax
-        || GatedCode.Within(statement).Any(node => node is YieldStatementSyntax || node.IsKind(SyntaxKind.GotoStatement));
+        || OwnCode.Of(statement).Any(node => node is YieldStatementSyntax || node.IsKind(SyntaxKind.GotoStatement));
 
     private static bool IsInFunction(SyntaxNode node) => node.Ancestors().TakeWhile(ancestor => ancestor is not MethodDeclarationSyntax)
         .Any(ancestor => ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);

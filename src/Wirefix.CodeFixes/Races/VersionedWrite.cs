@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using Wirefix.CodeFixes.Concurrency;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Races;
 
@@ -13,7 +13,7 @@ internal static class VersionedWrite
     /// <summary>
     /// Adds If-Match to a call; false where that is not safe: a refusal has to be noticed, and the message or its parts be at hand.
     /// </summary>
-    public static bool TryAdd(InvocationExpressionSyntax write, string answer, ScopedNames names, SourceEdits edits)
+    public static bool TryAdd(InvocationExpressionSyntax write, string answer, SemanticModel model, SourceEdits edits)
     {
         if (write.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax block } statement || !IsChecked(block, statement)
             || write.Expression is not MemberAccessExpressionSyntax call)
@@ -22,6 +22,7 @@ internal static class VersionedWrite
         }
 
         var arguments = write.ArgumentList.Arguments;
+        var names = FreeNames.OfMember(write, model);
         var (version, indent) = (names.Take("version"), edits.IndentAt(statement.SpanStart));
         if (call.Name.Identifier.ValueText == "SendAsync" && arguments[0].Expression is IdentifierNameSyntax sent)
         {
@@ -30,7 +31,7 @@ internal static class VersionedWrite
         }
 
         if (Method(call.Name.Identifier.ValueText) is not { } method || arguments.Count is < 2 or > 3
-            || (arguments.Count == 3 && !names.IsCancellationToken(arguments[2].Expression)))
+            || (arguments.Count == 3 && !model.GetTypeInfo(arguments[2].Expression).Type.IsCancellationToken()))
         {
             return false;
         }

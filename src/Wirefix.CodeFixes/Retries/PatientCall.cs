@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Wirefix.CodeFixes.Calls;
+using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Retries;
 
@@ -93,7 +94,7 @@ internal sealed class PatientCall(InvocationExpressionSyntax call, SemanticModel
         var arguments = call.ArgumentList.Arguments;
         var sent = string.Join(", ", new[] { arguments[0], call.Token(model) }.OfType<ArgumentSyntax>().Distinct());
         var read = access.Name is GenericNameSyntax generic ? reading + generic.TypeArgumentList : reading;
-        var response = CallSyntax.FreeName(model, call, "response");
+        var response = FreeNames.OfMember(call, model).Take("response");
         string[] before =
         [
             $"using var {response} = await {PatientSending.Name}(() => {access.Expression}.GetAsync({sent}), {Token}){Configured};",

@@ -3,6 +3,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Wirefix.Analyzers.Contracts;
 using Wirefix.Analyzers.Framing;
 using Wirefix.Analyzers.Retries;
+using Wirefix.CodeFixes.Contracts;
+using Wirefix.CodeFixes.Framing;
+using Wirefix.CodeFixes.Retries;
 using Wirefix.Testing;
 
 namespace Wirefix.CodeFixes.Tests.Calls;

@@ -1,4 +1,5 @@
 using Wirefix.Analyzers.Contracts;
+using Wirefix.CodeFixes.Contracts;
 using Wirefix.Testing;
 
 namespace Wirefix.CodeFixes.Tests.Contracts;

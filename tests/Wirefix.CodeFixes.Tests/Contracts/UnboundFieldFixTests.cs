@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Wirefix.Analyzers.Contracts;
+using Wirefix.CodeFixes.Contracts;
 using Wirefix.Testing;
 
 namespace Wirefix.CodeFixes.Tests.Contracts;

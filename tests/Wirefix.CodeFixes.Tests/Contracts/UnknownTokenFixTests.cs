@@ -1,4 +1,5 @@
 using Wirefix.Analyzers.Contracts;
+using Wirefix.CodeFixes.Contracts;
 
 namespace Wirefix.CodeFixes.Tests.Contracts;
 

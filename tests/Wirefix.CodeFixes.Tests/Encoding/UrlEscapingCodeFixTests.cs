@@ -1,4 +1,5 @@
 using Wirefix.Analyzers.Encoding;
+using Wirefix.CodeFixes.Encoding;
 using Wirefix.Testing;
 
 namespace Wirefix.CodeFixes.Tests.Encoding;

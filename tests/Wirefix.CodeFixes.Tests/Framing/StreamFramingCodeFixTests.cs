@@ -1,4 +1,5 @@
 using Wirefix.Analyzers.Framing;
+using Wirefix.CodeFixes.Framing;
 using Wirefix.Testing;
 
 namespace Wirefix.CodeFixes.Tests.Framing;

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Wirefix.Analyzers.Races;
+using Wirefix.CodeFixes.Races;
 using Wirefix.Testing;
 
 namespace Wirefix.CodeFixes.Tests.Races;

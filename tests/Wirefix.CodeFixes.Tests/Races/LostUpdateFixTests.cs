@@ -1,4 +1,5 @@
 using Wirefix.Analyzers.Races;
+using Wirefix.CodeFixes.Races;
 using Wirefix.Testing;
 
 namespace Wirefix.CodeFixes.Tests.Races;

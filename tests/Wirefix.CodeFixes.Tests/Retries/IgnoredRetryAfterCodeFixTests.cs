@@ -1,4 +1,5 @@
 using Wirefix.Analyzers.Retries;
+using Wirefix.CodeFixes.Retries;
 using Wirefix.Testing;
 
 namespace Wirefix.CodeFixes.Tests.Retries;

@@ -4,6 +4,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Wirefix.Analyzers.Retries;
+using Wirefix.CodeFixes.Retries;
 using Wirefix.Testing;
 
 namespace Wirefix.CodeFixes.Tests.Retries;

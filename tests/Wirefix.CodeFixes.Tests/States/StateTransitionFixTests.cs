@@ -1,4 +1,5 @@
 using Wirefix.Analyzers.States;
+using Wirefix.CodeFixes.States;
 using Wirefix.Testing;
 
 namespace Wirefix.CodeFixes.Tests.States;

@@ -1,4 +1,5 @@
 using Wirefix.Analyzers.Suggestions;
+using Wirefix.CodeFixes.Suggestions;
 using Wirefix.Testing;
 
 namespace Wirefix.CodeFixes.Tests.Suggestions;

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Wirefix.CodeFixes;
+
+/// <summary>
+/// The base of the fixes that change the reported document alone. The change is made before it is offered, so that only what can be had is
+/// offered; all places of a document are fixed by the same code as one.
+/// </summary>
+public abstract class DocumentFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
+    {
+        ImmutableArray<Diagnostic> wanted = [.. diagnostics.Where(diagnostic => KeyAt(diagnostic) == context.CodeActionEquivalenceKey)];
+        return (await FixAsync(document, wanted, context.CancellationToken).ConfigureAwait(false))?.Document ?? document;
+    });
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (await FixAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false) is { } changed)
+                context.RegisterCodeFix(CodeAction.Create(changed.Title, _ => Task.FromResult(changed.Document), KeyAt(diagnostic)), diagnostic);
+        }
+    }
+
+    /// <summary>The document with every place fixed that can be fixed safely; null where there is none.</summary>
+    private protected abstract Task<FixedDocument?> FixAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken);
+
+    /// <summary>What is the same at places that are fixed together.</summary>
+    private protected virtual string KeyAt(Diagnostic diagnostic) => GetType().Name;
+}

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Wirefix.Facts;
 
 /// <summary>How a name on the wire and a name in C# correspond.</summary>
@@ -16,9 +18,18 @@ public static class WireName
             return new WireNameMatch(WireNameStyle.Exact, 1);
         if (Words(wireName).SequenceEqual(Words(name), StringComparer.OrdinalIgnoreCase))
             return SameWords(wireName);
-        return string.Equals(Letters(wireName), Letters(name), StringComparison.OrdinalIgnoreCase) && Letters(wireName).Length > 0
+        return Key(wireName) is { Length: > 0 } key && key == Key(name)
             ? new WireNameMatch(WireNameStyle.CaseInsensitive, 0.7)
             : null;
+    }
+
+    /// <summary>What all names that correspond have in common: <c>page_token</c> and <c>PageToken</c> are PAGETOKEN.</summary>
+    public static string Key(string name)
+    {
+        var key = new StringBuilder(name.Length);
+        foreach (var letter in name.Where(char.IsLetterOrDigit))
+            key.Append(char.ToUpperInvariant(letter));
+        return key.ToString();
     }
 
     /// <summary>
@@ -51,8 +62,6 @@ public static class WireName
             return new WireNameMatch(WireNameStyle.KebabCase, 0.9);
         return new WireNameMatch(char.IsUpper(wireName[0]) ? WireNameStyle.PascalCase : WireNameStyle.CamelCase, 0.95);
     }
-
-    private static string Letters(string name) => new([.. name.Where(char.IsLetterOrDigit)]);
 
     private static bool BeginsWord(string name, int index) =>
         char.IsUpper(name[index])

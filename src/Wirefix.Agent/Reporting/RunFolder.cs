@@ -42,16 +42,10 @@ internal static class RunFolder
             .Where(change => change.Before is not null && change.Path.EndsWith(".cs", StringComparison.Ordinal) && change.Path != test)
             .Select(change => UnifiedDiff.Of(Path.GetRelativePath(home, change.Path).Replace('\\', '/'), change)));
 
-    /// <summary>A folder of the run's own; the ignore file keeps it out of the user's commits.</summary>
+    /// <summary>A folder of the run's own.</summary>
     private static string Create(string home)
     {
-        var wirefix = Path.Combine(home, ".wirefix");
-        Directory.CreateDirectory(wirefix);
-        var ignore = Path.Combine(wirefix, ".gitignore");
-        if (!File.Exists(ignore))
-            File.WriteAllText(ignore, "*\n");
-
         var stamp = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH-mm-ss.fff'Z'", CultureInfo.InvariantCulture);
-        return Directory.CreateDirectory(Path.Combine(wirefix, "runs", stamp)).FullName;
+        return WirefixFolder.Create(home, $"runs/{stamp}");
     }
 }

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Wirefix.Workspace.Indexing.Reading;
+
+/// <summary>
+/// What readers ask of the file around a node: what text an expression is, what its constants and locals were set to, and
+/// which methods handle routes.
+/// </summary>
+internal sealed class FileScope(CompilationUnitSyntax root)
+{
+    private readonly CompilationUnitSyntax _root = root;
+    private readonly Lazy<ILookup<string, ExpressionSyntax>> _constants = new(() => Constants(root));
+    private readonly Lazy<ImmutableHashSet<string>> _handlers = new(() => Handlers(root));
+    private readonly Dictionary<SyntaxNode, ILookup<string, VariableDeclaratorSyntax>> _locals = [];
+
+    /// <summary>Whether a method of this name is given to a mapping of the same file.</summary>
+    public bool IsMapped(string method) => _handlers.Value.Contains(method);
+
+    /// <summary>The text that an expression is, its unknown parts in braces.</summary>
+    public string TextOf(ExpressionSyntax expression) => new WrittenText(this).Of(expression);
+
+    /// <summary>
+    /// What a name was set to once: a local of the member around it, or a constant of the file; null where it is neither.
+    /// </summary>
+    public ExpressionSyntax? ValueOf(ExpressionSyntax name)
+    {
+        if (name is IdentifierNameSyntax local && Local(local) is { } value)
+            return value;
+        return name is IdentifierNameSyntax or MemberAccessExpressionSyntax ? Only(_constants.Value[name.LastName()]) : null;
+    }
+
+    private ExpressionSyntax? Local(IdentifierNameSyntax name)
+    {
+        var member = name.FirstAncestorOrSelf<SyntaxNode>(node => node is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax);
+        var body = member ?? _root;
+        if (!_locals.TryGetValue(body, out var locals))
+            _locals[body] = locals = Locals(body);
+        return Only(locals[name.Identifier.ValueText])?.Initializer?.Value is { } value && !value.Contains(name) ? value : null;
+    }
+
+    private static T? Only<T>(IEnumerable<T> found)
+        where T : class =>
+        found.Take(2).ToArray() is [var only] ? only : null;
+
+    private static ILookup<string, VariableDeclaratorSyntax> Locals(SyntaxNode body) =>
+        body.DescendantNodes().OfType<VariableDeclaratorSyntax>().ToLookup(variable => variable.Identifier.ValueText);
+
+    private static ILookup<string, ExpressionSyntax> Constants(CompilationUnitSyntax root) => (
+        from field in root.DescendantNodes().OfType<FieldDeclarationSyntax>()
+        where field.Modifiers.Any(SyntaxKind.ConstKeyword) || field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword)
+        from variable in field.Declaration.Variables
+        where variable.Initializer is not null
+        select (variable.Identifier.ValueText, variable.Initializer!.Value)).ToLookup(pair => pair.ValueText, pair => pair.Value);
+
+    private static ImmutableHashSet<string> Handlers(CompilationUnitSyntax root) =>
+    [
+        .. from call in root.DescendantNodes().OfType<InvocationExpressionSyntax>()
+           where call.Expression.LastName().StartsWith("Map", StringComparison.Ordinal) && call.ArgumentList.Arguments.Count > 1
+           let handler = call.ArgumentList.Arguments[^1].Expression
+           where handler is IdentifierNameSyntax or MemberAccessExpressionSyntax
+           select handler.LastName(),
+    ];
+}

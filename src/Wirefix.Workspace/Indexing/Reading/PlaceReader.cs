@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Wirefix.Workspace.Indexing.Reading;
+
+/// <summary>Finds the places of a file where wire names live, from its syntax alone.</summary>
+public static class PlaceReader
+{
+    // The more a reader knows of a place, the earlier it stands: the first to speak of a position is believed.
+    private static readonly ImmutableArray<IPlaceReader> Readers =
+    [
+        new AttributePlaces(),
+        new BindingPlaces(),
+        new ControllerPlaces(),
+        new MinimalApiPlaces(),
+        new RequestPlaces(),
+        new LogPlaces(),
+        new HeaderPlaces(),
+        new UrlPlaces(),
+        new FormPlaces(),
+        new KeyPlaces(),
+        new MemberPlaces(),
+        new TextPlaces(),
+    ];
+
+    private static readonly ILookup<SyntaxKind, IPlaceReader> ByKind =
+        Readers.SelectMany(reader => reader.Kinds.Select(kind => (kind, reader))).ToLookup(pair => pair.kind, pair => pair.reader);
+
+    private static readonly CSharpParseOptions Options = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.None)
+        .WithPreprocessorSymbols(Enumerable.Range(5, 6).Select(version => $"NET{version}_0_OR_GREATER").Append("NET"));
+
+    /// <summary>The places of a text; any text is read, whatever of it is C#.</summary>
+    public static ImmutableArray<WirePlace> Read(string text, CancellationToken ct) =>
+        Read(CSharpSyntaxTree.ParseText(text, Options, cancellationToken: ct));
+
+    /// <summary>The places of a syntax tree, by line.</summary>
+    public static ImmutableArray<WirePlace> Read(SyntaxTree tree)
+    {
+        var root = (CompilationUnitSyntax)tree.GetRoot();
+        var nodes = root.DescendantNodes().Where(node => ByKind.Contains(node.Kind())).ToImmutableArray();
+        var lines = tree.GetText().Lines;
+        var ids = new SyntaxIds();
+        return
+        [
+            .. from found in Names(nodes, new FileScope(root))
+               let line = lines.GetLineFromPosition(found.Position).LineNumber + 1
+               orderby found.Position
+               let id = ids.Of(found.Node)
+               select new WirePlace(found.Name, found.Kind, line, id.Type, id.Member, found.Direction),
+        ];
+    }
+
+    private static IEnumerable<FoundName> Names(ImmutableArray<SyntaxNode> nodes, FileScope scope)
+    {
+        var names =
+            from node in nodes
+            from reader in ByKind[node.Kind()]
+            from found in reader.Read(node, scope)
+            where found.Name.Length > 0
+            select (Readers.IndexOf(reader), found);
+        return names.GroupBy(name => name.found.Position).SelectMany(Believed);
+    }
+
+    // One reader may find several names at a position: a member with two attributes, a path of several methods.
+    private static IEnumerable<FoundName> Believed(IEnumerable<(int Rank, FoundName Name)> found)
+    {
+        var first = found.Min(each => each.Rank);
+        return found.Where(each => each.Rank == first).Select(each => each.Name).Distinct();
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Wirefix.Workspace.Indexing.Storing;
+
+/// <summary>
+/// The bytes of a stored index: the identity of the code that wrote it, a SHA-256 of the rest, the distinct strings, the files with
+/// their places.
+/// </summary>
+internal static class IndexFormat
+{
+    private const int HeadLength = 16 + SHA256.HashSizeInBytes;
+
+    // Changes whenever the code does that finds places or writes them, so no version has to be counted by hand.
+    private static readonly byte[] Version = typeof(IndexFormat).Module.ModuleVersionId.ToByteArray();
+
+    /// <summary>The index as bytes.</summary>
+    public static byte[] Write(ImmutableArray<IndexedFile> files)
+    {
+        using var body = new MemoryStream();
+        using (var writer = new BinaryWriter(body, Encoding.UTF8, leaveOpen: true))
+            WriteBody(writer, files);
+
+        var bytes = body.ToArray();
+        return [.. Version, .. SHA256.HashData(bytes), .. bytes];
+    }
+
+    /// <summary>The files of a stored index; null where another version of the code wrote it.</summary>
+    /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
+    public static ImmutableArray<IndexedFile>? Read(byte[] bytes)
+    {
+        if (bytes.Length < HeadLength)
+            throw new InvalidDataException("it ends in its head");
+        if (!bytes.AsSpan(0, Version.Length).SequenceEqual(Version))
+            return null;
+        if (!SHA256.HashData(bytes.AsSpan(HeadLength)).AsSpan().SequenceEqual(bytes.AsSpan(Version.Length, SHA256.HashSizeInBytes)))
+            throw new InvalidDataException("its digest does not fit its content");
+
+        using var reader = new BinaryReader(new MemoryStream(bytes, HeadLength, bytes.Length - HeadLength), Encoding.UTF8);
+        return ReadBody(reader);
+    }
+
+    private static void WriteBody(BinaryWriter writer, ImmutableArray<IndexedFile> files)
+    {
+        var places = files.SelectMany(file => file.Places);
+        string[] strings =
+        [
+            .. files.Select(file => file.Problem).OfType<string>()
+                .Concat(places.SelectMany(place => (IEnumerable<string>)[place.Name, place.Type, place.Member]))
+                .Distinct(),
+        ];
+        var numbers = strings.Select((text, number) => (text, number)).ToDictionary(pair => pair.text, pair => pair.number);
+        writer.Write7BitEncodedInt(strings.Length);
+        foreach (var text in strings)
+            writer.Write(text);
+        writer.Write7BitEncodedInt(files.Length);
+        foreach (var file in files)
+            WriteFile(writer, file, numbers);
+    }
+
+    private static void WriteFile(BinaryWriter writer, IndexedFile file, Dictionary<string, int> numbers)
+    {
+        writer.Write(file.Path);
+        writer.Write(file.Stamp.Size);
+        writer.Write(file.Stamp.WrittenUtc);
+        writer.Write((ulong)(file.Hash >> 64));
+        writer.Write((ulong)file.Hash);
+        writer.Write(file.IsGenerated);
+        writer.Write7BitEncodedInt(file.Problem is null ? 0 : numbers[file.Problem] + 1);
+        writer.Write7BitEncodedInt(file.Places.Length);
+        foreach (var place in file.Places)
+        {
+            writer.Write7BitEncodedInt(numbers[place.Name]);
+            writer.Write((byte)place.Kind);
+            writer.Write7BitEncodedInt(place.Line);
+            writer.Write7BitEncodedInt(numbers[place.Type]);
+            writer.Write7BitEncodedInt(numbers[place.Member]);
+            writer.Write((byte)place.Direction);
+        }
+    }
+
+    private static ImmutableArray<IndexedFile> ReadBody(BinaryReader reader)
+    {
+        var strings = new string[reader.Read7BitEncodedInt()];
+        for (var i = 0; i < strings.Length; i++)
+            strings[i] = reader.ReadString();
+        var files = ImmutableArray.CreateBuilder<IndexedFile>(reader.Read7BitEncodedInt());
+        for (var i = 0; i < files.Capacity; i++)
+            files.Add(ReadFile(reader, strings));
+        return files.MoveToImmutable();
+    }
+
+    private static IndexedFile ReadFile(BinaryReader reader, string[] strings)
+    {
+        var stamp = new FileStamp(reader.ReadString(), reader.ReadInt64(), reader.ReadInt64());
+        var hash = new UInt128(reader.ReadUInt64(), reader.ReadUInt64());
+        var isGenerated = reader.ReadBoolean();
+        var problem = reader.Read7BitEncodedInt() is > 0 and var number ? strings[number - 1] : null;
+        var places = ImmutableArray.CreateBuilder<WirePlace>(reader.Read7BitEncodedInt());
+        for (var i = 0; i < places.Capacity; i++)
+            places.Add(ReadPlace(reader, strings));
+        return new IndexedFile(stamp, hash, isGenerated, problem, places.MoveToImmutable());
+    }
+
+    private static WirePlace ReadPlace(BinaryReader reader, string[] strings) => new(
+        strings[reader.Read7BitEncodedInt()],
+        (PlaceKind)reader.ReadByte(),
+        reader.Read7BitEncodedInt(),
+        strings[reader.Read7BitEncodedInt()],
+        strings[reader.Read7BitEncodedInt()],
+        (PlaceDirection)reader.ReadByte());
+}

@@ -1,0 +1,47 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Wirefix.Workspace.Indexing.Reading;
+
+namespace Wirefix.Workspace.Tests.Indexing;
+
+public sealed class PlaceReaderPropertyTests
+{
+    private static readonly string[] Pieces =
+    [
+        "class A", "record A(string OrderId)", "enum A", "{", "}", "(", ")", "[", "]", "<", ">", ";", ",", ".", "=>", "=", "+", "?", "!",
+        "@", "$", "\"", "\"\"\"", "{{", "}}", "'", "\\", "\n", "\0", "\uD800", "ü", "😀", "//", "/*", "#if X", "#endif", " ",
+        "namespace N", "public int B { get; set; }", "[JsonPropertyName(\"a\")]", "[JsonPropertyName(", "[HttpGet(\"{id}\")]",
+        "[Route(\"[controller]\")]", "[FromQuery(Name = \"q\")] int q", "nameof(", "app.MapGet(\"/a\", ", "app.MapGroup(",
+        "client.GetAsync($\"/a/{b}\")", "new Uri(", "x[\"a\"]", "x?[\"a\"]", "Headers[\"H\"]", "logger.LogError(\"{A}\")",
+        "\"/a?b=c&d=\"", "\"{\\\"a\\\": 1}\"", "var x = x + x;", "const string S = S;", "\"a\"u8", "await", "(int)", "default",
+        "async (int a) =>", "#", "\r\n",
+    ];
+
+    [Fact]
+    public void Any_text_is_read() =>
+        Prop.ForAll(Gen.Elements(Pieces).ListOf().Select(string.Concat).ToArbitrary(), text =>
+        {
+            var lines = text.Split('\n').Length + text.Count(letter => letter is '\r' or '\u0085' or '\u2028' or '\u2029');
+            Assert.All(PlaceReader.Read(text, CancellationToken.None), place =>
+            {
+                Assert.NotEmpty(place.Name);
+                Assert.NotEmpty(place.Member);
+                Assert.InRange(place.Line, 1, lines);
+            });
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+
+    [Theory]
+    [InlineData("a()", "()")]
+    [InlineData("a", "[\"b\"]")]
+    [InlineData("\"a\"", " + \"b\"")]
+    [InlineData("a", ".B()")]
+    [InlineData("a", "!")]
+    [InlineData("", "(")]
+    [InlineData("", "new A { B = ")]
+    public void Code_of_any_depth_is_read(string start, string more)
+    {
+        var expression = start + string.Concat(Enumerable.Repeat(more, 3000));
+
+        PlaceReader.Read($"class A {{ void B() {{ client.GetAsync({expression}); }} }}", CancellationToken.None);
+    }
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Wirefix.Benchmarks.Captures;
+using Wirefix.Benchmarks.Indexing;
 using Wirefix.Benchmarks.Rules;
 
 switch (args)
@@ -10,6 +11,12 @@ switch (args)
         return 0;
     case [CaptureMeasurement.SurveyOnly, var path]:
         CaptureMeasurement.Survey(path, Console.Out);
+        return 0;
+    case ["index"]:
+        IndexMeasurement.Run(Console.Out);
+        return 0;
+    case [IndexMeasurement.RefreshOnly, var folder]:
+        IndexMeasurement.Refresh(folder, Console.Out);
         return 0;
     case ["fuzz", var inputs]:
         return FuzzRun.Run(int.Parse(inputs, CultureInfo.InvariantCulture), Console.Out);

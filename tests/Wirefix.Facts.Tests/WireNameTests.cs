@@ -61,4 +61,12 @@ public class WireNameTests
     [InlineData("in-transit", "InTransit")]
     [InlineData("", "")]
     public void A_wire_name_can_be_written_as_a_member(string wireName, string name) => Assert.Equal(name, WireName.Pascal(wireName));
+
+    [Theory]
+    [InlineData("page_token", "PAGETOKEN")]
+    [InlineData("X-Page-Token", "XPAGETOKEN")]
+    [InlineData("@odata.type", "ODATATYPE")]
+    [InlineData("größe", "GRÖßE")]
+    [InlineData("_", "")]
+    public void Names_that_correspond_have_one_key(string name, string key) => Assert.Equal(key, WireName.Key(name));
 }

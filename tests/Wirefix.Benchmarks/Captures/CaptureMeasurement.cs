@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Wirefix.Traffic.Formats;
 using Wirefix.Traffic.Inspection;
 
@@ -39,7 +38,7 @@ internal static class CaptureMeasurement
     {
         var survey = CaptureReader.Survey(new CaptureSource(path));
         GC.KeepAlive(survey.Endpoints);
-        output.WriteLine(PeakBytes());
+        output.WriteLine(Memory.PeakBytes());
     }
 
     private static void Measure(TextWriter output, CaptureKind kind, string name, long bytes)
@@ -110,14 +109,5 @@ internal static class CaptureMeasurement
         var answer = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
         return double.Parse(answer, CultureInfo.InvariantCulture);
-    }
-
-    // Linux counts the high-water mark of the memory itself; elsewhere the runtime's own peak stands in.
-    private static long PeakBytes()
-    {
-        if (!OperatingSystem.IsLinux())
-            return Process.GetCurrentProcess().PeakWorkingSet64;
-        var status = File.ReadAllText("/proc/self/status");
-        return long.Parse(Regex.Match(status, @"VmHWM:\s+(\d+) kB").Groups[1].Value, CultureInfo.InvariantCulture) * 1024;
     }
 }

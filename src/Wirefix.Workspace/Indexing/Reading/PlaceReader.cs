@@ -25,8 +25,8 @@ public static class PlaceReader
         new TextPlaces(),
     ];
 
-    private static readonly ILookup<SyntaxKind, IPlaceReader> ByKind =
-        Readers.SelectMany(reader => reader.Kinds.Select(kind => (kind, reader))).ToLookup(pair => pair.kind, pair => pair.reader);
+    // By the number of the kind of node, because every node of a tree is asked for.
+    private static readonly ImmutableArray<ImmutableArray<(int Rank, IPlaceReader Reader)>> ByKind = Table();
 
     private static readonly CSharpParseOptions Options = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.None)
         .WithPreprocessorSymbols(Enumerable.Range(5, 6).Select(version => $"NET{version}_0_OR_GREATER").Append("NET"));
@@ -39,12 +39,11 @@ public static class PlaceReader
     public static ImmutableArray<WirePlace> Read(SyntaxTree tree)
     {
         var root = (CompilationUnitSyntax)tree.GetRoot();
-        var nodes = root.DescendantNodes().Where(node => ByKind.Contains(node.Kind())).ToImmutableArray();
         var lines = tree.GetText().Lines;
         var ids = new SyntaxIds();
         return
         [
-            .. from found in Names(nodes, new FileScope(root))
+            .. from found in Names(root, new FileScope(root))
                let line = lines.GetLineFromPosition(found.Position).LineNumber + 1
                orderby found.Position
                let id = ids.Of(found.Node)
@@ -52,15 +51,27 @@ public static class PlaceReader
         ];
     }
 
-    private static IEnumerable<FoundName> Names(ImmutableArray<SyntaxNode> nodes, FileScope scope)
+    private static IEnumerable<FoundName> Names(CompilationUnitSyntax root, FileScope scope)
     {
-        var names =
-            from node in nodes
-            from reader in ByKind[node.Kind()]
-            from found in reader.Read(node, scope)
-            where found.Name.Length > 0
-            select (Readers.IndexOf(reader), found);
-        return names.GroupBy(name => name.found.Position).SelectMany(Believed);
+        var names = new List<(int Rank, FoundName Name)>();
+        foreach (var node in root.DescendantNodes())
+        {
+            foreach (var (rank, reader) in ReadersOf(node))
+                names.AddRange(reader.Read(node, scope).Where(found => found.Name.Length > 0).Select(found => (rank, found)));
+        }
+
+        return names.GroupBy(found => found.Name.Position).SelectMany(Believed);
+    }
+
+    private static ImmutableArray<(int Rank, IPlaceReader Reader)> ReadersOf(SyntaxNode node) =>
+        node.RawKind < ByKind.Length ? ByKind[node.RawKind] : [];
+
+    private static ImmutableArray<ImmutableArray<(int Rank, IPlaceReader Reader)>> Table()
+    {
+        var byKind = Readers
+            .SelectMany((reader, rank) => reader.Kinds.Select(kind => (Kind: (int)kind, Entry: (rank, reader))))
+            .ToLookup(pair => pair.Kind, pair => pair.Entry);
+        return [.. Enumerable.Range(0, byKind.Max(kind => kind.Key) + 1).Select(kind => byKind[kind].ToImmutableArray())];
     }
 
     // One reader may find several names at a position: a member with two attributes, a path of several methods.

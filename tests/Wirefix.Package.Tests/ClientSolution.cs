@@ -43,9 +43,5 @@ internal sealed class ClientSolution : IDisposable
     public Task<(int ExitCode, string Output)> BuildAsync(params IEnumerable<string> properties) => RunAsync(
         ["build", Service, "--no-restore", "--no-incremental", "-p:TreatWarningsAsErrors=false", .. properties.Select(property => $"-p:{property}")]);
 
-    /// <summary>Builds the service anew, and has the compiler print which analyzers it ran and how long.</summary>
-    public Task<(int ExitCode, string Output)> ReportAnalyzersAsync(string property) => RunAsync(
-        "build", Service, "--no-restore", "--no-incremental", "-p:TreatWarningsAsErrors=false", "-p:ReportAnalyzer=true", "-verbosity:detailed", $"-p:{property}");
-
     public void Dispose() => _tree.Dispose();
 }

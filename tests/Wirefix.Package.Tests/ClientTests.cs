@@ -99,17 +99,6 @@ public sealed partial class ClientTests(PackedPackage package) : IClassFixture<P
     }
 
     [Fact]
-    public async Task A_build_that_shows_no_suggestions_does_not_run_the_rules_about_code()
-    {
-        using var client = await ClientSolution.RestoredAsync(package);
-
-        var (_, quiet) = await client.ReportAnalyzersAsync("WirefixPreset=suggestions");
-        Assert.Contains("Wirefix.Analyzers.Observed.UnreadableFacts", quiet, StringComparison.Ordinal);
-        Assert.DoesNotContain("Wirefix.Analyzers.CodeRules", quiet, StringComparison.Ordinal);
-        Assert.Contains("Wirefix.Analyzers.CodeRules", (await client.ReportAnalyzersAsync("WirefixPreset=warnings")).Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_preset_that_does_not_exist_is_told()
     {
         using var client = await ClientSolution.RestoredAsync(package);

@@ -11,10 +11,22 @@ internal static class NamedEndpoint
 {
     private static readonly IReadOnlyDictionary<string, string[]> Methods = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["Get"] = ["GET"], ["Fetch"] = ["GET"], ["Load"] = ["GET"], ["Find"] = ["GET"], ["Read"] = ["GET"], ["List"] = ["GET"],
-        ["Create"] = ["POST"], ["Add"] = ["POST"], ["Post"] = ["POST"], ["Send"] = ["POST"],
-        ["Put"] = ["PUT"], ["Replace"] = ["PUT"], ["Update"] = ["PUT", "PATCH"], ["Patch"] = ["PATCH"],
-        ["Delete"] = ["DELETE"], ["Remove"] = ["DELETE"],
+        ["Get"] = ["GET"],
+        ["Fetch"] = ["GET"],
+        ["Load"] = ["GET"],
+        ["Find"] = ["GET"],
+        ["Read"] = ["GET"],
+        ["List"] = ["GET"],
+        ["Create"] = ["POST"],
+        ["Add"] = ["POST"],
+        ["Post"] = ["POST"],
+        ["Send"] = ["POST"],
+        ["Put"] = ["PUT"],
+        ["Replace"] = ["PUT"],
+        ["Update"] = ["PUT", "PATCH"],
+        ["Patch"] = ["PATCH"],
+        ["Delete"] = ["DELETE"],
+        ["Remove"] = ["DELETE"],
     };
 
     private static readonly string[] Prepositions = ["By", "For", "From", "Of", "In", "To", "With"];

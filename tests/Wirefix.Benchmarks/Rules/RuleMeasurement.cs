@@ -15,7 +15,7 @@ namespace Wirefix.Benchmarks.Rules;
 internal static class RuleMeasurement
 {
     // What the whole compilation takes varies more than what a rule takes.
-    private const int CompilationRounds = 8;
+    private const int CompilationRounds = 5;
 
     private const int RuleRounds = 2;
 

@@ -9,8 +9,8 @@ namespace Wirefix.Benchmarks.Rules;
 /// <summary>
 /// Measures what the rules add to a compilation, as a share of what parsing and emitting the same sources takes: the time inside the
 /// rules as the compiler's driver counts it (what <c>ReportAnalyzer</c> prints), for all of them and for each run alone; and what all of
-/// them add to the processor time of a whole compilation beside an empty rule, which has the driver's own work in it. Everything is run
-/// in turn on one thread, round after round, and of each the least counts: whatever else the machine does can only add to it.
+/// them add to the processor time of a whole compilation beside an empty rule, which has the driver's own work in it. Everything runs on
+/// one thread, several times, and the least counts: whatever else the machine does can only add to it.
 /// </summary>
 internal static class RuleMeasurement
 {

@@ -23,8 +23,10 @@ public sealed class StreamFraming : WirefixAnalyzer
     {
         var all = FactFiles.Of(context.Options, context.CancellationToken);
         var streaming = CalledEndpoints.Of(all, StreamMedia.IsOf);
-        var facts = streaming.IsEmpty ? WireFacts.None : all;
-        context.OnNode<InvocationExpressionSyntax>(call => MayMatter(call, streaming), operation => Analyze(operation, facts), SyntaxKind.InvocationExpression);
+        context.OnNode<InvocationExpressionSyntax>(
+            call => MayMatter(call, streaming),
+            operation => Analyze(operation, streaming.IsEmpty ? WireFacts.None : all),
+            SyntaxKind.InvocationExpression);
     }
 
     private static bool MayMatter(InvocationExpressionSyntax call, CalledEndpoints streaming) => CalledName.Of(call) switch

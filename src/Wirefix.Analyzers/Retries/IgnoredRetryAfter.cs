@@ -63,7 +63,7 @@ public sealed class IgnoredRetryAfter : WirefixAnalyzer
 
     private static EndpointFacts? Refused(IInvocationOperation call, WireFacts facts)
     {
-        if (facts.Endpoints.Count == 0 || !HttpCalls.Is(call.TargetMethod))
+        if (facts.IsEmpty || !HttpCalls.Is(call.TargetMethod))
             return null;
 
         var body = new MemberBody(call);

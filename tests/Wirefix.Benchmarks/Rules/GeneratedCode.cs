@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Wirefix.Facts.Text;
 
 namespace Wirefix.Benchmarks.Rules;
 
@@ -31,7 +32,7 @@ internal static class GeneratedCode
     public static ImmutableArray<string> Sources(int files) =>
         [.. Enumerable.Range(0, files).Select(index => Source(index / FilesOfADomain, index % FilesOfADomain))];
 
-    /// <summary>A facts file with as many endpoints as asked for, those of the first domains.</summary>
+    /// <summary>A facts file with as many endpoints as asked for, those of the first domains, as <c>wirefix facts</c> writes it.</summary>
     public static string Facts(int endpoints)
     {
         var text = new StringBuilder("wirefacts 1\n");
@@ -54,7 +55,7 @@ internal static class GeneratedCode
                 text.Append(CultureInfo.InvariantCulture, $"{head} {fact}\n");
         }
 
-        return text.ToString();
+        return FactText.Write(FactText.Read(text.ToString()).Facts);
     }
 
     // What the things of one domain have and those of few others.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Wirefix.Analyzers.Observed;
 using Wirefix.Analyzers.Outbound;
@@ -8,6 +9,8 @@ namespace Wirefix.Analyzers.Contracts;
 /// <summary>The headers that endpoints seem to ask for, worked out when a call is found.</summary>
 internal sealed class AskedHeaders
 {
+    private static readonly ConditionalWeakTable<WireFacts, AskedHeaders> Shared = new();
+
     private readonly Lazy<Dictionary<EndpointFacts, RequiredHeader[]>> _byEndpoint;
 
     // Asked for at every call whose syntax does not tell where it goes: each name once.
@@ -15,8 +18,7 @@ internal sealed class AskedHeaders
 
     private readonly CalledEndpoints _called;
 
-    /// <summary>Those of the endpoints of facts.</summary>
-    public AskedHeaders(WireFacts facts)
+    private AskedHeaders(WireFacts facts)
     {
         _byEndpoint = new(() => facts.Endpoints.Where(seen => seen.Direction == FactDirection.Out)
             .Select(seen => (Seen: seen, Headers: RequiredHeader.Of(seen).ToArray())).Where(seen => seen.Headers.Length > 0)
@@ -28,6 +30,9 @@ internal sealed class AskedHeaders
         ]);
         _called = CalledEndpoints.Of(facts, seen => _byEndpoint.Value.ContainsKey(seen));
     }
+
+    /// <summary>Those of the endpoints of facts.</summary>
+    public static AskedHeaders Of(WireFacts facts) => Shared.GetValue(facts, static facts => new AskedHeaders(facts));
 
     /// <summary>The headers of the endpoints that a call may reach, by its syntax alone.</summary>
     public IEnumerable<RequiredHeader> OfEndpointsReachedBy(InvocationExpressionSyntax call) =>

@@ -31,7 +31,7 @@ public sealed class MissingHeader : WirefixAnalyzer
         if (facts.IsEmpty)
             return;
 
-        var asked = new AskedHeaders(facts);
+        var asked = AskedHeaders.Of(facts);
         context.OnNode<InvocationExpressionSyntax>(
             call => HttpCalls.MayBe(call) && asked.OfEndpointsReachedBy(call).Any(header => MayMiss(call, header)),
             operation => Analyze(operation, facts),

@@ -11,6 +11,9 @@ internal sealed class DoubleEffects : IDetector
     // What differs is not called an id, so that it may be something else than what was created.
     private const double ScoreOfNumber = 0.75;
 
+    // The sender of a message may give two of them one id.
+    private const double ScoreOfMessage = 0.85;
+
     private const double ScoreOfTrace = 0.85;
 
     private const double ScoreOfBody = 0.6;
@@ -45,8 +48,15 @@ internal sealed class DoubleEffects : IDetector
         var byCause = Pairs(unkeyed.Where(call => Intent.KeyOf(call, scene) is not null)
             .GroupBy(call => (call.Request.Url.AbsolutePath, Intent.KeyOf(call, scene), call.Request.BodyText)), score, NameOf)
             .Where(repeat => scene.CauseOf(repeat.First)?.Id != scene.CauseOf(repeat.Second)?.Id);
-        return byKey.Concat(byCause).Concat(OfEqualBodies([.. unkeyed.Where(call => Intent.KeyOf(call, scene) is null)], scene));
+        var keyed = byKey.Concat(byCause).Select(repeat => repeat with { Sign = "idempotency key" });
+        Exchange[] rest = [.. unkeyed.Where(call => Intent.KeyOf(call, scene) is null)];
+        return keyed.Concat(MessageId.PathIn(rest, scene) is { } id ? OfMessages(rest, id, number, NameOf, scene) : OfEqualBodies(rest, scene));
     }
+
+    private static IEnumerable<Repeat> OfMessages(Exchange[] calls, string id, string? number, Func<Exchange, string?> nameOf, Scene scene) =>
+        Pairs(calls.GroupBy(call => (call.Request.Url.PathAndQuery, scene.PayloadOf(call.Request)?.Single(id), call.Request.BodyText)), ScoreOfMessage, nameOf)
+            .Where(repeat => repeat.Key is not null)
+            .Select(repeat => repeat with { Sign = "message id", Score = number is null ? ScoreOfMessage : ScoreOfNumber });
 
     private static IEnumerable<Repeat> OfEqualBodies(Exchange[] calls, Scene scene)
     {
@@ -63,7 +73,7 @@ internal sealed class DoubleEffects : IDetector
             return traced.Where(IsSoon);
         return repeated
             .Where(calls => calls is [var first, var second] && AgentOf(first) == AgentOf(second))
-            .Select(calls => RepeatOf(calls[0], calls[1], null, ScoreOfBody, NameOf)).OfType<Repeat>()
+            .Select(calls => RepeatOf(calls[0], calls[1], ScoreOfBody, NameOf)).OfType<Repeat>()
             .Where(repeat => IsSoon(repeat) && repeat.First.TraceId is null == repeat.Second.TraceId is null);
     }
 
@@ -80,16 +90,14 @@ internal sealed class DoubleEffects : IDetector
         foreach (var intent in intents)
         {
             var calls = intent.OrderBy(call => call.Start).ToArray();
-            var other = calls.Skip(1).Select(call => RepeatOf(calls[0], call, intent.Key.Key, score, nameOf)).OfType<Repeat>().FirstOrDefault();
+            var other = calls.Skip(1).Select(call => RepeatOf(calls[0], call, score, nameOf)).OfType<Repeat>().FirstOrDefault();
             if (other is not null)
-                yield return other;
+                yield return other with { Key = intent.Key.Key };
         }
     }
 
-    private static Repeat? RepeatOf(Exchange first, Exchange second, string? key, double score, Func<Exchange, string?> nameOf) =>
-        nameOf(first) is { } one && nameOf(second) is { } two && one != two
-            ? new Repeat(first, second, score is ScoreOfKey or ScoreOfNumber ? key : null, one, two, score)
-            : null;
+    private static Repeat? RepeatOf(Exchange first, Exchange second, double score, Func<Exchange, string?> nameOf) =>
+        nameOf(first) is { } one && nameOf(second) is { } two && one != two ? new Repeat(first, second, one, two, score) : null;
 
     private static DoubleEffect Of(Endpoint endpoint, ImmutableArray<Repeat> repeats)
     {
@@ -98,7 +106,7 @@ internal sealed class DoubleEffects : IDetector
             .DistinctBy(exchange => exchange.Id)
             .OrderBy(exchange => exchange.Start)
             .ToArray();
-        var what = shown.Key is { } key ? $"with the idempotency key {ProofLine.Value(key)}" : "with the same body";
+        var what = shown.Sign is { } sign ? $"with the {sign} {ProofLine.Value(shown.Key!)}" : "with the same body";
         return new DoubleEffect
         {
             Endpoint = endpoint,
@@ -113,12 +121,19 @@ internal sealed class DoubleEffects : IDetector
                 $"{ProofLine.Answered(shown.First)} created {ProofLine.Value(shown.One)}",
                 $"{ProofLine.Answered(shown.Second)} created {ProofLine.Value(shown.Two)}, {what}",
             ],
-            Key = shown.Key,
+            Key = shown.Sign is null ? null : shown.Key,
             First = shown.One,
             Second = shown.Two,
             Cases = repeats.Length,
         };
     }
 
-    private sealed record Repeat(Exchange First, Exchange Second, string? Key, string One, string Two, double Score);
+    private sealed record Repeat(Exchange First, Exchange Second, string One, string Two, double Score)
+    {
+        /// <summary>What both calls share.</summary>
+        public string? Key { get; init; }
+
+        /// <summary>What that is to the caller; null where it is nothing that he gives to have a request known again.</summary>
+        public string? Sign { get; init; }
+    }
 }

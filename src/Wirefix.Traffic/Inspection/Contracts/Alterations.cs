@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 
@@ -22,9 +23,10 @@ internal static class Alterations
 
     private static readonly SearchValues<char> OfExtensions = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
 
-    private static readonly decimal[] Factors = [100, 1000];
-
     private static readonly TimeSpan LargestOffset = TimeSpan.FromHours(14);
+
+    /// <summary>What units are of one another: cents of euros, millimetres of metres.</summary>
+    public static ImmutableArray<decimal> Factors { get; } = [100, 1000];
 
     /// <summary>
     /// The alteration that makes <paramref name="to"/> of <paramref name="from"/>; <see cref="Alteration.Replaced"/> where none does.
@@ -61,6 +63,7 @@ internal static class Alterations
         Alteration.PrecisionLost => "with its last digits changed, as a double holds it",
         Alteration.Rounded => "rounded",
         Alteration.Scaled => "scaled by a power of ten",
+        Alteration.ScaledOff => "scaled by a power of ten and one unit off",
         Alteration.SignChanged => "with the other sign",
         Alteration.TimeShifted => "moved by a time zone",
         Alteration.Defaulted => "as one fixed value",
@@ -78,6 +81,8 @@ internal static class Alterations
             return Alteration.PrecisionLost;
         if (IsScaled(number, other) || IsScaled(other, number))
             return Alteration.Scaled;
+        if (IsScaledOff(number, other))
+            return Alteration.ScaledOff;
         return IsRounded(number, other) ? Alteration.Rounded : null;
     }
 
@@ -88,6 +93,11 @@ internal static class Alterations
     // Beyond the last digits of a decimal a product would overflow.
     private static bool IsScaled(decimal small, decimal large) =>
         small != 0 && Math.Abs(small) < LargestScaled && Factors.Any(factor => small * factor == large);
+
+    // What is no whole number of units has to be rounded, in whichever way.
+    private static bool IsScaledOff(decimal small, decimal large) =>
+        !decimal.IsInteger(small) && decimal.IsInteger(large) && Math.Abs(small) < LargestScaled
+        && Factors.Any(factor => decimal.IsInteger(small * factor) && Math.Abs((small * factor) - large) == 1);
 
     private static bool IsRounded(decimal number, decimal other)
     {

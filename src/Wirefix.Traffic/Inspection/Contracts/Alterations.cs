@@ -13,6 +13,11 @@ internal static class Alterations
 
     private const decimal LargestScaled = 1e24m;
 
+    private const int FewestDecimalsOfDouble = 12;
+
+    // A double holds 15 to 17 digits, of which a few sums spoil the last ones.
+    private const decimal LargestErrorOfDoubles = 1e-12m;
+
     // A shorter rest says nothing about what it was cut from.
     private const int ShortestRest = 3;
 
@@ -77,7 +82,7 @@ internal static class Alterations
             return from.StartsWith('0') || to.StartsWith('0') ? Alteration.LeadingZerosLost : null;
         if (number == -other)
             return Alteration.SignChanged;
-        if (Math.Abs(number) > LargestExactDouble && decimal.IsInteger(number) && IsDoubleOf(number, other))
+        if ((Math.Abs(number) > LargestExactDouble && decimal.IsInteger(number) && IsDoubleOf(number, other)) || IsSumOfDoubles(number, other))
             return Alteration.PrecisionLost;
         if (IsScaled(number, other) || IsScaled(other, number))
             return Alteration.Scaled;
@@ -89,6 +94,11 @@ internal static class Alterations
     // JavaScript writes the shortest digits that make the double again, so the two may differ by less than its spacing.
     private static bool IsDoubleOf(decimal number, decimal other) =>
         (double)number == (double)other;
+
+    // 30.299999999999997 for 30.3: no decimal fraction has so many digits, and what was added up in doubles ends in such.
+    private static bool IsSumOfDoubles(decimal number, decimal other) =>
+        other.Scale >= FewestDecimalsOfDouble && number.Scale < FewestDecimalsOfDouble
+        && Math.Abs(number - other) <= Math.Abs(number) * LargestErrorOfDoubles;
 
     // Beyond the last digits of a decimal a product would overflow.
     private static bool IsScaled(decimal small, decimal large) =>

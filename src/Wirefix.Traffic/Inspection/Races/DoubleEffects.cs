@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Wirefix.Facts;
+using Wirefix.Traffic.Inspection.Contracts;
 
 namespace Wirefix.Traffic.Inspection.Races;
 
@@ -24,19 +26,24 @@ internal sealed class DoubleEffects : IDetector
     // A shorter body is a command, and commands are given again: {"qty":1}.
     private const int ShortestTellingBody = 20;
 
+    private static readonly FrozenSet<string> Records = FrozenSet.Create("audit", "audits", "log", "logs", "metrics", "traces", "telemetry", "journal");
+
     // A client gives up and sends again within this time; later it is a new wish.
     private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Find(Scene scene) =>
-        from exchange in scene.Snapshot.Exchanges
-        where Creation.Is(exchange) && exchange.Timing is Timing.Span or Timing.StartOnly
-        group exchange by (exchange.Direction, exchange.Service, Endpoint: scene.EndpointOf(exchange)) into calls
-        let repeats = Repeats([.. calls.Where(Creation.Is)], scene).ToImmutableArray()
-        where repeats.Length > 0
-        select Of(calls.Key.Endpoint, repeats);
+    public IEnumerable<Finding> Find(Scene scene)
+    {
+        var messages = new MessageId(scene);
+        return from exchange in scene.Snapshot.Exchanges
+               where Creation.Is(exchange) && exchange.Timing is Timing.Span or Timing.StartOnly
+               group exchange by (exchange.Direction, exchange.Service, Endpoint: scene.EndpointOf(exchange)) into calls
+               let repeats = Repeats([.. calls.Where(Creation.Is)], messages, scene).ToImmutableArray()
+               where repeats.Length > 0
+               select Of(calls.Key.Endpoint, repeats);
+    }
 
-    private static IEnumerable<Repeat> Repeats(Exchange[] calls, Scene scene)
+    private static IEnumerable<Repeat> Repeats(Exchange[] calls, MessageId messages, Scene scene)
     {
         var number = CreationNumber.PathIn(calls, scene);
         string? NameOf(Exchange call) => number is null ? Creation.IdOf(call, scene) : scene.PayloadOf(call.Response)?.Single(number);
@@ -50,13 +57,17 @@ internal sealed class DoubleEffects : IDetector
             .Where(repeat => scene.CauseOf(repeat.First)?.Id != scene.CauseOf(repeat.Second)?.Id);
         var keyed = byKey.Concat(byCause).Select(repeat => repeat with { Sign = "idempotency key" });
         Exchange[] rest = [.. unkeyed.Where(call => Intent.KeyOf(call, scene) is null)];
-        return keyed.Concat(MessageId.PathIn(rest, scene) is { } id ? OfMessages(rest, id, number, NameOf, scene) : OfEqualBodies(rest, scene));
+        var ofMessages = rest.Where(call => messages.Of(call) is not null && !IsRecord(call, scene))
+            .GroupBy(call => (call.Request.Url.PathAndQuery, messages.Of(call), call.Request.BodyText));
+        var delivered = Pairs(ofMessages, number is null ? ScoreOfMessage : ScoreOfNumber, NameOf)
+            .Where(repeat => !AreOfOneCall(repeat, scene))
+            .Select(repeat => repeat with { Sign = "message id" });
+        return keyed.Concat(delivered).Concat(OfEqualBodies([.. rest.Where(call => messages.Of(call) is null)], scene));
     }
 
-    private static IEnumerable<Repeat> OfMessages(Exchange[] calls, string id, string? number, Func<Exchange, string?> nameOf, Scene scene) =>
-        Pairs(calls.GroupBy(call => (call.Request.Url.PathAndQuery, scene.PayloadOf(call.Request)?.Single(id), call.Request.BodyText)), ScoreOfMessage, nameOf)
-            .Where(repeat => repeat.Key is not null)
-            .Select(repeat => repeat with { Sign = "message id", Score = number is null ? ScoreOfMessage : ScoreOfNumber });
+    // What is written down of each delivery is no effect of its message.
+    private static bool IsRecord(Exchange call, Scene scene) =>
+        scene.EndpointOf(call).Path.Segments.Any(segment => PlaceWords.WordsOf(segment).Any(Records.Contains));
 
     private static IEnumerable<Repeat> OfEqualBodies(Exchange[] calls, Scene scene)
     {

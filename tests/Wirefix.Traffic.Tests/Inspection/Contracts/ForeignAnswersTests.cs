@@ -49,6 +49,26 @@ public class ForeignAnswersTests
                 .WithBody($$"""{"list":"l{{list}}","page":{{Math.Min(page, list % 2 == 0 ? 4 : 6)}}}""");
         })));
 
+    [Fact]
+    public void Answers_that_name_what_was_asked_for_beside_them_are_crossed()
+    {
+        var altered = Assert.IsType<AlteredValue>(Assert.Single(Found(Customers(call => call is 4 or 12 ? call + 1 : call))));
+
+        Assert.Equal((Alteration.OfAnotherCall, "cust-0004", "cust-0005", 2), (altered.Alteration, altered.Received, altered.Sent, altered.Altered));
+        Assert.EndsWith("was under way beside it", altered.Proof[2]);
+    }
+
+    [Fact]
+    public void Another_s_value_that_nobody_asked_for_then_is_not_crossed() => Assert.Empty(Found(Customers(call => call is 4 or 12 ? call + 10 : call)));
+
+    [Fact]
+    public void Answers_that_calls_side_by_side_share_carry_the_id_of_one_message() =>
+        Assert.Empty(Found(Customers(call => call is 4 or 12 ? call + 1 : call, "requestId")));
+
+    private static IEnumerable<Exchange> Customers(Func<int, int> said, string name = "customer") => Enumerable.Range(0, 30).Select(call =>
+        Calls.Inbound($"http://svc/quotes?{name}=cust-{call:0000}", call * 100, 150)
+            .WithBody($$"""{"{{name}}":"cust-{{said(call):0000}}","quote":{{call * 7}}}"""));
+
     private static string First(int call) => Asked(call % 8);
 
     private static string Asked(int call) => Languages[((call % 8) + (call / 8)) % 3];

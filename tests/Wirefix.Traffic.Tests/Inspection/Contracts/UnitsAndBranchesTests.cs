@@ -31,6 +31,17 @@ public class UnitsAndBranchesTests
         Assert.Empty(Found(Deposits(francs => (int)(decimal.Parse(francs, CultureInfo.InvariantCulture) * 100), "5")));
 
     [Fact]
+    public void A_number_that_was_added_up_in_doubles_comes_out_with_its_last_digits_changed()
+    {
+        var altered = Assert.IsType<AlteredValue>(Assert.Single(Found(Enumerable.Range(0, 40).SelectMany(call => Pair(
+            call,
+            $$"""{"booking":"b-{{call:0000}}","total":{{20 + call}}.3}""",
+            $$"""{"booking":"b-{{call:0000}}","total":{{20 + call}}.{{(call % 9 == 4 ? "299999999999997" : "3")}}}""")))));
+
+        Assert.Equal((Alteration.PrecisionLost, 4), (altered.Alteration, altered.Altered));
+    }
+
+    [Fact]
     public void A_header_that_one_kind_of_call_goes_without_is_lost_there()
     {
         var lost = Assert.IsType<LostValue>(Assert.Single(Found(Activations("X-Correlation-ID", form => form != "ESIM"))));

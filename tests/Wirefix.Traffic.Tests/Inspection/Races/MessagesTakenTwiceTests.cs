@@ -27,6 +27,22 @@ public class MessagesTakenTwiceTests
     public void An_event_of_which_two_things_are_told_is_two_messages() =>
         Assert.Empty(Found(Credits(again: call => call % 4 == 1, numberOf: (call, delivery) => (call * 10) + delivery, secondAmount: 1)));
 
+    [Theory]
+    [InlineData("""{"id":"evt_0000000#","type":"charge.succeeded","data":{"pledge":"pl#"}}""", "credits", 1)]
+    [InlineData("""{"id":"evt_0000000#","pledge":"pl#"}""", "credits", 0)]
+    [InlineData("""{"id":"evt_0000000#","type":"charge.succeeded","data":{"pledge":"pl#"}}""", "audit", 0)]
+    public void The_id_of_the_message_that_led_to_them_tells_two_effects_as_well(string message, string effect, int found)
+    {
+        var deliveries = Enumerable.Range(0, 10).Concat([2, 5]).SelectMany((id, delivery) => new[]
+        {
+            Calls.Inbound("http://svc/hooks", delivery * 1000, 80).Post(message.Replace("#", $"{id}", StringComparison.Ordinal)).WithBody("{}"),
+            Calls.Outbound($"http://ledger/{effect}", (delivery * 1000) + 10, 20, 201).Post($$"""{"pledge":"pl{{id}}","amount":650}""")
+                .WithBody($$"""{"creditId":"c-{{delivery}}"}"""),
+        });
+
+        Assert.Equal(found, Found(deliveries).Length);
+    }
+
     private static IEnumerable<Exchange> Credits(Func<int, bool> again, Func<int, int, int> numberOf, string name = "source_event", int secondAmount = 0)
     {
         Exchange Credit(int call, int delivery) => Calls.Outbound($"http://ledger/pledges/pl{50_000 + call}/credits", (call * 1000) + (delivery * 300), 20, 201)

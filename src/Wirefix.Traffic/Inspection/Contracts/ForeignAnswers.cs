@@ -81,8 +81,9 @@ internal sealed class ForeignAnswers : IDetector
         var kept = echoes.Count(echo => echo.IsKept);
         if (kept < FewestEchoing || 2 * kept < echoes.Length || 2 * echoes.DistinctBy(echo => echo.Asked.Canonical).Count() <= echoes.Length)
             return null;
+        var byAsked = echoes.ToLookup(echo => echo.Asked.Canonical, StringComparer.Ordinal);
         var crossed = echoes.Where(echo => !echo.IsKept && CanonicalText.IsDistinctive(echo.Said.Canonical))
-            .Select(echo => (Echo: echo, Other: echoes.FirstOrDefault(other => other.Asked.Canonical == echo.Said.Canonical && other.IsBeside(echo))))
+            .Select(echo => (Echo: echo, Other: byAsked[echo.Said.Canonical].FirstOrDefault(other => other.IsBeside(echo))))
             .Where(pair => pair.Other is not null)
             .ToArray();
         return crossed.Length < FewestForeign ? null

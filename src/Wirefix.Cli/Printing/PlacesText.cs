@@ -11,7 +11,7 @@ internal static class PlacesText
     {
         var document = new TextDocument();
         if (answer.Files.IsEmpty)
-            document.Line($"{string.Join(", ", answer.Names)}: found nowhere in {answer.FilesSearched} C# files below {answer.Root}.");
+            document.Line($"{string.Join(", ", answer.Names)}: found nowhere in {answer.FilesSearched} files below {answer.Root}.");
         foreach (var file in answer.Files)
         {
             document.Line(file.File);

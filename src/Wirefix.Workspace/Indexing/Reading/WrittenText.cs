@@ -12,7 +12,8 @@ internal sealed class WrittenText(FileScope scope)
     private int _steps = 200;
 
     /// <summary>
-    /// The text of a literal, a sum, an interpolation, a constant, a local or a URI; else a hole with the expression's name.
+    /// The text of a literal, a sum, an interpolation, a constant, a local or a URI; a reference where another file may know it;
+    /// else a hole with the expression's name.
     /// </summary>
     public string Of(ExpressionSyntax expression)
     {
@@ -22,21 +23,36 @@ internal sealed class WrittenText(FileScope scope)
         return expression switch
         {
             LiteralExpressionSyntax literal => literal.Literal() ?? Hole(expression),
+            BinaryExpressionSyntax choice when choice.IsKind(SyntaxKind.CoalesceExpression) => Of(choice.Left),
             ParenthesizedExpressionSyntax inner => Of(inner.Expression),
             PostfixUnaryExpressionSyntax inner => Of(inner.Operand),
             InterpolatedStringExpressionSyntax text => string.Concat(text.Contents.Select(Of)),
             BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression) => Sum(sum),
             BaseObjectCreationExpressionSyntax creation => Created(creation),
             InvocationExpressionSyntax call => Called(call),
-            _ => scope.ValueOf(expression) is { } value && Of(value) is var text && !IsHole(text) ? text : Hole(expression),
+            _ => scope.ValueOf(expression) is { } value && Of(value) is var text && !IsHole(text) ? text : Unknown(expression),
         };
     }
 
-    private static bool IsHole(string text) => text.StartsWith('{') && text.IndexOf('}', StringComparison.Ordinal) == text.Length - 1;
+    private static bool IsHole(string text) =>
+        text.StartsWith('{') && text.IndexOf('}', StringComparison.Ordinal) == text.Length - 1 && !OpenText.IsOpen(text);
+
+    private static string Unknown(ExpressionSyntax expression) =>
+        ConstantName(expression) is { } name ? OpenText.To(ReferenceKind.Constant, name) : Hole(expression);
+
+    // Constants and types are written with a capital, and nothing else is that stands in an address.
+    private static string? ConstantName(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax { Identifier.ValueText: [>= 'A' and <= 'Z', ..] name } => name,
+        MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: var name } } access
+            when ConstantName(access.Expression) is { } type => $"{type}.{name}",
+        _ => null,
+    };
 
     private string Of(InterpolatedStringContentSyntax part) => part switch
     {
-        InterpolatedStringTextSyntax text => text.TextToken.ValueText,
+        InterpolatedStringTextSyntax text => text.TextToken.ValueText
+            .Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal),
         InterpolationSyntax hole => Of(hole.Expression),
         _ => "",
     };

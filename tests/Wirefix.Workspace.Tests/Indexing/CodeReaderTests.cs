@@ -1,9 +1,7 @@
-using Wirefix.Workspace.Indexing.Reading;
-
 namespace Wirefix.Workspace.Tests.Indexing;
 
 /// <summary>Each kind of place, beside code that looks like one and is none.</summary>
-public sealed class PlaceReaderTests
+public sealed class CodeReaderTests
 {
     [Theory]
     [InlineData("class A { public string OrderId { get; set; } }", "Member OrderId")]
@@ -164,7 +162,7 @@ public sealed class PlaceReaderTests
             }
             """;
 
-        var place = Assert.Single(PlaceReader.Read(code, default));
+        var place = Assert.Single(OneFile.Places(code));
 
         Assert.Equal(9, place.Line);
         Assert.Equal("Shop.Orders.Store`1.Inner", place.Type);
@@ -179,13 +177,13 @@ public sealed class PlaceReaderTests
     [InlineData("var x = \"order_id\";", "M:Program.<Main>$(string[])")]
     [InlineData("namespace N; enum A { OrderId }", "F:N.A.OrderId")]
     public void Members_are_named_as_documentation_ids_are(string code, string member) =>
-        Assert.Equal(member, Assert.Single(PlaceReader.Read(code, default)).Member);
+        Assert.Equal(member, Assert.Single(OneFile.Places(code)).Member);
 
     private static string Inside(string expression) => $"class A {{ void B() {{ {expression}; }} }}";
 
     private static void Finds(string code, params string[] places) =>
-        Assert.Equal(places, PlaceReader.Read(code, default).Select(place => $"{place.Kind} {place.Name}"));
+        Assert.Equal(places, OneFile.Places(code).Select(place => $"{place.Kind} {place.Name}"));
 
     private static void FindsDirected(string code, params string[] places) =>
-        Assert.Equal(places, PlaceReader.Read(code, default).Select(place => $"{place.Kind} {place.Name} {place.Direction}"));
+        Assert.Equal(places, OneFile.Places(code).Select(place => $"{place.Kind} {place.Name} {place.Direction}"));
 }

@@ -1,0 +1,14 @@
+namespace Wirefix.Workspace.Indexing;
+
+/// <summary>What a reference in an open text stands for.</summary>
+internal enum ReferenceKind
+{
+    /// <summary>The text of a constant: <c>Routes.Orders</c>.</summary>
+    Constant,
+
+    /// <summary>The prefix of the group that a method is handed: <c>MapOrders/0</c>.</summary>
+    RouteGroup,
+
+    /// <summary>The template of the controller around the place, for the action of this name.</summary>
+    ControllerRoute,
+}

@@ -29,4 +29,22 @@ public enum LinkKind : byte
 
     /// <summary>A project that a project file refers to: its path as it is written there.</summary>
     ProjectReference = 8,
+
+    /// <summary>The project holds tests.</summary>
+    TestProject = 9,
+
+    /// <summary>
+    /// An address in configuration: its key with colons, and the address. The owner is the service of a manifest that it is given to;
+    /// empty in a project's own files.
+    /// </summary>
+    Setting = 10,
+
+    /// <summary>An address that a service listens on. The owner is the service of a manifest; empty in a project's own files.</summary>
+    ListensOn = 11,
+
+    /// <summary>The service of a manifest or of an application host: its name, and the path or image of its project.</summary>
+    Service = 12,
+
+    /// <summary>Another name of services, and theirs.</summary>
+    ServiceAlias = 13,
 }

@@ -17,7 +17,8 @@ internal static partial class OpenText
     public static bool IsOpen(string text) => text.Contains(Mark, StringComparison.Ordinal);
 
     /// <summary>Whether a text is one reference and no more.</summary>
-    public static bool IsReference(string text) => IsOpen(text) && Reference().Match(text) is { Success: true } found && found.Length == text.Length;
+    public static bool IsReference(string text) =>
+        IsOpen(text) && Reference().Match(text) is { Success: true } found && found.Length == text.Length;
 
     /// <summary>The first reference of a text with what stands before and behind it; null where the text is closed.</summary>
     public static (string Before, ReferenceKind Kind, string Name, string Behind)? First(string text)

@@ -11,4 +11,10 @@ internal enum ReferenceKind
 
     /// <summary>The template of the controller around the place, for the action of this name.</summary>
     ControllerRoute,
+
+    /// <summary>An address in configuration, by its whole key: <c>Services:Orders</c>.</summary>
+    Setting,
+
+    /// <summary>An address in configuration that a property of options holds: by the last part of its key.</summary>
+    Option,
 }

@@ -8,6 +8,9 @@ namespace Wirefix.Workspace.Tests.Indexing;
 /// <summary>The places of a file that stands alone.</summary>
 internal static class OneFile
 {
-    public static ImmutableArray<WirePlace> Places(string code) => TreeJoin.Close(
-        [new IndexedFile(new FileStamp("A.cs", code.Length, 0), 0, IsGenerated: false, Problem: null, CodeReader.Read(code, CancellationToken.None))])[0].Places;
+    public static ImmutableArray<WirePlace> Places(string code)
+    {
+        var content = CodeReader.Read(code, CancellationToken.None);
+        return TreeJoin.Close([new IndexedFile(new FileStamp("A.cs", code.Length, 0), 0, IsGenerated: false, Problem: null, content)])[0].Places;
+    }
 }

@@ -14,7 +14,7 @@ public sealed class TreeJoinTests : IDisposable
     [InlineData("""app.MapGet(Shop.Routes.Orders + "/{id}", h);""", "Route GET /v1/orders/{id}")]
     [InlineData("""using static Shop.Routes; app.MapGet($"{Orders}/{{id}}", h);""", "Route GET /v1/orders/{id}")]
     [InlineData("""class A : Shop.Routes { void B() => client.GetAsync(Orders); }""", "RequestUri GET /v1/orders")]
-    [InlineData("""class A { void B() { var uri = Routes.Orders; client.GetAsync($"{uri}/{id}"); } }""", "RequestUri GET /v1/orders/{id}", "RequestUri GET /v1/orders/{id}")]
+    [InlineData("""class A { void B() { var uri = Routes.Orders; client.GetAsync($"{uri}/{id}"); } }""", "RequestUri GET /v1/orders/{id}")]
     [InlineData("""class A { [HttpGet(Routes.Orders)] public B Read() => null; }""", "Route GET /v1/orders")]
     [InlineData("""class A { [JsonPropertyName(Routes.Field)] public B Id; }""", "SerializedName order_id")]
     [InlineData("""class A { void B() { x = d[Routes.Field]; } }""", "Key order_id")]

@@ -3,11 +3,11 @@ using System.Collections.Immutable;
 namespace Wirefix.Workspace.Indexing.Joining;
 
 /// <summary>Which base addresses the HTTP clients of a type can have.</summary>
-internal sealed class ClientAddresses(TreeLinks links, ProjectTable projects, TypeTable types, TextClosing closing)
+internal sealed class ClientAddresses(TreeTables tree)
 {
     private readonly Lazy<ILookup<string, TreeLink>> _byClient = new(() => (
-        from link in links.All(LinkKind.ClientAddress)
-        from client in closing.Close(link.Link.Name, Standpoint.Of(link))
+        from link in tree.Links.All(LinkKind.ClientAddress)
+        from client in tree.Closing.Close(link.Link.Name, Standpoint.Of(link))
         select (client, link)).ToLookup(pair => pair.client, pair => pair.link));
 
     private readonly Dictionary<Standpoint, ImmutableArray<string>> _known = [];
@@ -23,15 +23,15 @@ internal sealed class ClientAddresses(TreeLinks links, ProjectTable projects, Ty
     // A base class sends with the client that a derived one is registered with.
     private ImmutableArray<string> Read(Standpoint type)
     {
-        var names = types.WithDerived(type)
-            .SelectMany(each => links.Owned(LinkKind.ClientName, each.Type)
-                .SelectMany(link => closing.Close(link.Link.Name, Standpoint.Of(link)))
+        var names = tree.Types.WithDerived(type)
+            .SelectMany(each => tree.Links.Owned(LinkKind.ClientName, each.Type)
+                .SelectMany(link => tree.Closing.Close(link.Link.Name, Standpoint.Of(link)))
                 .Append(TypeTable.SimpleName(each.Type)));
         var given = names.Distinct().SelectMany(name => _byClient.Value[name]);
         return
         [
-            .. projects.Users(type.File, given, link => link.File)
-                .SelectMany(link => closing.Close(link.Link.Text, Standpoint.Of(link)))
+            .. tree.Projects.Users(type.File, given, link => link.File)
+                .SelectMany(link => tree.Closing.Close(link.Link.Text, Standpoint.Of(link)))
                 .Where(RequestAddress.IsAbsolute)
                 .Distinct(),
         ];

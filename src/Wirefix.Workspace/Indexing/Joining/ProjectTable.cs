@@ -6,6 +6,7 @@ namespace Wirefix.Workspace.Indexing.Joining;
 internal sealed class ProjectTable
 {
     private readonly ImmutableDictionary<string, string> _byFolder;
+    private readonly ImmutableHashSet<string> _tests;
     private readonly ILookup<string, string> _references;
     private readonly Dictionary<string, ImmutableHashSet<string>> _seen = [];
     private readonly Dictionary<string, string> _ofFolder = [];
@@ -14,6 +15,7 @@ internal sealed class ProjectTable
     {
         All = [.. files.Select(file => file.Path).Where(IsProject)];
         _byFolder = All.GroupBy(Folder).ToImmutableDictionary(folder => folder.Key, folder => folder.First());
+        _tests = [.. links.All(LinkKind.TestProject).Select(link => link.File)];
         _references = links.All(LinkKind.ProjectReference).ToLookup(link => link.File, link => TreePath.Beside(link.File, link.Link.Text));
     }
 
@@ -25,6 +27,9 @@ internal sealed class ProjectTable
 
     /// <summary>The project file of the nearest folder around a file; an empty text where there is none.</summary>
     public string Of(string file) => OfFolder(Folder(file));
+
+    /// <summary>Whether a project holds tests.</summary>
+    public bool IsTest(string project) => _tests.Contains(project);
 
     /// <summary>Whether code of the one file can name what stands in the other.</summary>
     public bool Sees(string file, string other) => Seen(Of(file)).Contains(Of(other));

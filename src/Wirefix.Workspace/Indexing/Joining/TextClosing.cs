@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Wirefix.Workspace.Indexing.Joining;
 
 /// <summary>Puts into open texts what other files tell. What is ambiguous gives a text for each candidate.</summary>
-internal sealed class TextClosing(TreeLinks links, ProjectTable projects, TypeTable types)
+internal sealed class TextClosing(TreeLinks links, ProjectTable projects, TypeTable types, SettingTable settings)
 {
     // Constants that name each other unfold without end in hostile code.
     private const int MostSteps = 200;
@@ -45,6 +45,8 @@ internal sealed class TextClosing(TreeLinks links, ProjectTable projects, TypeTa
         ReferenceKind.RouteGroup => Groups(name, at).Select(Told),
         ReferenceKind.ControllerRoute => Roots(at.Controller ?? at)
             .Select(link => (link.Link.Text.Replace("[action]", name, StringComparison.OrdinalIgnoreCase), Standpoint.Of(link))),
+        ReferenceKind.Setting => settings.At(name, at.File).Select(Told),
+        ReferenceKind.Option => settings.Ending(name, at.File).Select(Told),
         _ => [],
     };
 

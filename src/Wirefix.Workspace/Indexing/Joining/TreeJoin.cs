@@ -10,19 +10,17 @@ internal sealed class TreeJoin
     private readonly TextClosing _closing;
     private readonly ClientAddresses _addresses;
 
-    private TreeJoin(ImmutableArray<IndexedFile> files)
+    private TreeJoin(TreeTables tree)
     {
-        var links = new TreeLinks(files);
-        var projects = new ProjectTable(files, links);
-        _types = new TypeTable(links, projects);
-        _closing = new TextClosing(links, projects, _types);
-        _addresses = new ClientAddresses(links, projects, _types, _closing);
+        _types = tree.Types;
+        _closing = tree.Closing;
+        _addresses = new ClientAddresses(tree);
     }
 
     /// <summary>The files with closed places. One place becomes several where what it refers to is ambiguous.</summary>
     public static ImmutableArray<IndexedFile> Close(ImmutableArray<IndexedFile> files)
     {
-        var join = new TreeJoin(files);
+        var join = new TreeJoin(new TreeTables(files));
         return [.. files.Select(join.Close)];
     }
 
@@ -32,7 +30,8 @@ internal sealed class TreeJoin
 
     private static bool IsOpen(WirePlace place) => OpenText.IsOpen(place.Name) || IsRelative(place) || NamesController(place.Name);
 
-    private static bool IsRelative(WirePlace place) => place.Kind == PlaceKind.RequestUri && !place.Name.Contains("://", StringComparison.Ordinal);
+    private static bool IsRelative(WirePlace place) =>
+        place.Kind == PlaceKind.RequestUri && !place.Name.Contains("://", StringComparison.Ordinal);
 
     private static bool NamesController(string name) => name.Contains("[controller]", StringComparison.OrdinalIgnoreCase);
 
@@ -78,7 +77,7 @@ internal sealed class TreeJoin
     {
         var cut = name.LastIndexOf(' ') + 1;
         var (method, address) = (name[..cut], name[cut..]);
-        if (RequestAddress.IsAbsolute(address) || address.StartsWith('{'))
+        if (address.Contains("://", StringComparison.Ordinal) || address.StartsWith('{'))
             return [name];
         return _addresses.Of(at).Select(root => method + RequestAddress.Resolve(root, address)).DefaultIfEmpty(name);
     }

@@ -31,6 +31,7 @@ public static class CodeReader
         new TypeLinks(),
         new RouteGroups(),
         new ClientLinks(),
+        new HostLinks(),
     ];
 
     // By the number of the kind of node, because every node of a tree is asked for.

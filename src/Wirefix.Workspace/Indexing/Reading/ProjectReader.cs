@@ -3,26 +3,33 @@ using System.Xml.Linq;
 
 namespace Wirefix.Workspace.Indexing.Reading;
 
-/// <summary>Reads from a project file which other projects its code sees.</summary>
+/// <summary>Reads from a project file which other projects its code sees, and whether it holds tests.</summary>
 internal static class ProjectReader
 {
-    /// <summary>The references; none where the text is no XML, as its build will say.</summary>
+    private static readonly string[] TestPackages = ["Microsoft.NET.Test.Sdk", "xunit", "NUnit", "MSTest", "TUnit"];
+
+    /// <summary>What it tells; nothing where the text is no XML, as its build will say.</summary>
     public static FileContent Read(string text)
     {
         try
         {
-            return new FileContent([],
-            [
-                .. from reference in XDocument.Parse(text).Descendants()
-                   where reference.Name.LocalName == "ProjectReference"
-                   let path = (string?)reference.Attribute("Include")
-                   where path is not null
-                   select new FileLink(LinkKind.ProjectReference, "", "", path),
-            ]);
+            return new FileContent([], [.. XDocument.Parse(text).Descendants().SelectMany(Told).Distinct()]);
         }
         catch (XmlException)
         {
             return FileContent.Empty;
         }
     }
+
+    private static IEnumerable<FileLink> Told(XElement element) => (element.Name.LocalName, (string?)element.Attribute("Include")) switch
+    {
+        ("ProjectReference", { } path) => [new FileLink(LinkKind.ProjectReference, "", "", path)],
+        ("PackageReference", { } package) when IsForTests(package) => [new FileLink(LinkKind.TestProject, "", "")],
+        ("Project", _) when IsForTests((string?)element.Attribute("Sdk") ?? "") => [new FileLink(LinkKind.TestProject, "", "")],
+        ("IsTestProject", _) when element.Value == "true" => [new FileLink(LinkKind.TestProject, "", "")],
+        _ => [],
+    };
+
+    private static bool IsForTests(string package) =>
+        TestPackages.Any(known => package.StartsWith(known, StringComparison.OrdinalIgnoreCase));
 }

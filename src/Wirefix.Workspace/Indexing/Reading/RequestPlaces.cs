@@ -61,7 +61,9 @@ internal sealed class RequestPlaces : IPlaceReader
         };
 
     private static IEnumerable<FoundName> Uri(string method, string text, ExpressionSyntax address) =>
-        HasLiteral(text) || OpenText.IsOpen(text) ? [new FoundName($"{method} {text}".Trim(), PlaceKind.RequestUri, Bare(address), PlaceDirection.Outbound)] : [];
+        HasLiteral(text) || OpenText.IsOpen(text)
+            ? [new FoundName($"{method} {text}".Trim(), PlaceKind.RequestUri, Bare(address), PlaceDirection.Outbound)]
+            : [];
 
     private static ExpressionSyntax Bare(ExpressionSyntax address) =>
         address is BaseObjectCreationExpressionSyntax creation ? creation.ArgumentList.At(0) ?? address : address;

@@ -8,6 +8,8 @@ namespace Wirefix.Workspace.Indexing.Reading;
 /// <summary>Reads the text that one expression is, its unknown parts in braces.</summary>
 internal sealed class WrittenText(FileScope scope)
 {
+    private static readonly string[] AddressNames = ["Url", "Uri", "Address", "Endpoint", "Host", "Authority"];
+
     // Locals that name locals unfold without end in hostile code; an address of honest code takes a dozen steps.
     private int _steps = 200;
 
@@ -37,17 +39,29 @@ internal sealed class WrittenText(FileScope scope)
     private static bool IsHole(string text) =>
         text.StartsWith('{') && text.IndexOf('}', StringComparison.Ordinal) == text.Length - 1 && !OpenText.IsOpen(text);
 
-    private static string Unknown(ExpressionSyntax expression) =>
-        ConstantName(expression) is { } name ? OpenText.To(ReferenceKind.Constant, name) : Hole(expression);
+    private string Unknown(ExpressionSyntax expression)
+    {
+        if (ConfigurationKey.Of(expression, scope) is { } key)
+            return OpenText.To(ReferenceKind.Setting, key);
+        if (ConstantName(expression) is { } name)
+            return OpenText.To(ReferenceKind.Constant, name);
+        return IsAddress(expression) ? OpenText.To(ReferenceKind.Option, expression.LastName()) : Hole(expression);
+    }
+
+    // Options are classes as any others: their properties are told by what addresses are called.
+    private static bool IsAddress(ExpressionSyntax expression) => expression is MemberAccessExpressionSyntax &&
+        AddressNames.Any(name => expression.LastName().EndsWith(name, StringComparison.OrdinalIgnoreCase));
 
     // Constants and types are written with a capital, and nothing else is that stands in an address.
-    private static string? ConstantName(ExpressionSyntax expression) => expression switch
+    private static string? ConstantName(ExpressionSyntax expression)
     {
-        IdentifierNameSyntax { Identifier.ValueText: [>= 'A' and <= 'Z', ..] name } => name,
-        MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: var name } } access
-            when ConstantName(access.Expression) is { } type => $"{type}.{name}",
-        _ => null,
-    };
+        var first = expression;
+        while (first is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax } access)
+            first = access.Expression;
+        return first is IdentifierNameSyntax { Identifier.ValueText: [>= 'A' and <= 'Z', ..] }
+            ? string.Concat(expression.DescendantTokens().Select(token => token.ValueText))
+            : null;
+    }
 
     private string Of(InterpolatedStringContentSyntax part) => part switch
     {
@@ -81,7 +95,7 @@ internal sealed class WrittenText(FileScope scope)
         ("nameof", { } name) => name.LastName(),
         ("AddQueryString" or "EscapeDataString" or "UrlEncode" or "Encode", { } value) => Of(value),
         ("Concat", not null) => string.Concat(call.ArgumentList.Arguments.Select(argument => Of(argument.Expression))),
-        _ => Hole(call),
+        _ => Unknown(call),
     };
 
     private static string Hole(ExpressionSyntax expression) => expression.LastName() is { Length: > 0 } name ? $"{{{name}}}" : "{value}";

@@ -46,7 +46,15 @@ internal sealed record SourceReading(IndexedFile? File, string? Problem)
 
         var text = SourceText.Decode(bytes);
         var problem = text.IsGuessed ? Guessed(root, stamp) : null;
-        return new IndexedFile(stamp, hash, GeneratedCode.Is(stamp.Path, text.Text), problem, SourceKind.Read(stamp.Path, text.Text, ct));
+        try
+        {
+            return new IndexedFile(stamp, hash, GeneratedCode.Is(stamp.Path, text.Text), problem, SourceKind.Read(stamp.Path, text.Text, ct));
+        }
+        catch (InvalidDataException broken)
+        {
+            problem = $"{At(root, stamp)}: {broken.Message}; what it configures is not in the index.";
+            return new IndexedFile(stamp, hash, IsGenerated: false, problem, FileContent.Empty);
+        }
     }
 
     private static string Guessed(string root, FileStamp stamp) =>

@@ -13,6 +13,9 @@ public sealed record IndexedFile(FileStamp Stamp, UInt128 Hash, bool IsGenerated
     /// <summary>The path below the tree's root, with slashes.</summary>
     public string Path => Stamp.Path;
 
+    /// <summary>The naming policies that hold for its members, as the files of its project and of others set them.</summary>
+    public ImmutableArray<NamingRule> Naming { get; init; } = [];
+
     /// <summary>Where wire names live in it, by line.</summary>
     public ImmutableArray<WirePlace> Places => Content.Places;
 

@@ -47,4 +47,9 @@ public enum LinkKind : byte
 
     /// <summary>Another name of services, and theirs.</summary>
     ServiceAlias = 13,
+
+    /// <summary>
+    /// A naming policy: the kind of place that it names, and the policy. The owner is the type that it holds for; empty for all.
+    /// </summary>
+    NamingPolicy = 14,
 }

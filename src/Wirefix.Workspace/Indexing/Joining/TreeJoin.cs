@@ -9,24 +9,28 @@ internal sealed class TreeJoin
     private readonly TypeTable _types;
     private readonly TextClosing _closing;
     private readonly ClientAddresses _addresses;
+    private readonly NamingTable _naming;
 
     private TreeJoin(TreeTables tree)
     {
         _types = tree.Types;
         _closing = tree.Closing;
         _addresses = new ClientAddresses(tree);
+        _naming = new NamingTable(tree);
     }
 
-    /// <summary>The files with closed places. One place becomes several where what it refers to is ambiguous.</summary>
+    /// <summary>The files with closed places, and with the naming policies that hold there. One place becomes several where what it refers to is ambiguous.</summary>
     public static ImmutableArray<IndexedFile> Close(ImmutableArray<IndexedFile> files)
     {
         var join = new TreeJoin(new TreeTables(files));
         return [.. files.Select(join.Close)];
     }
 
-    private IndexedFile Close(IndexedFile file) => file.Places.Any(IsOpen)
-        ? file with { Content = file.Content with { Places = [.. file.Places.SelectMany(place => Close(place, file.Path))] } }
-        : file;
+    private IndexedFile Close(IndexedFile file)
+    {
+        var places = file.Places.Any(IsOpen) ? [.. file.Places.SelectMany(place => Close(place, file.Path))] : file.Places;
+        return file with { Content = file.Content with { Places = places }, Naming = _naming.Of(file.Path) };
+    }
 
     private static bool IsOpen(WirePlace place) => OpenText.IsOpen(place.Name) || IsRelative(place) || NamesController(place.Name);
 

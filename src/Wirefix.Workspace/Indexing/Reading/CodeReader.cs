@@ -32,6 +32,7 @@ public static class CodeReader
         new RouteGroups(),
         new ClientLinks(),
         new HostLinks(),
+        new NamingLinks(),
     ];
 
     // By the number of the kind of node, because every node of a tree is asked for.

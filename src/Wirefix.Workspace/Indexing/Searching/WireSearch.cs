@@ -36,7 +36,7 @@ public static class WireSearch
         foreach (var file in index.Files)
         {
             foreach (var place in file.Places)
-                hits.AddRange(names.Of(place).Select(match => new Hit(match.Name, match.Score, file, place)));
+                hits.AddRange(names.Of(place).Select(match => new Hit(match.Name, NamingRule.Score(file.Naming, place, match.Name, match.Score), file, place)));
         }
 
         return hits;

@@ -52,6 +52,7 @@ internal static class PlacesText
         PlaceKind.PathText => "path",
         PlaceKind.LogHole => "log message",
         PlaceKind.JsonText => "JSON in a string",
+        PlaceKind.Queue => "queue or topic",
         _ => "string",
     };
 }

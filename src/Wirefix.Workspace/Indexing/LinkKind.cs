@@ -52,4 +52,7 @@ public enum LinkKind : byte
     /// A naming policy: the kind of place that it names, and the policy. The owner is the type that it holds for; empty for all.
     /// </summary>
     NamingPolicy = 14,
+
+    /// <summary>A gRPC service: its name, and the same with its package.</summary>
+    RpcService = 15,
 }

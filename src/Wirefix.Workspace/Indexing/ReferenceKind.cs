@@ -17,4 +17,7 @@ internal enum ReferenceKind
 
     /// <summary>An address in configuration that a property of options holds: by the last part of its key.</summary>
     Option,
+
+    /// <summary>A gRPC service with its package, by its name.</summary>
+    RpcService,
 }

@@ -15,6 +15,7 @@ public sealed class CodeReaderPropertyTests
         "\"/a?b=c&d=\"", "\"{\\\"a\\\": 1}\"", "var x = x + x;", "const string S = S;", "\"a\"u8", "await", "(int)", "default",
         "async (int a) =>", "#", "\r\n", "\u001A", "{\u001A0A.B}", "{\u001A9}", "const string B = A.B;", "app.MapGet(A.B, ", "static void MapA(this ",
         "IEndpointRouteBuilder a)", "a.MapA()", "[Route(A.B)] class A : A", "[controller]",
+        "class A(A.AClient b)", "b.C(", "class A : BBase", "public override A B(ServerCallContext c)", "configuration[\"a\"]", "PropertyNamingPolicy = ",
     ];
 
     [Fact]

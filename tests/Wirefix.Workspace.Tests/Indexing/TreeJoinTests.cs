@@ -151,6 +151,38 @@ public sealed class TreeJoinTests : IDisposable
         Assert.Equal(["RequestUri GET http://orders/api/lines/{id}", "RequestUri PUT http://orders/health", "RequestUri GET https://other/x"], requests);
     }
 
+    [Theory]
+    [InlineData("""class A(Orders.OrdersClient client) { void B() => client.FindAsync(r); }""", "RequestUri POST /shop.v1.Orders/Find")]
+    [InlineData("""using C = Shop.Orders.OrdersClient; class A(C client) { void B() => client.Find(r); }""", "RequestUri POST /shop.v1.Orders/Find")]
+    [InlineData(
+        """class A { void B() { var c = new Orders.OrdersClient(GrpcChannel.ForAddress("http://orders")); c.Find(r); } }""",
+        "RequestUri POST http://orders/shop.v1.Orders/Find")]
+    [InlineData(
+        """class A { void B() { var a = GrpcChannel.ForAddress(Url); var c = new Orders.OrdersClient(a); c.Find(r); } const string Url = "http://orders"; }""",
+        "RequestUri POST http://orders/shop.v1.Orders/Find")]
+    [InlineData(
+        """class S : Orders.OrdersBase { public override Task<O> Find(R r, ServerCallContext c) => null; }""",
+        "Route POST /shop.v1.Orders/Find")]
+    [InlineData("""class S : Users.UsersBase { public override Task<O> Find(R r, ServerCallContext c) => null; }""", "Route POST /{Users}/Find")]
+    [InlineData("""class A(OrdersClient client) { void B() => client.Find(r); public override string ToString() => ""; }""")]
+    public void Grpc_methods_and_calls_take_their_path_from_the_proto_file(string code, params string[] places)
+    {
+        _tree.Put("orders.proto", "package shop.v1; service Orders { rpc Find (R) returns (O); }").Put("A.cs", code);
+
+        string[] found = [.. Places(_tree, "A.cs").Where(place => place.StartsWith('R'))];
+        Assert.Equal(places, found);
+    }
+
+    [Fact]
+    public void A_grpc_client_s_address_is_known_where_it_is_registered()
+    {
+        _tree.Put("orders.proto", "package shop.v1; service Orders { rpc Find (R) returns (O); }")
+            .Put("Program.cs", """services.AddGrpcClient<Orders.OrdersClient>(o => o.Address = new("http://orders"));""")
+            .Put("A.cs", "class A(Orders.OrdersClient client) { void B() => client.FindAsync(r); }");
+
+        Assert.Contains("RequestUri POST http://orders/shop.v1.Orders/Find", Places(_tree, "A.cs"));
+    }
+
     [Fact]
     public void A_change_of_one_file_is_seen_in_another_that_is_not_read_again()
     {

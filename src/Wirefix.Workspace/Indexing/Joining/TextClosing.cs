@@ -47,6 +47,7 @@ internal sealed class TextClosing(TreeLinks links, ProjectTable projects, TypeTa
             .Select(link => (link.Link.Text.Replace("[action]", name, StringComparison.OrdinalIgnoreCase), Standpoint.Of(link))),
         ReferenceKind.Setting => settings.At(name, at.File).Select(Told),
         ReferenceKind.Option => settings.Ending(name, at.File).Select(Told),
+        ReferenceKind.RpcService => projects.Near(at.File, links.Named(LinkKind.RpcService, name), link => link.File).Select(Told),
         _ => [],
     };
 

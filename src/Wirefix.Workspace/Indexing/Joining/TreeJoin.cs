@@ -19,7 +19,10 @@ internal sealed class TreeJoin
         _naming = new NamingTable(tree);
     }
 
-    /// <summary>The files with closed places, and with the naming policies that hold there. One place becomes several where what it refers to is ambiguous.</summary>
+    /// <summary>
+    /// The files with closed places, and with the naming policies that hold there. One place becomes several where what it refers to is
+    /// ambiguous.
+    /// </summary>
     public static ImmutableArray<IndexedFile> Close(ImmutableArray<IndexedFile> files)
     {
         var join = new TreeJoin(new TreeTables(files));
@@ -89,7 +92,7 @@ internal sealed class TreeJoin
     // A name that nobody knows is none: of a key or header that a variable holds nothing is to be found.
     private static bool IsKept(WirePlace place, string name) => place.Kind switch
     {
-        PlaceKind.Key => TextPlaces.IsName(name),
+        PlaceKind.Key or PlaceKind.Queue => TextPlaces.IsName(name),
         PlaceKind.Header or PlaceKind.Query or PlaceKind.Form or PlaceKind.RouteValue => !name.StartsWith('{'),
         PlaceKind.RequestUri => RequestPlaces.HasLiteral(name[(name.LastIndexOf(' ') + 1)..]),
         _ => true,

@@ -14,10 +14,17 @@ internal sealed class FileScope(CompilationUnitSyntax root)
     private readonly CompilationUnitSyntax _root = root;
     private readonly Lazy<ILookup<string, VariableDeclaratorSyntax>> _constants = new(() => Constants(root));
     private readonly Lazy<ImmutableHashSet<string>> _handlers = new(() => Handlers(root));
+    private readonly RpcClient _rpcClients = new(root);
     private readonly Dictionary<SyntaxNode, ILookup<string, VariableDeclaratorSyntax>> _locals = [];
 
     /// <summary>Whether a method of this name is given to a mapping of the same file.</summary>
     public bool IsMapped(string method) => _handlers.Value.Contains(method);
+
+    /// <summary>The name of the generated gRPC client that an expression holds; null of others.</summary>
+    public string? RpcClientOf(ExpressionSyntax receiver) => _rpcClients.Of(receiver);
+
+    /// <summary>The name of the generated gRPC client that a type is; null of others.</summary>
+    public string? RpcClientOf(TypeSyntax? type) => _rpcClients.OfType(type);
 
     /// <summary>The text that an expression is, its unknown parts in braces.</summary>
     public string TextOf(ExpressionSyntax expression) => new WrittenText(this).Of(expression);

@@ -1,5 +1,6 @@
 using Wirefix.Workspace.Indexing.Reading;
 using Wirefix.Workspace.Indexing.Reading.Configuration;
+using Wirefix.Workspace.Indexing.Reading.Protobuf;
 
 namespace Wirefix.Workspace.Indexing.Storing;
 
@@ -11,7 +12,7 @@ internal static class SourceKind
 
     /// <summary>Whether a file of this name tells anything.</summary>
     public static bool IsRead(string path) =>
-        IsCode(path) || Ends(path, ".csproj") || IsSettings(path) || IsLaunch(path) || Ends(path, ".yml") || Ends(path, ".yaml");
+        IsCode(path) || Ends(path, ".csproj") || Ends(path, ".proto") || IsSettings(path) || IsLaunch(path) || Ends(path, ".yml") || Ends(path, ".yaml");
 
     /// <summary>What a file tells.</summary>
     /// <exception cref="InvalidDataException">A file of configuration is broken; the message says what was expected and found.</exception>
@@ -21,6 +22,8 @@ internal static class SourceKind
             return CodeReader.Read(text, ct);
         if (Ends(path, ".csproj"))
             return ProjectReader.Read(text);
+        if (Ends(path, ".proto"))
+            return ProtoReader.Read(text);
         if (IsSettings(path))
             return new FileContent([], [.. SettingsReader.Read(text)]);
         if (IsLaunch(path))

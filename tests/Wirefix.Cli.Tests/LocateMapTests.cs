@@ -33,6 +33,16 @@ public sealed class LocateMapTests : IDisposable
     }
 
     [Fact]
+    public async Task A_capture_confirms_what_it_shows()
+    {
+        var result = await ToolProcess.RunAsync("locate", _tree["src"], "--map", "--capture", _tree["capture"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Matches(@"(?m)^  GET /gmail/\S+/\{id\}\S*  not known  captured [1-9]\d+ times  Radar\.Mail/MailClient\.cs:\d+  ", result.Output);
+        Assert.Matches(@"(?m)^  GET /users/\{user\}/touches  known by route alone  not captured  ", result.Output);
+    }
+
+    [Fact]
     public async Task Json_has_every_call()
     {
         var result = await ToolProcess.RunAsync("locate", _tree["src"], "--map", "--json");

@@ -3,8 +3,8 @@ using System.CommandLine.Parsing;
 using Wirefix.Agent;
 using Wirefix.Agent.Reporting;
 using Wirefix.Cli.Printing;
+using Wirefix.Traffic.Formats;
 using Wirefix.Workspace.Indexing;
-using Wirefix.Workspace.Indexing.Mapping;
 using Wirefix.Workspace.Indexing.Searching;
 
 namespace Wirefix.Cli.Commands;
@@ -30,7 +30,8 @@ internal static class LocateCommand
         };
         var map = new Option<bool>("--map")
         {
-            Description = "Prints the service map: which project calls which other one, by endpoint, and how that is known. From syntax alone.",
+            Description = "Prints the service map: which project calls which other one, by endpoint, and how that is known. " +
+                "From syntax alone; a capture beside it confirms and completes it.",
         };
         var alert = CommonOptions.Alert();
         var json = CommonOptions.Json();
@@ -49,10 +50,10 @@ internal static class LocateCommand
             if (parsed.GetValue(names) is [_, ..] asked)
                 return Places(parsed.GetRequiredValue(tree), new WireQuery([.. asked]), parsed.GetValue(json), cancellationToken);
 
-            if (parsed.GetValue(map))
-                return Map(parsed.GetRequiredValue(tree), parsed.GetValue(json), cancellationToken);
+            var source = parsed.GetValue(capture) is [_, ..] captured ? reading.SourceOf(parsed, captured) : null;
+            if (parsed.GetValue(map) || source is null)
+                return Map(parsed.GetRequiredValue(tree), source, parsed.GetValue(json), cancellationToken);
 
-            var source = reading.SourceOf(parsed, parsed.GetRequiredValue(capture));
             var result = await Progress.ShowAsync(progress =>
                 LocateRun.RunAsync(parsed.GetRequiredValue(tree), source, parsed.GetValue(alert), progress, cancellationToken));
             Console.Out.Write(parsed.GetValue(json) ? ReportJson.Serialize(result) : LocateText.Write(result));
@@ -63,21 +64,20 @@ internal static class LocateCommand
 
     private static void Refuse(CommandResult result, bool isCaptured, string[] names, bool isMapped, string? alert)
     {
-        string[] asked = [.. Given(isCaptured, "--capture"), .. Given(names.Length > 0, "--name"), .. Given(isMapped, "--map")];
-        if (asked.Length != 1)
-            result.AddError($"Expected one of --capture, --name and --map, found {(asked.Length == 0 ? "none" : string.Join(" and ", asked))}.");
-        if (!isCaptured && alert is not null)
-            result.AddError("--alert orders the findings of a capture; leave it out without --capture.");
+        if (!isCaptured && !isMapped && names.Length == 0)
+            result.AddError("Expected --capture, --name or --map, found none.");
+        if (names.Length > 0 && (isCaptured || isMapped))
+            result.AddError("--name is answered from the code alone; leave out --capture and --map.");
+        if (alert is not null && (!isCaptured || isMapped))
+            result.AddError("--alert orders the findings of a capture; leave it out with --name and --map.");
         if (names.Any(string.IsNullOrWhiteSpace))
             result.AddError("--name expects a name, found an empty text.");
     }
 
-    private static IEnumerable<string> Given(bool isGiven, string option) => isGiven ? [option] : [];
-
-    private static int Map(string tree, bool json, CancellationToken cancellationToken)
+    private static int Map(string tree, CaptureSource? source, bool json, CancellationToken cancellationToken)
     {
-        var index = WireIndexer.Refresh(tree, cancellationToken);
-        var document = MapDocument.Of(index, ServiceMapper.Map(index));
+        var run = source is null ? MapRun.Of(tree, cancellationToken) : MapRun.Of(tree, source, cancellationToken);
+        var document = MapDocument.Of(run);
         Console.Out.Write(json ? ReportJson.Serialize(document) : MapText.Write(document));
         return ExitCode.Done;
     }

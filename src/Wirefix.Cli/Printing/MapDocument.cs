@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Wirefix.Workspace.Indexing;
+using Wirefix.Agent;
 using Wirefix.Workspace.Indexing.Mapping;
 
 namespace Wirefix.Cli.Printing;
@@ -13,5 +13,5 @@ internal sealed record MapDocument(
     int SchemaVersion, string Root, ImmutableArray<ServiceCall> Calls, ImmutableArray<string> Problems)
 {
     /// <summary>The document of a map.</summary>
-    public static MapDocument Of(WireIndex index, ServiceMap map) => new(1, index.Root, map.Calls, index.Problems);
+    public static MapDocument Of(MapRun run) => new(1, run.Root, run.Map.Calls, run.Problems);
 }

@@ -12,7 +12,7 @@ internal static class MapText
         var document = new TextDocument();
         if (map.Calls.IsEmpty)
             document.Line($"No call from one service to another was found below {map.Root}.");
-        foreach (var pair in map.Calls.GroupBy(call => (From: Project(call.From), To: To(call))))
+        foreach (var pair in map.Calls.GroupBy(call => (From: From(call), To: To(call))))
         {
             document.Line($"{pair.Key.From} -> {pair.Key.To}");
             foreach (var call in pair)
@@ -27,7 +27,8 @@ internal static class MapText
     private static void WriteCall(TextDocument document, ServiceCall call)
     {
         var what = call.Endpoint.Length == 0 ? $"configured by {call.Member}" : call.Endpoint;
-        document.Line($"  {what}  {Basis(call.Basis)}  {At(call.File, call.Line)}{(call.Endpoint.Length == 0 ? "" : $"  {call.Member}")}");
+        string[] parts = [what, Basis(call.Basis), .. Seen(call.Seen), At(call.File, call.Line), call.Endpoint.Length == 0 ? "" : call.Member];
+        document.Line($"  {string.Join("  ", parts.Where(part => part.Length > 0))}");
         foreach (var target in call.Targets.Where(_ => call.Endpoint.Length > 0))
             document.Line($"    {Answer(call, target)}");
     }
@@ -37,6 +38,15 @@ internal static class MapText
         var who = call.Targets.Length > 1 ? $"{Project(target.Project)}: " : "";
         return target.Route is null ? $"{who}no route of it fits" : $"{who}{target.Route}  {At(target.RouteFile!, target.RouteLine)}";
     }
+
+    private static string[] Seen(long? calls) => calls switch
+    {
+        null => [],
+        0 => ["not captured"],
+        _ => [string.Create(CultureInfo.InvariantCulture, $"captured {calls} times")],
+    };
+
+    private static string From(ServiceCall call) => call.File.Length == 0 ? "no code seen" : Project(call.From);
 
     private static string To(ServiceCall call) => call.Targets switch
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Wirefix.Facts;
 using Wirefix.Workspace.Indexing.Mapping;
 
 namespace Wirefix.Workspace.Tests.Indexing;
@@ -177,6 +179,29 @@ public sealed class ServiceMapperTests : IDisposable
         _tree.Put("src/Web/Web.csproj", project);
 
         Assert.Empty(Calls());
+    }
+
+    [Fact]
+    public void A_capture_counts_calls_and_adds_those_that_no_code_makes()
+    {
+        _tree.Put("src/Web/Pay.cs", """class Pay { void Go() => http.PostAsync("https://api.payments.example/v1/charges", x); }""");
+        ImmutableArray<SeenEndpoint> seen =
+        [
+            new(new Endpoint("GET", "10.0.0.7", PathTemplate.Parse("/orders/{id}")), 12),
+            new(new Endpoint("GET", "users", PathTemplate.Parse("/users/{id}")), 3),
+            new(new Endpoint("GET", "elsewhere.example", PathTemplate.Parse("/a/b")), 1),
+        ];
+
+        var calls = ServiceMapper.Map(_tree.Refresh(), seen).Calls;
+
+        Assert.Equal(
+            [
+                " GET /users/{id} 3 Name src/Users/Users.csproj",
+                " GET /a/b 1 Unknown ",
+                "src/Web/Pay.cs POST /v1/charges 0 Unknown ",
+                "src/Web/Store.cs GET orders/{id} 12 Route src/Shop.Orders.Api/Shop.Orders.Api.csproj",
+            ],
+            calls.Select(call => $"{call.File} {call.Endpoint} {call.Seen} {call.Basis} {call.Targets.SingleOrDefault()?.Project}"));
     }
 
     [Theory]

@@ -9,19 +9,29 @@ public sealed class ServiceMapper
 {
     private readonly WireIndex _index;
     private readonly TreeTables _tree;
-    private readonly ProjectNames _names;
-    private readonly RouteTable _routes;
+    private readonly CallFollowing _following;
 
     private ServiceMapper(WireIndex index)
     {
         _index = index;
         _tree = new TreeTables(index.Files);
-        _names = new ProjectNames([.. _tree.Projects.All.Where(project => !_tree.Projects.IsTest(project))]);
-        _routes = new RouteTable(index.Files, _tree.Projects);
+        _following = new CallFollowing(index, _tree);
     }
 
     /// <summary>Who calls whom, by requests in code and by addresses in configuration.</summary>
     public static ServiceMap Map(WireIndex index) => new ServiceMapper(index).Map();
+
+    /// <summary>
+    /// The same, confirmed and completed by what a capture shows: the calls that it holds are counted, and calls that nothing in the tree
+    /// makes are added without a caller.
+    /// </summary>
+    public static ServiceMap Map(WireIndex index, ImmutableArray<SeenEndpoint> seen)
+    {
+        var mapper = new ServiceMapper(index);
+        var map = mapper.Map();
+        var (confirmed, left) = Confirmation.Of(map.Calls, seen);
+        return new ServiceMap([.. left.Select(mapper.Unmade), .. confirmed]);
+    }
 
     private ServiceMap Map()
     {
@@ -48,73 +58,36 @@ public sealed class ServiceMapper
     private ServiceCall Followed(string from, IndexedFile file, WirePlace place)
     {
         var cut = place.Name.LastIndexOf(' ') + 1;
-        var (method, address) = (place.Name[..cut].Trim(), place.Name[cut..]);
+        var (verb, address) = (place.Name[..cut].Trim(), place.Name[cut..]);
         var host = RequestAddress.Authority(address) ?? "";
         var path = host.Length == 0 ? address : RequestAddress.Path(address);
+        var method = verb.Length == 0 ? null : verb;
         var template = UriTemplate.Parse(path, "");
-        var (basis, targets) = Targets(from, host, method.Length == 0 ? null : method, template, file.Path, place.Type);
-        return new ServiceCall(from, host, $"{method} {path}".Trim(), file.Path, place.Line, place.Member, basis, targets);
+        var (basis, targets) = host.Length > 0
+            ? _following.ByHost(host, from, method, template)
+            : _following.ByName(new Standpoint(file.Path, place.Type), from, method, template);
+        return new ServiceCall(from, host, $"{verb} {path}".Trim(), file.Path, place.Line, place.Member, basis, targets);
     }
-
-    private (CallBasis Basis, ImmutableArray<CallTarget> Targets) Targets(
-        string from, string host, string? method, UriTemplate path, string file, string type)
-    {
-        if (host.Length > 0)
-        {
-            var (known, projects) = Hosts(host, from);
-            return (known, [.. projects.Select(project => Target(project, method, path))]);
-        }
-
-        ImmutableArray<CallTarget> named = [.. Clients(type, file).Where(project => project != from).Select(project => Target(project, method, path))];
-        if (named.Any(target => target.Route is not null))
-            return (CallBasis.Name, [.. named.Where(target => target.Route is not null)]);
-        ImmutableArray<CallTarget> routed =
-            [.. _routes.Best(method, path, project: null).Where(route => route.Project != from).DistinctBy(route => route.Project).Select(Target)];
-        if (!routed.IsEmpty)
-            return (CallBasis.Route, routed);
-        return (named.IsEmpty ? CallBasis.Unknown : CallBasis.Name, named);
-    }
-
-    private (CallBasis Basis, ImmutableArray<string> Projects) Hosts(string authority, string from)
-    {
-        var listening = _tree.Services.ListeningAt(authority);
-        if (!listening.IsEmpty)
-            return (CallBasis.Configuration, listening);
-        var host = authority.Split(':')[0];
-        ImmutableArray<string> discovered =
-        [
-            .. _tree.Settings.All
-                .Where(given => given.Project == from)
-                .Where(given => given.Link.Link.Name.StartsWith($"Services:{host}:", StringComparison.OrdinalIgnoreCase))
-                .SelectMany(given => _tree.Services.ListeningAt(RequestAddress.Authority(given.Link.Link.Text)!))
-                .Distinct(),
-        ];
-        if (!discovered.IsEmpty)
-            return (CallBasis.Configuration, discovered);
-        ImmutableArray<string> named = [.. _names.Of(host.Split('.')[0]).Where(project => project != from)];
-        return named.IsEmpty ? (CallBasis.Unknown, []) : (CallBasis.Name, named);
-    }
-
-    private IEnumerable<string> Clients(string type, string file) => _tree.Links.Owned(LinkKind.ClientName, type)
-        .Where(link => link.File == file)
-        .SelectMany(link => _tree.Closing.Close(link.Link.Name, Standpoint.Of(link)))
-        .Prepend(TypeTable.SimpleName(type))
-        .SelectMany(name => _names.Of(name))
-        .Distinct();
 
     private IEnumerable<ServiceCall> Configured() =>
         from given in _tree.Settings.All
         where !_tree.Projects.IsTest(given.Project)
         let host = RequestAddress.Authority(given.Link.Link.Text)!
-        let known = Hosts(host, given.Project)
+        let known = _following.Hosts(host, given.Project)
         let targets = known.Projects.Where(project => project != given.Project).Select(project => new CallTarget(project, null, null, 0))
         where targets.Any()
         select new ServiceCall(given.Project, host, "", given.Link.File, 0, given.Link.Link.Name, known.Basis, [.. targets]);
 
-    private CallTarget Target(string project, string? method, UriTemplate path) =>
-        _routes.Best(method, path, project) is [var route, ..] ? Target(route) with { Project = project } : new CallTarget(project, null, null, 0);
-
-    private static CallTarget Target(ServedRoute route) => new(route.Project, route.Place.Name, route.File, route.Place.Line);
+    // The capture knows the host of what it saw; a host that was put in for the recording leaves the route.
+    private ServiceCall Unmade(SeenEndpoint seen)
+    {
+        var (method, host, path) = (seen.Endpoint.Method, seen.Endpoint.Host, seen.Endpoint.Path.ToString());
+        var template = UriTemplate.Parse(path, "");
+        var (basis, targets) = _following.ByHost(host, "", method, template);
+        if (targets.IsEmpty)
+            (basis, targets) = (CallBasis.Route, _following.ByRoute("", method, template));
+        return new ServiceCall("", host, $"{method} {path}", "", 0, "", targets.IsEmpty ? CallBasis.Unknown : basis, targets) { Seen = seen.Calls };
+    }
 
     // A base address is where requests go, not one of them.
     private static bool HasPath(WirePlace place) =>

@@ -38,7 +38,8 @@ internal static class LocateCommand
         var command = new Command("locate", CommonOptions.Describe(
             "Name the symbols that may hold the fault, best first, with the call chain from route to outbound call; " +
             "the places of a name; or who calls whom.",
-            "wirefix locate Shop.sln --capture recorded/ --alert alert.json\n  wirefix locate src/ --name order_id --name customer_id\n  wirefix locate . --map"))
+            "wirefix locate Shop.sln --capture recorded/ --alert alert.json\n" +
+            "  wirefix locate src/ --name order_id --name customer_id\n  wirefix locate . --map"))
         {
             tree, capture, names, map, alert, json,
         };

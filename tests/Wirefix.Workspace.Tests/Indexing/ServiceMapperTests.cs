@@ -140,6 +140,23 @@ public sealed class ServiceMapperTests : IDisposable
     }
 
     [Fact]
+    public void Of_several_fitting_routes_the_one_that_shares_most_is_meant()
+    {
+        _tree.Put("src/Users/Program.cs", """app.MapGet("/{kind}/{id}", h); app.MapGet("/orders/{id}/{part}", h);""");
+
+        Assert.Equal(["Web -> Orders GET orders/{id} is Route, answered by GET /orders/{id}"], Calls());
+    }
+
+    [Fact]
+    public void A_base_address_is_no_call()
+    {
+        _tree.Put("src/Web/Program.cs", """services.AddHttpClient("x", c => c.BaseAddress = new Uri("http://localhost:5300/api"));""");
+
+        Assert.Equal(["Web -> Orders GET orders/{id} is Route, answered by GET /orders/{id}"], Calls());
+        Assert.Single(ServiceMapper.Map(_tree.Refresh()).Calls);
+    }
+
+    [Fact]
     public void A_call_that_nobody_answers_stays_with_its_host()
     {
         _tree.Put("src/Web/Store.cs", """class Pay { void Go() => http.PostAsync("https://api.payments.example/v1/charges", x); }""");
@@ -178,6 +195,17 @@ public sealed class ServiceMapperTests : IDisposable
     {
         _tree.Put("src/Web/Web.csproj", project);
 
+        Assert.Empty(Calls());
+    }
+
+    [Fact]
+    public void Nobody_listens_in_a_test()
+    {
+        _tree.Put("src/Web/Program.cs", """services.AddHttpClient<Store>(c => c.BaseAddress = new Uri("http://localhost:5300"));""")
+            .Put("tests/Tests.csproj", """<Project Sdk="MSTest.Sdk" />""")
+            .Put("tests/Properties/launchSettings.json", """{ "profiles": { "http": { "applicationUrl": "http://localhost:5300" } } }""");
+
+        Assert.Equal(["localhost:5300"], ServiceMapper.Map(_tree.Refresh()).Calls.Select(call => call.Host));
         Assert.Empty(Calls());
     }
 

@@ -9,6 +9,8 @@ internal sealed class TextClosing(TreeLinks links, ProjectTable projects, TypeTa
     private const int MostSteps = 200;
     private const int MostCandidates = 64;
 
+    private readonly ILookup<string, string> _imports = links.All(LinkKind.StaticImport).ToLookup(link => link.File, link => link.Link.Name);
+
     /// <summary>The texts that an open text can be, without references; what nobody knows is a variable part.</summary>
     public ImmutableArray<string> Close(string text, Standpoint at)
     {
@@ -78,12 +80,11 @@ internal sealed class TextClosing(TreeLinks links, ProjectTable projects, TypeTa
     {
         if (!named.Any())
             return [];
-        var imports = links.All(LinkKind.StaticImport).Where(link => link.File == at.File).Select(link => link.Link.Name).ToArray();
         var bases = types.WithBases(at).Select(type => type.Type).ToHashSet();
         var around = named.Where(link =>
             bases.Contains(link.Link.Owner) ||
             at.Type.StartsWith($"{link.Link.Owner}.", StringComparison.Ordinal) ||
-            imports.Any(import => IsNamed(link.Link.Owner, import)));
+            _imports[at.File].Any(import => IsNamed(link.Link.Owner, import)));
         return projects.Near(at.File, around, link => link.File);
     }
 

@@ -21,7 +21,7 @@ internal sealed class CallFollowing
     /// <summary>The projects behind an authority, as its configuration or else its name tells; the calling one is none of the latter.</summary>
     public (CallBasis Basis, ImmutableArray<string> Projects) Hosts(string authority, string from)
     {
-        var listening = _tree.Services.ListeningAt(authority);
+        ImmutableArray<string> listening = [.. Listening(authority)];
         if (!listening.IsEmpty)
             return (CallBasis.Configuration, listening);
         var host = authority.Split(':')[0];
@@ -30,7 +30,7 @@ internal sealed class CallFollowing
             .. _tree.Settings.All
                 .Where(given => given.Project == from)
                 .Where(given => given.Link.Link.Name.StartsWith($"Services:{host}:", StringComparison.OrdinalIgnoreCase))
-                .SelectMany(given => _tree.Services.ListeningAt(RequestAddress.Authority(given.Link.Link.Text)!))
+                .SelectMany(given => Listening(RequestAddress.Authority(given.Link.Link.Text)!))
                 .Distinct(),
         ];
         if (!discovered.IsEmpty)
@@ -64,6 +64,10 @@ internal sealed class CallFollowing
     /// <summary>The other projects with a route that fits best.</summary>
     public ImmutableArray<CallTarget> ByRoute(string from, string? method, UriTemplate path) =>
         [.. _routes.Best(method, path, project: null).Where(route => route.Project != from).DistinctBy(route => route.Project).Select(Target)];
+
+    // Tests are given addresses of their own, where no service listens for others.
+    private IEnumerable<string> Listening(string authority) =>
+        _tree.Services.ListeningAt(authority).Where(project => !_tree.Projects.IsTest(project));
 
     private IEnumerable<string> ClientNames(Standpoint client) => _tree.Links.Owned(LinkKind.ClientName, client.Type)
         .Where(link => link.File == client.File)

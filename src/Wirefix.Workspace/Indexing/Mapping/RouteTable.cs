@@ -11,6 +11,7 @@ internal sealed class RouteTable
     private readonly ProjectTable _projects;
     private readonly ILookup<string, ServedRoute> _bySegment;
 
+    /// <summary>The routes of all projects but those that hold tests.</summary>
     public RouteTable(ImmutableArray<IndexedFile> files, ProjectTable projects)
     {
         _projects = projects;
@@ -25,11 +26,19 @@ internal sealed class RouteTable
             select (segment, route)).ToLookup(pair => pair.segment, pair => pair.route, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>The routes that fit an endpoint best, of one project or of all; they share at least one segment's text with it.</summary>
-    public ImmutableArray<ServedRoute> Best(string? method, UriTemplate path, string? project)
+    /// <summary>
+    /// The routes that fit an endpoint best, of one project or of all: among those that share its rarest text of a segment, as that says
+    /// most, else the next one.
+    /// </summary>
+    public ImmutableArray<ServedRoute> Best(string? method, UriTemplate path, string? project) => Literals(path.Path)
+        .Select(segment => _bySegment[segment])
+        .OrderBy(routes => routes.Count())
+        .Select(routes => Best(method, path, routes.Where(route => project is null || _projects.Sees(project, route.Project))))
+        .FirstOrDefault(found => !found.IsEmpty, []);
+
+    private static ImmutableArray<ServedRoute> Best(string? method, UriTemplate path, IEnumerable<ServedRoute> routes)
     {
-        var fitting = Literals(path.Path).SelectMany(segment => _bySegment[segment]).Distinct()
-            .Where(route => project is null || _projects.Sees(project, route.Project))
+        var fitting = routes
             .Select(route => (Route: route, Score: Score(method, path, route)))
             .Where(scored => scored.Score > 0)
             .ToArray();

@@ -10,12 +10,19 @@ public sealed class ServiceMapper
     private readonly WireIndex _index;
     private readonly TreeTables _tree;
     private readonly CallFollowing _following;
+    private readonly ImmutableHashSet<(string File, string Address)> _bases;
 
     private ServiceMapper(WireIndex index)
     {
         _index = index;
         _tree = new TreeTables(index.Files);
         _following = new CallFollowing(index, _tree);
+        _bases =
+        [
+            .. from link in _tree.Links.All(LinkKind.ClientAddress)
+               from address in _tree.Closing.Close(link.Link.Text, Standpoint.Of(link))
+               select (link.File, address),
+        ];
     }
 
     /// <summary>Who calls whom, by requests in code and by addresses in configuration.</summary>
@@ -52,7 +59,7 @@ public sealed class ServiceMapper
         let project = _tree.Projects.Of(file.Path)
         where !_tree.Projects.IsTest(project)
         from place in file.Places
-        where place.Kind == PlaceKind.RequestUri && HasPath(place)
+        where place.Kind == PlaceKind.RequestUri && !IsBase(place, file.Path)
         select Followed(project, file, place);
 
     private ServiceCall Followed(string from, IndexedFile file, WirePlace place)
@@ -90,6 +97,6 @@ public sealed class ServiceMapper
     }
 
     // A base address is where requests go, not one of them.
-    private static bool HasPath(WirePlace place) =>
-        place.Name.Contains(' ', StringComparison.Ordinal) || RequestAddress.Path(place.Name).Trim('/').Length > 0;
+    private bool IsBase(WirePlace place, string file) => _bases.Contains((file, place.Name)) ||
+        (!place.Name.Contains(' ', StringComparison.Ordinal) && RequestAddress.Path(place.Name).Trim('/').Length == 0);
 }

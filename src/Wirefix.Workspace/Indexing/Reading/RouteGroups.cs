@@ -10,19 +10,23 @@ internal sealed class RouteGroups : ILinkReader
 {
     private const int MostSteps = 16;
 
+    // What maps a route or makes a group hands nothing on.
+    private static readonly ImmutableHashSet<string> Ends =
+        ["MapGet", "MapPost", "MapPut", "MapPatch", "MapDelete", "MapMethods", "MapFallback", "MapGroup"];
+
     public ImmutableArray<SyntaxKind> Kinds => [SyntaxKind.InvocationExpression];
 
     public IEnumerable<FileLink> Read(SyntaxNode node, string type, FileScope scope)
     {
         var call = (InvocationExpressionSyntax)node;
         var method = call.Expression.LastName();
-        if (method.Length == 0 || method == "MapGroup")
+        if (method.Length == 0 || Ends.Contains(method))
             return [];
 
         var receiver = call.Expression.Receiver();
         var isStatic = IsType(receiver);
         var name = isStatic ? $"{receiver.LastName()}.{method}" : method;
-        var isMapping = method.StartsWith("Map", StringComparison.Ordinal);
+        var isMapping = method.Length > "Map".Length && method.StartsWith("Map", StringComparison.Ordinal);
         var own = isStatic || receiver is null ? [] : Handed(receiver, name, 0, type, isMapping, scope);
         return own.Concat(call.ArgumentList.Arguments.SelectMany((argument, index) =>
             Handed(argument.Expression, name, index, type, isMapping && isStatic, scope)));

@@ -11,7 +11,7 @@ internal static class PlacesText
     {
         var document = new TextDocument();
         if (answer.Files.IsEmpty)
-            document.Line($"{string.Join(", ", answer.Names)}: found nowhere in {answer.FilesSearched} C# files below {answer.Root}.");
+            document.Line($"{string.Join(", ", answer.Names)}: found nowhere in {answer.FilesSearched} files below {answer.Root}.");
         foreach (var file in answer.Files)
         {
             document.Line(file.File);
@@ -52,6 +52,7 @@ internal static class PlacesText
         PlaceKind.PathText => "path",
         PlaceKind.LogHole => "log message",
         PlaceKind.JsonText => "JSON in a string",
+        PlaceKind.Queue => "queue or topic",
         _ => "string",
     };
 }

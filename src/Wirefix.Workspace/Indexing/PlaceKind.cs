@@ -56,4 +56,7 @@ public enum PlaceKind : byte
 
     /// <summary>Another string that is one name.</summary>
     Literal = 17,
+
+    /// <summary>The name of a queue, topic or exchange, or a key that messages are routed by.</summary>
+    Queue = 18,
 }

@@ -11,7 +11,8 @@ namespace Wirefix.Benchmarks.Rules;
 /// </summary>
 internal static class GeneratedCode
 {
-    private const int FilesOfADomain = 5;
+    /// <summary>How many files a domain has: DTOs, client, service, endpoints, logic, in this order.</summary>
+    public const int FilesOfADomain = 5;
 
     // One upstream of so many refuses calls.
     private const int Refusing = 10;

@@ -36,7 +36,7 @@ public static class WireSearch
         foreach (var file in index.Files)
         {
             foreach (var place in file.Places)
-                hits.AddRange(names.Of(place).Select(match => new Hit(match.Name, match.Score, file, place)));
+                hits.AddRange(names.Of(place).Select(match => new Hit(match.Name, NamingRule.Score(file.Naming, place, match.Name, match.Score), file, place)));
         }
 
         return hits;
@@ -47,7 +47,7 @@ public static class WireSearch
     {
         PlaceKind.SerializedName => 1,
         PlaceKind.Header or PlaceKind.Query or PlaceKind.Form or PlaceKind.RouteValue => 0.98,
-        PlaceKind.Member or PlaceKind.EnumMember or PlaceKind.Key => 0.95,
+        PlaceKind.Member or PlaceKind.EnumMember or PlaceKind.Key or PlaceKind.Queue => 0.95,
         PlaceKind.BoundParameter or PlaceKind.Route or PlaceKind.RequestUri => 0.9,
         PlaceKind.XmlName or PlaceKind.ProtobufName => 0.9,
         PlaceKind.ColumnName => 0.8,

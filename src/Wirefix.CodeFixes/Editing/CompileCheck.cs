@@ -14,7 +14,8 @@ internal static class CompileCheck
     {
         var known = await ProblemsAsync(before, isExpected, cancellationToken).ConfigureAwait(false);
         var found = await ProblemsAsync(after, isExpected, cancellationToken).ConfigureAwait(false);
-        return found.All(problem => known.TryGetValue(problem.Key, out var count) && problem.Value <= count);
+        return found.All(problem => known.TryGetValue(problem.Key, out var count) && problem.Value <= count)
+            && await StackCheck.IsCleanAsync(after, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<Dictionary<string, int>> ProblemsAsync(

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Wirefix.Analyzers;
@@ -5,11 +7,15 @@ namespace Wirefix.Analyzers;
 /// <summary>Looks for words in a file's text, so that a file costs next to nothing where it does not have them, and no walk where it does.</summary>
 internal static class WordSearch
 {
-    /// <summary>Whether one of the words stands anywhere in a file.</summary>
-    public static bool HasAny(SyntaxTree tree, IReadOnlyCollection<string> words, CancellationToken cancellationToken)
+    // The text of a large file is made anew for who asks, so that each word is looked for once.
+    private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<string, bool>> Known = new();
+
+    /// <summary>Whether one of the words stands anywhere in a file, in any case.</summary>
+    public static bool HasAny(SyntaxTree tree, IEnumerable<string> words, CancellationToken cancellationToken)
     {
-        var text = tree.GetText(cancellationToken).ToString();
-        return words.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0);
+        var known = Known.GetOrCreateValue(tree);
+        return words.Any(word => known.GetOrAdd(word, wanted =>
+            tree.GetText(cancellationToken).ToString().IndexOf(wanted, StringComparison.OrdinalIgnoreCase) >= 0));
     }
 
     /// <summary>The tokens of a file that begin with, hold or are one of the words, once for each word that they hold.</summary>

@@ -32,7 +32,7 @@ internal static class HeaderPlaces
 
     /// <summary>Whether another member of the type around a call sets a header.</summary>
     public static bool IsSetBeside(SyntaxNode call, string header) =>
-        IsMentioned(call.SyntaxTree.GetText().ToString(), header)
+        WordSearch.HasAny(call.SyntaxTree, [header, header.Replace("-", "")], CancellationToken.None)
         && EnclosingMember.Of(call) is { Parent: TypeDeclarationSyntax type } member
         && type.Members.Any(other => other != member && Names(other, header));
 
@@ -44,9 +44,6 @@ internal static class HeaderPlaces
             (token.IsKind(SyntaxKind.StringLiteralToken) && string.Equals(token.ValueText, header, StringComparison.OrdinalIgnoreCase))
             || (token.IsKind(SyntaxKind.IdentifierToken) && string.Equals(token.ValueText, property, StringComparison.OrdinalIgnoreCase)));
     }
-
-    private static bool IsMentioned(string text, string header) =>
-        text.IndexOf(header, StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf(header.Replace("-", ""), StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static bool IsHeaders(IOperation? operation) =>
         operation is IPropertyReferenceOperation { Property.Name: "Headers" or "DefaultRequestHeaders" };

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,14 +12,20 @@ namespace Wirefix.Analyzers.Contracts;
 /// </summary>
 internal static class OuterScope
 {
+    // A file of tests reads one type in a hundred places.
+    private static readonly ConditionalWeakTable<SemanticModel, ConcurrentDictionary<(int Position, string Type), ITypeSymbol?>> Types = new();
+
     /// <summary>The type that a name means; null where it is none of the scope, as a type parameter of the member.</summary>
     public static ITypeSymbol? TypeOf(TypeSyntax type, SemanticModel model)
     {
         var found = PositionOf(type) is { } position
-            ? model.GetSpeculativeTypeInfo(position, type, SpeculativeBindingOption.BindAsTypeOrNamespace).Type
+            ? Types.GetOrCreateValue(model).GetOrAdd((position, type.ToString()), _ => Speculate(type, position, model))
             : model.GetTypeInfo(type).Type;
         return found is { TypeKind: not TypeKind.Error } ? found : null;
     }
+
+    private static ITypeSymbol? Speculate(TypeSyntax type, int position, SemanticModel model) =>
+        model.GetSpeculativeTypeInfo(position, type, SpeculativeBindingOption.BindAsTypeOrNamespace).Type;
 
     /// <summary>What an expression of names means; none where the member may hide it by a name of its own.</summary>
     public static IEnumerable<ISymbol> SymbolsOf(ExpressionSyntax expression, SemanticModel model)

@@ -16,8 +16,6 @@ internal sealed class SharedHeaders
 
     private static readonly ConditionalWeakTable<Compilation, SharedHeaders> Known = new();
 
-    private static readonly ConditionalWeakTable<SyntaxTree, object> Shares = new();
-
     private readonly ConcurrentDictionary<string, bool> _headers = new(StringComparer.OrdinalIgnoreCase);
 
     private readonly Lazy<bool> _hasForeignHandler;
@@ -36,7 +34,7 @@ internal sealed class SharedHeaders
     /// <summary>Whether a header may be set; in doubt it may.</summary>
     public bool MaySet(string header) => _hasForeignHandler.Value || _headers.GetOrAdd(header, added => _places.Value.Any(code => MayBeSetIn(code, added)));
 
-    private static bool Share(SyntaxTree tree) => (bool)Shares.GetValue(tree, static tree => WordSearch.HasAny(tree, Words, CancellationToken.None));
+    private static bool Share(SyntaxTree tree) => WordSearch.HasAny(tree, Words, CancellationToken.None);
 
     private static bool MayBeSetIn(SyntaxNode code, string header) =>
         HeaderPlaces.Names(code, header) || code.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>

@@ -12,6 +12,8 @@ namespace Wirefix.Analyzers.Framing;
 /// </summary>
 public sealed class BufferContract : WirefixAnalyzer
 {
+    private static readonly string[] Renting = ["Rent", "wner"];
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.BufferContract];
 
@@ -36,7 +38,8 @@ public sealed class BufferContract : WirefixAnalyzer
 
     // A pool's memory is rented, and whoever owns it says so by type or by name.
     private static bool MayRent(VariableDeclarationSyntax? declaration) =>
-        declaration?.ToString() is { } text && (text.IndexOf("Rent", StringComparison.Ordinal) >= 0 || text.IndexOf("wner", StringComparison.Ordinal) >= 0);
+        declaration is not null && WordSearch.HasAny(declaration.SyntaxTree, Renting, CancellationToken.None)
+        && declaration.ToString() is var text && Renting.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0);
 
     private static void AnalyzeCall(OperationContext context, BufferSymbols symbols)
     {

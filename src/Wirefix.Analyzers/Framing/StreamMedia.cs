@@ -12,7 +12,7 @@ internal static class StreamMedia
     private const string Events = "text/event-stream";
 
     // What code that asks for events has to name: the header or the type of its values.
-    private static readonly string[] Asking = ["Accept", "accept", "MediaTypeWithQuality"];
+    private static readonly string[] Asking = ["Accept", "MediaTypeWithQuality"];
 
     private static readonly string[] Types =
     [

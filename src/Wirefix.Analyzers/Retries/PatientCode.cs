@@ -16,6 +16,10 @@ internal static class PatientCode
         "Microsoft.Extensions.DependencyInjection.PollyHttpClientBuilderExtensions",
     ];
 
+    // One of these is part of everything that is taken for a look at refusals.
+    private static readonly string[] RefusalWords =
+        ["RetryAfter", "Retry-After", "TooManyRequests", "ServiceUnavailable", "Policy", "Polly", "ResiliencePipeline", "429", "503"];
+
     private static readonly string[] HandlerNames = ["Retry", "Resilien", "Throttl", "RateLimit", "Backoff", "Polly"];
 
     private static readonly string[] WaitNames = ["Delay", "Wait", "Sleep", "Backoff", "BackOff", "Pause", "Throttle", "Cooldown"];
@@ -42,6 +46,9 @@ internal static class PatientCode
         if (lambda?.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax user }
             && CalledName.Of(user) is not ("Select" or "Run" or "ForEachAsync"))
             return true;
+
+        if (!WordSearch.HasAny(call.SyntaxTree, RefusalWords, CancellationToken.None))
+            return false;
 
         var member = EnclosingMember.Of(call);
         if (member.Parent is not TypeDeclarationSyntax type)

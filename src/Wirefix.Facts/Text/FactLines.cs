@@ -42,7 +42,7 @@ internal sealed class FactLines(string text)
 
         var blank = text.LastIndexOf(' ', end - 1, end - start);
         if (blank < 0 || !long.TryParse(text.Substring(blank + 1, end - blank - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count == 0)
-            return $"expected a fact that ends in a whole number above 0, found '{FactText.Quoted(text.Substring(start, end - start))}'";
+            return $"expected a fact that ends in a whole number above 0, found '{FactText.QuotedEnd(text.Substring(start, end - start))}'";
 
         var subject = text.Substring(start, blank - start);
         if (!IsSubject(subject))
@@ -61,7 +61,7 @@ internal sealed class FactLines(string text)
 
     private static string? FirstLineProblem(string line) => line.TrimStart('\uFEFF') == FactText.FirstLine
         ? null
-        : $"expected '{FactText.FirstLine}' on the first line, found {(line.Length == 0 ? "nothing" : $"'{FactText.Quoted(line)}'")}";
+        : $"expected '{FactText.FirstLine}' on the first line, found {(line.Length == 0 ? "nothing" : $"'{FactText.Quoted(line)}'")}; {FactText.NothingCounts}";
 
     // What a person has to know; that it is no subject is known.
     private static string ProblemOf(string subject)

@@ -12,6 +12,9 @@ public static class FactText
     /// <summary>The file's usual ending.</summary>
     public const string Extension = ".wirefacts";
 
+    // What a first line of another format means, said where it is reported.
+    internal const string NothingCounts = "nothing in this file counts";
+
     /// <summary>Writes facts; the same facts give the same text.</summary>
     public static string Write(WireFacts facts) =>
         string.Concat(facts.Facts.Select(fact => fact.ToString()).Prepend(FirstLine).Select(line => line + "\n"));
@@ -20,4 +23,7 @@ public static class FactText
     public static FactReading Read(string text) => new FactLines(text).Read();
 
     internal static string Quoted(string text) => text.Length <= 60 ? text : text.Substring(0, 59) + "…";
+
+    // Where what is wrong stands at the end.
+    internal static string QuotedEnd(string text) => text.Length <= 60 ? text : "…" + text.Substring(text.Length - 59);
 }

@@ -59,6 +59,14 @@ public sealed class FactTextTests
         Assert.Equal(2, reading.Facts.Facts.Count);
     }
 
+    [Fact]
+    public void A_long_line_whose_number_is_wrong_is_told_with_its_end()
+    {
+        var reading = FactText.Read("wirefacts 1\nout GET parcels.example.com/v1/parcels/{id} response 200 json $.lines[*].sku string -12");
+
+        Assert.EndsWith("response 200 json $.lines[*].sku string -12'", Assert.Single(reading.Problems).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("wirefacts 2\nin GET /a calls 1")]
@@ -67,7 +75,9 @@ public sealed class FactTextTests
     {
         var reading = FactText.Read(text);
 
-        Assert.Equal(0, Assert.Single(reading.Problems).Line);
+        var problem = Assert.Single(reading.Problems);
+        Assert.Equal(0, problem.Line);
+        Assert.EndsWith("; nothing in this file counts", problem.Message, StringComparison.Ordinal);
         Assert.Empty(reading.Facts.Facts);
     }
 }

@@ -27,13 +27,24 @@ internal static class LocateCommand
                 "May be given several times.",
             HelpName = "NAME",
         };
+        var payload = new Option<string[]>("--with")
+        {
+            Description = "With --name: another name of the same exchange, which is not printed; what holds more of them comes first. " +
+                "May be given several times.",
+            HelpName = "NAME",
+        };
+        var direction = new Option<PlaceDirection>("--direction")
+        {
+            Description = "With --name: whether the service served the exchange (inbound) or sent it (outbound).",
+            HelpName = "inbound|outbound",
+        };
         var alert = CommonOptions.Alert();
         var json = CommonOptions.Json();
         var command = new Command("locate", CommonOptions.Describe(
             "Name the symbols that may hold the fault, best first, with the call chain from route to outbound call; or the places of a name.",
             "wirefix locate Shop.sln --capture recorded/ --alert alert.json\n  wirefix locate src/ --name order_id --name customer_id"))
         {
-            tree, capture, names, alert, json,
+            tree, capture, names, payload, direction, alert, json,
         };
         var reading = CaptureOptions.AddTo(command);
         command.Validators.Add(result =>
@@ -41,7 +52,10 @@ internal static class LocateCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             if (parsed.GetValue(names) is [_, ..] asked)
-                return Places(parsed.GetRequiredValue(tree), new WireQuery([.. asked]), parsed.GetValue(json), cancellationToken);
+            {
+                var query = new WireQuery([.. asked]) { Payload = [.. parsed.GetValue(payload) ?? []], Direction = parsed.GetValue(direction) };
+                return Places(parsed.GetRequiredValue(tree), query, parsed.GetValue(json), cancellationToken);
+            }
 
             var source = reading.SourceOf(parsed, parsed.GetRequiredValue(capture));
             var result = await Progress.ShowAsync(progress =>

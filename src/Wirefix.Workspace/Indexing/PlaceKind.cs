@@ -56,4 +56,7 @@ public enum PlaceKind : byte
 
     /// <summary>Another string that is one name.</summary>
     Literal = 17,
+
+    /// <summary>A name that code mentions: of a member that it reads or sets, a method, a type, a local; or a status as a number.</summary>
+    Mention = 18,
 }

@@ -15,6 +15,7 @@ public static class PlaceReader
         new BindingPlaces(),
         new ControllerPlaces(),
         new MinimalApiPlaces(),
+        new HandlerPlaces(),
         new RequestPlaces(),
         new LogPlaces(),
         new HeaderPlaces(),
@@ -23,6 +24,7 @@ public static class PlaceReader
         new KeyPlaces(),
         new MemberPlaces(),
         new TextPlaces(),
+        new MentionPlaces(),
     ];
 
     // By the number of the kind of node, because every node of a tree is asked for.

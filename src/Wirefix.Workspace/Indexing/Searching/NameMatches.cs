@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
 using Wirefix.Facts;
 using Wirefix.Workspace.Locating.Wire;
 
@@ -7,14 +9,15 @@ namespace Wirefix.Workspace.Indexing.Searching;
 /// <summary>Which of the asked names live at places, worked out once for every text that stands at any.</summary>
 internal sealed class NameMatches(ImmutableArray<string> names)
 {
+    // Code names a status by its word.
+    private const double StatusWord = 0.9;
+
     private static readonly char[] Ends = ['/', '{', '}', '?', '&', '=', ' ', '*', ':'];
 
-    private readonly ILookup<string, string> _words = names.Where(name => !IsPath(name)).ToLookup(WireName.Key);
-    private readonly ImmutableArray<(string Name, Endpoint Endpoint)> _paths = [.. names.Where(IsPath).Select(name => (name, Asked(name)))];
+    private readonly ILookup<string, string> _words = names.Where(name => !WirePath.Is(name)).ToLookup(WireName.Key);
+    private readonly ILookup<string, string> _statuses = names.SelectMany(Statuses).ToLookup(pair => pair.Key, pair => pair.Name);
+    private readonly ImmutableArray<(string Name, Endpoint Endpoint)> _paths = [.. names.Where(WirePath.Is).Select(name => (name, Asked(name)))];
     private readonly Dictionary<(string Text, bool IsPath), ImmutableArray<(string Name, double Score)>> _known = [];
-
-    /// <summary>How many names are asked for.</summary>
-    public int Count { get; } = names.Length;
 
     /// <summary>The asked names that live at a place, each with how well it corresponds, above 0 and up to 1.</summary>
     public ImmutableArray<(string Name, double Score)> Of(WirePlace place)
@@ -25,15 +28,22 @@ internal sealed class NameMatches(ImmutableArray<string> names)
         return matches;
     }
 
-    private static bool IsPath(string name) => name.Contains('/', StringComparison.Ordinal);
+    private static IEnumerable<(string Key, string Name)> Statuses(string name) =>
+        int.TryParse(name, CultureInfo.InvariantCulture, out var number) && Enum.GetName((HttpStatusCode)number) is { } word
+            ? [(WireName.Key(word), name), (WireName.Key($"Status{number}{word}"), name)]
+            : [];
 
     private IEnumerable<(string Name, double Score)> Word(string text)
     {
-        foreach (var name in _words[WireName.Key(text)])
+        var key = WireName.Key(text);
+        foreach (var name in _words[key])
         {
             if (WireName.Match(name, text) is { } match)
                 yield return (name, match.Score);
         }
+
+        foreach (var name in _statuses[key])
+            yield return (name, StatusWord);
     }
 
     private IEnumerable<(string Name, double Score)> InPath(string path) =>

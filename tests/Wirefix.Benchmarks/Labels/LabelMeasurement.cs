@@ -14,13 +14,13 @@ internal static class LabelMeasurement
             output.WriteLine($"{name}: {CodeBaseFolder.Missing(codeBase)}\n");
 
         output.WriteLine("# The code bases alone\n");
-        LabelReport.Write(Outcomes(LabelRun.All, Alone), output);
+        LabelReport.Write(Outcomes(LabelRun.All, (_, _) => { }), output);
         output.WriteLine(FormattableString.Invariant($"# Each beside {DistractorGenerator.Services} services in which the same names recur\n"));
         LabelReport.Write(Outcomes(LabelRun.All, AmongDistractors), output);
     }
 
     /// <summary>Prints what Wirefix names in place of the right members, of the questions to improve on.</summary>
-    public static void Misses(TextWriter output) => MissReport.Write(Outcomes(LabelRun.OfWirefix, Alone), output);
+    public static void Misses(TextWriter output) => MissReport.Write(Outcomes(LabelRun.OfWirefix, (_, _) => { }), output);
 
     private static ImmutableArray<Outcome> Outcomes(
         Func<string, CodeBase, string, ImmutableArray<Outcome>> ask, Action<CodeBase, string> surround) =>
@@ -43,8 +43,6 @@ internal static class LabelMeasurement
         surround(codeBase, tree.Root);
         return ask(name, codeBase, tree.Root);
     }
-
-    private static void Alone(CodeBase codeBase, string root) => _ = (codeBase, root);
 
     private static void AmongDistractors(CodeBase codeBase, string root) => new DistractorGenerator(codeBase.Questions).Write(root);
 }

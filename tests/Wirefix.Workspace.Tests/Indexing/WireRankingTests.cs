@@ -34,6 +34,18 @@ public sealed class WireRankingTests : IDisposable
     }
 
     [Fact]
+    public void What_stands_beside_the_handler_comes_before_the_same_name_in_another_service()
+    {
+        _tree.Put("billing/Filters/A.cs", "class A { int Sum(Line l) => l.Total; }")
+            .Put("shop/Api/Api.cs", """class Api { void Map() { app.MapGet("/orders", () => 1); } }""")
+            .Put("shop/Filters/B.cs", "class B { int Sum(Line l) => l.Total; }");
+
+        var found = WireSearch.Find(_tree.Refresh(), new WireQuery("total", "GET /orders"));
+
+        Assert.Equal("shop/Filters/B.cs", found.First(place => place.WireName == "total").File);
+    }
+
+    [Fact]
     public void A_handler_comes_before_the_method_that_maps_many_routes()
     {
         _tree.Put("Api.cs", """

@@ -18,16 +18,16 @@ internal sealed class CodeMember(IndexedFile file, ImmutableArray<WirePlace> pla
     public (string File, string Type) Type => (File.Path, Places[0].Type);
 
     /// <summary>The name of the type without its namespace.</summary>
-    public string TypeName => Places[0].Type.Split('.')[^1];
+    public string TypeName { get; } = places[0].Type[(places[0].Type.LastIndexOf('.') + 1)..];
 
     /// <summary>Whether it is a method, a constructor or an operator.</summary>
     public bool IsMethod => Places[0].Member.StartsWith("M:", StringComparison.Ordinal);
 
-    /// <summary>The members of an index.</summary>
+    /// <summary>The members of an index. The places of a declaration share one string, so no text is compared.</summary>
     public static ImmutableArray<CodeMember> In(WireIndex index) =>
     [
         .. from file in index.Files
-           from member in file.Places.GroupBy(place => place.Member)
+           from member in file.Places.GroupBy(place => place.Member, ReferenceEqualityComparer.Instance)
            select new CodeMember(file, [.. member]),
     ];
 

@@ -11,6 +11,8 @@ internal sealed class MemberScore
 {
     private const double TypeShare = 0.4;
     private const double WordShare = 0.15;
+    private const double Around = 0.5;
+    private const double Far = 0.3;
     private const double OtherDirection = 0.4;
 
     private readonly PlaceDirection _direction;
@@ -18,6 +20,7 @@ internal sealed class MemberScore
     private readonly SpokenWords _words;
     private readonly FrozenDictionary<(string File, string Type), double> _types;
     private readonly Dictionary<CodeMember, double> _nearness;
+    private readonly Neighbourhood _neighbourhood;
     private readonly ILookup<(string File, string Type), PlaceDirection> _directions;
 
     /// <summary>Looks at all members once.</summary>
@@ -30,6 +33,7 @@ internal sealed class MemberScore
         _types = hits.GroupBy(found => found.Member.Type)
             .ToFrozenDictionary(type => type.Key, type => _names.Share(type.SelectMany(found => found.Hits)));
         _nearness = Nearness.From(ExchangeEnds.Of(query, hits, byName), byName);
+        _neighbourhood = new Neighbourhood(_nearness);
         _directions = members
             .SelectMany(member => member.Places.Select(place => (member.Type, place.Direction)))
             .Where(place => place.Direction != PlaceDirection.Unknown)
@@ -42,8 +46,16 @@ internal sealed class MemberScore
     {
         var named = (_names.Share(found.Hits) + (TypeShare * _types[found.Member.Type])) / (1 + TypeShare);
         var spoken = (named + (WordShare * _words.Share(found.Member))) / (1 + WordShare);
-        var near = (1 + _nearness.GetValueOrDefault(found.Member)) / 2;
-        return spoken * near * DirectionOf(found.Member) * FileWeights.Of(found.Member.File);
+        return spoken * NearnessOf(found.Member) * DirectionOf(found.Member) * FileWeights.Of(found.Member.File);
+    }
+
+    // Where no end of the exchange is known, nothing is far from it.
+    private double NearnessOf(CodeMember member)
+    {
+        if (_nearness.Count == 0)
+            return 1;
+        var nearness = Math.Max(_nearness.GetValueOrDefault(member), Around * _neighbourhood.Of(member));
+        return (Far + nearness) / (Far + 1);
     }
 
     // A type that only serves is not the one that sends, and the other way round.

@@ -33,20 +33,19 @@ public sealed record MessageFacts(FactSide Side, int Status, long Count)
 
     private static IReadOnlyList<ShapeFacts> ShapesOf(IReadOnlyDictionary<string, FieldFacts> fields)
     {
-        var children = fields.Values.Where(field => PayloadPath.Parent(field.Path) is not null)
-            .ToLookup(field => PayloadPath.Parent(field.Path)!, StringComparer.Ordinal);
-        return
-        [
-            .. fields.Values.Where(field => field.CountOf(FieldKind.Object) > 0).OrderBy(field => field.Path, StringComparer.Ordinal)
-                .Select(field => new ShapeFacts(field.Path, field.CountOf(FieldKind.Object), Named(children[field.Path]))),
-        ];
-    }
+        var shapes = new SortedDictionary<string, Dictionary<string, FieldFacts>>(StringComparer.Ordinal);
+        foreach (var field in fields.Values)
+        {
+            if (field.CountOf(FieldKind.Object) > 0)
+                shapes[field.Path] = new Dictionary<string, FieldFacts>(StringComparer.Ordinal);
+        }
 
-    private static Dictionary<string, FieldFacts> Named(IEnumerable<FieldFacts> fields)
-    {
-        var named = new Dictionary<string, FieldFacts>(StringComparer.Ordinal);
-        foreach (var field in fields)
-            named[PayloadPath.Name(field.Path)] = field;
-        return named;
+        foreach (var field in fields.Values)
+        {
+            if (PayloadPath.Parent(field.Path) is { } parent && shapes.TryGetValue(parent, out var shape))
+                shape[PayloadPath.Name(field.Path)] = field;
+        }
+
+        return [.. shapes.Select(shape => new ShapeFacts(shape.Key, fields[shape.Key].CountOf(FieldKind.Object), shape.Value))];
     }
 }

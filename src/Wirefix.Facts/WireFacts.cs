@@ -19,13 +19,19 @@ public sealed class WireFacts
     /// <summary>The facts, each subject once, in the order of their subjects (ordinal).</summary>
     public IReadOnlyList<Fact> Facts { get; }
 
-    /// <summary>The same by endpoint, in the order of the facts.</summary>
+    /// <summary>Whether there are none.</summary>
+    public bool IsEmpty => Facts.Count == 0;
+
+    /// <summary>Whether any change of state may be among them, by their texts: what asks for changes need not have the endpoints put together.</summary>
+    public bool MayHaveTransitions => Facts.Any(fact => fact.Subject.IndexOf($" {FactSubject.TransitionWord} ", StringComparison.Ordinal) >= 0);
+
+    /// <summary>The same by endpoint, put together when first asked for, in the order of the facts.</summary>
     public IReadOnlyList<EndpointFacts> Endpoints => _endpoints.Value;
 
     /// <summary>The facts of everything that was seen; those of one subject become one.</summary>
     public static WireFacts Of(IEnumerable<Fact> facts)
     {
-        var all = facts.ToArray();
+        var all = facts as IReadOnlyList<Fact> ?? [.. facts];
         return new(IsInOrder(all)
             ? all
             :
@@ -45,9 +51,9 @@ public sealed class WireFacts
     public static WireFacts Merge(IEnumerable<WireFacts> all) => Of(all.SelectMany(each => each.Facts));
 
     // As a file is that was not merged by hand.
-    private static bool IsInOrder(Fact[] facts)
+    private static bool IsInOrder(IReadOnlyList<Fact> facts)
     {
-        for (var i = 1; i < facts.Length; i++)
+        for (var i = 1; i < facts.Count; i++)
         {
             if (string.CompareOrdinal(facts[i - 1].Subject, facts[i].Subject) >= 0)
                 return false;

@@ -74,9 +74,12 @@ public sealed class LocateNameTests : IDisposable
         (await ToolProcess.RunAsync("locate", _tree["NoSuch"], "--name", "id")).RefusedBecause(_tree["NoSuch"], "found no such file");
 
     [Theory]
-    [InlineData("Expected either --capture or --name, found neither.")]
-    [InlineData("Expected either --capture or --name, found both.", "--name", "id", "--capture", "x")]
+    [InlineData("Expected --capture, --name or --map, found none.")]
+    [InlineData("--name is answered from the code alone", "--name", "id", "--capture", "x")]
+    [InlineData("--name is answered from the code alone", "--name", "id", "--map")]
     [InlineData("--alert orders the findings of a capture", "--name", "id", "--alert", "x")]
+    [InlineData("--alert orders the findings of a capture", "--map", "--alert", "x")]
+    [InlineData("--alert orders the findings of a capture", "--map", "--capture", "x", "--alert", "x")]
     [InlineData("--name expects a name", "--name", " ")]
     public async Task A_command_line_that_asks_nothing_or_too_much_is_refused(string reason, params string[] options) =>
         (await ToolProcess.RunAsync(["locate", _tree["src"], .. options])).RefusedBecause(reason);

@@ -7,26 +7,36 @@ public sealed class CorpusTests(RecordedCorpus corpus) : IClassFixture<RecordedC
 {
     private const double LeastRecall = 0.95;
 
-    // What was measured, less two scenarios.
+    // What the last batch that was held out gave, less two scenarios.
     private const double LeastRecallHeldOut = 0.30;
 
     // One in twenty.
     private const double MostDisturbed = 0.05;
 
-    // What was measured, and two more.
+    // What the last batch that was held out gave, and two more.
     private const double MostDisturbedHeldOut = 0.26;
+
+    private const string NothingHeldOut = "Nothing is held out: the detectors were improved on every scenario and service.";
 
     [Fact]
     public void Nearly_every_fault_is_the_first_or_second_finding_of_its_recording() => AssertRecall(corpus.Measurement.ImprovedOn, LeastRecall);
 
     [Fact]
-    public void Faults_that_the_detectors_were_not_improved_on_are_found_as_often_as_the_page_says() => AssertRecall(corpus.Measurement.HeldOut, LeastRecallHeldOut);
+    public void Faults_that_the_detectors_were_not_improved_on_are_found_as_often_as_the_page_says()
+    {
+        Assert.SkipWhen(corpus.Measurement.HeldOut.Faulty.IsEmpty, NothingHeldOut);
+        AssertRecall(corpus.Measurement.HeldOut, LeastRecallHeldOut);
+    }
 
     [Fact]
-    public void At_most_one_healthy_recording_in_twenty_has_any_finding() => AssertQuiet(corpus.Measurement.ImprovedOn.Disturbed, MostDisturbed, corpus.Measurement.ImprovedOn);
+    public void At_most_one_healthy_recording_in_twenty_has_any_finding() => AssertQuiet(corpus.Measurement.ImprovedOn, MostDisturbed);
 
     [Fact]
-    public void Healthy_recordings_held_out_have_as_few_findings_as_the_page_says() => AssertQuiet(corpus.Measurement.HeldOut.Disturbed, MostDisturbedHeldOut, corpus.Measurement.HeldOut);
+    public void Healthy_recordings_held_out_have_as_few_findings_as_the_page_says()
+    {
+        Assert.SkipWhen(corpus.Measurement.HeldOut.Healthy.IsEmpty, NothingHeldOut);
+        AssertQuiet(corpus.Measurement.HeldOut, MostDisturbedHeldOut);
+    }
 
     [Fact]
     public void No_healthy_recording_has_a_finding_that_is_as_good_as_certain() =>
@@ -60,15 +70,16 @@ public sealed class CorpusTests(RecordedCorpus corpus) : IClassFixture<RecordedC
     {
         var missed = measurement.Faulty.Where(judgement => !judgement.Found).Select(Describe);
 
-        // Where the inspection was improved on every scenario, nothing is held out.
-        Assert.True(measurement.Faulty.IsEmpty || measurement.Recall >= least, $"recall {measurement.Recall:P1}; missed:\n{string.Join('\n', missed)}");
+        Assert.True(measurement.Recall >= least, $"recall {measurement.Recall:P1}; missed:\n{string.Join('\n', missed)}");
     }
 
-    private static void AssertQuiet(IEnumerable<Judgement> loud, double most, Measurement measurement)
+    private static void AssertQuiet(Measurement measurement, double most)
     {
-        var disturbed = loud.Select(Describe).ToArray();
+        var disturbed = measurement.Disturbed.Select(Describe).ToArray();
 
-        Assert.True(disturbed.Length <= most * measurement.Healthy.Length, $"{disturbed.Length} of {measurement.Healthy.Length}:\n{string.Join('\n', disturbed)}");
+        Assert.True(
+            disturbed.Length <= most * measurement.Healthy.Length,
+            $"{disturbed.Length} of {measurement.Healthy.Length}:\n{string.Join('\n', disturbed)}");
     }
 
     private static string Describe(Judgement judgement) =>

@@ -62,7 +62,7 @@ public sealed class WireFactsTests
 
     private static WireFacts Facts(params string[] lines)
     {
-        var reading = FactText.Read(lines.Prepend(FactText.FirstLine));
+        var reading = FactText.Read(string.Join("\n", lines.Prepend(FactText.FirstLine)));
         Assert.Empty(reading.Problems);
         return reading.Facts;
     }

@@ -58,7 +58,7 @@ public sealed class UnboundedFanOut : WirefixAnalyzer
     private static string Seen(OperationContext context, IOperation call, IEnumerable<OutboundRequest> requests)
     {
         var facts = FactFiles.Of(context.Options, context.CancellationToken);
-        if (facts.Endpoints.Count == 0)
+        if (facts.IsEmpty)
             return "";
 
         var sent = requests.ToArray();

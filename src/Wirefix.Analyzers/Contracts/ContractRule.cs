@@ -18,11 +18,11 @@ public abstract class ContractRule : WirefixAnalyzer
         if ((symbols.Type("System.Text.Json.JsonSerializer") ?? symbols.Type("Newtonsoft.Json.JsonConvert")) is null)
             return;
 
-        var index = ShapeIndex.Of(FactFiles.Of(context.Options, context.CancellationToken));
-        if (index.IsEmpty)
+        var facts = FactFiles.Of(context.Options, context.CancellationToken);
+        if (facts.IsEmpty)
             return;
 
-        var bindings = TypeBindings.Of(context.Compilation, index);
+        var bindings = TypeBindings.Of(context.Compilation, facts);
         context.OnType((symbol, type) => Check(symbol, type, bindings));
     }
 

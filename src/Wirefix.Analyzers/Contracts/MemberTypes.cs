@@ -34,6 +34,10 @@ internal static class MemberTypes
         }
     }
 
+    /// <summary>Whether a type, or one that it is made of, is one of an assembly.</summary>
+    public static bool IsMadeOf(this ITypeSymbol type, IAssemblySymbol assembly) => Bottom(type).Type is { } bottom
+        && (SymbolEqualityComparer.Default.Equals(bottom.ContainingAssembly, assembly) || bottom.TypeArguments.Any(argument => argument.IsMadeOf(assembly)));
+
     /// <summary>Whether a type is a parameter of a generic type or method.</summary>
     public static bool IsTypeParameter(this ITypeSymbol type) => type.TypeKind == TypeKind.TypeParameter;
 

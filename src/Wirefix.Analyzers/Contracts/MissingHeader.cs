@@ -28,21 +28,12 @@ public sealed class MissingHeader : WirefixAnalyzer
             return;
 
         var facts = FactFiles.Of(context.Options, context.CancellationToken);
-        var asking = facts.Endpoints.Where(seen => seen.Direction == FactDirection.Out).Select(seen => (Seen: seen, Headers: RequiredHeader.Of(seen).ToArray()))
-            .Where(seen => seen.Headers.Length > 0).ToDictionary(seen => seen.Seen, seen => seen.Headers, ReferenceComparer<EndpointFacts>.Instance);
-        if (asking.Count == 0)
+        if (facts.IsEmpty)
             return;
 
-        // The names of all are asked for at every call whose syntax does not tell where it goes.
-        var called = CalledEndpoints.Of(facts, asking.ContainsKey);
-        RequiredHeader[] all =
-        [
-            .. asking.Values.SelectMany(headers => headers).GroupBy(header => header.Name)
-                .Select(same => same.OrderByDescending(header => header.Refused).First()),
-        ];
+        var asked = AskedHeaders.Of(facts);
         context.OnNode<InvocationExpressionSyntax>(
-            call => HttpCalls.MayBe(call) && called.ReachedBy(call) is var reached
-                && (ReferenceEquals(reached, called.All) ? all : reached.SelectMany(seen => asking[seen])).Any(header => MayMiss(call, header)),
+            call => HttpCalls.MayBe(call) && asked.OfEndpointsReachedBy(call).Any(header => MayMiss(call, header)),
             operation => Analyze(operation, facts),
             SyntaxKind.InvocationExpression);
     }

@@ -18,12 +18,6 @@ internal sealed class ObservedShape(EndpointFacts source, FactSide side, ShapeFa
     /// <summary>The objects and their fields.</summary>
     public ShapeFacts Shape => shape;
 
-    /// <summary>
-    /// What the objects have in common with those at other places that are alike: direction, fields, and for each field its kinds, its
-    /// words, and whether it was always, mostly or seldom there. What holds for one of a form holds for all.
-    /// </summary>
-    public string Form => field ??= FormOf();
-
     /// <summary>The values of a list that stands in a field; null where none were seen.</summary>
     public FieldFacts? ElementsOf(FieldFacts field) => payload.TryGetValue(field.Path + "[*]", out var elements) ? elements : null;
 
@@ -36,14 +30,6 @@ internal sealed class ObservedShape(EndpointFacts source, FactSide side, ShapeFa
     public string Share(long count, FieldFacts field) => field.Path.EndsWith("[*]", StringComparison.Ordinal)
         ? FormattableString.Invariant($"{count} of {field.Count} values at {field.Path} in {Messages}")
         : Share(count);
-
-    private string FormOf() => $"{Source.Direction} " + string.Join(" ", Shape.Fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field =>
-        $"{field.Key}:{FormOf(field.Value)}{(ElementsOf(field.Value) is { } elements ? FormOf(elements) : "")}{PresenceOf(field.Value)}"));
-
-    private static string FormOf(FieldFacts field) =>
-        $"({string.Join(",", field.Kinds.Keys.OrderBy(kind => kind))};{string.Join(",", field.Tokens.Keys.OrderBy(token => token, StringComparer.Ordinal))})";
-
-    private char PresenceOf(FieldFacts field) => field.Count >= Shape.Count ? '!' : field.Count * 2 >= Shape.Count ? '+' : '-';
 
     private string Messages => $"{(Side == FactSide.Request ? "requests of" : "answers of")} {Source.Endpoint}";
 }

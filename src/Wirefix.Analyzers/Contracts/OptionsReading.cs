@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,6 +8,8 @@ namespace Wirefix.Analyzers.Contracts;
 /// <summary>How System.Text.Json reads with options, as far as their making can be seen.</summary>
 internal static class OptionsReading
 {
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, JsonReading> Contexts = new();
+
     /// <summary>The reading by options that are made in place.</summary>
     /// <remarks>Options that are made bare are set up elsewhere.</remarks>
     public static JsonReading Of(BaseObjectCreationExpressionSyntax made)
@@ -33,8 +36,10 @@ internal static class OptionsReading
     /// <summary>Whether a type is a source-generated context.</summary>
     public static bool IsContext(INamedTypeSymbol type) => type.BaseType?.Name == "JsonSerializerContext";
 
-    /// <summary>The reading by a source-generated context.</summary>
-    public static JsonReading Of(INamedTypeSymbol context)
+    /// <summary>The reading by a source-generated context; it may list hundreds of types, and is asked for by as many calls.</summary>
+    public static JsonReading Of(INamedTypeSymbol context) => Contexts.GetValue(context, OfContext);
+
+    private static JsonReading OfContext(INamedTypeSymbol context)
     {
         if (context.SystemText("JsonSourceGenerationOptionsAttribute") is not { } options)
             return JsonReading.Plain;

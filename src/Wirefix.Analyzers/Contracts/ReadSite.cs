@@ -7,15 +7,17 @@ namespace Wirefix.Analyzers.Contracts;
 /// <summary>Calls that read a type from JSON: which type, how, and where the code names it, of which endpoint.</summary>
 internal static class ReadSite
 {
-    /// <summary>The types that a call reads; none where the call is something else.</summary>
+    /// <summary>The types that a call reads; none where the call is something else, or they are of another assembly.</summary>
     /// <param name="call">A call with one type argument.</param>
     /// <param name="model">The meaning of its file.</param>
     /// <param name="own">The names of reading methods that the code declares itself.</param>
     public static IEnumerable<(ITypeSymbol Type, TypeUse Use)> Of(InvocationExpressionSyntax call, SemanticModel model, ISet<string> own)
     {
         var name = JsonSites.NameOf(call.Expression)!;
-        var named = own.Contains(name) ? null : NamedReading.Of(call, name, model);
-        if (named is not null && OuterScope.TypeOf(JsonSites.TypeArguments(call)!.Arguments[0], model) is { } written)
+        var written = OuterScope.TypeOf(JsonSites.TypeArguments(call)!.Arguments[0], model);
+        if (written?.IsMadeOf(model.Compilation.Assembly) == false)
+            return [];
+        if (written is not null && !own.Contains(name) && NamedReading.Of(call, name, model) is { } named)
             return [(written, UseOf(call, name, written, named))];
 
         return model.GetSymbolInfo(call).Symbol is IMethodSymbol { TypeArguments: [var type] } method && ReadingOf(call, method, model) is { } reading

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Wirefix.Analyzers.Observed;
@@ -14,7 +15,7 @@ internal sealed class ShapeIndex
     private readonly ImmutableArray<ObservedShape> _forms;
     private readonly Dictionary<string, List<int>> _byField = new(StringComparer.Ordinal);
     private readonly Dictionary<EndpointFacts, ImmutableArray<ObservedShape>> _bySource;
-    private readonly Dictionary<EndpointFacts, HashSet<string>> _names;
+    private readonly ConcurrentDictionary<EndpointFacts, HashSet<string>> _names = new(ReferenceComparer<EndpointFacts>.Instance);
     private readonly EndpointsByWord _endpoints;
 
     private ShapeIndex(WireFacts facts)
@@ -22,17 +23,13 @@ internal sealed class ShapeIndex
         _bySource = facts.Endpoints.ToDictionary(
             endpoint => endpoint, endpoint => ShapesOf(endpoint).ToImmutableArray(), ReferenceComparer<EndpointFacts>.Instance);
         _endpoints = new EndpointsByWord(facts.Endpoints.Where(endpoint => !_bySource[endpoint].IsEmpty));
-        _names = facts.Endpoints.ToDictionary(endpoint => endpoint, NamesOf, ReferenceComparer<EndpointFacts>.Instance);
-        _forms = [.. facts.Endpoints.SelectMany(endpoint => _bySource[endpoint]).GroupBy(shape => shape.Form).Select(Fullest)];
+        _forms = [.. facts.Endpoints.SelectMany(endpoint => _bySource[endpoint]).GroupBy(shape => shape, FormComparer.Instance).Select(Fullest)];
         for (var form = 0; form < _forms.Length; form++)
         {
             foreach (var key in _forms[form].Shape.Fields.Keys.Select(NameKey.Of).Distinct(StringComparer.Ordinal))
                 (_byField.TryGetValue(key, out var known) ? known : _byField[key] = []).Add(form);
         }
     }
-
-    /// <summary>Whether the service was never seen reading an object.</summary>
-    public bool IsEmpty => _endpoints.All.Count == 0;
 
     /// <summary>The index of facts.</summary>
     public static ShapeIndex Of(WireFacts facts) => Shared.GetValue(facts, static facts => new ShapeIndex(facts));
@@ -55,7 +52,7 @@ internal sealed class ShapeIndex
     }
 
     /// <summary>Whether any message of the endpoint, whatever its side and status, has a field of this key anywhere.</summary>
-    public bool Carries(EndpointFacts endpoint, string key) => _names[endpoint].Contains(key);
+    public bool Carries(EndpointFacts endpoint, string key) => _names.GetOrAdd(endpoint, NamesOf).Contains(key);
 
     /// <summary>The objects at a place of the same messages that another one stands in.</summary>
     public ObservedShape? At(ObservedShape origin, string path) =>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Wirefix.Facts;
 
 namespace Wirefix.Analyzers.Contracts;
 
@@ -13,23 +14,24 @@ internal sealed class TypeBindings
 {
     private const int Depth = 6;
 
-    private static readonly ConditionalWeakTable<Compilation, ConditionalWeakTable<ShapeIndex, TypeBindings>> Shared = new();
+    private static readonly ConditionalWeakTable<Compilation, ConditionalWeakTable<WireFacts, TypeBindings>> Shared = new();
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, TypeBinding?> _bindings = new(SymbolEqualityComparer.Default);
     private readonly Lazy<TypeUses> _uses;
+    private readonly WireFacts _facts;
 
-    private TypeBindings(Compilation compilation, ShapeIndex index)
+    private TypeBindings(Compilation compilation, WireFacts facts)
     {
-        Index = index;
+        _facts = facts;
         _uses = new(() => TypeUses.Of(compilation));
     }
 
-    /// <summary>What was seen.</summary>
-    public ShapeIndex Index { get; }
+    /// <summary>What was seen; worked out when a type is found that is read.</summary>
+    public ShapeIndex Index => ShapeIndex.Of(_facts);
 
     /// <summary>The one instance of a compilation with facts.</summary>
-    public static TypeBindings Of(Compilation compilation, ShapeIndex index) =>
-        Shared.GetOrCreateValue(compilation).GetValue(index, index => new TypeBindings(compilation, index));
+    public static TypeBindings Of(Compilation compilation, WireFacts facts) =>
+        Shared.GetOrCreateValue(compilation).GetValue(facts, facts => new TypeBindings(compilation, facts));
 
     /// <summary>The members that hold a type which JSON is read into.</summary>
     public IEnumerable<(TypeBinding Binding, WireMember Member)> HoldersOf(INamedTypeSymbol type) =>

@@ -16,7 +16,7 @@ internal sealed class AddressFaults
     /// <param name="template">The URL, with <see cref="UrlText.Hole"/> for each value; what stands before the first slash may be a base address.</param>
     public AddressFaults(WireFacts facts, string? method, string template)
     {
-        if (facts.Endpoints.Count == 0 || RequestedPath.Parse(template)?.BelowAnyBase() is not { } target)
+        if (facts.IsEmpty || RequestedPath.Parse(template)?.BelowAnyBase() is not { } target)
             return;
 
         _endpoint = ObservedCalls.Fitting(method, target, facts).Select(fitting => fitting.Seen)

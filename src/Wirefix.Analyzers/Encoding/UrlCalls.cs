@@ -32,9 +32,10 @@ internal static class UrlCalls
         && call.ArgumentList.Arguments.Any(MayBeComposed);
 
     /// <summary>Whether a creation may take a URL that is put together of values, by its type's name and its arguments.</summary>
-    public static bool MayTake(BaseObjectCreationExpressionSyntax creation) => creation.ArgumentList?.Arguments.Any(MayBeComposed) == true
-        && (creation is not ObjectCreationExpressionSyntax { Type: var type }
-            || Types.Contains((type as SimpleNameSyntax ?? (type as QualifiedNameSyntax)?.Right)?.Identifier.ValueText ?? ""));
+    public static bool MayTake(BaseObjectCreationExpressionSyntax creation) =>
+        (creation is not ObjectCreationExpressionSyntax { Type: var type }
+            || Types.Contains((type as SimpleNameSyntax ?? (type as QualifiedNameSyntax)?.Right)?.Identifier.ValueText ?? ""))
+        && creation.ArgumentList?.Arguments.Any(MayBeComposed) == true;
 
     /// <summary>Whether an assignment may set a part of a URL, by the property's name.</summary>
     public static bool MayTake(AssignmentExpressionSyntax assignment) =>

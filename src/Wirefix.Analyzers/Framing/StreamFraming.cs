@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,15 +17,19 @@ namespace Wirefix.Analyzers.Framing;
 /// </summary>
 public sealed class StreamFraming : WirefixAnalyzer
 {
+    private static readonly ConditionalWeakTable<WireFacts, CalledEndpoints> Streaming = new();
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.StreamFraming];
 
     internal override void Register(RuleActions context, KnownSymbols symbols)
     {
         var all = FactFiles.Of(context.Options, context.CancellationToken);
-        var streaming = CalledEndpoints.Of(all, StreamMedia.IsOf);
-        var facts = streaming.IsEmpty ? WireFacts.None : all;
-        context.OnNode<InvocationExpressionSyntax>(call => MayMatter(call, streaming), operation => Analyze(operation, facts), SyntaxKind.InvocationExpression);
+        var streaming = Streaming.GetValue(all, static facts => CalledEndpoints.Of(facts, StreamMedia.IsOf));
+        context.OnNode<InvocationExpressionSyntax>(
+            call => MayMatter(call, streaming),
+            operation => Analyze(operation, streaming.IsEmpty ? WireFacts.None : all),
+            SyntaxKind.InvocationExpression);
     }
 
     private static bool MayMatter(InvocationExpressionSyntax call, CalledEndpoints streaming) => CalledName.Of(call) switch

@@ -29,7 +29,7 @@ internal static class StreamMedia
     /// <summary>Why the answer to a call is a stream, in words that end a message; null where nothing tells that it is.</summary>
     public static string? Reason(IInvocationOperation call, MemberBody body, WireFacts facts)
     {
-        if (facts.Endpoints.Count > 0 && OutboundRequest.Of(call, body) is { } request
+        if (!facts.IsEmpty && OutboundRequest.Of(call, body) is { } request
             && ObservedCalls.Of(request, facts, IsOf) is { } seen)
             return $"; the wire had {TypeOf(seen)} in all {Answers(seen).Sum(answer => answer.Count)} answers of {seen.Endpoint}";
 
@@ -44,9 +44,13 @@ internal static class StreamMedia
         WordSearch.HasAny(call.SyntaxTree, Asking, CancellationToken.None)
         && EnclosingMember.Of(call).DescendantTokens().Any(token => Asking.Any(word => token.Text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
 
-    private static string? TypeOf(EndpointFacts seen) => Types.FirstOrDefault(type => Answers(seen) is { Length: > 0 } answers
-        && answers.All(answer => answer.Count > 0 && answer.MediaTypes.TryGetValue(type, out var count) && count >= answer.Count)
-        && (type == Events || !answers.All(answer => answer.Always("content-length"))));
+    private static string? TypeOf(EndpointFacts seen)
+    {
+        var answers = Answers(seen);
+        return answers.Length == 0 ? null : Types.FirstOrDefault(type =>
+            Array.TrueForAll(answers, answer => answer.Count > 0 && answer.MediaTypes.TryGetValue(type, out var count) && count >= answer.Count)
+            && (type == Events || !Array.TrueForAll(answers, answer => answer.Always("content-length"))));
+    }
 
     private static MessageFacts[] Answers(EndpointFacts seen) =>
         [.. seen.Succeeded(FactSide.Response).Where(answer => answer.Status is >= 200 and not 204 and < 300)];

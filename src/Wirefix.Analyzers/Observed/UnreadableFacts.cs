@@ -33,7 +33,7 @@ public sealed class UnreadableFacts : WirefixAnalyzer
     private static IReadOnlyList<FactProblem> ProblemsOf(AdditionalText file, SourceText text)
     {
         if (FactFiles.IsFacts(file))
-            return FactFiles.Read(text).Problems;
+            return FactReadings.Of(text).Problems;
         return SuggestionFiles.IsSuggestions(file) ? SuggestionFiles.Read(text).Problems : [];
     }
 }

@@ -1,29 +1,23 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace Wirefix.Analyzers.Outbound;
 
 /// <summary>
-/// Which classes implement an interface or derive from an abstract class, in the compilation and in the assemblies
-/// that it refers to, the framework's excepted. Built once for a compilation.
+/// Which classes implement an interface or derive from an abstract class, in a compilation and in the assemblies that it refers to, the
+/// framework's excepted. An assembly is looked through when a contract is asked for that it can know: to have the compiler make the types
+/// of a package costs more than all rules.
 /// </summary>
-internal sealed class ImplementationIndex
+internal sealed class ImplementationIndex(Compilation compilation)
 {
-    private readonly ILookup<INamedTypeSymbol, INamedTypeSymbol> _implementations;
+    private readonly IAssemblySymbol[] _assemblies = [.. CompiledTypes.Assemblies(compilation)];
 
-    private ImplementationIndex(ILookup<INamedTypeSymbol, INamedTypeSymbol> implementations) => _implementations = implementations;
-
-    /// <summary>Reads the types of a compilation and of its references.</summary>
-    public static ImplementationIndex Of(Compilation compilation)
-    {
-        var pairs = CompiledTypes.Of(compilation)
-            .Where(type => type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false })
-            .SelectMany(type => Contracts(type).Select(contract => (Contract: contract.OriginalDefinition, Type: type)));
-        return new ImplementationIndex(pairs.ToLookup<(INamedTypeSymbol Contract, INamedTypeSymbol Type), INamedTypeSymbol, INamedTypeSymbol>(
-            pair => pair.Contract, pair => pair.Type, SymbolEqualityComparer.Default));
-    }
+    private readonly ConcurrentDictionary<IAssemblySymbol, ILookup<INamedTypeSymbol, INamedTypeSymbol>> _implementations = new(SymbolEqualityComparer.Default);
 
     /// <summary>The classes that implement an interface or derive from a class.</summary>
-    public IEnumerable<INamedTypeSymbol> Of(INamedTypeSymbol contract) => _implementations[contract.OriginalDefinition];
+    public IEnumerable<INamedTypeSymbol> Of(INamedTypeSymbol contract) => contract.ContainingAssembly is not { } owner ? []
+        : _assemblies.Where(assembly => Knows(assembly, owner))
+            .SelectMany(assembly => _implementations.GetOrAdd(assembly, Implementations)[contract.OriginalDefinition]);
 
     /// <summary>The method by which a class implements or overrides a method of its contract; null where it has none.</summary>
     public static IMethodSymbol? Implementation(IMethodSymbol method, INamedTypeSymbol type)
@@ -38,6 +32,15 @@ internal sealed class ImplementationIndex
         return type.SelfAndBases().SelectMany(current => current.GetMembers(method.Name)).OfType<IMethodSymbol>()
             .FirstOrDefault(member => Overrides(member, method));
     }
+
+    private static bool Knows(IAssemblySymbol assembly, IAssemblySymbol owner) => Same(assembly, owner)
+        || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == owner.Name));
+
+    private static ILookup<INamedTypeSymbol, INamedTypeSymbol> Implementations(IAssemblySymbol assembly) => CompiledTypes.Of(assembly)
+        .Where(type => type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false })
+        .SelectMany(type => Contracts(type).Select(contract => (Contract: contract.OriginalDefinition, Type: type)))
+        .ToLookup<(INamedTypeSymbol Contract, INamedTypeSymbol Type), INamedTypeSymbol, INamedTypeSymbol>(
+            pair => pair.Contract, pair => pair.Type, SymbolEqualityComparer.Default);
 
     private static bool Overrides(IMethodSymbol member, IMethodSymbol method)
     {

@@ -12,13 +12,13 @@ internal sealed class OutboundClients(KnownSymbols symbols)
 {
     private const int Depth = 4;
 
-    private readonly Lazy<ImplementationIndex> _implementations = new(() => ImplementationIndex.Of(symbols.Compilation));
+    private readonly ImplementationIndex _implementations = new(symbols.Compilation);
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _known = new(SymbolEqualityComparer.Default);
 
     /// <summary>The methods that implement or override a method, itself included where it has a body.</summary>
     public IEnumerable<IMethodSymbol> ImplementationsOf(IMethodSymbol method)
     {
-        var implementations = _implementations.Value.Of(method.ContainingType)
+        var implementations = _implementations.Of(method.ContainingType)
             .Select(type => ImplementationIndex.Implementation(method, type)).OfType<IMethodSymbol>();
         return method.IsAbstract ? implementations : implementations.Prepend(method);
     }
@@ -53,7 +53,7 @@ internal sealed class OutboundClients(KnownSymbols symbols)
     }
 
     private IEnumerable<ITypeSymbol> Held(INamedTypeSymbol type) =>
-        _implementations.Value.Of(type).Prepend(type).SelectMany(TypeMembers.Of).SelectMany(held => Parts(held.Type));
+        _implementations.Of(type).Prepend(type).SelectMany(TypeMembers.Of).SelectMany(held => Parts(held.Type));
 
     /// <summary>A type, or the types that a framework's wrapper or collection around them holds.</summary>
     private static IEnumerable<ITypeSymbol> Parts(ITypeSymbol type) => type switch

@@ -20,11 +20,9 @@ internal static class AsyncAssignment
     public static bool MayWriteField(AssignmentExpressionSyntax assignment) =>
         NameOf(assignment.Left) is { } name
         && assignment.FirstAncestorOrSelf<MemberDeclarationSyntax>() is MethodDeclarationSyntax method && method.Modifiers.Any(SyntaxKind.AsyncKeyword)
-        && MayBeField(name, method)
-        && method.DescendantNodes().TakeWhile(node => node.SpanStart < assignment.Span.End).OfType<AwaitExpressionSyntax>().Any()
-        && !method.DescendantNodes().OfType<VariableDeclaratorSyntax>().Any(local => local.Identifier.ValueText == name)
-        && !method.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == name)
-        && (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) || IsReadBefore(assignment, method));
+        && MayBeField(name, method) && !TestMethod.IsMarked(method)
+        && AsyncMethod.Of(method) is var known && known.FirstAwait < assignment.Span.End && !known.Declares(name)
+        && (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) || (known.Names(name, beside: assignment) && IsReadBefore(assignment, method)));
 
     // Other files may hold the fields of a partial type, and those of its bases.
     private static bool MayBeField(string name, MethodDeclarationSyntax method) =>

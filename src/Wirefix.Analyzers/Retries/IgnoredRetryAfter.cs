@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,6 +21,8 @@ public sealed class IgnoredRetryAfter : WirefixAnalyzer
     /// <summary>The property that holds the HTTP method of a call that the wire refused; absent where only a loop is reported.</summary>
     public const string MethodProperty = "method";
 
+    private static readonly ConditionalWeakTable<WireFacts, CalledEndpoints> Refusing = new();
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.IgnoredRetryAfter];
 
@@ -29,7 +32,7 @@ public sealed class IgnoredRetryAfter : WirefixAnalyzer
             return;
 
         var facts = FactFiles.Of(context.Options, context.CancellationToken);
-        var refusing = CalledEndpoints.Of(facts, seen => LaterAnswers.WithRetryAfter(seen) > 0);
+        var refusing = Refusing.GetValue(facts, static facts => CalledEndpoints.Of(facts, seen => LaterAnswers.WithRetryAfter(seen) > 0));
         var handled = new Lazy<bool>(() => PatientCode.IsInHandler(symbols.Compilation));
         context.OnNode<InvocationExpressionSyntax>(
             call => MayMatter(call, refusing),
@@ -63,7 +66,7 @@ public sealed class IgnoredRetryAfter : WirefixAnalyzer
 
     private static EndpointFacts? Refused(IInvocationOperation call, WireFacts facts)
     {
-        if (facts.Endpoints.Count == 0 || !HttpCalls.Is(call.TargetMethod))
+        if (facts.IsEmpty || !HttpCalls.Is(call.TargetMethod))
             return null;
 
         var body = new MemberBody(call);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,6 +19,9 @@ internal static class PatientCode
     private static readonly string[] HandlerNames = ["Retry", "Resilien", "Throttl", "RateLimit", "Backoff", "Polly"];
 
     private static readonly string[] WaitNames = ["Delay", "Wait", "Sleep", "Backoff", "BackOff", "Pause", "Throttle", "Cooldown"];
+
+    // The members of a type that look at refusals: asked for at every call in the type, and looked for once.
+    private static readonly ConditionalWeakTable<TypeDeclarationSyntax, MemberDeclarationSyntax[]> Patient = new();
 
     /// <summary>Whether the packages that put waiting handlers below clients are at hand.</summary>
     public static bool MayComeFromPackage(KnownSymbols symbols) => HandlerPackages.Any(package => symbols.Type(package) is not null);
@@ -44,8 +48,8 @@ internal static class PatientCode
             return LooksAtRefusals(call.SyntaxTree.GetRoot());
 
         var name = (member as MethodDeclarationSyntax)?.Identifier.ValueText;
-        return LooksAtRefusals(member) || type.Members.Any(other => other != member && LooksAtRefusals(other)
-            && other.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name));
+        return Patient.GetValue(type, static type => [.. type.Members.Where(LooksAtRefusals)]).Any(patient => patient == member
+            || patient.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name));
     }
 
     /// <summary>Whether code calls something that waits.</summary>

@@ -3,13 +3,14 @@ using System.CommandLine.Parsing;
 using Wirefix.Agent;
 using Wirefix.Agent.Reporting;
 using Wirefix.Cli.Printing;
+using Wirefix.Traffic.Formats;
 using Wirefix.Workspace.Indexing;
 using Wirefix.Workspace.Indexing.Searching;
 
 namespace Wirefix.Cli.Commands;
 
 /// <summary>
-/// <c>wirefix locate</c>: the code that may have caused what a capture shows, or the places where wire names live.
+/// <c>wirefix locate</c>: the code that may have caused what a capture shows, the places where wire names live, or who calls whom.
 /// </summary>
 internal static class LocateCommand
 {
@@ -17,7 +18,7 @@ internal static class LocateCommand
     {
         var tree = new Argument<string>("SOLUTION")
         {
-            Description = "The .sln, .slnx, .slnf or .csproj file of the captured service; with --name its folder will do, or any other.",
+            Description = "The .sln, .slnx, .slnf or .csproj file of the captured service; with --name or --map its folder will do, or any other.",
         };
         var capture = CommonOptions.Capture();
         capture.Required = false;
@@ -38,17 +39,24 @@ internal static class LocateCommand
             Description = "With --name: whether the service served the exchange (inbound) or sent it (outbound).",
             HelpName = "inbound|outbound",
         };
+        var map = new Option<bool>("--map")
+        {
+            Description = "Prints the service map: which project calls which other one, by endpoint, and how that is known. " +
+                "From syntax alone; a capture beside it confirms and completes it.",
+        };
         var alert = CommonOptions.Alert();
         var json = CommonOptions.Json();
         var command = new Command("locate", CommonOptions.Describe(
-            "Name the symbols that may hold the fault, best first, with the call chain from route to outbound call; or the places of a name.",
-            "wirefix locate Shop.sln --capture recorded/ --alert alert.json\n  wirefix locate src/ --name order_id --name customer_id"))
+            "Name the symbols that may hold the fault, best first, with the call chain from route to outbound call; " +
+            "the places of a name; or who calls whom.",
+            "wirefix locate Shop.sln --capture recorded/ --alert alert.json\n" +
+            "  wirefix locate src/ --name order_id --name customer_id\n  wirefix locate . --map"))
         {
-            tree, capture, names, payload, direction, alert, json,
+            tree, capture, names, payload, direction, map, alert, json,
         };
         var reading = CaptureOptions.AddTo(command);
         command.Validators.Add(result =>
-            Refuse(result, result.GetValue(capture) is [_, ..], result.GetValue(names) ?? [], result.GetValue(alert)));
+            Refuse(result, result.GetValue(capture) is [_, ..], result.GetValue(names) ?? [], result.GetValue(map), result.GetValue(alert)));
         command.SetAction(async (parsed, cancellationToken) =>
         {
             if (parsed.GetValue(names) is [_, ..] asked)
@@ -57,7 +65,10 @@ internal static class LocateCommand
                 return Places(parsed.GetRequiredValue(tree), query, parsed.GetValue(json), cancellationToken);
             }
 
-            var source = reading.SourceOf(parsed, parsed.GetRequiredValue(capture));
+            var source = parsed.GetValue(capture) is [_, ..] captured ? reading.SourceOf(parsed, captured) : null;
+            if (parsed.GetValue(map) || source is null)
+                return Map(parsed.GetRequiredValue(tree), source, parsed.GetValue(json), cancellationToken);
+
             var result = await Progress.ShowAsync(progress =>
                 LocateRun.RunAsync(parsed.GetRequiredValue(tree), source, parsed.GetValue(alert), progress, cancellationToken));
             Console.Out.Write(parsed.GetValue(json) ? ReportJson.Serialize(result) : LocateText.Write(result));
@@ -66,14 +77,24 @@ internal static class LocateCommand
         return command;
     }
 
-    private static void Refuse(CommandResult result, bool isCaptured, string[] names, string? alert)
+    private static void Refuse(CommandResult result, bool isCaptured, string[] names, bool isMapped, string? alert)
     {
-        if (isCaptured == names.Length > 0)
-            result.AddError($"Expected either --capture or --name, found {(isCaptured ? "both" : "neither")}.");
-        if (names.Length > 0 && alert is not null)
-            result.AddError("--alert orders the findings of a capture; leave it out with --name.");
+        if (!isCaptured && !isMapped && names.Length == 0)
+            result.AddError("Expected --capture, --name or --map, found none.");
+        if (names.Length > 0 && (isCaptured || isMapped))
+            result.AddError("--name is answered from the code alone; leave out --capture and --map.");
+        if (alert is not null && (!isCaptured || isMapped))
+            result.AddError("--alert orders the findings of a capture; leave it out with --name and --map.");
         if (names.Any(string.IsNullOrWhiteSpace))
             result.AddError("--name expects a name, found an empty text.");
+    }
+
+    private static int Map(string tree, CaptureSource? source, bool json, CancellationToken cancellationToken)
+    {
+        var run = source is null ? MapRun.Of(tree, cancellationToken) : MapRun.Of(tree, source, cancellationToken);
+        var document = MapDocument.Of(run);
+        Console.Out.Write(json ? ReportJson.Serialize(document) : MapText.Write(document));
+        return ExitCode.Done;
     }
 
     private static int Places(string tree, WireQuery query, bool json, CancellationToken cancellationToken)

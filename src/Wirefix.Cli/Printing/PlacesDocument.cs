@@ -8,7 +8,7 @@ namespace Wirefix.Cli.Printing;
 /// <param name="SchemaVersion">The version of this document's shape.</param>
 /// <param name="Root">The tree's root folder.</param>
 /// <param name="Names">The names that were asked for.</param>
-/// <param name="FilesSearched">How many C# files the tree holds.</param>
+/// <param name="FilesSearched">How many files of the tree were searched.</param>
 /// <param name="Files">The files that hold a name, best first.</param>
 /// <param name="Problems">What could not be read, each as a whole message.</param>
 internal sealed record PlacesDocument(

@@ -14,7 +14,7 @@ internal static class PlacesText
     {
         var document = new TextDocument();
         if (answer.Files.IsEmpty)
-            document.Line($"{string.Join(", ", answer.Names)}: found nowhere in {answer.FilesSearched} C# files below {answer.Root}.");
+            document.Line($"{string.Join(", ", answer.Names)}: found nowhere in {answer.FilesSearched} files below {answer.Root}.");
         foreach (var file in answer.Files.Take(MostFiles))
         {
             document.Line(file.File);
@@ -58,6 +58,7 @@ internal static class PlacesText
         PlaceKind.LogHole => "log message",
         PlaceKind.Mention => "mention",
         PlaceKind.JsonText => "JSON in a string",
+        PlaceKind.Queue => "queue or topic",
         _ => "string",
     };
 }

@@ -106,9 +106,19 @@ internal sealed class MemberSyntax
         if (!isRequired && _declaration is MemberDeclarationSyntax member
             && member.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.RequiredKeyword)) is { RawKind: not 0 } required)
             yield return new TextChange(TextSpan.FromBounds(required.SpanStart, required.GetNextToken().SpanStart), "");
-        if (_declaration is PropertyDeclarationSyntax { Initializer.Value: var standIn } property && TypeContract.IsNothing(standIn))
-            yield return new TextChange(TextSpan.FromBounds(property.AccessorList!.Span.End, property.SemicolonToken.Span.End), "");
+        if (StandIn() is { } standIn)
+            yield return new TextChange(standIn, "");
     }
+
+    // A property ends with its initializer's semicolon, a field with one of its own.
+    private TextSpan? StandIn() => _declaration switch
+    {
+        PropertyDeclarationSyntax { Initializer.Value: var value } property when TypeContract.IsNothing(value) =>
+            TextSpan.FromBounds(property.AccessorList!.Span.End, property.SemicolonToken.Span.End),
+        FieldDeclarationSyntax { Declaration.Variables: [{ Initializer: { Value: var value } initializer } variable] } when TypeContract.IsNothing(value) =>
+            TextSpan.FromBounds(variable.Identifier.Span.End, initializer.Span.End),
+        _ => null,
+    };
 
     private bool HasInlineAttributes() => _declaration.Parent!.ChildNodes().OfType<MemberDeclarationSyntax>()
         .Select(member => member.AttributeLists.LastOrDefault()).OfType<AttributeListSyntax>()

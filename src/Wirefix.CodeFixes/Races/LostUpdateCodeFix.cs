@@ -26,21 +26,23 @@ public sealed class LostUpdateCodeFix : DocumentFix
         if (root is null || model is null)
             return null;
 
-        var (result, taken) = ((FixedDocument?)null, ImmutableArray<Diagnostic>.Empty);
-        foreach (var diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
+        // All go together, as they may share a lock.
+        UpdateEdits EditsOf(IEnumerable<Diagnostic> updates)
         {
-            // All that are taken go together, as they may share a lock; one that does not compile is left as it is.
             var edits = new UpdateEdits(root, text, model);
-            foreach (var each in taken.Add(diagnostic))
-                edits.Add(each);
-            var changed = document.WithText(text.WithChanges(edits.Changes));
-            if (edits.Changes.IsEmpty || !await CompileCheck.IsCleanAsync(document, changed, cancellationToken).ConfigureAwait(false))
-                continue;
-
-            var title = edits.SendsVersion ? "Write only if nobody else did (If-Match)" : "Let one update run at a time";
-            (result, taken) = (new FixedDocument(changed, title), taken.Add(diagnostic));
+            foreach (var update in updates)
+                edits.Add(update);
+            return edits;
         }
 
-        return result;
+        var clean = await CleanChanges<Diagnostic>.TakeAsync(
+            document,
+            diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start),
+            updates => EditsOf(updates).Changes is { IsEmpty: false } changes ? document.WithText(text.WithChanges(changes)) : document,
+            cancellationToken).ConfigureAwait(false);
+        return clean.Taken.IsEmpty
+            ? null
+            : new FixedDocument(
+                clean.Document, EditsOf(clean.Taken).SendsVersion ? "Write only if nobody else did (If-Match)" : "Let one update run at a time");
     }
 }

@@ -31,17 +31,13 @@ public sealed class VerifiedFixCodeFix : DocumentFix
             return null;
 
         var known = SuggestionFiles.Of(document.Project.AnalyzerOptions, cancellationToken).ToImmutableArray();
-        var (result, taken) = (document, ImmutableArray<(MemberDeclarationSyntax Member, VerifiedFix Fix)>.Empty);
-        var fixes = diagnostics.Select(diagnostic => FixAt(root, diagnostic.Location.SourceSpan, model, known));
-        foreach (var fix in fixes.OfType<(MemberDeclarationSyntax Member, VerifiedFix Fix)>())
-        {
-            // Each on top of those before: one that no longer compiles is left as it is.
-            var changed = document.WithText(text.WithChanges(Changes(taken.Add(fix), text)));
-            if (await CompileCheck.IsCleanAsync(document, changed, cancellationToken).ConfigureAwait(false))
-                (result, taken) = (changed, taken.Add(fix));
-        }
-
-        return result == document ? null : new FixedDocument(result, "Apply the verified fix");
+        var clean = await CleanChanges<(MemberDeclarationSyntax Member, VerifiedFix Fix)>.TakeAsync(
+            document,
+            diagnostics.Select(diagnostic => FixAt(root, diagnostic.Location.SourceSpan, model, known))
+                .OfType<(MemberDeclarationSyntax Member, VerifiedFix Fix)>(),
+            fixes => document.WithText(text.WithChanges(Changes(fixes, text))),
+            cancellationToken).ConfigureAwait(false);
+        return clean.Taken.IsEmpty ? null : new FixedDocument(clean.Document, "Apply the verified fix");
     }
 
     private static IEnumerable<TextChange> Changes(ImmutableArray<(MemberDeclarationSyntax Member, VerifiedFix Fix)> fixes, SourceText text)

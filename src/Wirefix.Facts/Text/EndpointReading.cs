@@ -4,67 +4,64 @@ namespace Wirefix.Facts.Text;
 internal sealed class EndpointReading
 {
     private readonly List<TransitionFacts> _transitions = [];
-    private readonly Dictionary<int, long> _statuses = [];
-    private readonly SortedDictionary<(FactSide Side, int Status), MessageReading> _messages = [];
-    private readonly FactDirection _direction;
-    private readonly Endpoint _endpoint;
+    private readonly Counts<int> _statuses = new();
+    private readonly List<MessageReading> _messages = [];
+    private readonly FactHead _head;
     private long _calls;
     private long? _peak;
     private long? _window;
 
-    private EndpointReading(string[] head)
-    {
-        var target = FactWord.TextOf(head[2])!;
-        var slash = target.IndexOf('/');
-        _direction = head[0] == "in" ? FactDirection.In : FactDirection.Out;
-        _endpoint = new Endpoint(FactWord.TextOf(head[1])!, target.Substring(0, slash), PathTemplate.Parse(target.Substring(slash)));
-    }
+    private EndpointReading(FactHead head) => _head = head;
 
-    /// <summary>The endpoints of facts whose subjects follow the grammar, in the order of the facts.</summary>
+    /// <summary>The endpoints of facts whose subjects follow the grammar and stand in order.</summary>
     public static IReadOnlyList<EndpointFacts> Of(IEnumerable<Fact> facts)
     {
         var endpoints = new List<EndpointReading>();
-        var byHead = new Dictionary<(string, string, string), EndpointReading>();
+        EndpointReading? endpoint = null;
         foreach (var fact in facts)
         {
-            var words = FactSubject.Words(fact.Subject);
-            if (!byHead.TryGetValue((words[0], words[1], words[2]), out var endpoint))
-                endpoints.Add(byHead[(words[0], words[1], words[2])] = endpoint = new EndpointReading(words));
-            endpoint.Add(words, fact.Count);
+            if (endpoint?._head.Begins(fact.Subject) != true)
+                endpoints.Add(endpoint = new EndpointReading(FactHead.Read(fact.Subject)!));
+            endpoint.Add(endpoint._head.CountedBy(fact.Subject)!.Value, fact.Count);
         }
 
-        return [.. endpoints.Select(endpoint => endpoint.Facts())];
+        return [.. endpoints.Select(each => each.Facts())];
     }
 
-    private void Add(string[] words, long count)
+    private void Add(in Counted counted, long count)
     {
-        switch (words[3])
+        switch (counted.Kind)
         {
-            case FactSubject.CallsWord:
+            case CountedKind.Calls:
                 _calls = count;
                 break;
-            case FactSubject.PeakWord:
+            case CountedKind.PeakInFlight:
                 _peak = count;
                 break;
-            case FactSubject.WindowWord:
+            case CountedKind.LargestWindow:
                 _window = count;
                 break;
-            case FactSubject.StatusWord:
-                _statuses[FactGrammar.StatusOf(words[4])!.Value] = count;
+            case CountedKind.Status:
+                _statuses.Add(counted.Status, count);
                 break;
-            case FactSubject.TransitionWord:
-                _transitions.Add(new TransitionFacts(FactWord.TextOf(words[4])!, FactWord.TextOf(words[5])!, FactWord.TextOf(words[6])!, count));
+            case CountedKind.Transition:
+                _transitions.Add(new TransitionFacts(counted.Name.Text!, counted.Value.Text!, counted.Next.Text!, count));
                 break;
             default:
-                Message(words[3] == "request" ? FactSide.Request : FactSide.Response, FactGrammar.StatusOf(words[4])!.Value).Add(words, count);
+                Message(counted.Side, counted.Status).Add(counted, count);
                 break;
         }
     }
 
-    private MessageReading Message(FactSide side, int status) =>
-        _messages.TryGetValue((side, status), out var message) ? message : _messages[(side, status)] = new MessageReading();
+    // Facts in order have one after the other those of one message.
+    private MessageReading Message(FactSide side, int status)
+    {
+        if (_messages.Count == 0 || _messages[_messages.Count - 1] is var last && (last.Side != side || last.Status != status))
+            _messages.Add(new MessageReading(side, status));
+        return _messages[_messages.Count - 1];
+    }
 
-    private EndpointFacts Facts() => new(_direction, _endpoint)
+    private EndpointFacts Facts() => new(_head.Direction, _head.Endpoint)
     {
         Calls = _calls,
         PeakInFlight = _peak,
@@ -72,8 +69,8 @@ internal sealed class EndpointReading
         Statuses = _statuses,
         Messages =
         [
-            .. _messages.Select(message => message.Value.Facts(
-                message.Key.Side, message.Key.Status, _statuses.TryGetValue(message.Key.Status, out var count) ? count : 0)),
+            .. _messages.OrderBy(message => message.Side).ThenBy(message => message.Status)
+                .Select(message => message.Facts(_statuses.TryGetValue(message.Status, out var count) ? count : 0)),
         ],
         Transitions = _transitions,
     };

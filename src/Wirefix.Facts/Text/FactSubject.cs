@@ -51,9 +51,8 @@ public static class FactSubject
         Join(Head(direction, endpoint), TransitionWord, FactWord.Of(path), FactWord.Of(from), FactWord.Of(to));
 
     /// <summary>Whether the number of a subject is a peak, of which the larger one counts.</summary>
-    internal static bool IsPeak(string subject) => Words(subject) is [_, _, _, PeakWord or WindowWord];
-
-    internal static string[] Words(string subject) => subject.Split(' ');
+    internal static bool IsPeak(string subject) =>
+        FactHead.Read(subject)?.CountedBy(subject)?.Kind is CountedKind.PeakInFlight or CountedKind.LargestWindow;
 
     private static string Message(FactDirection direction, Endpoint endpoint, FactSide side, int status) =>
         Join(Head(direction, endpoint), side == FactSide.Request ? "request" : "response", Number(status));

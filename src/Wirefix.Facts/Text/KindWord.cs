@@ -3,7 +3,7 @@ namespace Wirefix.Facts.Text;
 /// <summary>How the kinds of field are written in a facts file.</summary>
 public static class KindWord
 {
-    private static readonly IReadOnlyDictionary<FieldKind, string> Words = new Dictionary<FieldKind, string>
+    private static readonly Dictionary<FieldKind, string> Words = new Dictionary<FieldKind, string>
     {
         [FieldKind.Null] = "null",
         [FieldKind.Boolean] = "boolean",
@@ -20,11 +20,18 @@ public static class KindWord
         [FieldKind.Array] = "array",
     };
 
-    private static readonly IReadOnlyDictionary<string, FieldKind> Kinds = Words.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
-
     /// <summary>The word for a kind.</summary>
     public static string Of(FieldKind kind) => Words[kind];
 
-    /// <summary>The kind of a word; null where it names none.</summary>
-    internal static FieldKind? KindOf(string word) => Kinds.TryGetValue(word, out var kind) ? kind : null;
+    /// <summary>The kind that a word names; null where it names none.</summary>
+    internal static FieldKind? KindOf(FactWord word)
+    {
+        foreach (var kind in Words)
+        {
+            if (word.Is(kind.Value))
+                return kind.Key;
+        }
+
+        return null;
+    }
 }

@@ -1,47 +1,71 @@
 namespace Wirefix.Facts.Text;
 
-/// <summary>Puts the facts of the messages of one side and status together.</summary>
-internal sealed class MessageReading
+/// <summary>Puts the facts of the messages of one side and status together, which come in the order of their subjects.</summary>
+internal sealed class MessageReading(FactSide side, int status)
 {
+    private static readonly Counts<string> None = new();
+
     private readonly Dictionary<string, long> _mediaTypes = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, long> _headers = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, (Dictionary<FieldKind, long> Kinds, Dictionary<string, long> Tokens)> _fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FieldFacts> _fields = new(StringComparer.Ordinal);
 
-    /// <summary>Adds what a line counts.</summary>
-    /// <param name="words">The line's words; the fifth and what follows tell what of the messages was counted.</param>
-    /// <param name="count">How often.</param>
-    public void Add(string[] words, long count)
+    // The field whose facts are being read.
+    private FactWord _path;
+    private Counts<FieldKind> _kinds = new();
+    private Counts<string> _tokens = None;
+
+    /// <summary>Requests or responses.</summary>
+    public FactSide Side => side;
+
+    /// <summary>The status of the responses.</summary>
+    public int Status => status;
+
+    /// <summary>Adds what was counted of the messages.</summary>
+    public void Add(in Counted counted, long count)
     {
-        var subject = FactWord.TextOf(words[6])!;
-        switch (words[5])
+        switch (counted.Kind)
         {
-            case FactSubject.MediaWord:
-                _mediaTypes[subject] = count;
+            case CountedKind.Media:
+                _mediaTypes[counted.Name.Text!] = count;
                 break;
-            case FactSubject.HeaderWord:
-                _headers[subject] = count;
+            case CountedKind.Header:
+                _headers[counted.Name.Text!] = count;
+                break;
+            case CountedKind.Token:
+                GoTo(counted.Name);
+                _tokens = _tokens == None ? new() : _tokens;
+                _tokens.Add(counted.Value.Text!, count);
                 break;
             default:
-                AddField(subject, words, count);
+                GoTo(counted.Name);
+                _kinds.Add(counted.FieldKind, count);
                 break;
         }
     }
 
-    /// <summary>All of them.</summary>
-    public MessageFacts Facts(FactSide side, int status, long count) => new(side, status, count)
+    /// <summary>All of them, with how many messages there were.</summary>
+    public MessageFacts Facts(long count)
     {
-        MediaTypes = _mediaTypes,
-        Headers = _headers,
-        Fields = _fields.ToDictionary(field => field.Key, field => new FieldFacts(field.Key, field.Value.Kinds, field.Value.Tokens), StringComparer.Ordinal),
-    };
+        EndField();
+        return new(side, status, count) { MediaTypes = _mediaTypes, Headers = _headers, Fields = _fields };
+    }
 
-    private void AddField(string path, string[] words, long count)
+    private void GoTo(FactWord path)
     {
-        if (!_fields.TryGetValue(path, out var field))
-            _fields[path] = field = ([], new(StringComparer.Ordinal));
-        if (words[7] == FactSubject.TokenWord && words.Length > 8)
-            field.Tokens[FactWord.TextOf(words[8])!] = count;
-        else
-            field.Kinds[KindWord.KindOf(words[7])!.Value] = count;
+        if (path.IsSame(_path))
+            return;
+
+        EndField();
+        _path = path;
+    }
+
+    private void EndField()
+    {
+        if (_kinds.Count + _tokens.Count == 0)
+            return;
+
+        var path = _path.Text!;
+        _fields[path] = new FieldFacts(path, _kinds, _tokens);
+        (_kinds, _tokens) = (new(), None);
     }
 }

@@ -25,6 +25,7 @@ public static class Inspector
         new FailureContrasts(),
         new ValuePassages(),
         new ForwardedHeaders(),
+        new ForeignAnswers(),
         new ListsCutShort(),
         new LostUpdates(),
         new DoubleEffects(),

@@ -27,7 +27,7 @@ public static class FactFile
     {
         if (new FileInfo(path).Length > Largest)
             throw new FactException($"{path}: expected at most {Largest >> 20} MB of facts, found more. Name a file that 'wirefix facts' wrote.");
-        var reading = FactText.Read(File.ReadLines(path));
+        var reading = FactText.Read(File.ReadAllText(path));
         return reading.Problems is [var first, ..]
             ? throw new FactException($"{path}, line {first.Line + 1}: {first.Message}. Mend the line, or write the file anew from its captures.")
             : reading.Facts;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Workspace.Indexing.Joining;
 using Wirefix.Workspace.Indexing.Storing;
 
 namespace Wirefix.Workspace.Indexing;
@@ -19,14 +20,14 @@ public static class WireIndexer
         var folder = new IndexFolder(root);
         var (known, damage) = folder.Load();
         var walked = SourceTree.Walk(root, ct);
-        if (walked.Files.IsEmpty)
+        if (!walked.Files.Any(file => SourceKind.IsCode(file.Path)))
             throw new WorkspaceException($"{root}: expected C# files, found none; name the folder that holds the service's code.");
 
         var read = Read(root, walked, known, ct);
         ImmutableArray<IndexedFile> files = [.. read.Select(reading => reading.File).OfType<IndexedFile>()];
         var unsaved = files.AsEnumerable().SequenceEqual(known, ReferenceEqualityComparer.Instance) ? null : folder.Save(files);
         string?[] problems = [damage, unsaved, .. walked.Problems, .. read.Select(reading => reading.Problem)];
-        return new WireIndex(root, files, [.. problems.OfType<string>()]);
+        return new WireIndex(root, TreeJoin.Close(files), [.. problems.OfType<string>()]);
     }
 
     private static ImmutableArray<SourceReading> Read(

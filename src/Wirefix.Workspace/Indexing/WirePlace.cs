@@ -18,5 +18,9 @@ public sealed record WirePlace(string Name, PlaceKind Kind, int Line, string Typ
     /// <summary>
     /// What holds the names of one payload together: the type for its members, else the member whose code names them.
     /// </summary>
-    public string Owner => Kind is PlaceKind.Member or PlaceKind.EnumMember or PlaceKind.SerializedName ? Type : Member;
+    public string Owner => Kind switch
+    {
+        PlaceKind.Member or PlaceKind.EnumMember or PlaceKind.SerializedName or PlaceKind.ProtobufName => Type,
+        _ => Member,
+    };
 }

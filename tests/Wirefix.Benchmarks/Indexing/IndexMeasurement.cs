@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Wirefix.Benchmarks.Captures;
 using Wirefix.Workspace.Indexing;
+using Wirefix.Workspace.Indexing.Mapping;
 using Wirefix.Workspace.Indexing.Searching;
 
 namespace Wirefix.Benchmarks.Indexing;
@@ -49,7 +50,12 @@ internal static class IndexMeasurement
         var peak = Memory.PeakBytes();
         var again = Median(() => Ask(index));
         var fromDisk = Median(() => Ask(WireIndexer.Refresh(folder, CancellationToken.None)));
-        double[] figures = [refreshed, answered, again, fromDisk, peak, index.Files.Sum(file => file.Places.Length), found];
+        var mapped = Median(() => ServiceMapper.Map(index));
+        double[] figures =
+        [
+            refreshed, answered, again, fromDisk, peak, index.Files.Sum(Places), found,
+            mapped, ServiceMapper.Map(index).Calls.Length,
+        ];
         output.WriteLine(string.Join(' ', figures.Select(figure => figure.ToString(CultureInfo.InvariantCulture))));
     }
 
@@ -68,6 +74,7 @@ internal static class IndexMeasurement
         output.WriteLine(Format($"| first answer from the stored index, in a process that just began | {warm[1] * 1000:0} ms |"));
         output.WriteLine(Format($"| later answers from the stored index, the tree looked through each time | {warm[3] * 1000:0} ms |"));
         output.WriteLine(Format($"| answers of an index in memory ({warm[6]:N0} places found) | {warm[2] * 1000:0.0} ms |"));
+        output.WriteLine(Format($"| service map of an index in memory ({warm[8]:N0} calls) | {warm[7] * 1000:0} ms |"));
         output.WriteLine(Format($"| peak memory, made anew | {cold[4] / 1e6:0} MB |"));
         output.WriteLine(Format($"| peak memory, stored | {warm[4] / 1e6:0} MB |"));
         output.WriteLine(Format($"| {tool} for one name as a process | {Median(() => TextSearch.Run(Payload[0], folder)) * 1000:0} ms |"));
@@ -77,6 +84,8 @@ internal static class IndexMeasurement
 
     private static ImmutableArray<RankedPlace> Ask(WireIndex index) =>
         WireSearch.Find(index, new WireQuery("display_name") { Payload = [.. Payload] });
+
+    private static int Places(IndexedFile file) => file.Places.Length + file.Mentions.Sum(member => member.Mentions.Length);
 
     private static double[] Cold(string folder)
     {

@@ -50,8 +50,15 @@ internal sealed record CodeBase(string Name, ImmutableArray<SourceAssembly> Asse
         return new(Path.GetFileName(path), [.. compilations.OfType<CSharpCompilation>().Select(SourceAssembly.Of)], facts);
     }
 
-    /// <summary>The additional files, which are read anew as the compiler does in every build.</summary>
-    public AnalyzerOptions Options() => new([new FactFile(SourceText.From(Facts))]);
+    /// <summary>
+    /// The additional files of a build: a text for each project, as the compiler has it, which is the same for all of them, and of
+    /// which nothing is known from builds before.
+    /// </summary>
+    public Func<AnalyzerOptions> Build()
+    {
+        var text = $"{Facts}# {Guid.NewGuid()}\n";
+        return () => new([new FactFile(SourceText.From(text))]);
+    }
 
     private static IEnumerable<MetadataReference> Pack(string name)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Wirefix.Facts.Text;
 
 namespace Wirefix.Benchmarks.Rules;
 
@@ -10,7 +11,8 @@ namespace Wirefix.Benchmarks.Rules;
 /// </summary>
 internal static class GeneratedCode
 {
-    private const int FilesOfADomain = 5;
+    /// <summary>How many files a domain has: DTOs, client, service, endpoints, logic, in this order.</summary>
+    public const int FilesOfADomain = 5;
 
     // One upstream of so many refuses calls.
     private const int Refusing = 10;
@@ -31,7 +33,7 @@ internal static class GeneratedCode
     public static ImmutableArray<string> Sources(int files) =>
         [.. Enumerable.Range(0, files).Select(index => Source(index / FilesOfADomain, index % FilesOfADomain))];
 
-    /// <summary>A facts file with as many endpoints as asked for, those of the first domains.</summary>
+    /// <summary>A facts file with as many endpoints as asked for, those of the first domains, as <c>wirefix facts</c> writes it.</summary>
     public static string Facts(int endpoints)
     {
         var text = new StringBuilder("wirefacts 1\n");
@@ -54,7 +56,7 @@ internal static class GeneratedCode
                 text.Append(CultureInfo.InvariantCulture, $"{head} {fact}\n");
         }
 
-        return text.ToString();
+        return FactText.Write(FactText.Read(text.ToString()).Facts);
     }
 
     // What the things of one domain have and those of few others.

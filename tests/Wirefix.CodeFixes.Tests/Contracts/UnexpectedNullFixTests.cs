@@ -35,6 +35,26 @@ public sealed class UnexpectedNullFixTests
             """));
 
     [Fact]
+    public Task A_stand_in_of_a_field_goes() =>
+        Crm.Wire<UnexpectedNull>("$.name null", "$.email string").Source(Crm.File("""
+            public sealed class Customer
+            {
+                [System.Text.Json.Serialization.JsonInclude]
+                public string [|Name|] = null!;
+
+                public string Email { get; init; } = "";
+            }
+            """)).Becomes<UnexpectedNullCodeFix>(Crm.File("""
+            public sealed class Customer
+            {
+                [System.Text.Json.Serialization.JsonInclude]
+                public string? Name;
+
+                public string Email { get; init; } = "";
+            }
+            """));
+
+    [Fact]
     public Task A_default_that_is_a_value_stays() =>
         Crm.Wire<UnexpectedNull>("$.name null", "$.email string", "$.region null").Source(Crm.File("""
             public sealed class Customer

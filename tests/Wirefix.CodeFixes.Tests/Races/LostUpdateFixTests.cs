@@ -49,6 +49,53 @@ public sealed class LostUpdateFixTests
         """));
 
     [Fact]
+    public async Task One_that_cannot_wait_does_not_keep_back_the_others() => await Case("""
+        public async Task Run(string id)
+        {
+            Span<char> buffer = stackalloc char[8];
+            var order = (await http.GetFromJsonAsync<Order>($"/orders/{id}", StopFor(buffer)))!;
+            order.Count++;
+            await [|http.PutAsJsonAsync|]($"/orders/{id}", order);
+        }
+
+        public async Task Other(string id)
+        {
+            var order = (await http.GetFromJsonAsync<Order>($"/orders/{id}"))!;
+            order.Count++;
+            await [|http.PutAsJsonAsync|]($"/orders/{id}", order);
+        }
+
+        private static CancellationToken StopFor(Span<char> buffer) => new(buffer.IsEmpty);
+        """).Becomes<LostUpdateCodeFix>(Class("""
+        private static readonly SemaphoreSlim Gate = new(1, 1);
+
+        public async Task Run(string id)
+        {
+            Span<char> buffer = stackalloc char[8];
+            var order = (await http.GetFromJsonAsync<Order>($"/orders/{id}", StopFor(buffer)))!;
+            order.Count++;
+            await [|http.PutAsJsonAsync|]($"/orders/{id}", order);
+        }
+
+        public async Task Other(string id)
+        {
+            await Gate.WaitAsync();
+            try
+            {
+                var order = (await http.GetFromJsonAsync<Order>($"/orders/{id}"))!;
+                order.Count++;
+                await http.PutAsJsonAsync($"/orders/{id}", order);
+            }
+            finally
+            {
+                Gate.Release();
+            }
+        }
+
+        private static CancellationToken StopFor(Span<char> buffer) => new(buffer.IsEmpty);
+        """));
+
+    [Fact]
     public async Task What_is_used_behind_the_write_stays_in_scope() => await Case("""
         private readonly int _step = 2;
 

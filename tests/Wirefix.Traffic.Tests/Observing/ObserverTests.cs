@@ -135,7 +135,7 @@ public sealed class ObserverTests : IDisposable
 
         var observed = Observer.Observe(new CaptureSource(path));
         Assert.Equal(exchanges.Length, observed.Exchanges);
-        Assert.Empty(FactText.Read(FactText.Write(observed.Facts).Split('\n')).Problems);
+        Assert.Empty(FactText.Read(FactText.Write(observed.Facts)).Problems);
         return observed.Facts;
     }
 }

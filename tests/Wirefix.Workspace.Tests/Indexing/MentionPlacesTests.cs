@@ -7,13 +7,15 @@ namespace Wirefix.Workspace.Tests.Indexing;
 public sealed class MentionPlacesTests
 {
     [Theory]
-    [InlineData("class A { void B(Order o) { C(o.Total); } }", "T:A A", "M:A.B(Order) B", "M:A.B(Order) Order", "M:A.B(Order) C", "M:A.B(Order) o", "M:A.B(Order) Total")]
+    [InlineData(
+        "class A { void B(Order o) { C(o.Total); } }",
+        "T:A A", "M:A.B(Order) B", "M:A.B(Order) Order", "M:A.B(Order) C", "M:A.B(Order) o", "M:A.B(Order) Total")]
     [InlineData("class A { void B() { C(); C(); } }", "T:A A", "M:A.B B", "M:A.B C")]
     [InlineData("class A : Base<Order>;", "T:A A", "T:A Base", "T:A Order")]
     [InlineData("class A { object B() => Code(503, 7, 1000); }", "T:A A", "M:A.B B", "M:A.B Code", "M:A.B 503")]
     [InlineData("class A { Order _b = nameof(C); }", "T:A A", "F:A._b Order", "F:A._b C")]
     public void A_member_mentions_each_name_once(string code, params string[] places) =>
-        Assert.Equal(places, Of(code, PlaceKind.Mention).Select(place => $"{place.Member} {place.Name}"));
+        Assert.Equal(places, Mentions(code).Select(mention => $"{mention.Member} {mention.Name}"));
 
     [Fact]
     public void A_route_is_found_at_its_handler_too()
@@ -35,9 +37,11 @@ public sealed class MentionPlacesTests
 
         Assert.Equal(
             ["M:Api.Map(IEndpointRouteBuilder) GET /orders/{id}", "M:Api.Map(IEndpointRouteBuilder) GET /orders", "M:Api.Get(int) GET /orders/{id}"],
-            Of(Code, PlaceKind.Route).Select(place => $"{place.Member} {place.Name}"));
+            OneFile.Places(Code).Where(place => place.Kind == PlaceKind.Route).Select(place => $"{place.Member} {place.Name}"));
     }
 
-    private static IEnumerable<WirePlace> Of(string code, PlaceKind kind) =>
-        PlaceReader.Read(code, default).Where(place => place.Kind == kind);
+    private static IEnumerable<(string Member, string Name)> Mentions(string code) =>
+        from member in CodeReader.Read(code, CancellationToken.None).Mentions
+        from mention in member.Mentions
+        select (member.Member, mention.Name);
 }

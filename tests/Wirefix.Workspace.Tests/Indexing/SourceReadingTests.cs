@@ -21,7 +21,7 @@ public sealed class SourceReadingTests : IDisposable
     [Fact]
     public void A_file_with_the_same_stamp_is_not_read()
     {
-        var known = new IndexedFile(new FileStamp("Gone.cs", 10, 0), 1, IsGenerated: false, Problem: null, []);
+        var known = new IndexedFile(new FileStamp("Gone.cs", 10, 0), 1, IsGenerated: false, Problem: null, FileContent.Empty);
 
         Assert.Same(known, SourceReading.Refresh(_tree.Root, known.Stamp with { }, known, CancellationToken.None).File);
     }

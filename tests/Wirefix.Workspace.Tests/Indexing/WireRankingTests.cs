@@ -89,6 +89,14 @@ public sealed class WireRankingTests : IDisposable
         Assert.Equal("Z.cs", First(new WireQuery("total")).File);
     }
 
+    [Fact]
+    public void Code_comes_before_the_contract_that_it_keeps()
+    {
+        _tree.Put("orders.proto", "message Order { int32 total = 1; }").Put("Z.cs", "class Order { public int Total; }");
+
+        Assert.Equal("Z.cs", First(new WireQuery("total")).File);
+    }
+
     [Theory]
     [InlineData("HttpStatusCode.TooManyRequests")]
     [InlineData("StatusCodes.Status429TooManyRequests")]

@@ -27,6 +27,11 @@ public enum Alteration
     /// <summary>Multiplied or divided by 100 or 1000, as cents and units are.</summary>
     Scaled,
 
+    /// <summary>
+    /// Multiplied by 100 or 1000 and one unit off, though the product is whole: a double lies a little below it, and was cut.
+    /// </summary>
+    ScaledOff,
+
     /// <summary>The sign was turned.</summary>
     SignChanged,
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 
@@ -12,6 +13,11 @@ internal static class Alterations
 
     private const decimal LargestScaled = 1e24m;
 
+    private const int FewestDecimalsOfDouble = 12;
+
+    // A double holds 15 to 17 digits, of which a few sums spoil the last ones.
+    private const decimal LargestErrorOfDoubles = 1e-12m;
+
     // A shorter rest says nothing about what it was cut from.
     private const int ShortestRest = 3;
 
@@ -22,9 +28,10 @@ internal static class Alterations
 
     private static readonly SearchValues<char> OfExtensions = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
 
-    private static readonly decimal[] Factors = [100, 1000];
-
     private static readonly TimeSpan LargestOffset = TimeSpan.FromHours(14);
+
+    /// <summary>What units are of one another: cents of euros, millimetres of metres.</summary>
+    public static ImmutableArray<decimal> Factors { get; } = [100, 1000];
 
     /// <summary>
     /// The alteration that makes <paramref name="to"/> of <paramref name="from"/>; <see cref="Alteration.Replaced"/> where none does.
@@ -61,6 +68,7 @@ internal static class Alterations
         Alteration.PrecisionLost => "with its last digits changed, as a double holds it",
         Alteration.Rounded => "rounded",
         Alteration.Scaled => "scaled by a power of ten",
+        Alteration.ScaledOff => "scaled by a power of ten and one unit off",
         Alteration.SignChanged => "with the other sign",
         Alteration.TimeShifted => "moved by a time zone",
         Alteration.Defaulted => "as one fixed value",
@@ -74,10 +82,12 @@ internal static class Alterations
             return from.StartsWith('0') || to.StartsWith('0') ? Alteration.LeadingZerosLost : null;
         if (number == -other)
             return Alteration.SignChanged;
-        if (Math.Abs(number) > LargestExactDouble && decimal.IsInteger(number) && IsDoubleOf(number, other))
+        if ((Math.Abs(number) > LargestExactDouble && decimal.IsInteger(number) && IsDoubleOf(number, other)) || IsSumOfDoubles(number, other))
             return Alteration.PrecisionLost;
         if (IsScaled(number, other) || IsScaled(other, number))
             return Alteration.Scaled;
+        if (IsScaledOff(number, other))
+            return Alteration.ScaledOff;
         return IsRounded(number, other) ? Alteration.Rounded : null;
     }
 
@@ -85,9 +95,19 @@ internal static class Alterations
     private static bool IsDoubleOf(decimal number, decimal other) =>
         (double)number == (double)other;
 
+    // 30.299999999999997 for 30.3: no decimal fraction has so many digits, and what was added up in doubles ends in such.
+    private static bool IsSumOfDoubles(decimal number, decimal other) =>
+        other.Scale >= FewestDecimalsOfDouble && number.Scale < FewestDecimalsOfDouble
+        && Math.Abs(number - other) <= Math.Abs(number) * LargestErrorOfDoubles;
+
     // Beyond the last digits of a decimal a product would overflow.
     private static bool IsScaled(decimal small, decimal large) =>
         small != 0 && Math.Abs(small) < LargestScaled && Factors.Any(factor => small * factor == large);
+
+    // What is no whole number of units has to be rounded, in whichever way.
+    private static bool IsScaledOff(decimal small, decimal large) =>
+        !decimal.IsInteger(small) && decimal.IsInteger(large) && Math.Abs(small) < LargestScaled
+        && Factors.Any(factor => decimal.IsInteger(small * factor) && Math.Abs((small * factor) - large) == 1);
 
     private static bool IsRounded(decimal number, decimal other)
     {

@@ -10,8 +10,8 @@ public sealed record AlteredValue : Finding
 
     /// <inheritdoc/>
     public override string ScoreMeaning =>
-        "the lower end of the 95 % interval of the share of calls that pass the value on, something made of it, or one for all; "
-        + "less where services may have agreed on it";
+        "the lower end of the 95 % interval of the share of calls that pass the value on, something made of it, or one for all, or of answers that "
+        + "first went to a call that had asked for them; less where services may have agreed on it";
 
     /// <inheritdoc/>
     public override string RefutedBy => "the two services agreed that the value is written otherwise there.";

@@ -46,7 +46,8 @@ internal static class CanonicalText
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) ? instant : null;
     }
 
-    private static string Canonical(decimal number)
+    /// <summary>The canonical writing of a number.</summary>
+    public static string Canonical(decimal number)
     {
         var text = number.ToString(CultureInfo.InvariantCulture);
         return text.Contains('.') ? text.TrimEnd('0').TrimEnd('.') : text;

@@ -37,10 +37,13 @@ internal sealed class ForwardedHeaders : IDetector
             .Take(MostFindings);
     }
 
+    /// <summary>Whether a header of that name is meant for all calls that one leads to: it tells whose they are, and of what.</summary>
+    public static bool IsCarried(string header) => !PlaceReader.IsHopByHop(header) && PlaceWords.WordsOf(header).Any(CarriedWords.Contains);
+
     private static IEnumerable<HeaderCall> Sent(Scene scene, PlaceReader endpoints) =>
         from cause in scene.Attribution.Causes
         from header in cause.Inbound.Request.Headers
-        where IsCarried(header)
+        where header.Value.Length > 0 && IsCarried(header.Name)
         let onward = cause.Outbound.Request.HeaderValue(header.Name)
         where !IsIdempotency(header) || cause.Outbound.Request.Method is not ("GET" or "HEAD" or "OPTIONS")
         select new HeaderCall(
@@ -50,9 +53,6 @@ internal sealed class ForwardedHeaders : IDetector
             onward is not null && PlaceReader.Carried(header with { Value = onward }) == PlaceReader.Carried(header),
             new WirePlace(endpoints.EndpointOf(cause.Inbound), MessageSide.Request, WirePart.Header, header.Name),
             new WirePlace(endpoints.EndpointOf(cause.Outbound), MessageSide.Request, WirePart.Header, header.Name));
-
-    private static bool IsCarried(Header header) =>
-        !PlaceReader.IsHopByHop(header.Name) && header.Value.Length > 0 && PlaceWords.WordsOf(header.Name).Any(CarriedWords.Contains);
 
     private static bool IsIdempotency(Header header) => PlaceWords.WordsOf(header.Name).Contains("idempotency");
 

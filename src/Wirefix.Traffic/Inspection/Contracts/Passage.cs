@@ -82,6 +82,13 @@ internal sealed record Passage(WirePlace From, WirePlace To, ImmutableArray<Outc
             .Select(shown => shown.Key)
             .FirstOrDefault();
 
+    /// <summary>What came out a unit off, where the value goes on in another unit as a rule; none where it does not.</summary>
+    public IEnumerable<Outcome> OffByOne =>
+        Outcomes.Count(outcome => outcome.Alteration == Alteration.Scaled) >= LeastExplained * Outcomes.Length
+        && Outcomes.Where(outcome => outcome.Alteration == Alteration.Scaled).DistinctBy(outcome => outcome.From.Canonical).Count() >= FewestValues
+            ? Outcomes.Where(outcome => outcome.Alteration == Alteration.ScaledOff)
+            : [];
+
     /// <summary>
     /// Whether one value is sent on whatever came in, though it is one of those that come in: a default that nothing overwrites.
     /// </summary>
@@ -93,7 +100,8 @@ internal sealed record Passage(WirePlace From, WirePlace To, ImmutableArray<Outc
     /// Whether requests carry the value on under its name as it came, and others carry none: too many to be slips, so that one kind of call
     /// may be handled apart.
     /// </summary>
-    public bool MayBranch => SameName && !IsRule && IsNoCoincidence && To is { Side: MessageSide.Request, Part: WirePart.Body } && From.Side == MessageSide.Request
+    public bool MayBranch => SameName && !IsRule && IsNoCoincidence && To.Side == MessageSide.Request && From.Side == MessageSide.Request
+        && (To.Part == WirePart.Body || (To.Part == WirePart.Header && From.Part == WirePart.Header && ForwardedHeaders.IsCarried(To.Name)))
         && Kept >= FewestKeptBeside && KeptShare >= LeastOfTrunk
         && Outcomes.Length - Kept >= FewestOfBranch && Outcomes.All(outcome => outcome.IsKept || outcome.IsLost);
 

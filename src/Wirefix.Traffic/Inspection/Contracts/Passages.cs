@@ -66,8 +66,14 @@ internal sealed class Passages(PlaceReader reader)
             .SelectMany(place => place.Value.Select(entry => (entry.Value.Canonical, place.Key)))
             .Where(entry => CanonicalText.IsDistinctive(entry.Canonical))
             .ToLookup(entry => entry.Canonical, entry => entry.Key, StringComparer.Ordinal);
-        return handover.Sent.SelectMany(place => place.Value.SelectMany(value => places[value.Canonical].Select(from => (from, place.Key))));
+        return handover.Sent.SelectMany(place => place.Value.SelectMany(value =>
+            Equivalents(value).SelectMany(canonical => places[canonical]).Select(from => (from, place.Key))));
     }
+
+    // The value itself, and what it would be in a larger unit.
+    private static IEnumerable<string> Equivalents(PlacedValue value) => CanonicalText.Decimal(value.Text) is { } number && decimal.IsInteger(number)
+        ? Alterations.Factors.Select(factor => CanonicalText.Canonical(number / factor)).Prepend(value.Canonical)
+        : [value.Canonical];
 
     private static IEnumerable<(WirePlace From, WirePlace To)> SameNames(OpenHandover[] handovers)
     {

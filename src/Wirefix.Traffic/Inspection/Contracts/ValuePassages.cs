@@ -42,7 +42,7 @@ internal sealed class ValuePassages : IDetector
             .GroupBy(passage => passage.To)
             .Select(same => same.MaxBy(passage => passage.Kept)!)
             .Select(passage => (Finding)LeftOut(passage, reader));
-        return leftOut.Concat(Branches(passages, reader)).Concat(passages
+        return leftOut.Concat(Branches(passages, reader)).Concat(OffByOne(passages, reader)).Concat(passages
             .Where(passage => passage.IsRule || (passage.Systematic is { } altered && !IsOwnUnit(passage, altered)) || (isCopy && passage.IsFixed))
             .GroupBy(passage => passage.To)
             .SelectMany(OfTarget)
@@ -50,6 +50,12 @@ internal sealed class ValuePassages : IDetector
             .Select(same => same.MaxBy(exception => exception.Passage.SameName ? 1 : 0)!)
             .Select(exception => exception.Alteration is null ? Lost(exception, reader) : (Finding)Altered(exception, reader)));
     }
+
+    private static IEnumerable<Finding> OffByOne(Passage[] passages, PlaceReader reader) => passages
+        .Select(passage => new PassageException(passage, Alteration.ScaledOff, [.. passage.OffByOne]))
+        .Where(exception => exception.Outcomes.Length >= FewestUnderived)
+        .GroupBy(exception => exception.Passage.To)
+        .Select(same => Altered(same.MaxBy(exception => exception.Passage.Explained)!, reader));
 
     // Of a message that hands on little else, nobody can say what it owes.
     private static IEnumerable<Finding> Branches(Passage[] passages, PlaceReader reader) =>
@@ -193,7 +199,8 @@ internal sealed class ValuePassages : IDetector
 
     private static ImmutableArray<string> ProofOf(PassageException exception)
     {
-        var kept = exception.Passage.Outcomes.FirstOrDefault(outcome => outcome.IsKept);
+        var kept = exception.Passage.Outcomes.FirstOrDefault(outcome => outcome.IsKept)
+            ?? exception.Passage.Outcomes.FirstOrDefault(outcome => exception.Alteration == Alteration.ScaledOff && outcome.Alteration == Alteration.Scaled);
         return kept is null ? [Received(exception.Outcomes[0]), Sent(exception.Outcomes[0])]
             : [Received(exception.Outcomes[0]), Sent(exception.Outcomes[0]), $"otherwise: {Received(kept)}; {Sent(kept)}"];
     }

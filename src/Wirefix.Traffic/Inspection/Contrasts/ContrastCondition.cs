@@ -45,6 +45,9 @@ public enum ContrastCondition
     /// <summary>The value is a certain one of a small closed set.</summary>
     Value,
 
+    /// <summary>The value holds one of the two characters that base64 writes in URLs in place of <c>+</c> and <c>/</c>.</summary>
+    UrlAlphabet,
+
     /// <summary>The number reaches a limit.</summary>
     AtLeast,
 

@@ -66,6 +66,7 @@ public sealed record ContrastPredicate
         ContrastCondition.Padded => $"{(Negated ? "neither begins nor" : "begins or")} ends with white space",
         ContrastCondition.Format => $"{Is} of format {Value}",
         ContrastCondition.Character => $"holds {(Negated ? "no" : "a")} '{Value}'",
+        ContrastCondition.UrlAlphabet => $"holds {(Negated ? "neither" : "a")} '-' {(Negated ? "nor" : "or")} '_', as base64 is written in URLs",
         ContrastCondition.LeadingZero => $"{(Negated ? "does not begin" : "begins")} with 0",
         ContrastCondition.Value => $"{Is} {Value}",
         ContrastCondition.Negative => $"{Is} negative",

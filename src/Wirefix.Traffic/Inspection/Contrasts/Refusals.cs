@@ -46,7 +46,7 @@ internal static class Refusals
         if (IsAnswered(predicate, status) || IsLimit(predicate) || IsConflict(predicate, status))
             return 0;
         var named = IsNamed(predicate, failing);
-        if (named && predicate.Condition is ContrastCondition.Character or ContrastCondition.LeadingZero)
+        if (named && (predicate.Condition is ContrastCondition.Character or ContrastCondition.LeadingZero || IsBeyondLimit(explanation)))
             return 0;
         if (IsMechanical(predicate) || IsRenamed(explanation) || (named && share >= OrdinaryShare))
             return named ? Mechanical : Unexplained;
@@ -89,6 +89,7 @@ internal static class Refusals
         413 or 414 or 431 => predicate.Subject == ContrastSubject.Size || predicate.Condition is ContrastCondition.Length or ContrastCondition.Items,
         415 => predicate is { Subject: ContrastSubject.Header } && predicate.Name.StartsWith("content-", StringComparison.Ordinal)
             && predicate.Value?.Contains(';', StringComparison.Ordinal) != true,
+        416 => predicate is { Subject: ContrastSubject.Header, Name: "range" },
         _ => false,
     };
 
@@ -101,6 +102,12 @@ internal static class Refusals
     private static bool IsLimit(ContrastPredicate predicate) =>
         predicate.Condition is ContrastCondition.AtLeast or ContrastCondition.Items or ContrastCondition.Length or ContrastCondition.Negative or ContrastCondition.Zero;
 
+    // One value of a few that is larger, or smaller, than all others.
+    private static bool IsBeyondLimit(Explanation explanation) =>
+        explanation.Predicate.Condition == ContrastCondition.Value
+        && explanation.Best.Split.Predicates.Any(other =>
+            IsLimit(other) && other.Subject == explanation.Predicate.Subject && other.Name == explanation.Predicate.Name);
+
     // What a person can get wrong, and a service is right to refuse.
     private static bool IsOfPeople(ContrastPredicate predicate) =>
         predicate.Subject is ContrastSubject.Body or ContrastSubject.Query or ContrastSubject.Path or ContrastSubject.Size
@@ -109,7 +116,7 @@ internal static class Refusals
     // What only a program gets wrong: the kind of a value, a lost header, the way of writing a date, escapes, characters beyond ASCII.
     private static bool IsMechanical(ContrastPredicate predicate) => predicate.Condition switch
     {
-        ContrastCondition.Kind or ContrastCondition.Escaped or ContrastCondition.NonAscii => true,
+        ContrastCondition.Kind or ContrastCondition.Escaped or ContrastCondition.NonAscii or ContrastCondition.UrlAlphabet => true,
         ContrastCondition.Format => predicate.Value is not ("text" or "token") && !predicate.Negated,
         _ => predicate.Subject == ContrastSubject.Header && !Preconditions.Contains(predicate.Name),
     };

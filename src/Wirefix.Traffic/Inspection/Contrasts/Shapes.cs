@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Wirefix.Traffic.Payloads;
 
@@ -8,6 +9,11 @@ internal static class Shapes
 {
     // What quoting, URLs, forms and markup give a meaning to; and the space.
     private const string TellingCharacters = " '\"\\%+&#?=/<>;,@|";
+
+    // Shorter texts, and such without digits, are words with hyphens.
+    private const int ShortestCode = 8;
+
+    private static readonly SearchValues<char> OfUrlAlphabet = SearchValues.Create("-_");
 
     private static readonly ImmutableArray<TextFormat> Structured =
     [
@@ -86,9 +92,17 @@ internal static class Shapes
             yield return (ContrastCondition.Escaped, null);
         if (text.AsSpan().ContainsAnyInRange('A', 'Z'))
             yield return (ContrastCondition.UpperCase, null);
+        if (IsOfUrlAlphabet(text))
+            yield return (ContrastCondition.UrlAlphabet, null);
         foreach (var character in TellingCharacters.Where(text.Contains))
             yield return (ContrastCondition.Character, character.ToString());
     }
+
+    // Random bytes give capitals, small letters and digits alike.
+    private static bool IsOfUrlAlphabet(string text) =>
+        text.Length >= ShortestCode && text.AsSpan().ContainsAny(OfUrlAlphabet)
+        && text.Any(char.IsAsciiLetterUpper) && text.Any(char.IsAsciiLetterLower) && text.Any(char.IsAsciiDigit)
+        && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '=');
 
     private static bool IsNumeric(Column.Cell cell, Dictionary<string, TextFormat> formats) =>
         cell.Kind == PayloadKind.String && FormatOf(cell.Text, formats) is TextFormat.Integer or TextFormat.Decimal;

@@ -7,7 +7,8 @@ namespace Wirefix.Traffic.Inspection.Errors;
 
 /// <summary>
 /// Finds the failures of an endpoint by status and shape of body: a <see cref="Throttling"/> where overlap explains them, an
-/// <see cref="ErrorCluster"/> for every other that is not what a healthy service answers (<see cref="ExpectedFailures"/>) or gets over (<see cref="Recovery"/>).
+/// <see cref="ErrorCluster"/> for every other that is not what a healthy service answers (<see cref="ExpectedFailures"/>) or gets over
+/// (<see cref="Recovery"/>), and no hiccup (<see cref="Hiccups"/>).
 /// </summary>
 internal sealed class Failures : IDetector
 {
@@ -27,7 +28,7 @@ internal sealed class Failures : IDetector
     private static IEnumerable<Finding> Clusters(EndpointGroup group, ImmutableArray<Exchange> errors, Scene scene)
     {
         var expected = ExpectedFailures.Covers(group, errors[0].Response.Status, scene);
-        if (Recovery.Covers(group, errors, scene))
+        if (Recovery.Covers(group, errors, scene) || (errors is [var only] && Hiccups.Is(only, scene)))
             return [];
         var shapes = BodyShape.Split(errors, scene);
         return shapes

@@ -24,7 +24,7 @@ internal sealed class Propagations : IDetector
                    Inbound: templates.Of(cause.Inbound),
                    InboundStatus: cause.Inbound.Response.Status) into causes
                let upstreamWasRight = IsExpected(causes.First().Outbound)
-               where !(upstreamWasRight && IsExpected(causes.First().Inbound))
+               where !(upstreamWasRight && IsExpected(causes.First().Inbound)) && !(causes.Count() == 1 && Hiccups.Is(causes.First().Outbound, scene))
                let total = upstreamErrors[(causes.Key.Upstream, causes.Key.UpstreamStatus)]
                select Of(causes.Key.Upstream, causes.Key.Inbound, [.. causes], total) with
                {

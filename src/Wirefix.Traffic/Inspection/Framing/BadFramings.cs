@@ -21,8 +21,9 @@ internal sealed class BadFramings : IDetector
     public IEnumerable<Finding> Find(Scene scene)
     {
         var limit = scene.BodyLimit;
-        var falsely = FalseEncodings.Of(scene);
-        var checks = scene.Groups.SelectMany(group => new[] { Check(scene, group, MessageSide.Request, falsely), Check(scene, group, MessageSide.Response, falsely) })
+        var besideOthers = FalseEncodings.Of(scene).SetItems(ByteOrderMarks.Of(scene));
+        var checks = scene.Groups
+            .SelectMany(group => new[] { Check(scene, group, MessageSide.Request, besideOthers), Check(scene, group, MessageSide.Response, besideOthers) })
             .Select(check => check with { Broken = [.. check.Broken.Where(one => !IsRecorders(one, limit))] })
             .ToArray();
         var lengthsLie = LengthsLie(checks);
@@ -37,7 +38,7 @@ internal sealed class BadFramings : IDetector
                select Of(scene, check, [.. flaws], broken, whole);
     }
 
-    private static FramingCheck Check(Scene scene, EndpointGroup group, MessageSide side, ImmutableDictionary<Message, FramingFlaw> falsely)
+    private static FramingCheck Check(Scene scene, EndpointGroup group, MessageSide side, ImmutableDictionary<Message, FramingFlaw> besideOthers)
     {
         var messages = group.Exchanges
             .Select(exchange => (Exchange: exchange, Message: exchange.MessageOn(side)))
@@ -45,7 +46,9 @@ internal sealed class BadFramings : IDetector
             .ToArray();
         var odd = OddTypes.Of(messages);
         var broken = messages
-            .Select(one => (one.Exchange, Flaw: falsely.GetValueOrDefault(one.Message) ?? FlawOf(scene, one.Exchange, side, one.Message) ?? odd.GetValueOrDefault(one.Exchange.Id)))
+            .Select(one => (one.Exchange, Flaw: besideOthers.GetValueOrDefault(one.Message)
+                ?? FlawOf(scene, one.Exchange, side, one.Message)
+                ?? odd.GetValueOrDefault(one.Exchange.Id)))
             .Where(one => one.Flaw is not null)
             .Select(one => (one.Exchange, Flaw: one.Flaw!))
             .ToImmutableArray();
@@ -133,6 +136,7 @@ internal sealed class BadFramings : IDetector
         FramingFault.Multipart => "are multipart bodies that break their boundary or a part",
         FramingFault.MediaType => "are not of the media type that Content-Type says",
         FramingFault.ContentEncoding => "are not packed as Content-Encoding says",
+        FramingFault.ByteOrderMark => "begin with a byte order mark, which their reader does not take",
         FramingFault.Columns => "hold a line that has not the columns of the table's head",
         _ => "go on behind the end of their JSON",
     };

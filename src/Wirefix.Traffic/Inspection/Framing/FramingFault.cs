@@ -32,4 +32,7 @@ public enum FramingFault
 
     /// <summary>A line of a table (CSV) has more or fewer columns than the table's head.</summary>
     Columns,
+
+    /// <summary>A byte order mark stands before JSON, and its reader does not take it.</summary>
+    ByteOrderMark,
 }

@@ -39,7 +39,7 @@ internal sealed class NPlusOnes : IDetector
                 || group.Cases.All(followers => Lists.MayBeAskedFor(followers.Calls, followers.Single, scene)))
             .Select(group => Of(group.Key.Inbound, group.Key.List, group.Cases, group.Waiting, group.Rounds))
             .ToArray();
-        return ofLists.Concat(SingleFetches.Find(scene, ofLists)).OrderByDescending(finding => finding.Calls).Take(MostFindings);
+        return ofLists.Concat(SingleRows.Find(scene, ofLists)).OrderByDescending(finding => finding.Calls).Take(MostFindings);
     }
 
     private static IEnumerable<IReadOnlyList<Exchange>> RowsOf(IEnumerable<ListFollowers> cases) => cases.Select(followers => (IReadOnlyList<Exchange>)followers.Calls);

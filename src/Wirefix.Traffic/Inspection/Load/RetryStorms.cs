@@ -25,20 +25,32 @@ internal sealed class RetryStorms : IDetector
     private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Find(Scene scene) => scene.Groups.Select(group => Find(group, scene)).OfType<RetryStorm>();
+    public IEnumerable<Finding> Find(Scene scene)
+    {
+        var layers = new RetryLayers(scene);
+        return scene.Groups.Select(group => Find(group, layers, scene)).OfType<RetryStorm>();
+    }
 
-    private static RetryStorm? Find(EndpointGroup group, Scene scene)
+    /// <summary>Whether the waits between attempts grow on the average of the runs, each of three attempts or more.</summary>
+    public static bool Grow(ImmutableArray<Exchange>[] runs)
+    {
+        var early = runs.Average(run => Gaps(run).Take((run.Length - 1) / 2).Average(gap => gap.TotalMilliseconds));
+        var late = runs.Average(run => Gaps(run).TakeLast((run.Length - 1) / 2).Average(gap => gap.TotalMilliseconds));
+        return late >= LeastGrowth * early && late - early >= ShortestMeantWait.TotalMilliseconds;
+    }
+
+    private static RetryStorm? Find(EndpointGroup group, RetryLayers layers, Scene scene)
     {
         if (group.Exchanges.Count(Attempts.InvitesRetry) < FewestAttempts - 1)
             return null;
         Attempts[] chains = [.. Attempts.Of(group, scene)];
-        ImmutableArray<Exchange>[] runs = [.. chains.SelectMany(Runs).Where(run => run.Length >= FewestAttempts && !HonoursRetryAfter(run))];
-        if (runs.Length == 0 || Growing(runs))
+        ImmutableArray<Exchange>[] runs = [.. layers.Join(chains).SelectMany(Runs).Where(run => run.Length >= FewestAttempts && !HonoursRetryAfter(run))];
+        if (runs.Length == 0 || Grow(runs))
             return null;
         var gaps = runs.SelectMany(Gaps).Order().ToArray();
         var gap = Quantile.NearestRank(gaps, 0.5);
         var counts = Attempts.Count(chains, Attempts.InvitesRetry);
-        return gap > LongestGap || counts.Certainty < LeastScore ? null : Of(group, runs, gap, counts);
+        return gap > LongestGap || counts.Certainty < LeastScore ? null : Of(group, runs, layers.CausesOf(runs.MaxBy(run => run.Length)), gap, counts);
     }
 
     // Stretches of a chain in which each call but the first follows a failure.
@@ -59,14 +71,7 @@ internal sealed class RetryStorms : IDetector
     private static bool HonoursRetryAfter(ImmutableArray<Exchange> run) =>
         run.Zip(run.Skip(1)).All(pair => RetryAfter.Of(pair.First.Response) is { } wait && Attempts.Gap(pair.First, pair.Second) >= wait);
 
-    private static bool Growing(ImmutableArray<Exchange>[] runs)
-    {
-        var early = runs.Average(run => Gaps(run).Take((run.Length - 1) / 2).Average(gap => gap.TotalMilliseconds));
-        var late = runs.Average(run => Gaps(run).TakeLast((run.Length - 1) / 2).Average(gap => gap.TotalMilliseconds));
-        return late >= LeastGrowth * early && late - early >= ShortestMeantWait.TotalMilliseconds;
-    }
-
-    private static RetryStorm Of(EndpointGroup group, ImmutableArray<Exchange>[] runs, TimeSpan gap, RepeatCounts counts)
+    private static RetryStorm Of(EndpointGroup group, ImmutableArray<Exchange>[] runs, int causes, TimeSpan gap, RepeatCounts counts)
     {
         Exchange[] shown = [.. runs.SelectMany(run => run).OrderBy(call => call.Start).ThenBy(call => call.Id, StringComparer.Ordinal)];
         var retries = shown.Length - runs.Length;
@@ -90,6 +95,7 @@ internal sealed class RetryStorms : IDetector
                     + "expected each longer than the one before.",
                 $"{counts.FailedAndRepeated} of {counts.Failed} failing calls were repeated, {counts.PassedAndRepeated} of {counts.Passed} others.",
             ],
+            Notes = causes > 1 ? [$"These attempts were made for {causes} attempts of one call: each layer tries again, and the tries multiply."] : [],
             Requests = runs.Length,
             Retries = retries,
             MostAttempts = longest.Length,

@@ -36,7 +36,9 @@ internal static class CreationNumber
 
     private static IEnumerable<PayloadField> Candidates(Exchange creation, Scene scene)
     {
-        var given = scene.PayloadOf(creation.Request)?.Fields.Select(field => field.Text).ToHashSet(StringComparer.Ordinal) ?? [];
+        var given = (scene.PayloadOf(creation.Request)?.Fields.Select(field => field.Text) ?? [])
+            .Concat(creation.Request.Url.Segments.Select(segment => Uri.UnescapeDataString(segment.Trim('/'))))
+            .ToHashSet(StringComparer.Ordinal);
         return scene.PayloadOf(creation.Response)?.Fields.Where(field => IsNumber(field) && !given.Contains(field.Text)) ?? [];
     }
 

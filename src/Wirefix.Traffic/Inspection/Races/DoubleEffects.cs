@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Wirefix.Facts;
+using Wirefix.Traffic.Inspection.Contracts;
 
 namespace Wirefix.Traffic.Inspection.Races;
 
@@ -11,6 +13,9 @@ internal sealed class DoubleEffects : IDetector
     // What differs is not called an id, so that it may be something else than what was created.
     private const double ScoreOfNumber = 0.75;
 
+    // The sender of a message may give two of them one id.
+    private const double ScoreOfMessage = 0.85;
+
     private const double ScoreOfTrace = 0.85;
 
     private const double ScoreOfBody = 0.6;
@@ -21,19 +26,24 @@ internal sealed class DoubleEffects : IDetector
     // A shorter body is a command, and commands are given again: {"qty":1}.
     private const int ShortestTellingBody = 20;
 
+    private static readonly FrozenSet<string> Records = FrozenSet.Create("audit", "audits", "log", "logs", "metrics", "traces", "telemetry", "journal");
+
     // A client gives up and sends again within this time; later it is a new wish.
     private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
-    public IEnumerable<Finding> Find(Scene scene) =>
-        from exchange in scene.Snapshot.Exchanges
-        where Creation.Is(exchange) && exchange.Timing is Timing.Span or Timing.StartOnly
-        group exchange by (exchange.Direction, exchange.Service, Endpoint: scene.EndpointOf(exchange)) into calls
-        let repeats = Repeats([.. calls.Where(Creation.Is)], scene).ToImmutableArray()
-        where repeats.Length > 0
-        select Of(calls.Key.Endpoint, repeats);
+    public IEnumerable<Finding> Find(Scene scene)
+    {
+        var messages = new MessageId(scene);
+        return from exchange in scene.Snapshot.Exchanges
+               where Creation.Is(exchange) && exchange.Timing is Timing.Span or Timing.StartOnly
+               group exchange by (exchange.Direction, exchange.Service, Endpoint: scene.EndpointOf(exchange)) into calls
+               let repeats = Repeats([.. calls.Where(Creation.Is)], messages, scene).ToImmutableArray()
+               where repeats.Length > 0
+               select Of(calls.Key.Endpoint, repeats);
+    }
 
-    private static IEnumerable<Repeat> Repeats(Exchange[] calls, Scene scene)
+    private static IEnumerable<Repeat> Repeats(Exchange[] calls, MessageId messages, Scene scene)
     {
         var number = CreationNumber.PathIn(calls, scene);
         string? NameOf(Exchange call) => number is null ? Creation.IdOf(call, scene) : scene.PayloadOf(call.Response)?.Single(number);
@@ -45,8 +55,19 @@ internal sealed class DoubleEffects : IDetector
         var byCause = Pairs(unkeyed.Where(call => Intent.KeyOf(call, scene) is not null)
             .GroupBy(call => (call.Request.Url.AbsolutePath, Intent.KeyOf(call, scene), call.Request.BodyText)), score, NameOf)
             .Where(repeat => scene.CauseOf(repeat.First)?.Id != scene.CauseOf(repeat.Second)?.Id);
-        return byKey.Concat(byCause).Concat(OfEqualBodies([.. unkeyed.Where(call => Intent.KeyOf(call, scene) is null)], scene));
+        var keyed = byKey.Concat(byCause).Select(repeat => repeat with { Sign = "idempotency key" });
+        Exchange[] rest = [.. unkeyed.Where(call => Intent.KeyOf(call, scene) is null)];
+        var ofMessages = rest.Where(call => messages.Of(call) is not null && !IsRecord(call, scene))
+            .GroupBy(call => (call.Request.Url.PathAndQuery, messages.Of(call), call.Request.BodyText));
+        var delivered = Pairs(ofMessages, number is null ? ScoreOfMessage : ScoreOfNumber, NameOf)
+            .Where(repeat => !AreOfOneCall(repeat, scene))
+            .Select(repeat => repeat with { Sign = "message id" });
+        return keyed.Concat(delivered).Concat(OfEqualBodies([.. rest.Where(call => messages.Of(call) is null)], scene));
     }
+
+    // What is written down of each delivery is no effect of its message.
+    private static bool IsRecord(Exchange call, Scene scene) =>
+        scene.EndpointOf(call).Path.Segments.Any(segment => PlaceWords.WordsOf(segment).Any(Records.Contains));
 
     private static IEnumerable<Repeat> OfEqualBodies(Exchange[] calls, Scene scene)
     {
@@ -63,7 +84,7 @@ internal sealed class DoubleEffects : IDetector
             return traced.Where(IsSoon);
         return repeated
             .Where(calls => calls is [var first, var second] && AgentOf(first) == AgentOf(second))
-            .Select(calls => RepeatOf(calls[0], calls[1], null, ScoreOfBody, NameOf)).OfType<Repeat>()
+            .Select(calls => RepeatOf(calls[0], calls[1], ScoreOfBody, NameOf)).OfType<Repeat>()
             .Where(repeat => IsSoon(repeat) && repeat.First.TraceId is null == repeat.Second.TraceId is null);
     }
 
@@ -80,16 +101,14 @@ internal sealed class DoubleEffects : IDetector
         foreach (var intent in intents)
         {
             var calls = intent.OrderBy(call => call.Start).ToArray();
-            var other = calls.Skip(1).Select(call => RepeatOf(calls[0], call, intent.Key.Key, score, nameOf)).OfType<Repeat>().FirstOrDefault();
+            var other = calls.Skip(1).Select(call => RepeatOf(calls[0], call, score, nameOf)).OfType<Repeat>().FirstOrDefault();
             if (other is not null)
-                yield return other;
+                yield return other with { Key = intent.Key.Key };
         }
     }
 
-    private static Repeat? RepeatOf(Exchange first, Exchange second, string? key, double score, Func<Exchange, string?> nameOf) =>
-        nameOf(first) is { } one && nameOf(second) is { } two && one != two
-            ? new Repeat(first, second, score is ScoreOfKey or ScoreOfNumber ? key : null, one, two, score)
-            : null;
+    private static Repeat? RepeatOf(Exchange first, Exchange second, double score, Func<Exchange, string?> nameOf) =>
+        nameOf(first) is { } one && nameOf(second) is { } two && one != two ? new Repeat(first, second, one, two, score) : null;
 
     private static DoubleEffect Of(Endpoint endpoint, ImmutableArray<Repeat> repeats)
     {
@@ -98,7 +117,7 @@ internal sealed class DoubleEffects : IDetector
             .DistinctBy(exchange => exchange.Id)
             .OrderBy(exchange => exchange.Start)
             .ToArray();
-        var what = shown.Key is { } key ? $"with the idempotency key {ProofLine.Value(key)}" : "with the same body";
+        var what = shown.Sign is { } sign ? $"with the {sign} {ProofLine.Value(shown.Key!)}" : "with the same body";
         return new DoubleEffect
         {
             Endpoint = endpoint,
@@ -113,12 +132,19 @@ internal sealed class DoubleEffects : IDetector
                 $"{ProofLine.Answered(shown.First)} created {ProofLine.Value(shown.One)}",
                 $"{ProofLine.Answered(shown.Second)} created {ProofLine.Value(shown.Two)}, {what}",
             ],
-            Key = shown.Key,
+            Key = shown.Sign is null ? null : shown.Key,
             First = shown.One,
             Second = shown.Two,
             Cases = repeats.Length,
         };
     }
 
-    private sealed record Repeat(Exchange First, Exchange Second, string? Key, string One, string Two, double Score);
+    private sealed record Repeat(Exchange First, Exchange Second, string One, string Two, double Score)
+    {
+        /// <summary>What both calls share.</summary>
+        public string? Key { get; init; }
+
+        /// <summary>What that is to the caller; null where it is nothing that he gives to have a request known again.</summary>
+        public string? Sign { get; init; }
+    }
 }

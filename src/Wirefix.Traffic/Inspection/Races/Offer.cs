@@ -15,12 +15,25 @@ internal readonly record struct Offer(string Path, string Thing)
 
     private const int LongestThing = 100;
 
+    private static readonly FrozenSet<string> IdNames = FrozenSet.Create("id", "no", "number", "code", "key", "ref", "reference");
+
     private static readonly FrozenSet<string> FreeNames = FrozenSet.Create("available", "free", "vacant", "open", "unassigned", "unclaimed");
 
     private static readonly FrozenSet<string> TakenNames =
         FrozenSet.Create("taken", "reserved", "booked", "used", "occupied", "assigned", "claimed", "locked", "redeemed", "sold");
 
     private static readonly FrozenSet<string> HolderNames = FrozenSet.Create("by", "assignee", "owner", "holder", "occupant");
+
+    /// <summary>
+    /// Whether the value at a place of a request may be the thing. Numbers are equal by chance: the goals of a match, and the place of a player;
+    /// one names a thing where it is called an id, or alike at both places.
+    /// </summary>
+    public bool MayBeNamedAt(string place)
+    {
+        if (!Thing.All(char.IsAsciiDigit) || PlaceWords.WordsOf(Path) is not [.., var last] || IdNames.Contains(last))
+            return true;
+        return PlaceWords.WordsOf(place).Any(word => word == last || word + "s" == last || word == last + "s");
+    }
 
     /// <summary>What a successful read offers, where it is a list, and where what it says of one thing says that it is free.</summary>
     public static IEnumerable<Offer> Of(Exchange read, Scene scene)

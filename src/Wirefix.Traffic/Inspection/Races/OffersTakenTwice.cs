@@ -60,6 +60,7 @@ internal sealed class OffersTakenTwice : IDetector
     private static IEnumerable<Take> TakesOf(
         Offer offer, Exchange[] offering, Exchange[] reads, (Exchange Change, string Place, string Thing)[] changes, Actors actors) =>
         from place in changes.Where(named => IsAct(named.Change)).GroupBy(named => named.Place, named => named.Change, StringComparer.Ordinal)
+        where offer.MayBeNamedAt(place.Key)
         from episode in Episode.Of(offering.Concat(place).OrderBy(call => call.Start), IsRead, IsAct, actors.Of)
         select new Take((offer.Path, place.Key), offer.Thing, episode, IsGone(episode, offering, reads, changes.Select(named => named.Change)));
 

@@ -42,9 +42,9 @@ internal static class Kinds
             .ToArray();
         if (ways.Length < 2)
             yield break;
-        if (WordsOfTruth(field, ways) is { } truths)
+        if ((WordsOfTruth(field, ways) ?? SerialisedTwice.In(table, field)) is { } sameValue)
         {
-            yield return truths;
+            yield return sameValue;
             yield break;
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Wirefix.Facts;
 
 namespace Wirefix.Traffic.Inspection.Schemas;
@@ -22,6 +23,10 @@ internal static class Likeness
     private const double CommonShare = 0.5;
 
     private const int ShortestAbbreviation = 3;
+
+    private static readonly FrozenSet<string> General = FrozenSet.ToFrozenSet(
+        ["id", "name", "value", "code", "type", "kind", "key", "ref", "no", "number", "date", "time", "at", "on", "by", "amount", "count", "url"],
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>From 0 to 1 for a field that is gone and one that is new; 0 where kind or format differ.</summary>
     public static double Of(Field before, Field after)
@@ -48,6 +53,20 @@ internal static class Likeness
         if (before.Parent == after.Parent && WireName.Match(before.Leaf, after.Leaf) is not null)
             return SameWords;
         return HaveRelatedNames(before.Leaf, after.Leaf) && HaveCommonValues(before, after) ? SameValues : 0;
+    }
+
+    /// <summary>
+    /// The same for two fields of one capture of which the one has no alternative at first: one name is the other with a word added or left
+    /// out. Names of things in general (an id, a code) say nothing of what they name.
+    /// </summary>
+    public static double OfVersions(Field before, Field after)
+    {
+        if (before.Parent != after.Parent || !AreOfOneShape(before, after))
+            return 0;
+        string[] one = [.. WireName.Words(before.Leaf)];
+        string[] other = [.. WireName.Words(after.Leaf)];
+        var common = one.Intersect(other, StringComparer.OrdinalIgnoreCase).ToArray();
+        return common.Length == Math.Min(one.Length, other.Length) && common.Any(word => !General.Contains(word)) ? RelatedName : 0;
     }
 
     private static bool AreOfOneShape(Field before, Field after) =>

@@ -43,6 +43,10 @@ internal static class Odds
     /// <summary>The chance that of two ways in so many messages the one stands exactly where it does.</summary>
     public static double OfOneSplit(int usual, int now) => 2 * new ExactSplits(now, usual).Smallest(now);
 
+    /// <summary>The chance that one way is not met before so many messages of the other, had the way nothing to do with time.</summary>
+    public static double OfLateStart(RowSet before, RowSet after) =>
+        FisherExact.TwoSided(Enumerable.Range(0, after.First).Count(before.Contains), before.Count, 0, after.Count);
+
     // How many of the later way stand among the first messages, of which there are as many as of the earlier way.
     private static int Misplaced(RowSet before, RowSet after)
     {

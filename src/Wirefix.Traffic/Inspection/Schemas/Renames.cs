@@ -38,13 +38,27 @@ internal static class Renames
         var rest = table.Everything.Except(after.Present).Count;
         if (usual < Odds.FewestUsual || usual < now || usual < UsualShare * rest || before.Present.CountIn(after.Present) > 0)
             return null;
-        if (IsWithin(before, after) || Likeness.OfAlternatives(before, after) is not (>= Likeness.Least and var likeness))
+        if (IsWithin(before, after))
             return null;
+        if (Likeness.OfAlternatives(before, after) is not (>= Likeness.Least and var likeness))
+            return RolledOut(table, before, after);
         var onset = Odds.IsOnset(table, before.Present, after.Present);
         // That the one stands exactly where the other does not has the chance of one split in all.
         var chance = Math.Min(1, Odds.OfOneSplit(usual, now) * table.Fields.Count);
-        return Of(before, after, onset ? DriftBasis.Onset : DriftBasis.Mixture, (usual, table.Exchanges.Length), (now, table.Exchanges.Length), likeness * (1 - chance));
+        return Within(table, before, after, onset ? DriftBasis.Onset : DriftBasis.Mixture, likeness * (1 - chance));
     }
+
+    // A new version comes beside the old one: what both call alike in part has no alternative before a moment, and both ways after it.
+    private static Drift? RolledOut(FieldTable table, Field before, Field after)
+    {
+        if (!table.InTime || Likeness.OfVersions(before, after) is not (>= Likeness.Least and var likeness))
+            return null;
+        var chance = Odds.OfLateStart(before.Present, after.Present) * table.Fields.Count;
+        return chance <= Odds.OddLevel ? Within(table, before, after, DriftBasis.Onset, likeness * (1 - chance)) : null;
+    }
+
+    private static Drift Within(FieldTable table, Field before, Field after, DriftBasis basis, double score) =>
+        Of(before, after, basis, (before.Present.Count, table.Exchanges.Length), (after.Present.Count, table.Exchanges.Length), score);
 
     private static Drift? Between(FieldTable baseline, FieldTable table, Field before, Field after)
     {

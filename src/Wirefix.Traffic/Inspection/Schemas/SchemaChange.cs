@@ -28,7 +28,7 @@ public sealed record SchemaChange
     /// <summary>Both ways beside each other, a line each.</summary>
     internal IEnumerable<string> Lines(string operation) =>
     [
-        $"{(Basis == DriftBasis.Mixture ? "mostly" : "before")}: {Line(operation, Before)}",
+        $"{(Basis == DriftBasis.Mixture ? Usually : "before")}: {Line(operation, Before)}",
         $"{(Basis == DriftBasis.Mixture ? "but" : "now")}: {Line(operation, After)}",
     ];
 
@@ -40,8 +40,10 @@ public sealed record SchemaChange
     {
         DriftBasis.Baseline => "in the baseline it",
         DriftBasis.Onset => "before it",
-        _ => "mostly it",
+        _ => $"{Usually} it",
     };
+
+    private string Usually => Before.Count >= After.Count ? "mostly" : "otherwise";
 
     private string Line(string operation, Sighting seen) =>
         $"{operation} {Message}: {Subject(seen)}{(seen.Example is null ? "" : $", as {seen.Example}")} ({seen.Count} of {seen.Total})";

@@ -28,8 +28,8 @@ public abstract record SchemaFinding : Finding
 
     /// <inheritdoc/>
     public override string ScoreMeaning => Change.Basis == DriftBasis.Mixture
-        ? "the lower end of the 95 % interval of the share of messages that have it the usual way; for a name, how like the two are; a quarter less "
-            + "where it is one word among values of another kind, which may be agreed on"
+        ? "the lower end of the 95 % interval of the share of messages that have it the usual way, or of texts that are the value's JSON; for a name, "
+            + "how like the two are; a quarter less where it is one word among values of another kind, which may be agreed on"
         : "1 − the chance that the earlier messages would not have shown it; for a name, times how like the two are";
 
     /// <inheritdoc/>

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Wirefix.Traffic.Inspection.States;
 
 /// <summary>
-/// A resource that went where no other goes: out of a state that others never leave, back along a way that leads one way only, or past what lies between.
+/// A resource that went where no other goes: out of a state that others never leave, back along a way that leads one way only, past what lies
+/// between, or back by a write that is older than what it had taken already.
 /// </summary>
 public sealed record IllegalTransition : Finding
 {
@@ -12,7 +13,7 @@ public sealed record IllegalTransition : Finding
 
     /// <inheritdoc/>
     public override string ScoreMeaning => "the lower end of the 95 % interval of the share of stays in the state that did not end so, or of refusals of "
-        + "the call that leads there from other states";
+        + "the call that leads there from other states, or of writes that came in the order that they carry";
 
     /// <inheritdoc/>
     public override string RefutedBy => "the way is meant to be there, and is only seldom taken.";

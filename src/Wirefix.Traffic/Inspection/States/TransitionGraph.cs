@@ -65,6 +65,9 @@ internal sealed class TransitionGraph
     /// <summary>How often a state was left for any other.</summary>
     public int Departures(string state) => _counts.Where(edge => edge.Key.From == state).Sum(edge => edge.Value);
 
+    /// <summary>How often one state followed another.</summary>
+    public int Count(string from, string to) => _counts.GetValueOrDefault((from, to));
+
     /// <summary>Whether no way leads out of a state, though resources came there.</summary>
     public bool IsTerminal(string state)
     {

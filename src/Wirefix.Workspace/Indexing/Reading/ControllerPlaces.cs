@@ -48,12 +48,11 @@ internal sealed class ControllerPlaces : IPlaceReader
         var own = attribute.FirstArgument() is { } template
             ? [scope.TextOf(template)]
             : Templates(Attributes(method), scope).DefaultIfEmpty("");
-        var type = method.Parent as TypeDeclarationSyntax;
+        var action = Without(method.Identifier.ValueText, "Async");
         var place = attribute.FirstArgument() ?? (SyntaxNode)attribute;
         return
-            from root in Templates(type is null ? [] : Attributes(type), scope).DefaultIfEmpty("")
             from end in own
-            let path = Filled(Combined(root, end), type, method)
+            let path = Combined(action, end).Replace("[action]", action, StringComparison.OrdinalIgnoreCase)
             select new FoundName($"{verb} {path}".TrimStart(), PlaceKind.Route, place, PlaceDirection.Inbound);
     }
 
@@ -61,13 +60,10 @@ internal sealed class ControllerPlaces : IPlaceReader
         attributes.Where(attribute => attribute.ShortName() == "Route" && attribute.FirstArgument() is not null)
             .Select(attribute => scope.TextOf(attribute.FirstArgument()!));
 
-    private static string Combined(string root, string end) => end.StartsWith('/') || end.StartsWith("~/", StringComparison.Ordinal)
+    // The controller's template may stand on a base class, and the controller's name be that of a derived one.
+    private static string Combined(string action, string end) => end.StartsWith('/') || end.StartsWith("~/", StringComparison.Ordinal)
         ? end.TrimStart('~')
-        : $"/{$"{root.Trim('~').Trim('/')}/{end}".Trim('/')}";
-
-    private static string Filled(string template, TypeDeclarationSyntax? type, MethodDeclarationSyntax method) => template
-        .Replace("[controller]", Without(type?.Identifier.ValueText ?? "", "Controller"), StringComparison.OrdinalIgnoreCase)
-        .Replace("[action]", Without(method.Identifier.ValueText, "Async"), StringComparison.OrdinalIgnoreCase);
+        : $"/{OpenText.To(ReferenceKind.ControllerRoute, action)}/{end}";
 
     private static string Without(string name, string end) => name.EndsWith(end, StringComparison.Ordinal) ? name[..^end.Length] : name;
 

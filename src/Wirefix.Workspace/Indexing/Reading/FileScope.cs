@@ -12,15 +12,32 @@ namespace Wirefix.Workspace.Indexing.Reading;
 internal sealed class FileScope(CompilationUnitSyntax root)
 {
     private readonly CompilationUnitSyntax _root = root;
-    private readonly Lazy<ILookup<string, ExpressionSyntax>> _constants = new(() => Constants(root));
+    private readonly Lazy<ILookup<string, VariableDeclaratorSyntax>> _constants = new(() => Constants(root));
     private readonly Lazy<ImmutableHashSet<string>> _handlers = new(() => Handlers(root));
+    private readonly RpcClient _rpcClients = new(root);
     private readonly Dictionary<SyntaxNode, ILookup<string, VariableDeclaratorSyntax>> _locals = [];
 
     /// <summary>Whether a method of this name is given to a mapping of the same file.</summary>
     public bool IsMapped(string method) => _handlers.Value.Contains(method);
 
+    /// <summary>The name of the generated gRPC client that an expression holds; null of others.</summary>
+    public string? RpcClientOf(ExpressionSyntax receiver) => _rpcClients.Of(receiver);
+
+    /// <summary>The name of the generated gRPC client that a type is; null of others.</summary>
+    public string? RpcClientOf(TypeSyntax? type) => _rpcClients.OfType(type);
+
     /// <summary>The text that an expression is, its unknown parts in braces.</summary>
     public string TextOf(ExpressionSyntax expression) => new WrittenText(this).Of(expression);
+
+    /// <summary>
+    /// The name that an expression gives for the wire: its text, or a reference to a constant; null where part of it is variable.
+    /// </summary>
+    public string? NameOf(ExpressionSyntax? expression)
+    {
+        if (expression is null || TextOf(expression) is not { } text)
+            return null;
+        return OpenText.IsReference(text) || !text.Contains('{', StringComparison.Ordinal) ? text : null;
+    }
 
     /// <summary>
     /// What a name was set to once: a local of the member around it, or a constant of the file; null where it is neither.
@@ -29,7 +46,9 @@ internal sealed class FileScope(CompilationUnitSyntax root)
     {
         if (name is IdentifierNameSyntax local && Local(local) is { } value)
             return value;
-        return name is IdentifierNameSyntax or MemberAccessExpressionSyntax ? Only(_constants.Value[name.LastName()]) : null;
+        return name is IdentifierNameSyntax or MemberAccessExpressionSyntax
+            ? Only(_constants.Value[name.LastName()].Where(constant => CanMean(name, constant)))?.Initializer!.Value
+            : null;
     }
 
     private ExpressionSyntax? Local(IdentifierNameSyntax name)
@@ -41,6 +60,10 @@ internal sealed class FileScope(CompilationUnitSyntax root)
         return Only(locals[name.Identifier.ValueText])?.Initializer?.Value is { } value && !value.Contains(name) ? value : null;
     }
 
+    private static bool CanMean(ExpressionSyntax name, VariableDeclaratorSyntax constant) =>
+        name.Receiver() is not { } type || type is ThisExpressionSyntax ||
+        constant.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText == type.LastName();
+
     private static T? Only<T>(IEnumerable<T> found)
         where T : class =>
         found.Take(2).ToArray() is [var only] ? only : null;
@@ -48,12 +71,12 @@ internal sealed class FileScope(CompilationUnitSyntax root)
     private static ILookup<string, VariableDeclaratorSyntax> Locals(SyntaxNode body) =>
         body.DescendantNodes().OfType<VariableDeclaratorSyntax>().ToLookup(variable => variable.Identifier.ValueText);
 
-    private static ILookup<string, ExpressionSyntax> Constants(CompilationUnitSyntax root) => (
+    private static ILookup<string, VariableDeclaratorSyntax> Constants(CompilationUnitSyntax root) => (
         from field in root.DescendantNodes().OfType<FieldDeclarationSyntax>()
         where field.Modifiers.Any(SyntaxKind.ConstKeyword) || field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword)
         from variable in field.Declaration.Variables
         where variable.Initializer is not null
-        select (variable.Identifier.ValueText, variable.Initializer!.Value)).ToLookup(pair => pair.ValueText, pair => pair.Value);
+        select variable).ToLookup(variable => variable.Identifier.ValueText);
 
     private static ImmutableHashSet<string> Handlers(CompilationUnitSyntax root) =>
     [

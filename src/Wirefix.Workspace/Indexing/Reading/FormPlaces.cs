@@ -21,18 +21,18 @@ internal sealed class FormPlaces : IPlaceReader
     public IEnumerable<FoundName> Read(SyntaxNode node, FileScope scope) => node switch
     {
         ElementAccessExpressionSyntax access when access.Expression.LastName() is "Form" or "form" =>
-            Named(access.ArgumentList.At(0), PlaceDirection.Inbound),
+            Named(access.ArgumentList.At(0), PlaceDirection.Inbound, scope),
         InvocationExpressionSyntax call when call.Expression.LastName() == "Add" && IsForm(call.Expression.Receiver()) =>
-            Named(call.ArgumentList.At(1), PlaceDirection.Outbound),
-        ImplicitElementAccessSyntax access when IsEncoded(access) => Named(access.ArgumentList.At(0), PlaceDirection.Outbound),
-        InitializerExpressionSyntax { Expressions: [var key, ..] } entry when IsEncoded(entry) => Named(key, PlaceDirection.Outbound),
+            Named(call.ArgumentList.At(1), PlaceDirection.Outbound, scope),
+        ImplicitElementAccessSyntax access when IsEncoded(access) => Named(access.ArgumentList.At(0), PlaceDirection.Outbound, scope),
+        InitializerExpressionSyntax { Expressions: [var key, ..] } entry when IsEncoded(entry) => Named(key, PlaceDirection.Outbound, scope),
         BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }, _] } pair when IsEncoded(pair) =>
-            Named(key, PlaceDirection.Outbound),
+            Named(key, PlaceDirection.Outbound, scope),
         _ => [],
     };
 
-    private static IEnumerable<FoundName> Named(ExpressionSyntax? name, PlaceDirection direction) =>
-        name.Literal() is { } text ? [new FoundName(text, PlaceKind.Form, name!, direction)] : [];
+    private static IEnumerable<FoundName> Named(ExpressionSyntax? name, PlaceDirection direction, FileScope scope) =>
+        scope.NameOf(name) is { } text ? [new FoundName(text, PlaceKind.Form, name!, direction)] : [];
 
     private static bool IsForm(ExpressionSyntax? receiver)
     {

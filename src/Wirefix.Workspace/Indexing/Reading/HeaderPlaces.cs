@@ -33,11 +33,8 @@ internal sealed class HeaderPlaces : IPlaceReader
         _ => [],
     };
 
-    private static IEnumerable<FoundName> Named(ExpressionSyntax name, ExpressionSyntax headers, FileScope scope)
-    {
-        var text = scope.TextOf(name);
-        return text.StartsWith('{') ? [] : [new FoundName(text, PlaceKind.Header, name, DirectionOf(headers))];
-    }
+    private static IEnumerable<FoundName> Named(ExpressionSyntax name, ExpressionSyntax headers, FileScope scope) =>
+        scope.NameOf(name) is { } text ? [new FoundName(text, PlaceKind.Header, name, DirectionOf(headers))] : [];
 
     private static bool IsOnHeaders(InvocationExpressionSyntax call)
     {

@@ -47,11 +47,10 @@ internal sealed class KeyPlaces : IPlaceReader
         return Named(list.At(0), scope).Select(found => found with { Kind = kind });
     }
 
-    // A key that only a constant of another file knows has no name here.
     private static IEnumerable<FoundName> Named(ExpressionSyntax? key, FileScope scope)
     {
-        var text = key.Literal() ?? (key is null ? null : scope.ValueOf(key).Literal());
-        return text is null || !TextPlaces.IsName(text) ? [] : [new FoundName(text, PlaceKind.Key, key!)];
+        var text = scope.NameOf(key);
+        return text is not null && (TextPlaces.IsName(text) || OpenText.IsOpen(text)) ? [new FoundName(text, PlaceKind.Key, key!)] : [];
     }
 
     // The keys of configuration stand on no wire.

@@ -19,7 +19,7 @@ internal sealed partial class LogPlaces : IPlaceReader
         if (Template(node) is not { } template)
             return [];
         return
-            from hole in Hole().Matches(scope.TextOf(template))
+            from hole in Hole().Matches(OpenText.Plain(scope.TextOf(template)))
             select new FoundName(hole.Groups["name"].Value, PlaceKind.LogHole, template);
     }
 

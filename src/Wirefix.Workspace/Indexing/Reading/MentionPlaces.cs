@@ -45,7 +45,9 @@ internal sealed class MentionPlaces : IPlaceReader
         : node.DescendantTokens();
 
     private static bool IsName(SyntaxToken token) =>
-        token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is SimpleNameSyntax or MethodDeclarationSyntax or BaseTypeDeclarationSyntax && token.ValueText is not ("var" or "nameof");
+        token.IsKind(SyntaxKind.IdentifierToken) &&
+        token.Parent is SimpleNameSyntax or MethodDeclarationSyntax or BaseTypeDeclarationSyntax &&
+        token.ValueText is not ("var" or "nameof");
 
     private static bool IsStatus(SyntaxToken token) =>
         token.IsKind(SyntaxKind.NumericLiteralToken) &&

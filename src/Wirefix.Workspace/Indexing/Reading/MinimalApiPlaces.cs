@@ -8,8 +8,6 @@ namespace Wirefix.Workspace.Indexing.Reading;
 /// <summary>Routes that are mapped by calls, with the prefixes of the groups that they stand in, and those of endpoint classes.</summary>
 internal sealed class MinimalApiPlaces : IPlaceReader
 {
-    private const int MostSteps = 16;
-
     private static readonly ImmutableHashSet<string> Verbs = ["Get", "Post", "Put", "Patch", "Delete"];
 
     public ImmutableArray<SyntaxKind> Kinds => [SyntaxKind.InvocationExpression];
@@ -24,7 +22,7 @@ internal sealed class MinimalApiPlaces : IPlaceReader
         if (!IsSure(call) && !text.StartsWith('/'))
             return [];
 
-        var prefix = IsMapping(call) ? Prefix(call.Expression.Receiver(), scope, MostSteps) : "";
+        var prefix = IsMapping(call) ? RouteGroups.Prefix(call.Expression.Receiver(), scope) : "";
         var path = $"/{$"{prefix}/{text.Trim('/')}".Trim('/')}";
         return [new FoundName($"{method} {path}".Trim(), PlaceKind.Route, pattern, PlaceDirection.Inbound)];
     }
@@ -50,15 +48,4 @@ internal sealed class MinimalApiPlaces : IPlaceReader
 
     private static bool IsEndpointClass(SyntaxNode call) =>
         call.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText == "Configure";
-
-    // The receiver may be the application, a group, or either with conventions chained to it.
-    private static string Prefix(ExpressionSyntax? receiver, FileScope scope, int steps) => receiver switch
-    {
-        _ when steps == 0 => "",
-        InvocationExpressionSyntax call when call.Expression.LastName() == "MapGroup" && call.ArgumentList.At(0) is { } prefix =>
-            $"{Prefix(call.Expression.Receiver(), scope, steps - 1)}/{scope.TextOf(prefix).Trim('/')}",
-        InvocationExpressionSyntax call => Prefix(call.Expression.Receiver(), scope, steps - 1),
-        IdentifierNameSyntax name => Prefix(scope.ValueOf(name), scope, steps - 1),
-        _ => "",
-    };
 }

@@ -29,6 +29,20 @@ internal sealed class RequestPlaces : IPlaceReader
         _ => [],
     };
 
+    /// <summary>Whether an address says more than variable parts.</summary>
+    public static bool HasLiteral(string text)
+    {
+        var depth = 0;
+        foreach (var letter in text)
+        {
+            depth += letter switch { '{' => 1, '}' => -1, _ => 0 };
+            if (depth == 0 && char.IsLetterOrDigit(letter))
+                return true;
+        }
+
+        return false;
+    }
+
     private static IEnumerable<FoundName> Called(InvocationExpressionSyntax call, FileScope scope)
     {
         if (Verb(call.Expression.LastName()) is not { } verb || call.ArgumentList.At(0) is not { } address)
@@ -47,7 +61,9 @@ internal sealed class RequestPlaces : IPlaceReader
         };
 
     private static IEnumerable<FoundName> Uri(string method, string text, ExpressionSyntax address) =>
-        HasLiteral(text) ? [new FoundName($"{method} {text}".Trim(), PlaceKind.RequestUri, Bare(address), PlaceDirection.Outbound)] : [];
+        HasLiteral(text) || OpenText.IsOpen(text)
+            ? [new FoundName($"{method} {text}".Trim(), PlaceKind.RequestUri, Bare(address), PlaceDirection.Outbound)]
+            : [];
 
     private static ExpressionSyntax Bare(ExpressionSyntax address) =>
         address is BaseObjectCreationExpressionSyntax creation ? creation.ArgumentList.At(0) ?? address : address;
@@ -70,17 +86,4 @@ internal sealed class RequestPlaces : IPlaceReader
     }
 
     private static bool IsAddress(string text) => text.Contains('/', StringComparison.Ordinal) || text.StartsWith('?');
-
-    private static bool HasLiteral(string text)
-    {
-        var depth = 0;
-        foreach (var letter in text)
-        {
-            depth += letter switch { '{' => 1, '}' => -1, _ => 0 };
-            if (depth == 0 && char.IsLetterOrDigit(letter))
-                return true;
-        }
-
-        return false;
-    }
 }

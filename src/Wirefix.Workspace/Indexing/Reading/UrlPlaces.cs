@@ -24,11 +24,11 @@ internal sealed partial class UrlPlaces : IPlaceReader
         LiteralExpressionSyntax literal => Written(literal.Token, literal),
         InterpolatedStringTextSyntax text => Written(text.TextToken, text),
         InvocationExpressionSyntax call when call.Expression.LastName() is "AddQueryString" or "SetQueryParam" or "AddQueryParameter" =>
-            Named(call.ArgumentList.Arguments.Select(argument => argument.Expression).FirstOrDefault(IsName), PlaceDirection.Outbound),
+            Named(call.ArgumentList.Arguments.Select(argument => argument.Expression).FirstOrDefault(IsName), PlaceDirection.Outbound, scope),
         InvocationExpressionSyntax call when Methods.Contains(call.Expression.LastName()) && IsQuery(call.Expression.Receiver()) =>
-            Named(call.ArgumentList.At(0), DirectionOf(call.Expression.Receiver())),
+            Named(call.ArgumentList.At(0), DirectionOf(call.Expression.Receiver()), scope),
         ElementAccessExpressionSyntax access when IsQuery(access.Expression) =>
-            Named(access.ArgumentList.At(0), DirectionOf(access.Expression)),
+            Named(access.ArgumentList.At(0), DirectionOf(access.Expression), scope),
         _ => [],
     };
 
@@ -42,8 +42,8 @@ internal sealed partial class UrlPlaces : IPlaceReader
             select new FoundName(name.Value, PlaceKind.Query, node, token.SpanStart + name.Index, PlaceDirection.Unknown);
     }
 
-    private static IEnumerable<FoundName> Named(ExpressionSyntax? name, PlaceDirection direction) =>
-        name.Literal() is { } text ? [new FoundName(text, PlaceKind.Query, name!, direction)] : [];
+    private static IEnumerable<FoundName> Named(ExpressionSyntax? name, PlaceDirection direction, FileScope scope) =>
+        scope.NameOf(name) is { } text ? [new FoundName(text, PlaceKind.Query, name!, direction)] : [];
 
     private static bool IsName(ExpressionSyntax expression) =>
         expression.Literal() is { Length: > 0 } text &&

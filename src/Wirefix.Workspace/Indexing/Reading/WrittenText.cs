@@ -8,11 +8,14 @@ namespace Wirefix.Workspace.Indexing.Reading;
 /// <summary>Reads the text that one expression is, its unknown parts in braces.</summary>
 internal sealed class WrittenText(FileScope scope)
 {
+    private static readonly string[] AddressNames = ["Url", "Uri", "Address", "Endpoint", "Host", "Authority"];
+
     // Locals that name locals unfold without end in hostile code; an address of honest code takes a dozen steps.
     private int _steps = 200;
 
     /// <summary>
-    /// The text of a literal, a sum, an interpolation, a constant, a local or a URI; else a hole with the expression's name.
+    /// The text of a literal, a sum, an interpolation, a constant, a local or a URI; a reference where another file may know it;
+    /// else a hole with the expression's name.
     /// </summary>
     public string Of(ExpressionSyntax expression)
     {
@@ -22,21 +25,48 @@ internal sealed class WrittenText(FileScope scope)
         return expression switch
         {
             LiteralExpressionSyntax literal => literal.Literal() ?? Hole(expression),
+            BinaryExpressionSyntax choice when choice.IsKind(SyntaxKind.CoalesceExpression) => Of(choice.Left),
             ParenthesizedExpressionSyntax inner => Of(inner.Expression),
             PostfixUnaryExpressionSyntax inner => Of(inner.Operand),
             InterpolatedStringExpressionSyntax text => string.Concat(text.Contents.Select(Of)),
             BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression) => Sum(sum),
             BaseObjectCreationExpressionSyntax creation => Created(creation),
             InvocationExpressionSyntax call => Called(call),
-            _ => scope.ValueOf(expression) is { } value && Of(value) is var text && !IsHole(text) ? text : Hole(expression),
+            _ => scope.ValueOf(expression) is { } value && Of(value) is var text && !IsHole(text) ? text : Unknown(expression),
         };
     }
 
-    private static bool IsHole(string text) => text.StartsWith('{') && text.IndexOf('}', StringComparison.Ordinal) == text.Length - 1;
+    private static bool IsHole(string text) =>
+        text.StartsWith('{') && text.IndexOf('}', StringComparison.Ordinal) == text.Length - 1 && !OpenText.IsOpen(text);
+
+    private string Unknown(ExpressionSyntax expression)
+    {
+        if (ConfigurationKey.Of(expression, scope) is { } key)
+            return OpenText.To(ReferenceKind.Setting, key);
+        if (ConstantName(expression) is { } name)
+            return OpenText.To(ReferenceKind.Constant, name);
+        return IsAddress(expression) ? OpenText.To(ReferenceKind.Option, expression.LastName()) : Hole(expression);
+    }
+
+    // Options are classes as any others: their properties are told by what addresses are called.
+    private static bool IsAddress(ExpressionSyntax expression) => expression is MemberAccessExpressionSyntax &&
+        AddressNames.Any(name => expression.LastName().EndsWith(name, StringComparison.OrdinalIgnoreCase));
+
+    // Constants and types are written with a capital, and nothing else is that stands in an address.
+    private static string? ConstantName(ExpressionSyntax expression)
+    {
+        var first = expression;
+        while (first is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax } access)
+            first = access.Expression;
+        return first is IdentifierNameSyntax { Identifier.ValueText: [>= 'A' and <= 'Z', ..] }
+            ? string.Concat(expression.DescendantTokens().Select(token => token.ValueText))
+            : null;
+    }
 
     private string Of(InterpolatedStringContentSyntax part) => part switch
     {
-        InterpolatedStringTextSyntax text => text.TextToken.ValueText,
+        InterpolatedStringTextSyntax text => text.TextToken.ValueText
+            .Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal),
         InterpolationSyntax hole => Of(hole.Expression),
         _ => "",
     };
@@ -65,7 +95,7 @@ internal sealed class WrittenText(FileScope scope)
         ("nameof", { } name) => name.LastName(),
         ("AddQueryString" or "EscapeDataString" or "UrlEncode" or "Encode", { } value) => Of(value),
         ("Concat", not null) => string.Concat(call.ArgumentList.Arguments.Select(argument => Of(argument.Expression))),
-        _ => Hole(call),
+        _ => Unknown(call),
     };
 
     private static string Hole(ExpressionSyntax expression) => expression.LastName() is { Length: > 0 } name ? $"{{{name}}}" : "{value}";

@@ -20,8 +20,12 @@ internal static class ExchangeEnds
         return ends;
     }
 
-    // Who maps twenty routes says little of each: their handlers say more.
-    private static int Addresses(CodeMember member) => member.Places.Count(place => place.Kind is PlaceKind.Route or PlaceKind.RequestUri);
+    // Who maps twenty routes says little of each: their handlers say more. An ambiguous route is several places on one line.
+    private static int Addresses(CodeMember member) => member.Places
+        .Where(place => place.Kind is PlaceKind.Route or PlaceKind.RequestUri)
+        .Select(place => place.Line)
+        .Distinct()
+        .Count();
 
     // /shop.Basket/GetBasket is the method GetBasket of a type that is named after Basket, in gRPC as in conventional routing.
     private static IEnumerable<CodeMember> ByConvention(string path, ILookup<string, CodeMember> byName) => WirePath.Literals(path) switch

@@ -35,8 +35,7 @@ internal sealed class MemberScore
         _nearness = Nearness.From(ExchangeEnds.Of(query, hits, byName), byName);
         _neighbourhood = new Neighbourhood(_nearness);
         _directions = members
-            .SelectMany(member => member.Places.Select(place => (member.Type, place.Direction)))
-            .Where(place => place.Direction != PlaceDirection.Unknown)
+            .SelectMany(member => member.Directions.Select(direction => (member.Type, Direction: direction)))
             .Distinct()
             .ToLookup(place => place.Type, place => place.Direction);
     }

@@ -17,23 +17,37 @@ internal sealed class NameMatches(ImmutableArray<string> names)
     private readonly ILookup<string, string> _words = names.Where(name => !WirePath.Is(name)).ToLookup(WireName.Key);
     private readonly ILookup<string, string> _statuses = names.SelectMany(Statuses).ToLookup(pair => pair.Key, pair => pair.Name);
     private readonly ImmutableArray<(string Name, Endpoint Endpoint)> _paths = [.. names.Where(WirePath.Is).Select(name => (name, Asked(name)))];
-    private readonly Dictionary<(string Text, bool IsPath), ImmutableArray<(string Name, double Score)>> _known = [];
+
+    // A stored index holds each text once, and there are many more places than texts: no text need be compared.
+    private readonly Dictionary<string, ImmutableArray<(string Name, double Score)>> _knownWords = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, ImmutableArray<(string Name, double Score)>> _knownPaths = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The asked names that live at a place, each with how well it corresponds, above 0 and up to 1.</summary>
     public ImmutableArray<(string Name, double Score)> Of(WirePlace place)
     {
-        var key = (place.Name, place.IsPath);
-        if (!_known.TryGetValue(key, out var matches))
-            _known[key] = matches = place.IsPath ? [.. InPath(place.Name), .. Paths(place.Name)] : [.. Word(place.Name)];
+        if (!place.IsPath)
+            return Word(place.Name);
+        if (!_knownPaths.TryGetValue(place.Name, out var matches))
+            _knownPaths[place.Name] = matches = [.. InPath(place.Name), .. Paths(place.Name)];
         return matches;
     }
+
+    /// <summary>The asked names that a mention is, each with how well it corresponds, above 0 and up to 1.</summary>
+    public ImmutableArray<(string Name, double Score)> Of(Mention mention) => Word(mention.Name);
 
     private static IEnumerable<(string Key, string Name)> Statuses(string name) =>
         int.TryParse(name, CultureInfo.InvariantCulture, out var number) && Enum.GetName((HttpStatusCode)number) is { } word
             ? [(WireName.Key(word), name), (WireName.Key($"Status{number}{word}"), name)]
             : [];
 
-    private IEnumerable<(string Name, double Score)> Word(string text)
+    private ImmutableArray<(string Name, double Score)> Word(string text)
+    {
+        if (!_knownWords.TryGetValue(text, out var matches))
+            _knownWords[text] = matches = [.. Matches(text)];
+        return matches;
+    }
+
+    private IEnumerable<(string Name, double Score)> Matches(string text)
     {
         var key = WireName.Key(text);
         foreach (var name in _words[key])
@@ -48,7 +62,7 @@ internal sealed class NameMatches(ImmutableArray<string> names)
 
     private IEnumerable<(string Name, double Score)> InPath(string path) =>
         path.Split(Ends, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(Word)
+            .SelectMany(Matches)
             .GroupBy(match => match.Name)
             .Select(same => same.MaxBy(match => match.Score));
 

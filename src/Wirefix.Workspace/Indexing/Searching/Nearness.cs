@@ -39,9 +39,8 @@ internal static class Nearness
 
     private static IEnumerable<(CodeMember Target, double Nearness)> Targets(
         CodeMember member, double nearness, ILookup<string, CodeMember> byName) =>
-        from place in member.Places
-        where place.Kind == PlaceKind.Mention
-        let named = byName[place.Name]
+        from mention in member.Mentions
+        let named = byName[mention.Name]
         let count = named.Count()
         from target in named
         select (target, nearness * Step / count);

@@ -11,7 +11,7 @@ internal static class PlaceWeights
     {
         PlaceKind.SerializedName => 1,
         PlaceKind.Header or PlaceKind.Query or PlaceKind.Form or PlaceKind.RouteValue => 0.98,
-        PlaceKind.EnumMember or PlaceKind.Key => 0.95,
+        PlaceKind.EnumMember or PlaceKind.Key or PlaceKind.Queue => 0.95,
         PlaceKind.BoundParameter or PlaceKind.Route or PlaceKind.RequestUri => 0.9,
         PlaceKind.XmlName or PlaceKind.ProtobufName => 0.9,
         PlaceKind.Mention or PlaceKind.Member or PlaceKind.ColumnName => 0.8,

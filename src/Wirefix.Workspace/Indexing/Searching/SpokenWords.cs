@@ -33,8 +33,11 @@ internal sealed class SpokenWords
         ? WirePath.Literals(name).SelectMany(WireName.Words).Select(word => (word, InPath))
         : WireName.Words(name).Select(word => (word, 1.0));
 
-    private IEnumerable<string> In(CodeMember member) =>
-        Known(member.Name).Union(Known(member.TypeName), StringComparer.OrdinalIgnoreCase);
+    private IEnumerable<string> In(CodeMember member) => (Known(member.Name), Known(member.TypeName)) switch
+    {
+        ([], []) => [],
+        var (own, type) => own.Union(type, StringComparer.OrdinalIgnoreCase),
+    };
 
     // Many members have the same names.
     private ImmutableArray<string> Known(string name)

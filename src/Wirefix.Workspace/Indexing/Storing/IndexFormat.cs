@@ -6,7 +6,7 @@ namespace Wirefix.Workspace.Indexing.Storing;
 
 /// <summary>
 /// The bytes of a stored index: the identity of the code that wrote it, a SHA-256 of the rest, the distinct strings, the files with
-/// their places.
+/// their places, links and mentions.
 /// </summary>
 internal static class IndexFormat
 {
@@ -44,10 +44,14 @@ internal static class IndexFormat
     private static void WriteBody(BinaryWriter writer, ImmutableArray<IndexedFile> files)
     {
         var places = files.SelectMany(file => file.Places);
+        var links = files.SelectMany(file => file.Links);
+        var members = files.SelectMany(file => file.Mentions);
         string[] strings =
         [
             .. files.Select(file => file.Problem).OfType<string>()
                 .Concat(places.SelectMany(place => (IEnumerable<string>)[place.Name, place.Type, place.Member]))
+                .Concat(links.SelectMany(link => (IEnumerable<string>)[link.Owner, link.Name, link.Text]))
+                .Concat(members.SelectMany(member => member.Mentions.Select(mention => mention.Name).Append(member.Type).Append(member.Member)))
                 .Distinct(),
         ];
         var numbers = strings.Select((text, number) => (text, number)).ToDictionary(pair => pair.text, pair => pair.number);
@@ -78,6 +82,31 @@ internal static class IndexFormat
             writer.Write7BitEncodedInt(numbers[place.Member]);
             writer.Write((byte)place.Direction);
         }
+
+        writer.Write7BitEncodedInt(file.Links.Length);
+        foreach (var link in file.Links)
+        {
+            writer.Write((byte)link.Kind);
+            writer.Write7BitEncodedInt(numbers[link.Owner]);
+            writer.Write7BitEncodedInt(numbers[link.Name]);
+            writer.Write7BitEncodedInt(numbers[link.Text]);
+        }
+
+        writer.Write7BitEncodedInt(file.Mentions.Length);
+        foreach (var member in file.Mentions)
+            WriteMentions(writer, member, numbers);
+    }
+
+    private static void WriteMentions(BinaryWriter writer, MemberMentions member, Dictionary<string, int> numbers)
+    {
+        writer.Write7BitEncodedInt(numbers[member.Type]);
+        writer.Write7BitEncodedInt(numbers[member.Member]);
+        writer.Write7BitEncodedInt(member.Mentions.Length);
+        foreach (var mention in member.Mentions)
+        {
+            writer.Write7BitEncodedInt(numbers[mention.Name]);
+            writer.Write7BitEncodedInt(mention.Line);
+        }
     }
 
     private static ImmutableArray<IndexedFile> ReadBody(BinaryReader reader)
@@ -97,11 +126,32 @@ internal static class IndexFormat
         var hash = new UInt128(reader.ReadUInt64(), reader.ReadUInt64());
         var isGenerated = reader.ReadBoolean();
         var problem = reader.Read7BitEncodedInt() is > 0 and var number ? strings[number - 1] : null;
-        var places = ImmutableArray.CreateBuilder<WirePlace>(reader.Read7BitEncodedInt());
-        for (var i = 0; i < places.Capacity; i++)
-            places.Add(ReadPlace(reader, strings));
-        return new IndexedFile(stamp, hash, isGenerated, problem, places.MoveToImmutable());
+        var places = ReadMany(reader, strings, ReadPlace);
+        var content = new FileContent(places, ReadMany(reader, strings, ReadLink)) { Mentions = ReadMany(reader, strings, ReadMentions) };
+        return new IndexedFile(stamp, hash, isGenerated, problem, content);
     }
+
+    private static ImmutableArray<T> ReadMany<T>(BinaryReader reader, string[] strings, Func<BinaryReader, string[], T> read)
+    {
+        var all = ImmutableArray.CreateBuilder<T>(reader.Read7BitEncodedInt());
+        for (var i = 0; i < all.Capacity; i++)
+            all.Add(read(reader, strings));
+        return all.MoveToImmutable();
+    }
+
+    private static FileLink ReadLink(BinaryReader reader, string[] strings) => new(
+        (LinkKind)reader.ReadByte(),
+        strings[reader.Read7BitEncodedInt()],
+        strings[reader.Read7BitEncodedInt()],
+        strings[reader.Read7BitEncodedInt()]);
+
+    private static MemberMentions ReadMentions(BinaryReader reader, string[] strings) => new(
+        strings[reader.Read7BitEncodedInt()],
+        strings[reader.Read7BitEncodedInt()],
+        ReadMany(reader, strings, ReadMention));
+
+    private static Mention ReadMention(BinaryReader reader, string[] strings) =>
+        new(strings[reader.Read7BitEncodedInt()], reader.Read7BitEncodedInt());
 
     private static WirePlace ReadPlace(BinaryReader reader, string[] strings) => new(
         strings[reader.Read7BitEncodedInt()],

@@ -19,11 +19,11 @@ internal sealed record SourceReading(IndexedFile? File, string? Problem)
         if (known is not null && known.Stamp == stamp)
             return new SourceReading(known, known.Problem);
         if (stamp.Size > MostBytes)
-            return Of(new IndexedFile(stamp, 0, IsGenerated: false, TooLarge(root, stamp), []));
+            return Of(new IndexedFile(stamp, 0, IsGenerated: false, TooLarge(root, stamp), FileContent.Empty));
 
         // Nothing is in an empty file, and what only looks like one (a pipe) would keep its reader waiting.
         if (stamp.Size == 0)
-            return Of(new IndexedFile(stamp, 0, IsGenerated: false, Problem: null, []));
+            return Of(new IndexedFile(stamp, 0, IsGenerated: false, Problem: null, FileContent.Empty));
         try
         {
             return Of(Read(root, stamp, known, ct));
@@ -46,7 +46,15 @@ internal sealed record SourceReading(IndexedFile? File, string? Problem)
 
         var text = SourceText.Decode(bytes);
         var problem = text.IsGuessed ? Guessed(root, stamp) : null;
-        return new IndexedFile(stamp, hash, GeneratedCode.Is(stamp.Path, text.Text), problem, PlaceReader.Read(text.Text, ct));
+        try
+        {
+            return new IndexedFile(stamp, hash, GeneratedCode.Is(stamp.Path, text.Text), problem, SourceKind.Read(stamp.Path, text.Text, ct));
+        }
+        catch (InvalidDataException broken)
+        {
+            problem = $"{At(root, stamp)}: {broken.Message}; what it configures is not in the index.";
+            return new IndexedFile(stamp, hash, IsGenerated: false, problem, FileContent.Empty);
+        }
     }
 
     private static string Guessed(string root, FileStamp stamp) =>

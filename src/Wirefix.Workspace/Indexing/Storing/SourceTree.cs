@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Wirefix.Workspace.Indexing.Storing;
 
-/// <summary>The C# files of a folder, without what builds leave there.</summary>
+/// <summary>The files of a folder that are read, without what builds leave there.</summary>
 /// <param name="Files">By path.</param>
 /// <param name="Problems">What was passed over, each as a whole message.</param>
 internal sealed record SourceTree(ImmutableArray<FileStamp> Files, ImmutableArray<string> Problems)
@@ -59,7 +59,7 @@ internal sealed record SourceTree(ImmutableArray<FileStamp> Files, ImmutableArra
 
     private static void AddFile(string root, FileInfo file, List<FileStamp> files, List<string> problems)
     {
-        if (!file.Name.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
+        if (!SourceKind.IsRead(file.Name))
             return;
         try
         {

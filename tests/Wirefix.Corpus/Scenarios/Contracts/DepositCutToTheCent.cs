@@ -9,8 +9,6 @@ public sealed class DepositCutToTheCent : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, francs => (int)Math.Round(francs * 100));
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<double, int> inCents)
     {
         var terminal = stage.Http(await stage.UpstreamAsync("campsite", "terminal.acquirer.example", app => app.MapPost("/authorisations", (Authorisation wanted) =>

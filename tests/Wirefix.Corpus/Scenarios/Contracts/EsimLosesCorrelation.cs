@@ -11,8 +11,6 @@ public sealed class EsimLosesCorrelation : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, PassOn);
 
-    public override bool HeldOut => true;
-
     private static void PassOn(HttpRequest from, HttpRequestMessage to) => to.Headers.Add(Correlation, from.Headers[Correlation].ToString());
 
     private static async Task RunAsync(Stage stage, Action<HttpRequest, HttpRequestMessage> passOnForEsim)

@@ -12,8 +12,6 @@ public sealed class RecallSetToNull : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, recall => recall.ValueKind == JsonValueKind.Null ? null : recall.GetProperty("months").GetInt32());
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<JsonElement, int?> monthsOf)
     {
         var recalls = new ConcurrentDictionary<int, int?>();

@@ -22,8 +22,6 @@ public sealed class StyleUpperCasedInTurkish : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, (style, _) => style.ToUpperInvariant());
 
-    public override bool HeldOut => true;
-
     // What ToUpper() makes of it where the request's culture is the thread's.
     private static string InLanguage(string style, string language) =>
         (language.StartsWith("tr", StringComparison.Ordinal) ? style.Replace('i', 'İ') : style).ToUpperInvariant();

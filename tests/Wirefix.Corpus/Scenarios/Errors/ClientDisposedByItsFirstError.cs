@@ -16,8 +16,6 @@ public sealed class ClientDisposedByItsFirstError : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, _ => { });
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Action<HttpClient> cleanUp)
     {
         var calls = 0;

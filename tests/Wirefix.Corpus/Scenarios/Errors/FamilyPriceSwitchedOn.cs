@@ -11,8 +11,6 @@ public sealed class FamilyPriceSwitchedOn : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, new() { ["crawl"] = 140, ["baby"] = 95, ["diving"] = 210, ["aqua"] = 120 });
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Dictionary<string, int> familyPrices)
     {
         var calls = 0;

@@ -15,18 +15,22 @@ public sealed class PgnStoreFull : Scenario
 
     private static async Task RunAsync(Stage stage, Action<ConcurrentDictionary<string, string>> archive)
     {
+        var gate = new Lock();
         var stored = new ConcurrentDictionary<string, string>();
         var documents = stage.Http(await stage.UpstreamAsync("league", "documents.internal", app =>
         {
             app.MapPut("/buckets/pgn/{game}", async (string game, HttpRequest request) =>
             {
                 var text = await new StreamReader(request.Body).ReadToEndAsync();
-                if (stored.Values.Sum(stored => stored.Length) + text.Length > Quota)
-                    archive(stored);
-                if (stored.Values.Sum(stored => stored.Length) + text.Length > Quota)
-                    return Results.Json(new { code = "QuotaExceeded", bucket = "pgn", limit = Quota }, statusCode: 507);
-                stored[game] = text;
-                return Results.NoContent();
+                lock (gate)
+                {
+                    if (stored.Values.Sum(stored => stored.Length) + text.Length > Quota)
+                        archive(stored);
+                    if (stored.Values.Sum(stored => stored.Length) + text.Length > Quota)
+                        return Results.Json(new { code = "QuotaExceeded", bucket = "pgn", limit = Quota }, statusCode: 507);
+                    stored[game] = text;
+                    return Results.NoContent();
+                }
             });
             app.MapGet("/buckets/pgn", () => Results.Json(new { bucket = "pgn", objects = stored.Count, bytes = stored.Values.Sum(text => text.Length) }));
         }));

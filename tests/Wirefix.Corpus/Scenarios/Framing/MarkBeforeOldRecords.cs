@@ -15,8 +15,6 @@ public sealed class MarkBeforeOldRecords : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Encoding ofOldVolumes)
     {
         var archive = stage.Http(await stage.UpstreamAsync("genealogy", "files.diocese.example", app => app.MapGet("/volumes/{volume:int}/records/{page:int}", (int volume, int page) =>

@@ -14,8 +14,6 @@ public sealed class RowFailsMidStream : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, (counts, gain) => gain == 0 ? null : counts / gain);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<int, int, int?> scale)
     {
         var quarry = await stage.ServiceAsync("quarry", app =>

@@ -8,8 +8,6 @@ namespace Wirefix.Corpus.Scenarios.Healthy;
 /// </summary>
 public sealed class ChargingPoints : HealthyService
 {
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var sessions = new ConcurrentDictionary<string, Session>();

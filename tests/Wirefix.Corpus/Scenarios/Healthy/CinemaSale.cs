@@ -10,8 +10,6 @@ public sealed class CinemaSale : HealthyService
 {
     private const int MostAnHour = 16;
 
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var gate = new Lock();

@@ -8,8 +8,6 @@ public sealed class DonorRegistry : HealthyService
 {
     private static readonly string[] Groups = ["O+", "A+", "O-", "A-", "B+"];
 
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var registry = stage.Http(await stage.UpstreamAsync("donors", "registry.blood.internal", app => app.MapGet("/donors", (string centre, string? after, int limit) =>

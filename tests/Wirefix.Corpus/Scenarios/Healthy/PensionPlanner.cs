@@ -6,8 +6,6 @@ namespace Wirefix.Corpus.Scenarios.Healthy;
 /// </summary>
 public sealed class PensionPlanner : HealthyService
 {
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var actuary = stage.Http(await stage.UpstreamAsync("pension", "actuary.fund.internal", app =>

@@ -9,8 +9,6 @@ namespace Wirefix.Corpus.Scenarios.Healthy;
 /// </summary>
 public sealed class RadarFrames : HealthyService
 {
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var radar = await stage.ServiceAsync("radar", app =>

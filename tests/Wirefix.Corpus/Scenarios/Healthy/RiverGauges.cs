@@ -6,8 +6,6 @@ namespace Wirefix.Corpus.Scenarios.Healthy;
 /// </summary>
 public sealed class RiverGauges : HealthyService
 {
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var forecasts = stage.Http(await stage.UpstreamAsync("gauges", "forecast.hydro.internal", app => app.MapGet("/runs/latest", (string station, int horizon) => Results.Json(new

@@ -13,8 +13,6 @@ public sealed class SurveyExports : HealthyService
 
     private static readonly TimeSpan Drawing = TimeSpan.FromMilliseconds(260);
 
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var jobs = new ConcurrentDictionary<string, (int Rows, DateTime Ready)>();

@@ -20,8 +20,6 @@ public sealed class LampByLamp : Scenario
         answer.EnsureSuccessStatusCode();
     });
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<HttpClient, Scene, Task> switchTo)
     {
         var controller = stage.Http(await stage.UpstreamAsync("streetlights", "controller.lights.internal", app =>

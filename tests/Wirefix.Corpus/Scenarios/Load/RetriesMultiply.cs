@@ -17,8 +17,6 @@ public sealed class RetriesMultiply : Scenario
     // Who is nearest to the store waits for it, longer each time, and nobody else tries again.
     public override Play Healthy => stage => RunAsync(stage, gatewayTries: 1, [40, 120, 360]);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, int gatewayTries, int[] pauses)
     {
         var served = 0;

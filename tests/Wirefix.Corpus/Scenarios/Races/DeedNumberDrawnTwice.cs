@@ -14,8 +14,6 @@ public sealed class DeedNumberDrawnTwice : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, Turns.Each());
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Turn turn)
     {
         var meetings = new Meetings();

@@ -14,8 +14,6 @@ public sealed class PledgeCreditedTwice : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, (seen, id) => seen.TryAdd(id, true));
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<ConcurrentDictionary<string, bool>, string, bool> isNew)
     {
         var seen = new ConcurrentDictionary<string, bool>();

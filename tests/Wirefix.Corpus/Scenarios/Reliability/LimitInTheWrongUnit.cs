@@ -11,8 +11,6 @@ public sealed class LimitInTheWrongUnit : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, TimeSpan.FromSeconds(Limit));
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, TimeSpan limit)
     {
         var model = stage.Http(await stage.UpstreamAsync("hydrology", "model.hydro.internal", app => app.MapPost("/simulations", async (Run run, CancellationToken left) =>

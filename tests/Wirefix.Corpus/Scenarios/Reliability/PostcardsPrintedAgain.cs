@@ -17,8 +17,6 @@ public sealed class PostcardsPrintedAgain : Scenario
     // A connection that is lost once is no fault of anybody's, and a key makes the second try safe.
     public override Play Healthy => stage => RunAsync(stage, job => job == 8, (card, request) => request.Headers.Add("Idempotency-Key", $"card-{card.serial}"));
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<int, bool> losesConnection, Action<Card, HttpRequestMessage> identify)
     {
         var received = 0;

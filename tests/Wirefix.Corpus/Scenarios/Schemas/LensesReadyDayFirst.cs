@@ -14,8 +14,6 @@ public sealed class LensesReadyDayFirst : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, "yyyy-MM-dd");
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, string formatInJena)
     {
         var grinding = stage.Http(await stage.UpstreamAsync("optician", "orders.lenses.example", app => app.MapPost("/lens-orders", (LensOrder order) =>

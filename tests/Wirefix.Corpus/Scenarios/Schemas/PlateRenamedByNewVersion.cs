@@ -14,8 +14,6 @@ public sealed class PlateRenamedByNewVersion : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, _ => false);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<int, bool> isNew)
     {
         var calls = 0;

@@ -16,8 +16,6 @@ public sealed class WagonSetBackByOldEvent : Scenario
 
     public override Play Healthy => stage => RunAsync(stage, (known, came) => came > known);
 
-    public override bool HeldOut => true;
-
     private static async Task RunAsync(Stage stage, Func<int, int, bool> isNews)
     {
         var wagons = new ConcurrentDictionary<string, Wagon>();

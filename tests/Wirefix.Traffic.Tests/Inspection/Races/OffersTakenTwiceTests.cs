@@ -29,6 +29,24 @@ public class OffersTakenTwiceTests
     public void A_second_taker_who_is_refused_is_no_race() =>
         Assert.Empty(Found([.. Alone(4), .. Take(8, 4000, 4), .. Take(9, 4010, 4, status: 409)]));
 
+    // Two matches with as many goals as a player of the table has points.
+    [Theory]
+    [InlineData("total", "goals", 0)]
+    [InlineData("bed", "bed", 1)]
+    [InlineData("id", "patient", 1)]
+    public void A_number_is_a_thing_where_it_is_called_an_id_or_alike_at_both_places(string offered, string taken, int found) =>
+        Assert.Equal(
+            found,
+            Found([.. Enumerable.Range(0, 5).SelectMany(n => Taken(offered, taken, n, n * 500)), .. Taken(offered, taken, 4, 2010), Top(9000, "[]")]).Count);
+
+    private static Exchange[] Taken(string offered, string taken, int number, double start) =>
+    [
+        Top(start, $"[{string.Join(',', Enumerable.Range(number, 3).Select(n => $$"""{"{{offered}}":{{n}}}"""))}]"),
+        Calls.Inbound("http://svc/matches", start + 40, 8, 201).Post($$"""{"{{taken}}":{{number}},"at":"{{start}} ms"}"""),
+    ];
+
+    private static Exchange Top(double start, string list) => Calls.Inbound("http://svc/top", start, 8).WithBody(list);
+
     private static IEnumerable<Exchange> Alone(int count, Func<int, string>? list = null) =>
         Enumerable.Range(0, count).SelectMany(bed => Take(bed + 1, bed * 500, bed, list));
 

@@ -1,10 +1,7 @@
-using Wirefix.Workspace.Indexing;
-using Wirefix.Workspace.Indexing.Reading;
-
 namespace Wirefix.Workspace.Tests.Indexing;
 
 /// <summary>Each kind of place, beside code that looks like one and is none.</summary>
-public sealed class PlaceReaderTests
+public sealed class CodeReaderTests
 {
     [Theory]
     [InlineData("class A { public string OrderId { get; set; } }", "Member OrderId")]
@@ -123,6 +120,27 @@ public sealed class PlaceReaderTests
     [InlineData("client.GetAsync(uri)")]
     public void Requests_are_read_with_their_uris(string code, params string[] places) => Finds(Inside(code), places);
 
+    [Theory]
+    [InlineData("""channel.QueueDeclare(queue: "orders", durable: true)""", "Queue orders Unknown")]
+    [InlineData("""await channel.BasicPublishAsync("shop", routingKey: "orders.created", body: b)""", "Queue shop Outbound", "Queue orders.created Outbound")]
+    [InlineData("""channel.BasicConsume("orders", true, c)""", "Queue orders Inbound")]
+    [InlineData("""client.CreateSender("orders")""", "Queue orders Outbound")]
+    [InlineData("""client.CreateProcessor("orders", "billing")""", "Queue orders Inbound", "Queue billing Inbound")]
+    [InlineData("""producer.ProduceAsync("orders", message)""", "Queue orders Outbound")]
+    [InlineData("""consumer.Subscribe("orders")""", "Queue orders Inbound")]
+    [InlineData("""x.ReceiveEndpoint("order-queue", e => { })""", "Queue order-queue Inbound")]
+    [InlineData("""send(new Uri("queue:order-queue"))""", "Queue order-queue Outbound")]
+    [InlineData("""source.Subscribe(handler)""")]
+    [InlineData("""source.Subscribe("an order came")""")]
+    [InlineData("""text = "queue: empty" """)]
+    public void Queues_and_topics_are_told_with_their_direction(string code, params string[] places) => FindsDirected(Inside(code), places);
+
+    [Theory]
+    [InlineData("""class A { [ServiceBusTrigger("orders", "billing")] void B() { } }""", "Queue orders Inbound", "Queue billing Inbound")]
+    [InlineData("""class A { [Topic("pubsub", "orders")] void B() { } }""", "Queue pubsub Inbound", "Queue orders Inbound")]
+    [InlineData("""[EntityName("order-created")] class A;""", "Queue order-created Unknown")]
+    public void Attributes_name_queues_and_topics(string code, params string[] places) => FindsDirected(code, places);
+
     [Fact]
     public void A_local_that_holds_a_uri_stands_for_it() => Finds(
         """class A { void B() { var uri = $"{Root}/orders/{id}"; client.GetAsync(uri); } const string Root = "https://h"; }""",
@@ -165,7 +183,7 @@ public sealed class PlaceReaderTests
             }
             """;
 
-        var place = Assert.Single(Read(code));
+        var place = Assert.Single(OneFile.Places(code));
 
         Assert.Equal(9, place.Line);
         Assert.Equal("Shop.Orders.Store`1.Inner", place.Type);
@@ -180,17 +198,13 @@ public sealed class PlaceReaderTests
     [InlineData("var x = \"order_id\";", "M:Program.<Main>$(string[])")]
     [InlineData("namespace N; enum A { OrderId }", "F:N.A.OrderId")]
     public void Members_are_named_as_documentation_ids_are(string code, string member) =>
-        Assert.Equal(member, Assert.Single(Read(code)).Member);
+        Assert.Equal(member, Assert.Single(OneFile.Places(code)).Member);
 
     private static string Inside(string expression) => $"class A {{ void B() {{ {expression}; }} }}";
 
     private static void Finds(string code, params string[] places) =>
-        Assert.Equal(places, Read(code).Select(place => $"{place.Kind} {place.Name}"));
+        Assert.Equal(places, OneFile.Places(code).Select(place => $"{place.Kind} {place.Name}"));
 
     private static void FindsDirected(string code, params string[] places) =>
-        Assert.Equal(places, Read(code).Select(place => $"{place.Kind} {place.Name} {place.Direction}"));
-
-    // What code mentions besides has tests of its own.
-    private static IEnumerable<WirePlace> Read(string code) =>
-        PlaceReader.Read(code, default).Where(place => place.Kind != PlaceKind.Mention);
+        Assert.Equal(places, OneFile.Places(code).Select(place => $"{place.Kind} {place.Name} {place.Direction}"));
 }

@@ -4,7 +4,7 @@ using Wirefix.Workspace.Indexing.Reading;
 
 namespace Wirefix.Workspace.Tests.Indexing;
 
-public sealed class PlaceReaderPropertyTests
+public sealed class CodeReaderPropertyTests
 {
     private static readonly string[] Pieces =
     [
@@ -14,7 +14,9 @@ public sealed class PlaceReaderPropertyTests
         "[Route(\"[controller]\")]", "[FromQuery(Name = \"q\")] int q", "nameof(", "app.MapGet(\"/a\", ", "app.MapGroup(",
         "client.GetAsync($\"/a/{b}\")", "new Uri(", "x[\"a\"]", "x?[\"a\"]", "Headers[\"H\"]", "logger.LogError(\"{A}\")",
         "\"/a?b=c&d=\"", "\"{\\\"a\\\": 1}\"", "var x = x + x;", "const string S = S;", "\"a\"u8", "await", "(int)", "default",
-        "async (int a) =>", "#", "\r\n",
+        "async (int a) =>", "#", "\r\n", "\u001A", "{\u001A0A.B}", "{\u001A9}", "const string B = A.B;", "app.MapGet(A.B, ", "static void MapA(this ",
+        "IEndpointRouteBuilder a)", "a.MapA()", "[Route(A.B)] class A : A", "[controller]",
+        "class A(A.AClient b)", "b.C(", "class A : BBase", "public override A B(ServerCallContext c)", "configuration[\"a\"]", "PropertyNamingPolicy = ",
     ];
 
     [Fact]
@@ -22,12 +24,15 @@ public sealed class PlaceReaderPropertyTests
         Prop.ForAll(Gen.Elements(Pieces).ListOf().Select(string.Concat).ToArbitrary(), text =>
         {
             var lines = text.Split('\n').Length + text.Count(letter => letter is '\r' or '\u0085' or '\u2028' or '\u2029');
-            Assert.All(PlaceReader.Read(text, CancellationToken.None), place =>
+            Assert.All(OneFile.Places(text), place =>
             {
                 Assert.NotEmpty(place.Name);
                 Assert.NotEmpty(place.Member);
                 Assert.InRange(place.Line, 1, lines);
             });
+            Assert.All(
+                CodeReader.Read(text, CancellationToken.None).Mentions.SelectMany(member => member.Mentions),
+                mention => Assert.InRange(mention.Line, 1, lines));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
     [Theory]
@@ -42,6 +47,6 @@ public sealed class PlaceReaderPropertyTests
     {
         var expression = start + string.Concat(Enumerable.Repeat(more, 3000));
 
-        PlaceReader.Read($"class A {{ void B() {{ client.GetAsync({expression}); }} }}", CancellationToken.None);
+        OneFile.Places($"class A {{ void B() {{ client.GetAsync({expression}); }} }}");
     }
 }

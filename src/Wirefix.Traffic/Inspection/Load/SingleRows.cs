@@ -5,10 +5,11 @@ using Wirefix.Traffic.Statistics;
 namespace Wirefix.Traffic.Inspection.Load;
 
 /// <summary>
-/// Finds inbound calls that read many things one after another, or one by one where a call could ask for all, although no call gave the list of them: the ids came from the
-/// service's own store, or were worked out.
+/// Finds inbound calls that read many things one after another, or one by one where a call could ask for all, although no call gave the list of
+/// them: the ids came from the service's own store, or were worked out. And inbound calls that write the same to each thing of a list that they
+/// came with, one after another.
 /// </summary>
-internal static class SingleFetches
+internal static class SingleRows
 {
     // Fewer in a row may be the steps of one task.
     private const int FewestAtMost = 10;
@@ -21,6 +22,9 @@ internal static class SingleFetches
 
     // Side by side the calls cost their number, and no row of waits.
     private const double SideBySide = 0.75;
+
+    // Nothing tells that the other side takes a write for many.
+    private const double OfWrites = 0.75;
 
     private const int MostShown = 3;
 
@@ -36,7 +40,7 @@ internal static class SingleFetches
         let rows = cases.ToImmutableArray()
         let waiting = Waiting.Of(rows.Select(row => (IReadOnlyList<Exchange>)row.Calls))
         where waiting is not null && FollowsTheNumberOfThings(rows) && TakesMostOfTheTime(rows)
-        where waiting is { IsRow: true } || rows.All(row => Lists.MayBeAskedFor(row.Calls, row.Single, scene))
+        where waiting is { IsRow: true } || (cases.Key.Single.Method == "GET" && rows.All(row => Lists.MayBeAskedFor(row.Calls, row.Single, scene)))
         select Of(cases.Key.Inbound, rows, waiting.Value);
 
     private static bool IsSame(Endpoint one, Endpoint other) =>
@@ -65,7 +69,7 @@ internal static class SingleFetches
             ExchangeIds = [.. shown.Select(call => call.Id)],
             Title = $"One call of {Phrases.Operation(inbound)} leads to up to {largest.Calls.Length} × {Phrases.Operation(largest.Single)}, "
                 + $"{(waiting.IsRow ? "one after another" : "side by side")} ({rows.Length} times, {calls} calls)",
-            Score = waiting.IsRow ? waiting.LowerBound : SideBySide * Wilson.LowerBound(calls, calls),
+            Score = waiting.IsRow ? waiting.LowerBound * (largest.Single.Method == "GET" ? 1 : OfWrites) : SideBySide * Wilson.LowerBound(calls, calls),
             Proof =
             [
                 $"{ProofLine.Call(largest.Inbound)} took {Phrases.Length(largest.Inbound.Duration)}: "

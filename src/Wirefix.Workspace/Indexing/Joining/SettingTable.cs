@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace Wirefix.Workspace.Indexing.Joining;
+
+/// <summary>The addresses that configuration gives to projects, by key.</summary>
+internal sealed class SettingTable
+{
+    private readonly ProjectTable _projects;
+    private readonly ILookup<string, GivenSetting> _byKey;
+    private readonly ILookup<string, GivenSetting> _byEnd;
+
+    public SettingTable(TreeLinks links, ProjectTable projects, ServiceTable services)
+    {
+        _projects = projects;
+        All =
+        [
+            .. from link in links.All(LinkKind.Setting)
+               from project in link.Link.Owner.Length == 0 ? [projects.Of(link.File)] : services.ProjectsOf(link.Link.Owner)
+               select new GivenSetting(project, link),
+        ];
+        _byKey = All.ToLookup(given => given.Link.Link.Name, StringComparer.OrdinalIgnoreCase);
+        _byEnd = All.ToLookup(given => given.Link.Link.Name[(given.Link.Link.Name.LastIndexOf(':') + 1)..], StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>All addresses, each for a project that it is given to.</summary>
+    public ImmutableArray<GivenSetting> All { get; }
+
+    /// <summary>The addresses that a key has for the code of a file.</summary>
+    public IEnumerable<TreeLink> At(string key, string file) => Given(file, _byKey[key]);
+
+    /// <summary>The addresses of the one key whose last part is a name; none where several keys end so, as nothing tells which is meant.</summary>
+    public IEnumerable<TreeLink> Ending(string name, string file)
+    {
+        TreeLink[] given = [.. Given(file, _byEnd[name])];
+        return given.Select(link => link.Link.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1 ? given : [];
+    }
+
+    private IEnumerable<TreeLink> Given(string file, IEnumerable<GivenSetting> settings) =>
+        _projects.Users(file, settings, given => given.Project).Select(given => given.Link);
+}

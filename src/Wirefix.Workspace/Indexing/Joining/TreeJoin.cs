@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Wirefix.Workspace.Indexing.Reading;
+
+namespace Wirefix.Workspace.Indexing.Joining;
+
+/// <summary>Joins files that were read each by itself: their places say what other files tell.</summary>
+internal sealed class TreeJoin
+{
+    private readonly TypeTable _types;
+    private readonly TextClosing _closing;
+    private readonly ClientAddresses _addresses;
+    private readonly NamingTable _naming;
+
+    private TreeJoin(TreeTables tree)
+    {
+        _types = tree.Types;
+        _closing = tree.Closing;
+        _addresses = new ClientAddresses(tree);
+        _naming = new NamingTable(tree);
+    }
+
+    /// <summary>
+    /// The files with closed places, and with the naming policies that hold there. One place becomes several where what it refers to is
+    /// ambiguous.
+    /// </summary>
+    public static ImmutableArray<IndexedFile> Close(ImmutableArray<IndexedFile> files)
+    {
+        var join = new TreeJoin(new TreeTables(files));
+        return [.. files.Select(join.Close)];
+    }
+
+    private IndexedFile Close(IndexedFile file)
+    {
+        var places = file.Places.Any(IsOpen) ? [.. file.Places.SelectMany(place => Close(place, file.Path))] : file.Places;
+        return file with { Content = file.Content with { Places = places }, Naming = _naming.Of(file.Path) };
+    }
+
+    private static bool IsOpen(WirePlace place) => OpenText.IsOpen(place.Name) || IsRelative(place) || NamesController(place.Name);
+
+    private static bool IsRelative(WirePlace place) =>
+        place.Kind == PlaceKind.RequestUri && !place.Name.Contains("://", StringComparison.Ordinal);
+
+    private static bool NamesController(string name) => name.Contains("[controller]", StringComparison.OrdinalIgnoreCase);
+
+    private IEnumerable<WirePlace> Close(WirePlace place, string file)
+    {
+        if (!IsOpen(place))
+            return [place];
+        var at = new Standpoint(file, place.Type);
+        var names = place.Kind switch
+        {
+            PlaceKind.Route => Routes(place.Name, at),
+            PlaceKind.RequestUri => _closing.Close(place.Name, at).SelectMany(name => Requests(name, at)),
+            _ => _closing.Close(place.Name, at),
+        };
+        return names.Distinct().Where(name => IsKept(place, name)).Select(name => place with { Name = name });
+    }
+
+    private IEnumerable<string> Routes(string name, Standpoint at)
+    {
+        if (!NamesController(name) && OpenText.First(name) is not var (_, _, _, _))
+            return [name];
+        var controllers = _types.WithDerived(at).Where(type => !_types.IsAbstract(type)).DefaultIfEmpty(at);
+        return
+            from controller in controllers
+            from route in _closing.Close(name, at with { Controller = controller })
+            select Tidy(route.Replace("[controller]", ControllerName(controller.Type), StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string ControllerName(string type)
+    {
+        var name = TypeTable.SimpleName(type);
+        return name.EndsWith("Controller", StringComparison.Ordinal) ? name[..^"Controller".Length] : name;
+    }
+
+    private static string Tidy(string route)
+    {
+        var start = route.IndexOf('/', StringComparison.Ordinal);
+        var segments = route[start..].Replace("~/", "/", StringComparison.Ordinal).Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return $"{route[..start]}/{string.Join('/', segments)}";
+    }
+
+    private IEnumerable<string> Requests(string name, Standpoint at)
+    {
+        var cut = name.LastIndexOf(' ') + 1;
+        var (method, address) = (name[..cut], name[cut..]);
+        if (address.Contains("://", StringComparison.Ordinal) || address.StartsWith('{'))
+            return [name];
+        return _addresses.Of(at).Select(root => method + RequestAddress.Resolve(root, address)).DefaultIfEmpty(name);
+    }
+
+    // A name that nobody knows is none: of a key or header that a variable holds nothing is to be found.
+    private static bool IsKept(WirePlace place, string name) => place.Kind switch
+    {
+        PlaceKind.Key or PlaceKind.Queue => TextPlaces.IsName(name),
+        PlaceKind.Header or PlaceKind.Query or PlaceKind.Form or PlaceKind.RouteValue => !name.StartsWith('{'),
+        PlaceKind.RequestUri => RequestPlaces.HasLiteral(name[(name.LastIndexOf(' ') + 1)..]),
+        _ => true,
+    };
+}

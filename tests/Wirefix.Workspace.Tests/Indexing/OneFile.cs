@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using Wirefix.Workspace.Indexing;
+using Wirefix.Workspace.Indexing.Joining;
+using Wirefix.Workspace.Indexing.Reading;
+
+namespace Wirefix.Workspace.Tests.Indexing;
+
+/// <summary>The places of a file that stands alone.</summary>
+internal static class OneFile
+{
+    public static ImmutableArray<WirePlace> Places(string code)
+    {
+        var content = CodeReader.Read(code, CancellationToken.None);
+        return TreeJoin.Close([new IndexedFile(new FileStamp("A.cs", code.Length, 0), 0, IsGenerated: false, Problem: null, content)])[0].Places;
+    }
+}

@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Wirefix.Benchmarks.Captures;
 using Wirefix.Benchmarks.Indexing;
+using Wirefix.Benchmarks.Labels;
 using Wirefix.Benchmarks.Rules;
 
 switch (args)
@@ -17,6 +18,12 @@ switch (args)
         return 0;
     case [IndexMeasurement.RefreshOnly, var folder]:
         IndexMeasurement.Refresh(folder, Console.Out);
+        return 0;
+    case ["labels"]:
+        LabelMeasurement.Run(Console.Out);
+        return 0;
+    case ["labels", "misses"]:
+        LabelMeasurement.Misses(Console.Out);
         return 0;
     case ["fuzz", var inputs]:
         return FuzzRun.Run(int.Parse(inputs, CultureInfo.InvariantCulture), Console.Out);

@@ -48,6 +48,19 @@ public sealed class LocateNameTests : IDisposable
     }
 
     [Fact]
+    public async Task Names_beside_the_asked_one_rank_and_are_not_answered()
+    {
+        var result = await ToolProcess.RunAsync(
+            "locate", _tree["src"], "--name", "id", "--with", "threadId", "--with", "internalDate", "--direction", "outbound", "--json");
+
+        Assert.Equal(0, result.ExitCode);
+        var files = result.Json.GetProperty("files").EnumerateArray().ToArray();
+        Assert.Equal("Radar.Mail/Resources/MessageResource.cs", files[0].GetProperty("file").GetString());
+        Assert.All(files.SelectMany(file => file.GetProperty("places").EnumerateArray()), place =>
+            Assert.Equal("id", place.GetProperty("wireName").GetString()));
+    }
+
+    [Fact]
     public async Task A_name_that_lives_nowhere_is_said_to()
     {
         var result = await ToolProcess.RunAsync("locate", _tree["src"], "--name", "noSuchName");

@@ -28,6 +28,17 @@ internal static class LocateCommand
                 "May be given several times.",
             HelpName = "NAME",
         };
+        var payload = new Option<string[]>("--with")
+        {
+            Description = "With --name: another name of the same exchange, which is not printed; what holds more of them comes first. " +
+                "May be given several times.",
+            HelpName = "NAME",
+        };
+        var direction = new Option<PlaceDirection>("--direction")
+        {
+            Description = "With --name: whether the service served the exchange (inbound) or sent it (outbound).",
+            HelpName = "inbound|outbound",
+        };
         var map = new Option<bool>("--map")
         {
             Description = "Prints the service map: which project calls which other one, by endpoint, and how that is known. " +
@@ -41,7 +52,7 @@ internal static class LocateCommand
             "wirefix locate Shop.sln --capture recorded/ --alert alert.json\n" +
             "  wirefix locate src/ --name order_id --name customer_id\n  wirefix locate . --map"))
         {
-            tree, capture, names, map, alert, json,
+            tree, capture, names, payload, direction, map, alert, json,
         };
         var reading = CaptureOptions.AddTo(command);
         command.Validators.Add(result =>
@@ -49,7 +60,10 @@ internal static class LocateCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             if (parsed.GetValue(names) is [_, ..] asked)
-                return Places(parsed.GetRequiredValue(tree), new WireQuery([.. asked]), parsed.GetValue(json), cancellationToken);
+            {
+                var query = new WireQuery([.. asked]) { Payload = [.. parsed.GetValue(payload) ?? []], Direction = parsed.GetValue(direction) };
+                return Places(parsed.GetRequiredValue(tree), query, parsed.GetValue(json), cancellationToken);
+            }
 
             var source = parsed.GetValue(capture) is [_, ..] captured ? reading.SourceOf(parsed, captured) : null;
             if (parsed.GetValue(map) || source is null)

@@ -6,19 +6,24 @@ namespace Wirefix.Cli.Printing;
 /// <summary>What <c>wirefix locate --name</c> prints for people.</summary>
 internal static class PlacesText
 {
-    /// <summary>The places by file, best first, then what could not be read.</summary>
+    // Nobody reads on; who wants all asks for JSON.
+    private const int MostFiles = 20;
+
+    /// <summary>The places of the best files, best first, then what could not be read.</summary>
     public static string Write(PlacesDocument answer)
     {
         var document = new TextDocument();
         if (answer.Files.IsEmpty)
             document.Line($"{string.Join(", ", answer.Names)}: found nowhere in {answer.FilesSearched} files below {answer.Root}.");
-        foreach (var file in answer.Files)
+        foreach (var file in answer.Files.Take(MostFiles))
         {
             document.Line(file.File);
             foreach (var place in file.Places)
                 document.Line($"  {place.Line,5}  {Score(place)}  {Words(place)}  {place.Text}  {place.Member}");
         }
 
+        if (answer.Files.Length > MostFiles)
+            document.Line($"{answer.Files.Length - MostFiles} more files hold a name; --json prints them all.");
         foreach (var problem in answer.Problems)
             document.Line($"Note: {problem}");
         return document.ToString();
@@ -51,6 +56,7 @@ internal static class PlacesText
         PlaceKind.RequestUri => "request",
         PlaceKind.PathText => "path",
         PlaceKind.LogHole => "log message",
+        PlaceKind.Mention => "mention",
         PlaceKind.JsonText => "JSON in a string",
         PlaceKind.Queue => "queue or topic",
         _ => "string",

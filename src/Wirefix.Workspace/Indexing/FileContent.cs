@@ -7,6 +7,9 @@ namespace Wirefix.Workspace.Indexing;
 /// <param name="Links">What it tells for other files.</param>
 public sealed record FileContent(ImmutableArray<WirePlace> Places, ImmutableArray<FileLink> Links)
 {
+    /// <summary>What its members mention.</summary>
+    public ImmutableArray<MemberMentions> Mentions { get; init; } = [];
+
     /// <summary>Of a file that tells nothing.</summary>
     public static FileContent Empty { get; } = new([], []);
 }

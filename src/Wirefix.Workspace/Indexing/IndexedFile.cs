@@ -19,6 +19,9 @@ public sealed record IndexedFile(FileStamp Stamp, UInt128 Hash, bool IsGenerated
     /// <summary>Where wire names live in it, by line.</summary>
     public ImmutableArray<WirePlace> Places => Content.Places;
 
+    /// <summary>What its members mention.</summary>
+    public ImmutableArray<MemberMentions> Mentions => Content.Mentions;
+
     /// <summary>What it tells for other files.</summary>
     public ImmutableArray<FileLink> Links => Content.Links;
 }

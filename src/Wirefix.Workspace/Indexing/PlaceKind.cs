@@ -59,4 +59,7 @@ public enum PlaceKind : byte
 
     /// <summary>The name of a queue, topic or exchange, or a key that messages are routed by.</summary>
     Queue = 18,
+
+    /// <summary>A name that code mentions: of a member that it reads or sets, a method, a type, a local; or a status as a number.</summary>
+    Mention = 19,
 }

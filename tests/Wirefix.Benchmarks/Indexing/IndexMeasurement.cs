@@ -53,7 +53,7 @@ internal static class IndexMeasurement
         var mapped = Median(() => ServiceMapper.Map(index));
         double[] figures =
         [
-            refreshed, answered, again, fromDisk, peak, index.Files.Sum(file => file.Places.Length), found,
+            refreshed, answered, again, fromDisk, peak, index.Files.Sum(Places), found,
             mapped, ServiceMapper.Map(index).Calls.Length,
         ];
         output.WriteLine(string.Join(' ', figures.Select(figure => figure.ToString(CultureInfo.InvariantCulture))));
@@ -84,6 +84,8 @@ internal static class IndexMeasurement
 
     private static ImmutableArray<RankedPlace> Ask(WireIndex index) =>
         WireSearch.Find(index, new WireQuery("display_name") { Payload = [.. Payload] });
+
+    private static int Places(IndexedFile file) => file.Places.Length + file.Mentions.Sum(member => member.Mentions.Length);
 
     private static double[] Cold(string folder)
     {

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Wirefix.Workspace.Indexing.Reading;
 
 namespace Wirefix.Workspace.Tests.Indexing;
 
@@ -29,6 +30,9 @@ public sealed class CodeReaderPropertyTests
                 Assert.NotEmpty(place.Member);
                 Assert.InRange(place.Line, 1, lines);
             });
+            Assert.All(
+                CodeReader.Read(text, CancellationToken.None).Mentions.SelectMany(member => member.Mentions),
+                mention => Assert.InRange(mention.Line, 1, lines));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
     [Theory]

@@ -23,6 +23,8 @@ public sealed class WireIndexerTests : IDisposable
         Assert.NotEmpty(made.Files.SelectMany(file => file.Places));
         Assert.Equal(made.Files.Select(file => file.Stamp), read.Files.Select(file => file.Stamp));
         Assert.Equal(made.Files.SelectMany(file => file.Places), read.Files.SelectMany(file => file.Places));
+        Assert.NotEmpty(Mentions(made));
+        Assert.Equal(Mentions(made), Mentions(read));
         var kept = Directory.GetFiles(_tree[".wirefix/index"]).Select(Path.GetFileName);
         Assert.Equal(["lock", "wires.bin"], kept.Order(StringComparer.Ordinal));
         Assert.Equal("*\n", File.ReadAllText(_tree[".wirefix/.gitignore"]));
@@ -252,4 +254,10 @@ public sealed class WireIndexerTests : IDisposable
 
         Assert.Equal(["Order.cs"], WireIndexer.Refresh(_tree["src/Shop.slnx"], CancellationToken.None).Files.Select(file => file.Path));
     }
+
+    private static IEnumerable<(string Type, string Member, Mention Mention)> Mentions(WireIndex index) =>
+        from file in index.Files
+        from member in file.Mentions
+        from mention in member.Mentions
+        select (member.Type, member.Member, mention);
 }

@@ -1,3 +1,5 @@
+using Wirefix.Labels.Members;
+
 namespace Wirefix.Workspace.Tests.Labels;
 
 /// <summary>What a file declares is found by its documentation-comment id, and nothing else is.</summary>

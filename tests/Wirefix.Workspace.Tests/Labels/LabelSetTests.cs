@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wirefix.Labels;
 
 namespace Wirefix.Workspace.Tests.Labels;
 

@@ -15,6 +15,7 @@ public static class CodeReader
         new BindingPlaces(),
         new ControllerPlaces(),
         new MinimalApiPlaces(),
+        new HandlerPlaces(),
         new GrpcPlaces(),
         new RequestPlaces(),
         new QueuePlaces(),
@@ -25,6 +26,7 @@ public static class CodeReader
         new KeyPlaces(),
         new MemberPlaces(),
         new TextPlaces(),
+        new MentionPlaces(),
     ];
 
     private static readonly ImmutableArray<ILinkReader> LinkReaders =
@@ -73,7 +75,10 @@ public static class CodeReader
                let id = ids.Of(found.Node)
                select new WirePlace(found.Name, found.Kind, line, id.Type, id.Member, found.Direction),
         ];
-        return new FileContent(places, [.. links.Distinct()]);
+        return new FileContent([.. places.Where(place => place.Kind != PlaceKind.Mention)], [.. links.Distinct()])
+        {
+            Mentions = MemberMentions.Of(places),
+        };
     }
 
     private static ImmutableArray<T> Of<T>(ImmutableArray<ImmutableArray<T>> table, SyntaxNode node) =>

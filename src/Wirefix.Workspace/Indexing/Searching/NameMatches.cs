@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
 using Wirefix.Facts;
 using Wirefix.Workspace.Locating.Wire;
 
@@ -7,38 +9,60 @@ namespace Wirefix.Workspace.Indexing.Searching;
 /// <summary>Which of the asked names live at places, worked out once for every text that stands at any.</summary>
 internal sealed class NameMatches(ImmutableArray<string> names)
 {
+    // Code names a status by its word.
+    private const double StatusWord = 0.9;
+
     private static readonly char[] Ends = ['/', '{', '}', '?', '&', '=', ' ', '*', ':'];
 
-    private readonly ILookup<string, string> _words = names.Where(name => !IsPath(name)).ToLookup(WireName.Key);
-    private readonly ImmutableArray<(string Name, Endpoint Endpoint)> _paths = [.. names.Where(IsPath).Select(name => (name, Asked(name)))];
-    private readonly Dictionary<(string Text, bool IsPath), ImmutableArray<(string Name, double Score)>> _known = [];
+    private readonly ILookup<string, string> _words = names.Where(name => !WirePath.Is(name)).ToLookup(WireName.Key);
+    private readonly ILookup<string, string> _statuses = names.SelectMany(Statuses).ToLookup(pair => pair.Key, pair => pair.Name);
+    private readonly ImmutableArray<(string Name, Endpoint Endpoint)> _paths = [.. names.Where(WirePath.Is).Select(name => (name, Asked(name)))];
 
-    /// <summary>How many names are asked for.</summary>
-    public int Count { get; } = names.Length;
+    // A stored index holds each text once, and there are many more places than texts: no text need be compared.
+    private readonly Dictionary<string, ImmutableArray<(string Name, double Score)>> _knownWords = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, ImmutableArray<(string Name, double Score)>> _knownPaths = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The asked names that live at a place, each with how well it corresponds, above 0 and up to 1.</summary>
     public ImmutableArray<(string Name, double Score)> Of(WirePlace place)
     {
-        var key = (place.Name, place.IsPath);
-        if (!_known.TryGetValue(key, out var matches))
-            _known[key] = matches = place.IsPath ? [.. InPath(place.Name), .. Paths(place.Name)] : [.. Word(place.Name)];
+        if (!place.IsPath)
+            return Word(place.Name);
+        if (!_knownPaths.TryGetValue(place.Name, out var matches))
+            _knownPaths[place.Name] = matches = [.. InPath(place.Name), .. Paths(place.Name)];
         return matches;
     }
 
-    private static bool IsPath(string name) => name.Contains('/', StringComparison.Ordinal);
+    /// <summary>The asked names that a mention is, each with how well it corresponds, above 0 and up to 1.</summary>
+    public ImmutableArray<(string Name, double Score)> Of(Mention mention) => Word(mention.Name);
 
-    private IEnumerable<(string Name, double Score)> Word(string text)
+    private static IEnumerable<(string Key, string Name)> Statuses(string name) =>
+        int.TryParse(name, CultureInfo.InvariantCulture, out var number) && Enum.GetName((HttpStatusCode)number) is { } word
+            ? [(WireName.Key(word), name), (WireName.Key($"Status{number}{word}"), name)]
+            : [];
+
+    private ImmutableArray<(string Name, double Score)> Word(string text)
     {
-        foreach (var name in _words[WireName.Key(text)])
+        if (!_knownWords.TryGetValue(text, out var matches))
+            _knownWords[text] = matches = [.. Matches(text)];
+        return matches;
+    }
+
+    private IEnumerable<(string Name, double Score)> Matches(string text)
+    {
+        var key = WireName.Key(text);
+        foreach (var name in _words[key])
         {
             if (WireName.Match(name, text) is { } match)
                 yield return (name, match.Score);
         }
+
+        foreach (var name in _statuses[key])
+            yield return (name, StatusWord);
     }
 
     private IEnumerable<(string Name, double Score)> InPath(string path) =>
         path.Split(Ends, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(Word)
+            .SelectMany(Matches)
             .GroupBy(match => match.Name)
             .Select(same => same.MaxBy(match => match.Score));
 

@@ -6,7 +6,8 @@ namespace Wirefix.Workspace.Indexing.Searching;
 /// <param name="Place">The place.</param>
 /// <param name="Shared">How many of the question's names its type or member holds, this one among them.</param>
 /// <param name="Score">
-/// From 0 to 1: how well the names correspond × what the kind of place says × the share of the question's names that the type or
-/// member holds. It ranks, it is no probability.
+/// From 0 to 1, of the member around the place: the share of the question's names in it, by their rarity and the kinds of places; of
+/// those in its type; of the words that it is called by; how near it is to the code that serves or requests an asked path; and whether
+/// faults are mended there. It ranks, it is no probability.
 /// </param>
 public sealed record RankedPlace(string WireName, string File, WirePlace Place, int Shared, double Score);

@@ -14,4 +14,7 @@ public sealed record WireQuery(params ImmutableArray<string> Names)
 
     /// <summary>Other names of the same payload: what holds more of them together ranks higher.</summary>
     public ImmutableArray<string> Payload { get; init; } = [];
+
+    /// <summary>On which exchanges the names stand; unknown where that is not told.</summary>
+    public PlaceDirection Direction { get; init; } = PlaceDirection.Unknown;
 }

@@ -6,7 +6,7 @@ namespace Wirefix.Workspace.Indexing.Storing;
 
 /// <summary>
 /// The bytes of a stored index: the identity of the code that wrote it, a SHA-256 of the rest, the distinct strings, the files with
-/// their places and links.
+/// their places, links and mentions.
 /// </summary>
 internal static class IndexFormat
 {
@@ -45,11 +45,13 @@ internal static class IndexFormat
     {
         var places = files.SelectMany(file => file.Places);
         var links = files.SelectMany(file => file.Links);
+        var members = files.SelectMany(file => file.Mentions);
         string[] strings =
         [
             .. files.Select(file => file.Problem).OfType<string>()
                 .Concat(places.SelectMany(place => (IEnumerable<string>)[place.Name, place.Type, place.Member]))
                 .Concat(links.SelectMany(link => (IEnumerable<string>)[link.Owner, link.Name, link.Text]))
+                .Concat(members.SelectMany(member => member.Mentions.Select(mention => mention.Name).Append(member.Type).Append(member.Member)))
                 .Distinct(),
         ];
         var numbers = strings.Select((text, number) => (text, number)).ToDictionary(pair => pair.text, pair => pair.number);
@@ -89,6 +91,22 @@ internal static class IndexFormat
             writer.Write7BitEncodedInt(numbers[link.Name]);
             writer.Write7BitEncodedInt(numbers[link.Text]);
         }
+
+        writer.Write7BitEncodedInt(file.Mentions.Length);
+        foreach (var member in file.Mentions)
+            WriteMentions(writer, member, numbers);
+    }
+
+    private static void WriteMentions(BinaryWriter writer, MemberMentions member, Dictionary<string, int> numbers)
+    {
+        writer.Write7BitEncodedInt(numbers[member.Type]);
+        writer.Write7BitEncodedInt(numbers[member.Member]);
+        writer.Write7BitEncodedInt(member.Mentions.Length);
+        foreach (var mention in member.Mentions)
+        {
+            writer.Write7BitEncodedInt(numbers[mention.Name]);
+            writer.Write7BitEncodedInt(mention.Line);
+        }
     }
 
     private static ImmutableArray<IndexedFile> ReadBody(BinaryReader reader)
@@ -109,7 +127,8 @@ internal static class IndexFormat
         var isGenerated = reader.ReadBoolean();
         var problem = reader.Read7BitEncodedInt() is > 0 and var number ? strings[number - 1] : null;
         var places = ReadMany(reader, strings, ReadPlace);
-        return new IndexedFile(stamp, hash, isGenerated, problem, new FileContent(places, ReadMany(reader, strings, ReadLink)));
+        var content = new FileContent(places, ReadMany(reader, strings, ReadLink)) { Mentions = ReadMany(reader, strings, ReadMentions) };
+        return new IndexedFile(stamp, hash, isGenerated, problem, content);
     }
 
     private static ImmutableArray<T> ReadMany<T>(BinaryReader reader, string[] strings, Func<BinaryReader, string[], T> read)
@@ -125,6 +144,14 @@ internal static class IndexFormat
         strings[reader.Read7BitEncodedInt()],
         strings[reader.Read7BitEncodedInt()],
         strings[reader.Read7BitEncodedInt()]);
+
+    private static MemberMentions ReadMentions(BinaryReader reader, string[] strings) => new(
+        strings[reader.Read7BitEncodedInt()],
+        strings[reader.Read7BitEncodedInt()],
+        ReadMany(reader, strings, ReadMention));
+
+    private static Mention ReadMention(BinaryReader reader, string[] strings) =>
+        new(strings[reader.Read7BitEncodedInt()], reader.Read7BitEncodedInt());
 
     private static WirePlace ReadPlace(BinaryReader reader, string[] strings) => new(
         strings[reader.Read7BitEncodedInt()],

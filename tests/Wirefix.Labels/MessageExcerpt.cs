@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace Wirefix.Workspace.Tests.Labels;
+namespace Wirefix.Labels;
 
 /// <summary>What a capture shows of a request or a response. Values are invented.</summary>
 /// <param name="Target">Of a request: path and query as they were sent.</param>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Wirefix.Workspace.Tests.Labels;
+namespace Wirefix.Labels.Members;
 
 /// <summary>
 /// Documentation-comment ids, as far as syntax alone can tell them: the parameters' types without namespaces, outer types

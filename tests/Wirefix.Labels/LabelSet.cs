@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Wirefix.Workspace.Tests.Labels;
+namespace Wirefix.Labels;
 
 /// <summary>The labelled set: one JSON file a code base, beside this source.</summary>
 public static class LabelSet
@@ -17,7 +17,7 @@ public static class LabelSet
 
     /// <summary>The code bases by the names of their files, in the order of the names.</summary>
     public static ImmutableSortedDictionary<string, CodeBase> Read() =>
-        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Labels"), "*.json")
+        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Sets"), "*.json")
             .ToImmutableSortedDictionary(file => Path.GetFileNameWithoutExtension(file), file => Parse(File.ReadAllText(file)), StringComparer.Ordinal);
 
     /// <summary>Reads one file of the set.</summary>

@@ -1,4 +1,4 @@
-namespace Wirefix.Workspace.Tests.Labels;
+namespace Wirefix.Labels;
 
 /// <summary>Whether the code base of a question served the exchange or sent it.</summary>
 public enum WireDirection

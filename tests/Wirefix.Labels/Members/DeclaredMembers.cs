@@ -2,23 +2,40 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
-namespace Wirefix.Workspace.Tests.Labels;
+namespace Wirefix.Labels.Members;
 
 /// <summary>The members that a file declares, from syntax alone, in the form of <see cref="MemberNames"/>.</summary>
 public static class DeclaredMembers
 {
-    /// <summary>Reads the source of one file.</summary>
-    public static ImmutableSortedSet<string> In(string source)
+    /// <summary>The names of what the source of one file declares.</summary>
+    public static ImmutableSortedSet<string> In(string source) => [.. Of(source).Select(member => member.Name)];
+
+    /// <summary>What the source of one file declares, outer types before what stands in them.</summary>
+    public static ImmutableArray<DeclaredMember> Of(string source)
     {
-        var root = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview)).GetRoot();
-        return [.. root.DescendantNodes().OfType<MemberDeclarationSyntax>().SelectMany(Names)];
+        var tree = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview));
+        var lines = tree.GetText().Lines;
+        return
+        [
+            .. from member in tree.GetRoot().DescendantNodes().OfType<MemberDeclarationSyntax>()
+               from declared in Declared(member)
+               let span = lines.GetLinePositionSpan(declared.Span)
+               select new DeclaredMember(declared.Name, span.Start.Line + 1, span.End.Line + 1, source.Substring(declared.Span.Start, declared.Span.Length)),
+        ];
     }
+
+    private static IEnumerable<(string Name, TextSpan Span)> Declared(MemberDeclarationSyntax member) => member switch
+    {
+        TypeDeclarationSyntax type => OfType(type),
+        EnumDeclarationSyntax @enum => [($"T:{Path(member)}", Head(@enum))],
+        _ => Names(member).Select(name => (name, member.Span)),
+    };
 
     private static IEnumerable<string> Names(MemberDeclarationSyntax member) => member switch
     {
-        TypeDeclarationSyntax type => OfType(type),
-        EnumDeclarationSyntax or DelegateDeclarationSyntax => [$"T:{Path(member)}"],
+        DelegateDeclarationSyntax => [$"T:{Path(member)}"],
         MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null } method => [$"M:{Path(member)}{Arity(method)}{Parameters(method.ParameterList, member)}"],
         ConstructorDeclarationSyntax constructor => [$"M:{Path(member)}{Parameters(constructor.ParameterList, member)}"],
         PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null } => [$"P:{Path(member)}"],
@@ -30,20 +47,24 @@ public static class DeclaredMembers
         _ => [],
     };
 
-    private static IEnumerable<string> OfType(TypeDeclarationSyntax type)
+    private static IEnumerable<(string Name, TextSpan Span)> OfType(TypeDeclarationSyntax type)
     {
         var path = Path(type);
-        yield return $"T:{path}";
+        yield return ($"T:{path}", Head(type));
         if (type.ParameterList is not { } parameters)
             yield break;
 
-        yield return $"M:{path}.#ctor{Parameters(parameters, type)}";
+        yield return ($"M:{path}.#ctor{Parameters(parameters, type)}", parameters.Span);
         if (type is RecordDeclarationSyntax)
         {
             foreach (var parameter in parameters.Parameters)
-                yield return $"P:{path}.{parameter.Identifier.ValueText}";
+                yield return ($"P:{path}.{parameter.Identifier.ValueText}", parameter.Span);
         }
     }
+
+    // What stands in a type has text of its own.
+    private static TextSpan Head(BaseTypeDeclarationSyntax type) =>
+        type.OpenBraceToken.Span.Length == 0 ? type.Span : TextSpan.FromBounds(type.SpanStart, type.OpenBraceToken.SpanStart);
 
     private static string Path(SyntaxNode member) => Container(member) + member switch
     {

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Wirefix.Workspace.Tests.Labels;
+namespace Wirefix.Labels.Members;
 
 /// <summary>How a documentation-comment id writes a parameter's type, without namespaces, outer types and nullability.</summary>
 internal static class TypeNames

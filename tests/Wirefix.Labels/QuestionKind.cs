@@ -1,4 +1,4 @@
-namespace Wirefix.Workspace.Tests.Labels;
+namespace Wirefix.Labels;
 
 /// <summary>Which part of the code a question is about.</summary>
 public enum QuestionKind

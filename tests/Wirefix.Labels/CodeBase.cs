@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Wirefix.Workspace.Tests.Labels;
+namespace Wirefix.Labels;
 
 /// <summary>A code base that questions were written about by reading it.</summary>
 /// <param name="Repository"><c>owner/name</c> of a public repository, or the folder of one of our own samples.</param>

@@ -1,4 +1,4 @@
-namespace Wirefix.Workspace.Tests.Labels;
+namespace Wirefix.Labels;
 
 /// <summary>A place that a person would change to fix what a question shows.</summary>
 /// <param name="File">The file's path below the code base's folder, with forward slashes.</param>

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace Wirefix.Workspace.Indexing.Searching;
+
+/// <summary>A member, or the head of a type, with the places in it.</summary>
+/// <param name="file">The file that it stands in.</param>
+/// <param name="type">The type around it, with its namespace.</param>
+/// <param name="id">Its id, as places have it.</param>
+/// <param name="places">Its places, by line.</param>
+/// <param name="mentions">What it mentions, by line.</param>
+internal sealed class CodeMember(
+    IndexedFile file, string type, string id, ImmutableArray<WirePlace> places, ImmutableArray<Mention> mentions)
+{
+    /// <summary>The file that it stands in.</summary>
+    public IndexedFile File { get; } = file;
+
+    /// <summary>Its places, by line.</summary>
+    public ImmutableArray<WirePlace> Places { get; } = places;
+
+    /// <summary>What it mentions, by line.</summary>
+    public ImmutableArray<Mention> Mentions { get; } = mentions;
+
+    /// <summary>The name that code calls it by; of a constructor and of a type the type's.</summary>
+    public string Name { get; } = NameIn(type, id);
+
+    /// <summary>The type around it, or that it is the head of, with its file: others may have the same name.</summary>
+    public (string File, string Type) Type => (File.Path, type);
+
+    /// <summary>The name of the type without its namespace.</summary>
+    public string TypeName { get; } = type[(type.LastIndexOf('.') + 1)..];
+
+    /// <summary>The directions that its places have, as far as syntax tells.</summary>
+    public IEnumerable<PlaceDirection> Directions =>
+        Places.Where(place => place.Direction != PlaceDirection.Unknown).Select(place => place.Direction);
+
+    /// <summary>Whether it is a method, a constructor or an operator.</summary>
+    public bool IsMethod => id.StartsWith("M:", StringComparison.Ordinal);
+
+    /// <summary>The members of an index.</summary>
+    public static ImmutableArray<CodeMember> In(WireIndex index) => [.. index.Files.SelectMany(In)];
+
+    /// <summary>A mention of the member as a place.</summary>
+    public WirePlace Place(Mention mention) =>
+        new(mention.Name, PlaceKind.Mention, mention.Line, type, id, PlaceDirection.Unknown);
+
+    private static IEnumerable<CodeMember> In(IndexedFile file)
+    {
+        var places = file.Places.ToLookup(place => place.Member);
+        var mentions = file.Mentions.ToDictionary(member => member.Member, member => member.Mentions);
+        return
+            from member in file.Places.Select(place => (place.Type, Id: place.Member))
+                .Concat(file.Mentions.Select(member => (member.Type, Id: member.Member)))
+                .DistinctBy(member => member.Id)
+            select new CodeMember(file, member.Type, member.Id, [.. places[member.Id]], mentions.GetValueOrDefault(member.Id, []));
+    }
+
+    private static string NameIn(string type, string member)
+    {
+        var id = member.AsSpan();
+        var parameters = id.IndexOf('(');
+        var path = parameters < 0 ? id : id[..parameters];
+        if (path.EndsWith(".#ctor", StringComparison.Ordinal) || path.EndsWith(".#cctor", StringComparison.Ordinal))
+            path = type;
+        var name = path[(path.LastIndexOfAny('.', ':') + 1)..];
+        var arity = name.IndexOf('`');
+        return (arity < 0 ? name : name[..arity]).ToString();
+    }
+}

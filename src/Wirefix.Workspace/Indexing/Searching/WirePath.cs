@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+
+namespace Wirefix.Workspace.Indexing.Searching;
+
+/// <summary>Names that are paths, with a method before them or without.</summary>
+internal static partial class WirePath
+{
+    /// <summary>Whether a name is a path: it has a slash and is no media type.</summary>
+    public static bool Is(string name) => name.Contains('/', StringComparison.Ordinal) && !MediaType().IsMatch(name);
+
+    /// <summary>The literal segments of a path, without method and host.</summary>
+    public static string[] Literals(string path)
+    {
+        var address = path[(path.LastIndexOf(' ') + 1)..];
+        var host = address.IndexOf("://", StringComparison.Ordinal);
+        var segments = (host < 0 ? address : address[(host + 3)..]).Split('/').Skip(host < 0 ? 0 : 1);
+        return [.. segments.Where(segment => segment.Length > 0 && segment[0] != '{')];
+    }
+
+    [GeneratedRegex("^(?:application|audio|font|image|message|model|multipart|text|video)/")]
+    private static partial Regex MediaType();
+}

@@ -1,0 +1,138 @@
+using Wirefix.Workspace.Indexing;
+using Wirefix.Workspace.Indexing.Searching;
+
+namespace Wirefix.Workspace.Tests.Indexing;
+
+/// <summary>Which member comes first, one principle a test.</summary>
+public sealed class WireRankingTests : IDisposable
+{
+    private readonly CodeTree _tree = new();
+
+    public void Dispose() => _tree.Dispose();
+
+    [Fact]
+    public void A_rare_name_weighs_more_than_a_common_one()
+    {
+        for (var number = 0; number < 20; number++)
+            _tree.Put($"Common{number}.cs", $$"""class Common{{number}} { void A() { x = e["id"]; } }""");
+        _tree.Put("Rare.cs", """class Rare { void A() { x = e["iban"]; } }""");
+
+        Assert.Equal("Rare.cs", First(new WireQuery("id", "iban")).File);
+    }
+
+    [Fact]
+    public void What_the_handler_leads_to_comes_before_the_same_name_elsewhere()
+    {
+        _tree.Put("A.cs", "class A { int Sum(Line l) => l.Total; }")
+            .Put("Api.cs", """class Api { void Map() { app.MapGet("/orders", Orders); } object Orders() => shop.Load(); }""")
+            .Put("B.cs", "class B { int Sum(Line l) => l.Total; }")
+            .Put("Shop.cs", "class Shop { object Load() => Price(1); int Price(Line l) => l.Total; }");
+
+        var found = WireSearch.Find(_tree.Refresh(), new WireQuery("total", "GET /orders"));
+
+        Assert.Equal("M:Shop.Price(Line)", found.First(place => place.WireName == "total").Place.Member);
+    }
+
+    [Fact]
+    public void What_stands_beside_the_handler_comes_before_the_same_name_in_another_service()
+    {
+        _tree.Put("billing/Filters/A.cs", "class A { int Sum(Line l) => l.Total; }")
+            .Put("shop/Api/Api.cs", """class Api { void Map() { app.MapGet("/orders", () => 1); } }""")
+            .Put("shop/Filters/B.cs", "class B { int Sum(Line l) => l.Total; }");
+
+        var found = WireSearch.Find(_tree.Refresh(), new WireQuery("total", "GET /orders"));
+
+        Assert.Equal("shop/Filters/B.cs", found.First(place => place.WireName == "total").File);
+    }
+
+    [Fact]
+    public void A_handler_comes_before_the_method_that_maps_many_routes()
+    {
+        _tree.Put("Api.cs", """
+            class Api
+            {
+                void Map()
+                {
+                    app.MapGet("/orders", Orders);
+                    app.MapGet("/customers", Customers);
+                }
+
+                object Orders() => 1;
+
+                object Customers() => 1;
+            }
+            """);
+
+        Assert.Equal("M:Api.Orders", First(new WireQuery("GET /orders")).Place.Member);
+    }
+
+    [Theory]
+    [InlineData(PlaceDirection.Inbound, "Server.cs")]
+    [InlineData(PlaceDirection.Outbound, "Client.cs")]
+    public void The_direction_tells_server_from_client(PlaceDirection direction, string file)
+    {
+        _tree.Put("Client.cs", """class Client { void A() { client.GetAsync("/orders"); } void B(Line l) { x = l.Total; } }""")
+            .Put("Server.cs", """class Server { void A() { app.MapGet("/orders", () => 1); } void B(Line l) { x = l.Total; } }""");
+
+        Assert.Equal(file, First(new WireQuery("total") { Direction = direction }).File);
+    }
+
+    [Theory]
+    [InlineData("Shop.Tests/A.cs")]
+    [InlineData("Mocks/A.cs")]
+    [InlineData("Migrations/A.cs")]
+    [InlineData("A.g.cs")]
+    public void Code_that_is_not_mended_comes_last(string path)
+    {
+        _tree.Put(path, "class A { public int Total; }").Put("Z.cs", "class Z { public int Total; }");
+
+        Assert.Equal("Z.cs", First(new WireQuery("total")).File);
+    }
+
+    [Fact]
+    public void Code_comes_before_the_contract_that_it_keeps()
+    {
+        _tree.Put("orders.proto", "message Order { int32 total = 1; }").Put("Z.cs", "class Order { public int Total; }");
+
+        Assert.Equal("Z.cs", First(new WireQuery("total")).File);
+    }
+
+    [Theory]
+    [InlineData("HttpStatusCode.TooManyRequests")]
+    [InlineData("StatusCodes.Status429TooManyRequests")]
+    [InlineData("429")]
+    public void A_status_is_found_by_its_word_and_number(string code)
+    {
+        _tree.Put("A.cs", $"class A {{ object B() => {code}; }}");
+
+        Assert.Equal("M:A.B", First(new WireQuery("429")).Place.Member);
+    }
+
+    [Fact]
+    public void A_method_is_found_by_the_path_of_a_gRPC_call()
+    {
+        _tree.Put("A.cs", "class OtherService { object GetBasket() => items; }")
+            .Put("B.cs", "class BasketService { object GetBasket() => items; }");
+
+        Assert.Equal("B.cs", First(new WireQuery("items", "POST /shop.Basket/GetBasket")).File);
+    }
+
+    [Fact]
+    public void A_media_type_is_no_path()
+    {
+        _tree.Put("A.cs", """app.MapGet("/{a}/{b}", h);""");
+
+        Assert.Empty(WireSearch.Find(_tree.Refresh(), new WireQuery("application/json")));
+    }
+
+    [Fact]
+    public void Code_that_is_named_after_the_question_comes_first()
+    {
+        _tree.Put("A.cs", """class A { void B() { x = e["currency"]; } }""")
+            .Put("C.cs", """class CurrencyParser { void B() { x = e["currency"]; } }""");
+
+        Assert.Equal("C.cs", First(new WireQuery("currency")).File);
+    }
+
+    private RankedPlace First(WireQuery query) => WireSearch.Find(_tree.Refresh(), query)[0];
+}

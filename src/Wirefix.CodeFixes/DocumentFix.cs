@@ -14,7 +14,7 @@ public abstract class DocumentFix : CodeFixProvider
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
     {
-        ImmutableArray<Diagnostic> wanted = [.. diagnostics.Where(diagnostic => KeyAt(diagnostic) == context.CodeActionEquivalenceKey)];
+        ImmutableArray<Diagnostic> wanted = [.. diagnostics.Where(diagnostic => context.IsFor(KeyAt(diagnostic)))];
         return (await FixAsync(document, wanted, context.CancellationToken).ConfigureAwait(false))?.Document ?? document;
     });
 

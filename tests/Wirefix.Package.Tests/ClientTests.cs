@@ -96,6 +96,8 @@ public sealed partial class ClientTests(PackedPackage package) : IClassFixture<P
         client.Write(".editorconfig", "root = true\n");
         client.Write("src/Radar.Api/broken.wirefacts", "no facts\n");
         Assert.DoesNotContain("WIRE", (await client.BuildAsync("WirefixPreset=off")).Output, StringComparison.Ordinal);
+        var (exitCode, capitalized) = await client.BuildAsync("WirefixPreset=Warnings");
+        Assert.True(exitCode == 0 && capitalized.Contains("warning WIRE1001", StringComparison.Ordinal), capitalized);
     }
 
     [Fact]

@@ -1,11 +1,17 @@
 using System.IO.Compression;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Wirefix.Package.Tests;
 
-public sealed class PackageEntriesTests(PackedPackage package) : IClassFixture<PackedPackage>
+public sealed partial class PackageEntriesTests(PackedPackage package) : IClassFixture<PackedPackage>
 {
+    private const string Pages = "https://github.com/wirefix/wirefix/blob/main/docs/";
+
+    [GeneratedRegex(@"\]\(([^)]+)\)")]
+    private static partial Regex Link();
+
     [Fact]
     public void The_package_holds_the_rules_their_fixes_and_the_properties_and_nothing_else()
     {
@@ -34,6 +40,21 @@ public sealed class PackageEntriesTests(PackedPackage package) : IClassFixture<P
 
         Assert.Equal("true", metadata.Elements().Single(element => element.Name.LocalName == "developmentDependency").Value);
         Assert.DoesNotContain(metadata.Descendants(), element => element.Name.LocalName == "dependency");
+    }
+
+    [Fact]
+    public void Its_readme_leads_to_pages_that_exist_from_wherever_it_is_shown()
+    {
+        using var archive = ZipFile.OpenRead(package.File);
+        using var readme = new StreamReader(archive.GetEntry("README.md")!.Open());
+        var links = Link().Matches(readme.ReadToEnd()).Select(match => match.Groups[1].Value).ToArray();
+
+        Assert.NotEmpty(links);
+        Assert.All(links, link =>
+        {
+            Assert.StartsWith(Pages, link, StringComparison.Ordinal);
+            Assert.True(File.Exists(RepositoryRoot.At(["docs", .. link[Pages.Length..].Split('/')])), link);
+        });
     }
 
     [Fact]

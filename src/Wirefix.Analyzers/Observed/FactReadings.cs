@@ -15,21 +15,21 @@ internal static class FactReadings
     private static readonly ConditionalWeakTable<SourceText, Known> Readings = new();
 
     // The youngest first. They are kept by the texts that they are of, and for a while after.
-    private static WeakReference<Known>[] recent = [];
+    private static WeakReference<Known>[] _recent = [];
 
     /// <summary>What a text says.</summary>
     public static FactReading Of(SourceText text) => Readings.GetValue(text, static text => Remembered(text.ToString())).Reading;
 
     private static Known Remembered(string text)
     {
-        foreach (var reference in recent)
+        foreach (var reference in _recent)
         {
             if (reference.TryGetTarget(out var known) && string.Equals(known.Text, text, StringComparison.Ordinal))
                 return known;
         }
 
         var read = new Known(text, FactText.Read(text));
-        recent = [new WeakReference<Known>(read), .. recent.Take(MostRemembered - 1)];
+        _recent = [new WeakReference<Known>(read), .. _recent.Take(MostRemembered - 1)];
         return read;
     }
 

@@ -16,7 +16,7 @@ public abstract class ContractCodeFix : CodeFixProvider
         foreach (var diagnostic in diagnostics)
         {
             if (await EditAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } edit
-                && edit.Key == context.CodeActionEquivalenceKey && await IsCleanAsync(document, edit, context.CancellationToken).ConfigureAwait(false))
+                && context.IsFor(edit.Key) && await IsCleanAsync(document, edit, context.CancellationToken).ConfigureAwait(false))
             {
                 edits.Add(edit);
             }

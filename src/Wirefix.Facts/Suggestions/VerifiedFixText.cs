@@ -45,7 +45,7 @@ public static class VerifiedFixText
             if (number == 0)
             {
                 if (line.TrimStart('\uFEFF') != FirstLine)
-                    return new VerifiedFixReading([], [new FactProblem(0, $"expected '{FirstLine}' on the first line, found '{FactText.Quoted(line)}'")]);
+                    return new VerifiedFixReading([], [OtherFormat(line)]);
             }
             else if (line.StartsWith("fix ", StringComparison.Ordinal))
             {
@@ -61,6 +61,9 @@ public static class VerifiedFixText
         open.Close(fixes, problems);
         return new VerifiedFixReading(fixes, problems);
     }
+
+    private static FactProblem OtherFormat(string line) =>
+        new(0, $"expected '{FirstLine}' on the first line, found '{FactText.Quoted(line)}'; {FactText.NothingCounts}");
 
     private static string OneLine(string text) => string.Join(" ", text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 

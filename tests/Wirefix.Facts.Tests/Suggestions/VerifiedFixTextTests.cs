@@ -40,6 +40,12 @@ public sealed class VerifiedFixTextTests
         Assert.Contains(VerifiedFixText.Read(text.Split('\n')).Problems, problem => problem.Line == line);
 
     [Fact]
+    public void A_file_of_another_format_is_told_as_a_whole() => Assert.EndsWith(
+        "found 'wirefix 2'; nothing in this file counts",
+        Assert.Single(VerifiedFixText.Read(["wirefix 2", "was 1"]).Problems).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void A_line_left_of_the_member_takes_no_indentation()
     {
         var lines = FixLine.Of("void A()\n    {\n        B(\"\"\"\ntext\n\"\"\");\n    }", "    ");

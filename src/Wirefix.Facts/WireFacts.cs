@@ -31,7 +31,7 @@ public sealed class WireFacts
     /// <summary>The facts of everything that was seen; those of one subject become one.</summary>
     public static WireFacts Of(IEnumerable<Fact> facts)
     {
-        var all = facts as IReadOnlyList<Fact> ?? [.. facts];
+        var all = facts.ToArray();
         return new(IsInOrder(all)
             ? all
             :
@@ -51,9 +51,9 @@ public sealed class WireFacts
     public static WireFacts Merge(IEnumerable<WireFacts> all) => Of(all.SelectMany(each => each.Facts));
 
     // As a file is that was not merged by hand.
-    private static bool IsInOrder(IReadOnlyList<Fact> facts)
+    private static bool IsInOrder(Fact[] facts)
     {
-        for (var i = 1; i < facts.Count; i++)
+        for (var i = 1; i < facts.Length; i++)
         {
             if (string.CompareOrdinal(facts[i - 1].Subject, facts[i].Subject) >= 0)
                 return false;

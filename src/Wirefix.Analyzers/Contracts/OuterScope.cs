@@ -24,9 +24,6 @@ internal static class OuterScope
         return found is { TypeKind: not TypeKind.Error } ? found : null;
     }
 
-    private static ITypeSymbol? Speculate(TypeSyntax type, int position, SemanticModel model) =>
-        model.GetSpeculativeTypeInfo(position, type, SpeculativeBindingOption.BindAsTypeOrNamespace).Type;
-
     /// <summary>What an expression of names means; none where the member may hide it by a name of its own.</summary>
     public static IEnumerable<ISymbol> SymbolsOf(ExpressionSyntax expression, SemanticModel model)
     {
@@ -36,6 +33,9 @@ internal static class OuterScope
         var info = model.GetSpeculativeSymbolInfo(position, expression, SpeculativeBindingOption.BindAsExpression);
         return info.Symbol is { } symbol ? [symbol] : info.CandidateSymbols;
     }
+
+    private static ITypeSymbol? Speculate(TypeSyntax type, int position, SemanticModel model) =>
+        model.GetSpeculativeTypeInfo(position, type, SpeculativeBindingOption.BindAsTypeOrNamespace).Type;
 
     private static int? PositionOf(SyntaxNode node) => node.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.OpenBraceToken.SpanStart;
 

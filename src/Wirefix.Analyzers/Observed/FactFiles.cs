@@ -19,7 +19,8 @@ internal static class FactFiles
         if (Merged.TryGetValue(options, out var known))
             return known;
 
-        var facts = Merge([.. options.AdditionalFiles.Where(IsFacts).Select(file => file.GetText(cancellationToken)).OfType<SourceText>().Select(FactReadings.Of)]);
+        var texts = options.AdditionalFiles.Where(IsFacts).Select(file => file.GetText(cancellationToken)).OfType<SourceText>();
+        var facts = Merge([.. texts.Select(FactReadings.Of)]);
         return Merged.GetValue(options, _ => facts);
     }
 

@@ -75,7 +75,8 @@ internal sealed record ObservedStates(ImmutableArray<ObservedMove> Moves)
     {
         public ImmutableArray<ImmutableArray<ObservedMove>> All { get; } =
         [
-            .. (facts.MayHaveTransitions ? facts.Endpoints : []).SelectMany(source => source.Transitions.Select(seen => new ObservedMove(source, seen.From, seen.To, seen)))
+            .. (facts.MayHaveTransitions ? facts.Endpoints : [])
+                .SelectMany(source => source.Transitions.Select(seen => new ObservedMove(source, seen.From, seen.To, seen)))
                 .GroupBy(move => (
                     move.Source.Direction, move.Source.Endpoint.Host, Resource(move.Source.Endpoint.Path), PayloadPath.Name(move.Seen.Path)))
                 .Select(family => family.ToImmutableArray()),

@@ -20,7 +20,7 @@ internal readonly record struct Counted(CountedKind Kind)
     public FactWord Value { get; init; }
 
     /// <summary>The state after.</summary>
-    public FactWord Next { get; init; }
+    public FactWord After { get; init; }
 
     /// <summary>Reads what stands behind the target; null where it is nothing that can be counted.</summary>
     public static Counted? Read(FactWord what)
@@ -69,7 +69,7 @@ internal readonly record struct Counted(CountedKind Kind)
         var from = path.Next();
         var to = from.Next();
         return path.IsText && from.IsText && to.IsText
-            ? Whole(new Counted(CountedKind.Transition) { Name = path, Value = from, Next = to }, to)
+            ? Whole(new Counted(CountedKind.Transition) { Name = path, Value = from, After = to }, to)
             : null;
     }
 

@@ -3,8 +3,8 @@ using System.Collections;
 namespace Wirefix.Facts.Text;
 
 /// <summary>
-/// How often each of a few things came. They are kept in a row: most places of a payload have values of one kind, and a hash table for each
-/// is most of what reading facts would cost.
+/// How often each of a few things came: kinds, statuses. They are kept in a row: most places of a payload have values of one kind, and a hash
+/// table for each is most of what reading facts would cost.
 /// </summary>
 internal sealed class Counts<TKey> : IReadOnlyDictionary<TKey, long>
     where TKey : notnull

@@ -45,7 +45,7 @@ internal sealed class EndpointReading
                 _statuses.Add(counted.Status, count);
                 break;
             case CountedKind.Transition:
-                _transitions.Add(new TransitionFacts(counted.Name.Text!, counted.Value.Text!, counted.Next.Text!, count));
+                _transitions.Add(new TransitionFacts(counted.Name.Text!, counted.Value.Text!, counted.After.Text!, count));
                 break;
             default:
                 Message(counted.Side, counted.Status).Add(counted, count);

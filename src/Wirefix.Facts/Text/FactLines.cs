@@ -33,15 +33,16 @@ internal sealed class FactLines(string text)
         return new FactReading(WireFacts.Of(_facts), _problems);
     }
 
-    private string? ProblemOf(int number, int start, int end)
+    private string? ProblemOf(int line, int start, int end)
     {
-        if (number == 0)
+        if (line == 0)
             return FirstLineProblem(text.Substring(start, end - start));
         if (end == start || text[start] == '#')
             return null;
 
         var blank = text.LastIndexOf(' ', end - 1, end - start);
-        if (blank < 0 || !long.TryParse(text.Substring(blank + 1, end - blank - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count == 0)
+        var number = blank < 0 ? "" : text.Substring(blank + 1, end - blank - 1);
+        if (!long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count == 0)
             return $"expected a fact that ends in a whole number above 0, found '{FactText.QuotedEnd(text.Substring(start, end - start))}'";
 
         var subject = text.Substring(start, blank - start);

@@ -44,7 +44,8 @@ internal readonly struct FactWord
     public bool IsText => IsPlain || Text is not null;
 
     /// <summary>The status that it names; null where it names none.</summary>
-    public int? Status => !IsNone && _end - _start <= 3 && int.TryParse(_line.Substring(_start, _end - _start), NumberStyles.None, CultureInfo.InvariantCulture, out var status)
+    public int? Status => !IsNone && _end - _start <= 3
+        && int.TryParse(_line.Substring(_start, _end - _start), NumberStyles.None, CultureInfo.InvariantCulture, out var status)
         && Is(status.ToString(CultureInfo.InvariantCulture)) ? status : null;
 
     /// <summary>The first word of a line.</summary>
@@ -103,5 +104,6 @@ internal readonly struct FactWord
 
     // A lone surrogate is no text that a file could hold.
     private static bool IsEncoded(char character) =>
-        character is not (>= '&' and < (char)0x7F) && (character == '%' || char.IsWhiteSpace(character) || char.IsControl(character) || char.IsSurrogate(character));
+        character is not (>= '&' and < (char)0x7F)
+        && (character == '%' || char.IsWhiteSpace(character) || char.IsControl(character) || char.IsSurrogate(character));
 }

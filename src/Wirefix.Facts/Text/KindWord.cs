@@ -3,7 +3,7 @@ namespace Wirefix.Facts.Text;
 /// <summary>How the kinds of field are written in a facts file.</summary>
 public static class KindWord
 {
-    private static readonly Dictionary<FieldKind, string> Words = new Dictionary<FieldKind, string>
+    private static readonly Dictionary<FieldKind, string> Words = new()
     {
         [FieldKind.Null] = "null",
         [FieldKind.Boolean] = "boolean",

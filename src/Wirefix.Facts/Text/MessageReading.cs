@@ -3,7 +3,7 @@ namespace Wirefix.Facts.Text;
 /// <summary>Puts the facts of the messages of one side and status together, which come in the order of their subjects.</summary>
 internal sealed class MessageReading(FactSide side, int status)
 {
-    private static readonly Counts<string> None = new();
+    private static readonly Dictionary<string, long> None = [];
 
     private readonly Dictionary<string, long> _mediaTypes = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, long> _headers = new(StringComparer.OrdinalIgnoreCase);
@@ -12,7 +12,7 @@ internal sealed class MessageReading(FactSide side, int status)
     // The field whose facts are being read.
     private FactWord _path;
     private Counts<FieldKind> _kinds = new();
-    private Counts<string> _tokens = None;
+    private Dictionary<string, long> _tokens = None;
 
     /// <summary>Requests or responses.</summary>
     public FactSide Side => side;
@@ -33,8 +33,8 @@ internal sealed class MessageReading(FactSide side, int status)
                 break;
             case CountedKind.Token:
                 GoTo(counted.Name);
-                _tokens = _tokens == None ? new() : _tokens;
-                _tokens.Add(counted.Value.Text!, count);
+                _tokens = _tokens == None ? new(StringComparer.Ordinal) : _tokens;
+                _tokens[counted.Value.Text!] = count;
                 break;
             default:
                 GoTo(counted.Name);

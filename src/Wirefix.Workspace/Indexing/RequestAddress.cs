@@ -5,6 +5,13 @@ namespace Wirefix.Workspace.Indexing;
 /// <summary>Addresses as requests write them, with their variable parts in braces.</summary>
 internal static partial class RequestAddress
 {
+    /// <summary>The method and the address that the name of a route or request is made of; the method is empty where it has none.</summary>
+    public static (string Method, string Address) Parts(string name)
+    {
+        var cut = name.LastIndexOf(' ') + 1;
+        return (name[..cut].Trim(), name[cut..]);
+    }
+
     /// <summary>Whether an address says its host.</summary>
     public static bool IsAbsolute(string address) =>
         Absolute().Match(address) is { Success: true } found && !found.Groups["host"].Value.Contains('{', StringComparison.Ordinal);

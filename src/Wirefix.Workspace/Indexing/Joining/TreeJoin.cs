@@ -82,11 +82,10 @@ internal sealed class TreeJoin
 
     private IEnumerable<string> Requests(string name, Standpoint at)
     {
-        var cut = name.LastIndexOf(' ') + 1;
-        var (method, address) = (name[..cut], name[cut..]);
+        var (method, address) = RequestAddress.Parts(name);
         if (address.Contains("://", StringComparison.Ordinal) || address.StartsWith('{'))
             return [name];
-        return _addresses.Of(at).Select(root => method + RequestAddress.Resolve(root, address)).DefaultIfEmpty(name);
+        return _addresses.Of(at).Select(root => $"{method} {RequestAddress.Resolve(root, address)}".TrimStart()).DefaultIfEmpty(name);
     }
 
     // A name that nobody knows is none: of a key or header that a variable holds nothing is to be found.
@@ -94,7 +93,7 @@ internal sealed class TreeJoin
     {
         PlaceKind.Key or PlaceKind.Queue => TextPlaces.IsName(name),
         PlaceKind.Header or PlaceKind.Query or PlaceKind.Form or PlaceKind.RouteValue => !name.StartsWith('{'),
-        PlaceKind.RequestUri => RequestPlaces.HasLiteral(name[(name.LastIndexOf(' ') + 1)..]),
+        PlaceKind.RequestUri => RequestPlaces.HasLiteral(RequestAddress.Parts(name).Address),
         _ => true,
     };
 }

@@ -54,8 +54,8 @@ internal sealed class RouteTable
 
     private static ServedRoute Served(string project, IndexedFile file, WirePlace place)
     {
-        var cut = place.Name.LastIndexOf(' ') + 1;
-        return new ServedRoute(project, file.Path, place, place.Name[..cut].Trim(), UriTemplate.Template(place.Name[cut..]));
+        var (method, address) = RequestAddress.Parts(place.Name);
+        return new ServedRoute(project, file.Path, place, method, UriTemplate.Template(address));
     }
 
     private static IEnumerable<string> Literals(PathTemplate path) => path.Segments.Where(segment => !PathTemplate.IsVariable(segment));

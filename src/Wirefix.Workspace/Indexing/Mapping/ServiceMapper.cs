@@ -64,8 +64,7 @@ public sealed class ServiceMapper
 
     private ServiceCall Followed(string from, IndexedFile file, WirePlace place)
     {
-        var cut = place.Name.LastIndexOf(' ') + 1;
-        var (verb, address) = (place.Name[..cut].Trim(), place.Name[cut..]);
+        var (verb, address) = RequestAddress.Parts(place.Name);
         var host = RequestAddress.Authority(address) ?? "";
         var path = host.Length == 0 ? address : RequestAddress.Path(address);
         var method = verb.Length == 0 ? null : verb;

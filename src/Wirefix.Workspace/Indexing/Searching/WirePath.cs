@@ -9,13 +9,8 @@ internal static partial class WirePath
     public static bool Is(string name) => name.Contains('/', StringComparison.Ordinal) && !MediaType().IsMatch(name);
 
     /// <summary>The literal segments of a path, without method and host.</summary>
-    public static string[] Literals(string path)
-    {
-        var address = path[(path.LastIndexOf(' ') + 1)..];
-        var host = address.IndexOf("://", StringComparison.Ordinal);
-        var segments = (host < 0 ? address : address[(host + 3)..]).Split('/').Skip(host < 0 ? 0 : 1);
-        return [.. segments.Where(segment => segment.Length > 0 && segment[0] != '{')];
-    }
+    public static string[] Literals(string path) =>
+        [.. RequestAddress.Path(RequestAddress.Parts(path).Address).Split('/').Where(segment => segment.Length > 0 && segment[0] != '{')];
 
     [GeneratedRegex("^(?:application|audio|font|image|message|model|multipart|text|video)/")]
     private static partial Regex MediaType();

@@ -29,10 +29,15 @@ internal sealed class RuleActions(CompilationStartAnalysisContext context)
 
     /// <summary>Looks at the operations of nodes that may matter.</summary>
     public void OnNode<TNode>(Func<TNode, bool> mayMatter, Action<OperationContext> look, params SyntaxKind[] kinds)
+        where TNode : CSharpSyntaxNode => OnNode<TNode>((node, _) => mayMatter(node), look, kinds);
+
+    /// <summary>Looks at the operations of nodes that may matter, where names around them have to be told as well (<see cref="OuterScope"/>).</summary>
+    public void OnNode<TNode>(Func<TNode, SemanticModel, bool> mayMatter, Action<OperationContext> look, params SyntaxKind[] kinds)
         where TNode : CSharpSyntaxNode => OnSyntax(
             node =>
             {
-                if (mayMatter((TNode)node.Node) && node.SemanticModel.GetOperation(node.Node, node.CancellationToken) is { } operation && IsKnown(operation))
+                if (mayMatter((TNode)node.Node, node.SemanticModel)
+                    && node.SemanticModel.GetOperation(node.Node, node.CancellationToken) is { } operation && IsKnown(operation))
                     look(new OperationContext(operation, node));
             },
             kinds);

@@ -40,11 +40,6 @@ public sealed class CodeRulesTests
         Assert.Equal(alone, await Verify.Rule<CodeRules>().Source(FanOut).Messages());
     }
 
-    [Fact]
-    public Task One_that_is_turned_off_is_silent_among_the_others() =>
-        Verify.Rule<CodeRules>().Source(FanOut.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal))
-            .EditorConfig("[*.cs]\ndotnet_diagnostic.WIRE1001.severity = none").IsSilent();
-
     [Theory]
     [InlineData(ReportDiagnostic.Suppress, true)]
     [InlineData(ReportDiagnostic.Error, false)]

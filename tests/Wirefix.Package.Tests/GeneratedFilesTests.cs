@@ -22,7 +22,7 @@ public sealed class GeneratedFilesTests
         Assert.EndsWith($"/docs/rules/{rule.Id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
         var page = File.ReadAllText(RepositoryRoot.At("docs", "rules", $"{rule.Id}.md"));
         Assert.StartsWith($"# {rule.Id}: ", page, StringComparison.Ordinal);
-        Assert.All(["## What it finds", "## Why", "## Wrong", "## Right", "## When to suppress"], heading => Assert.Contains($"\n{heading}\n", page, StringComparison.Ordinal));
+        Assert.All(["## What it finds", "## Why", "## Wrong", "## Right", "## Configuration", "## When to suppress"], heading => Assert.Contains($"\n{heading}\n", page, StringComparison.Ordinal));
         Assert.Contains($"| Category | {rule.Category} |", page, StringComparison.Ordinal);
         Assert.Contains($"| Severity | {rule.DefaultSeverity} |", page, StringComparison.Ordinal);
     });

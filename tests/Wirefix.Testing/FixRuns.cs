@@ -24,6 +24,7 @@ internal static class FixRuns
         ("Fix All in the document", (solution, rule, fix, token) => AllAsync(FixAllScope.Document, solution, rule, fix, token)),
         ("Fix All in the project", (solution, rule, fix, token) => AllAsync(FixAllScope.Project, solution, rule, fix, token)),
         ("Fix All in the solution", (solution, rule, fix, token) => AllAsync(FixAllScope.Solution, solution, rule, fix, token)),
+        ("Fix All without a key", WithoutKeyAsync),
     ];
 
     /// <summary>The first action that a fix registers for a diagnostic; null where it registers none.</summary>
@@ -38,20 +39,22 @@ internal static class FixRuns
     private static Task<Solution> OneByOneAsync(Solution solution, DiagnosticAnalyzer rule, CodeFixProvider fix, CancellationToken cancellationToken) =>
         RepeatAsync(solution, rule, fix, (current, _, action) => ApplyAsync(current, action, cancellationToken), cancellationToken);
 
+    /// <summary>
+    /// What clients without an editor do: the key is that of the first reported place, and where nothing is offered there, there is none.
+    /// </summary>
+    private static Task<Solution> WithoutKeyAsync(Solution solution, DiagnosticAnalyzer rule, CodeFixProvider fix, CancellationToken cancellationToken) =>
+        RepeatAsync(
+            solution, rule, fix,
+            (current, document, _) => FixAllAsync(FixAllScope.Solution, current, document, key: null, rule, fix, cancellationToken),
+            cancellationToken);
+
     private static Task<Solution> AllAsync(FixAllScope scope, Solution solution, DiagnosticAnalyzer rule, CodeFixProvider fix, CancellationToken cancellationToken)
     {
-        var provider = fix.GetFixAllProvider() ?? throw new VerificationException("The fix has no Fix All.");
-        if (!provider.GetSupportedFixAllScopes().Contains(scope))
-            throw new VerificationException($"The fix does not support Fix All for the scope {scope}.");
-
         return RepeatAsync(solution, rule, fix, FixScopeAsync, cancellationToken);
 
         async Task<Solution> FixScopeAsync(Solution current, Document document, CodeAction action)
         {
-            var context = new FixAllContext(
-                document, fix, scope, action.EquivalenceKey!, fix.FixableDiagnosticIds, new RuleDiagnostics(rule), cancellationToken);
-            var fixAll = await provider.GetFixAsync(context) ?? throw new VerificationException($"Fix All for the scope {scope} has nothing to do.");
-            var changed = await ApplyAsync(current, fixAll, cancellationToken);
+            var changed = await FixAllAsync(scope, current, document, action.EquivalenceKey, rule, fix, cancellationToken);
             await foreach (var left in OffersAsync(changed, rule, fix, cancellationToken))
             {
                 if (left.Action.EquivalenceKey == action.EquivalenceKey && IsIn(scope, left.Document, document))
@@ -60,6 +63,18 @@ internal static class FixRuns
 
             return changed;
         }
+    }
+
+    private static async Task<Solution> FixAllAsync(
+        FixAllScope scope, Solution solution, Document document, string? key, DiagnosticAnalyzer rule, CodeFixProvider fix, CancellationToken cancellationToken)
+    {
+        var provider = fix.GetFixAllProvider() ?? throw new VerificationException("The fix has no Fix All.");
+        if (!provider.GetSupportedFixAllScopes().Contains(scope))
+            throw new VerificationException($"The fix does not support Fix All for the scope {scope}.");
+
+        var context = new FixAllContext(document, fix, scope, key!, fix.FixableDiagnosticIds, new RuleDiagnostics(rule), cancellationToken);
+        var fixAll = await provider.GetFixAsync(context) ?? throw new VerificationException($"Fix All for the scope {scope} has nothing to do.");
+        return await ApplyAsync(solution, fixAll, cancellationToken);
     }
 
     private static bool IsIn(FixAllScope scope, Document other, Document document) => scope switch

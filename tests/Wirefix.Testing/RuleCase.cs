@@ -72,17 +72,23 @@ public sealed record RuleCase<TRule>(ImmutableArray<TestProject> Projects)
     /// <summary>The rule does not throw, whatever it reports and whatever the compiler thinks of the code.</summary>
     public async Task Survives() => await Analysis.RunAsync(Build(text => text), new TRule(), CancellationToken.None);
 
-    /// <summary>The fix, one by one and by every kind of Fix All, turns the sources into these, which are clean but for their markup.</summary>
+    /// <summary>
+    /// The fix, one by one and by every kind of Fix All, turns the sources into these, which are clean but for their markup. The project under
+    /// test is there twice, as Fix All in a solution does more than in a project only then.
+    /// </summary>
     public async Task Becomes<TFix>(params string[] sources)
         where TFix : CodeFixProvider, new()
     {
         await IsReported();
-        var after = After(sources);
+        var twin = ProjectId.CreateNewId();
+        var before = Projects[^1].AsTwin(twin).AddTo(Build(text => text), Projects.SkipLast(1), text => text);
+        var after = After(sources).Projects;
+        after = after.Add(after[^1].AsTwin(twin));
         foreach (var run in FixRuns.All)
         {
-            var (name, result) = (run.Name, await run.Apply(Build(text => text), new TRule(), new TFix(), CancellationToken.None));
-            await FixResult.CheckAsync(name, result, after.Projects, CancellationToken.None);
-            await Expectation.CheckAsync($"after {name}", result, after.Projects, new TRule(), CancellationToken.None);
+            var (name, result) = (run.Name, await run.Apply(before, new TRule(), new TFix(), CancellationToken.None));
+            await FixResult.CheckAsync(name, result, after, CancellationToken.None);
+            await Expectation.CheckAsync($"after {name}", result, after, new TRule(), CancellationToken.None);
         }
     }
 

@@ -45,7 +45,10 @@ public sealed record TestProject(string Name)
         Sources.Select((source, index) => (SourceName(index), Markup.Parse(source)))
             .Concat(AdditionalFiles.Select(file => (file.Name, Markup.Parse(file.Text))));
 
-    internal ProjectId Id { get; } = ProjectId.CreateNewId();
+    internal ProjectId Id { get; private init; } = ProjectId.CreateNewId();
+
+    /// <summary>The same project once more.</summary>
+    internal TestProject AsTwin(ProjectId id) => this with { Id = id, Name = Name + "Twin" };
 
     /// <summary>Adds the project, as the SDK compiles it and with references to those that came before it, to a solution.</summary>
     internal Solution AddTo(Solution solution, IEnumerable<TestProject> references, Func<string, string> prepare)

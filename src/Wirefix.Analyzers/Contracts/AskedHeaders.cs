@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Wirefix.Analyzers.Observed;
 using Wirefix.Analyzers.Outbound;
@@ -35,8 +36,8 @@ internal sealed class AskedHeaders
     public static AskedHeaders Of(WireFacts facts) => Shared.GetValue(facts, static facts => new AskedHeaders(facts));
 
     /// <summary>The headers of the endpoints that a call may reach, by its syntax alone.</summary>
-    public IEnumerable<RequiredHeader> OfEndpointsReachedBy(InvocationExpressionSyntax call) =>
-        _called.ReachedBy(call) is var reached && ReferenceEquals(reached, _called.All)
+    public IEnumerable<RequiredHeader> OfEndpointsReachedBy(InvocationExpressionSyntax call, SemanticModel model) =>
+        _called.ReachedBy(call, model) is var reached && ReferenceEquals(reached, _called.All)
             ? _all.Value
             : reached.SelectMany(seen => _byEndpoint.Value[seen]);
 }

@@ -33,7 +33,7 @@ public sealed class MissingHeader : WirefixAnalyzer
 
         var asked = AskedHeaders.Of(facts);
         context.OnNode<InvocationExpressionSyntax>(
-            call => HttpCalls.MayBe(call) && asked.OfEndpointsReachedBy(call).Any(header => MayMiss(call, header)),
+            (call, model) => HttpCalls.MayBe(call, model) && asked.OfEndpointsReachedBy(call, model).Any(header => MayMiss(call, header)),
             operation => Analyze(operation, facts),
             SyntaxKind.InvocationExpression);
     }

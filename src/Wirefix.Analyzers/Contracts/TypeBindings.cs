@@ -12,8 +12,6 @@ namespace Wirefix.Analyzers.Contracts;
 /// </summary>
 internal sealed class TypeBindings
 {
-    private const int Depth = 6;
-
     private static readonly ConditionalWeakTable<Compilation, ConditionalWeakTable<WireFacts, TypeBindings>> Shared = new();
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, TypeBinding?> _bindings = new(SymbolEqualityComparer.Default);
@@ -46,11 +44,27 @@ internal sealed class TypeBindings
     public bool SetsTokens => _uses.Value.SetsTokens;
 
     /// <summary>What binds a type; null where it is not read, or no shape is sure to be meant.</summary>
-    public TypeBinding? Of(INamedTypeSymbol type) => _bindings.GetOrAdd(type.OriginalDefinition, definition => Bind(definition, Depth));
-
-    private TypeBinding? Bind(INamedTypeSymbol type, int depth)
+    public TypeBinding? Of(INamedTypeSymbol type)
     {
-        if (depth == 0 || _uses.Value.Of(type) is not { } use || _uses.Value.ContractOf(type) is not { } contract
+        // What holds a type is bound before it: in a list, since types may hold each other through hundreds of others.
+        var open = new Stack<INamedTypeSymbol>([type.OriginalDefinition]);
+        while (open.Count > 0)
+        {
+            var next = open.Peek();
+            var unknown = _bindings.ContainsKey(next) ? []
+                : _uses.Value.HoldingsOf(next).Select(holding => holding.Holder).Where(holder => !_bindings.ContainsKey(holder)).ToArray();
+            if (unknown.Length > 0)
+                Array.ForEach(unknown, open.Push);
+            else
+                _bindings.GetOrAdd(open.Pop(), Bind);
+        }
+
+        return _bindings[type.OriginalDefinition];
+    }
+
+    private TypeBinding? Bind(INamedTypeSymbol type)
+    {
+        if (_uses.Value.Of(type) is not { } use || _uses.Value.ContractOf(type) is not { } contract
             || !contract.Members.Any(member => member.IsRead))
             return null;
 
@@ -59,8 +73,8 @@ internal sealed class TypeBindings
         if (!named.IsEmpty)
             return new TypeBinding(contract, reading, named, IsNamed: true);
 
-        var holders = use.Holdings.Where(holding => !SymbolEqualityComparer.Default.Equals(holding.Holder, type))
-            .Select(holding => (Binding: Known(holding.Holder, depth - 1), Holding: holding)).Where(holder => holder.Binding is not null).ToArray();
+        var holders = _uses.Value.HoldingsOf(type).Select(holding => (Binding: _bindings[holding.Holder], Holding: holding))
+            .Where(holder => holder.Binding is not null).ToArray();
         var held = holders.SelectMany(holder => Below(holder.Binding!, holder.Holding)).Distinct()
             .Where(shape => ShapeFit.IsPlausible(contract, shape)).ToImmutableArray();
         if (!held.IsEmpty)
@@ -71,8 +85,6 @@ internal sealed class TypeBindings
         var best = ShapeFit.Best(contract, Index, use.Direction);
         return best.IsEmpty ? null : new TypeBinding(contract, reading, best, IsNamed: false);
     }
-
-    private TypeBinding? Known(INamedTypeSymbol holder, int depth) => _bindings.TryGetValue(holder, out var known) ? known : Bind(holder, depth);
 
     private IEnumerable<ObservedShape> Below(TypeBinding holder, Holding holding)
     {

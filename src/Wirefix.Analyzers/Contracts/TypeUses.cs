@@ -7,6 +7,8 @@ namespace Wirefix.Analyzers.Contracts;
 internal sealed class TypeUses
 {
     private readonly Dictionary<INamedTypeSymbol, TypeUse> _uses = new(SymbolEqualityComparer.Default);
+    private readonly List<INamedTypeSymbol> _found = [];
+    private readonly Dictionary<INamedTypeSymbol, int> _order = new(SymbolEqualityComparer.Default);
     private readonly Queue<INamedTypeSymbol> _open = new();
     private readonly ConcurrentDictionary<INamedTypeSymbol, TypeContract?> _contracts = new(SymbolEqualityComparer.Default);
     private readonly IAssemblySymbol _assembly;
@@ -27,6 +29,7 @@ internal sealed class TypeUses
         }
 
         Spread();
+        Order();
     }
 
     /// <summary>Whether a converter for enums is made for options that may reach anything.</summary>
@@ -37,6 +40,13 @@ internal sealed class TypeUses
 
     /// <summary>How a type is read; null where it is not.</summary>
     public TypeUse? Of(INamedTypeSymbol type) => _uses.TryGetValue(type.OriginalDefinition, out var use) ? use : null;
+
+    /// <summary>
+    /// The members of other types that hold a type. Where types hold each other, the one that was found first holds the others, so that there is
+    /// an end, and the same one whichever of them is asked for.
+    /// </summary>
+    public IEnumerable<Holding> HoldingsOf(INamedTypeSymbol type) => Of(type) is not { } use ? []
+        : use.Holdings.Where(holding => _order[holding.Holder] < _order[type]);
 
     /// <summary>What a type says that it reads; null where a converter reads it, or it cannot be made.</summary>
     public TypeContract? ContractOf(INamedTypeSymbol type) => _contracts.GetOrAdd(type, TypeContract.Of);
@@ -58,6 +68,8 @@ internal sealed class TypeUses
         if (known is not null && merged.SaysAs(known))
             return;
 
+        if (known is null)
+            _found.Add(definition);
         _uses[definition] = merged;
         _open.Enqueue(definition);
     }
@@ -77,6 +89,41 @@ internal sealed class TypeUses
                 Add(member.Type, new TypeUse(use.Reading, use.Direction) { Holdings = [new Holding(type, member.Symbol.Name, path)] });
         }
     }
+
+    // What holds a type goes before it. Where nothing is left but types that hold each other, the one that was found first goes first.
+    private void Order()
+    {
+        var waiting = new Dictionary<INamedTypeSymbol, int>(SymbolEqualityComparer.Default);
+        foreach (var type in _found)
+            waiting.Add(type, HoldersOf(type).Count());
+        var below = _found.SelectMany(type => HoldersOf(type).Select(holder => (holder, type)))
+            .ToLookup(pair => pair.holder, pair => pair.type, SymbolEqualityComparer.Default);
+        var ready = new Queue<INamedTypeSymbol>(_found.Where(type => waiting[type] == 0));
+        foreach (var found in _found)
+        {
+            PlaceReady();
+            ready.Enqueue(found);
+        }
+
+        PlaceReady();
+
+        void PlaceReady()
+        {
+            while (ready.Count > 0)
+            {
+                var next = ready.Dequeue();
+                if (_order.ContainsKey(next))
+                    continue;
+
+                _order.Add(next, _order.Count);
+                foreach (var held in below[next].Where(held => --waiting[held] == 0))
+                    ready.Enqueue(held);
+            }
+        }
+    }
+
+    private IEnumerable<INamedTypeSymbol> HoldersOf(INamedTypeSymbol type) => _uses[type].Holdings.Select(holding => holding.Holder)
+        .Where(holder => !SymbolEqualityComparer.Default.Equals(holder, type)).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
 
     private HashSet<INamedTypeSymbol> Closure(IEnumerable<ITypeSymbol> roots)
     {

@@ -25,9 +25,9 @@ internal static class UrlCalls
     };
 
     /// <summary>Whether a call may take a URL that is put together of values, by its name and its arguments.</summary>
-    public static bool MayTake(InvocationExpressionSyntax call) =>
+    public static bool MayTake(InvocationExpressionSyntax call, SemanticModel model) =>
         CalledName.Of(call) is { } name
-        && ((HttpCalls.VerbOf(name) is { Length: > 0 } && EvidentCall.Of(call).MayBeHttpClient)
+        && ((HttpCalls.VerbOf(name) is { Length: > 0 } && EvidentCall.Of(call, model).MayBeHttpClient)
             || Names.Any(start => name.StartsWith(start, StringComparison.Ordinal)))
         && call.ArgumentList.Arguments.Any(MayBeComposed);
 

@@ -27,15 +27,15 @@ public sealed class StreamFraming : WirefixAnalyzer
         var all = FactFiles.Of(context.Options, context.CancellationToken);
         var streaming = Streaming.GetValue(all, static facts => CalledEndpoints.Of(facts, StreamMedia.IsOf));
         context.OnNode<InvocationExpressionSyntax>(
-            call => MayMatter(call, streaming),
+            (call, model) => MayMatter(call, model, streaming),
             operation => Analyze(operation, streaming.IsEmpty ? WireFacts.None : all),
             SyntaxKind.InvocationExpression);
     }
 
-    private static bool MayMatter(InvocationExpressionSyntax call, CalledEndpoints streaming) => CalledName.Of(call) switch
+    private static bool MayMatter(InvocationExpressionSyntax call, SemanticModel model, CalledEndpoints streaming) => CalledName.Of(call) switch
     {
         ReadAsFrame.Decoding => ReadAsFrame.MayBeInLoop(call),
-        _ => HttpCalls.MayBe(call) && (StreamMedia.MayAsk(call) || streaming.ReachedBy(call).Count > 0),
+        _ => HttpCalls.MayBe(call, model) && (StreamMedia.MayAsk(call) || streaming.ReachedBy(call, model).Count > 0),
     };
 
     private static void Analyze(OperationContext context, WireFacts facts)

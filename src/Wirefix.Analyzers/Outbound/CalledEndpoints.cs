@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Wirefix.Analyzers.Observed;
 using Wirefix.Facts;
@@ -24,7 +25,8 @@ internal sealed class CalledEndpoints
     /// <summary>
     /// Those that a call may reach, by its syntax alone: <see cref="All"/> where that does not tell, none where the call is for certain to others.
     /// </summary>
-    public IReadOnlyList<EndpointFacts> ReachedBy(InvocationExpressionSyntax call) => IsEmpty || EvidentCall.Of(call).Address is not { } address
+    public IReadOnlyList<EndpointFacts> ReachedBy(InvocationExpressionSyntax call, SemanticModel model) =>
+        IsEmpty || EvidentCall.Of(call, model).Address is not { } address
         ? All
         : [.. _endpoints.Value.Sharing(address.Host, address.Path).Where(endpoint => address.FitOf(endpoint.Endpoint) is not null)];
 }

@@ -1,16 +1,17 @@
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Wirefix.Analyzers.Outbound;
 
-/// <summary>What the syntax of a call tells of it; worked out once, whichever rules ask.</summary>
+/// <summary>What a call tells without its member being bound; worked out once, whichever rules ask.</summary>
 internal sealed class EvidentCall
 {
     private static readonly ConditionalWeakTable<InvocationExpressionSyntax, EvidentCall> Known = new();
 
-    private EvidentCall(InvocationExpressionSyntax call)
+    private EvidentCall(InvocationExpressionSyntax call, SemanticModel model)
     {
-        MayBeHttpClient = EvidentReceiver.MayBeHttpClient(call);
+        MayBeHttpClient = EvidentReceiver.MayBeHttpClient(call, model);
         Address = MayBeHttpClient ? EvidentAddress.Of(call) : null;
     }
 
@@ -21,5 +22,6 @@ internal sealed class EvidentCall
     public RequestedPath? Address { get; }
 
     /// <summary>What is evident of a call.</summary>
-    public static EvidentCall Of(InvocationExpressionSyntax call) => Known.GetValue(call, static call => new EvidentCall(call));
+    public static EvidentCall Of(InvocationExpressionSyntax call, SemanticModel model) =>
+        Known.TryGetValue(call, out var known) ? known : Known.GetValue(call, call => new EvidentCall(call, model));
 }

@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Wirefix.Analyzers.Outbound;
 
-/// <summary>What a call is made on, where the file declares it with its type: a first look, by syntax alone.</summary>
+/// <summary>What a call is made on, where the file declares it with its type: a first look, by syntax and by what that type's name means.</summary>
 internal static class EvidentReceiver
 {
     /// <summary>Whether a call by which <c>HttpClient</c> sends a request may be one of it; typed clients like to have the same names.</summary>
-    public static bool MayBeHttpClient(InvocationExpressionSyntax call) =>
+    public static bool MayBeHttpClient(InvocationExpressionSyntax call, SemanticModel model) =>
         call.Expression is not MemberAccessExpressionSyntax { Expression: var receiver } || NameOf(receiver) is not { } name
-        || DeclaredType(name, call) is not { } type || IsNameOfClient(type);
+        || DeclaredType(name, call) is not { } type || IsNameOfClient(type) || MayMeanClient(type, model);
 
     private static string? NameOf(ExpressionSyntax receiver) => receiver switch
     {
@@ -20,6 +20,10 @@ internal static class EvidentReceiver
 
     private static bool IsNameOfClient(TypeSyntax type) => type.ToString() is var written
         && (type.IsVar || written.IndexOf("Http", StringComparison.Ordinal) >= 0 || written.IndexOf("Invoker", StringComparison.Ordinal) >= 0);
+
+    // A class of any name may derive from it, and an alias or a type parameter may stand for it.
+    private static bool MayMeanClient(TypeSyntax type, SemanticModel model) =>
+        OuterScope.TypeOf(type, model) is not INamedTypeSymbol known || KnownSymbols.Of(model.Compilation).Sends(known);
 
     /// <summary>The type with which a name is declared nearest to a call; null where the file does not tell.</summary>
     private static TypeSyntax? DeclaredType(string name, SyntaxNode call)

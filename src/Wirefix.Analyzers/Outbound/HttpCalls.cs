@@ -14,9 +14,9 @@ internal static class HttpCalls
         && method.ContainingType is { Name: "HttpClient" or "HttpMessageInvoker" or "HttpClientJsonExtensions" } type
         && IsHttp(type.ContainingNamespace);
 
-    /// <summary>Whether a call may send one request, by its syntax.</summary>
-    public static bool MayBe(InvocationExpressionSyntax call) =>
-        CalledName.Of(call) is { } name && VerbOf(name) is not null && EvidentCall.Of(call).MayBeHttpClient;
+    /// <summary>Whether a call may send one request, by its name and what it is made on.</summary>
+    public static bool MayBe(InvocationExpressionSyntax call, SemanticModel model) =>
+        CalledName.Of(call) is { } name && VerbOf(name) is not null && EvidentCall.Of(call, model).MayBeHttpClient;
 
     /// <summary>The HTTP method that a call's name tells; empty where its message tells it, null where it sends nothing.</summary>
     public static string? VerbOf(string name) => name switch

@@ -35,14 +35,14 @@ public sealed class IgnoredRetryAfter : WirefixAnalyzer
         var refusing = Refusing.GetValue(facts, static facts => CalledEndpoints.Of(facts, seen => LaterAnswers.WithRetryAfter(seen) > 0));
         var handled = new Lazy<bool>(() => PatientCode.IsInHandler(symbols.Compilation));
         context.OnNode<InvocationExpressionSyntax>(
-            call => MayMatter(call, refusing),
+            (call, model) => MayMatter(call, model, refusing),
             operation => Analyze(operation, symbols, refusing.IsEmpty ? WireFacts.None : facts, handled),
             SyntaxKind.InvocationExpression);
     }
 
-    private static bool MayMatter(InvocationExpressionSyntax call, CalledEndpoints refusing) =>
+    private static bool MayMatter(InvocationExpressionSyntax call, SemanticModel model, CalledEndpoints refusing) =>
         CalledName.Of(call) is { } name && name.EndsWith("Async", StringComparison.Ordinal)
-        && ((HttpCalls.MayBe(call) && refusing.ReachedBy(call).Count > 0) || RetryLoop.IsAround(call))
+        && ((HttpCalls.MayBe(call, model) && refusing.ReachedBy(call, model).Count > 0) || RetryLoop.IsAround(call))
         && !PatientCode.IsAround(call);
 
     private static void Analyze(OperationContext context, KnownSymbols symbols, WireFacts facts, Lazy<bool> handled)

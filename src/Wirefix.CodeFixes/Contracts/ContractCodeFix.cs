@@ -1,48 +1,33 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Contracts;
 
 /// <summary>The base of the fixes that change what a type says about the wire: each diagnostic is mended by a few changes of one text.</summary>
-public abstract class ContractCodeFix : CodeFixProvider
+public abstract class ContractCodeFix : DocumentFix
 {
-    /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
+    /// <summary>The change for a diagnostic; null where there is no safe one.</summary>
+    private protected abstract Task<ContractEdit?> EditAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken);
+
+    private protected sealed override async Task<FixedDocument?> FixAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var edits = new List<ContractEdit>();
         foreach (var diagnostic in diagnostics)
         {
-            if (await EditAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } edit
-                && context.IsFor(edit.Key) && await IsCleanAsync(document, edit, context.CancellationToken).ConfigureAwait(false))
+            if (await EditAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is { } edit
+                && await IsCleanAsync(document, edit, cancellationToken).ConfigureAwait(false))
             {
                 edits.Add(edit);
             }
         }
 
-        return await ApplyAsync(document, edits, context.CancellationToken).ConfigureAwait(false);
-    });
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (await EditAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } edit
-                || !await IsCleanAsync(context.Document, edit, context.CancellationToken).ConfigureAwait(false))
-            {
-                continue;
-            }
-
-            context.RegisterCodeFix(
-                CodeAction.Create(edit.Title, token => ApplyAsync(context.Document, [edit], token), edit.Key), diagnostic);
-        }
+        return edits.Count == 0
+            ? null
+            : new FixedDocument(await ApplyAsync(document, edits, cancellationToken).ConfigureAwait(false), edits[0].Title);
     }
-
-    /// <summary>The change for a diagnostic; null where there is no safe one.</summary>
-    private protected abstract Task<ContractEdit?> EditAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken);
 
     private static async Task<bool> IsCleanAsync(Document document, ContractEdit edit, CancellationToken cancellationToken)
     {
@@ -52,9 +37,6 @@ public abstract class ContractCodeFix : CodeFixProvider
 
     private static async Task<Document> ApplyAsync(Document document, IReadOnlyCollection<ContractEdit> edits, CancellationToken cancellationToken)
     {
-        if (edits.Count == 0)
-            return document;
-
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
         var usings = UsingEdit.For(text, edits.Where(edit => edit.Namespace is not null)

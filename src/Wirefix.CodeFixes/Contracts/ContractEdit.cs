@@ -5,9 +5,8 @@ namespace Wirefix.CodeFixes.Contracts;
 
 /// <summary>A change of one document that mends one diagnostic.</summary>
 /// <param name="Title">What the user reads.</param>
-/// <param name="Key">What the same change is called at other places.</param>
 /// <param name="Changes">The changes of the text, in its order.</param>
-internal sealed record ContractEdit(string Title, string Key, ImmutableArray<TextChange> Changes)
+internal sealed record ContractEdit(string Title, ImmutableArray<TextChange> Changes)
 {
     /// <summary>A namespace that the changed text needs; null where it needs none.</summary>
     public string? Namespace { get; init; }

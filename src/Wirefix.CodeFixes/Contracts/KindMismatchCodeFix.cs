@@ -22,9 +22,13 @@ public sealed class KindMismatchCodeFix : ContractCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.KindMismatchId];
 
+    // A list or an element in place of the other is a new type, too.
+    private protected override string KeyAt(Diagnostic diagnostic) =>
+        $"{nameof(KindMismatchCodeFix)}.{(RemedyOf(diagnostic) == nameof(RemedyKind.NumberTexts) ? RemedyKind.NumberTexts : RemedyKind.Type)}";
+
     private protected override async Task<ContractEdit?> EditAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (!diagnostic.Properties.TryGetValue(KindMismatch.RemedyProperty, out var remedy)
+        if (RemedyOf(diagnostic) is not { } remedy
             || await MemberSyntax.AtAsync(document, diagnostic.Location.SourceSpan, cancellationToken).ConfigureAwait(false) is not { Type: { } type } member)
         {
             return null;
@@ -41,17 +45,17 @@ public sealed class KindMismatchCodeFix : ContractCodeFix
     }
 
     private static ContractEdit Retype(MemberSyntax member, TypeSyntax type, string name) =>
-        new($"Make '{member.Name}' {name}", KeyOf(RemedyKind.Type), [new TextChange(type.Span, name)]) { Name = member.Name };
+        new($"Make '{member.Name}' {name}", [new TextChange(type.Span, name)]) { Name = member.Name };
 
     private static ContractEdit? ReadTexts(MemberSyntax member) => !member.Has(JsonSpace + ".JsonNumberHandlingAttribute") ? null : new ContractEdit(
         $"Let '{member.Name}' be read from a text",
-        KeyOf(RemedyKind.NumberTexts),
         [member.Attribute("JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)")])
     {
         Namespace = member.Sees(JsonSpace, "JsonNumberHandlingAttribute") ? null : JsonSpace,
     };
 
-    private static string KeyOf(RemedyKind remedy) => $"{nameof(KindMismatchCodeFix)}.{remedy}";
+    private static string? RemedyOf(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(KindMismatch.RemedyProperty, out var remedy) ? remedy : null;
 
     private static string Short(MemberSyntax member, string type)
     {

@@ -51,11 +51,11 @@ public sealed class UnboundFieldCodeFix : ContractCodeFix
         var literal = SymbolDisplay.FormatLiteral(field, quote: true);
         var title = $"Read '{member.Name}' from '{field}'";
         if (member.ArgumentOf(name) is { } argument)
-            return new ContractEdit(title, nameof(UnboundFieldCodeFix), [new TextChange(argument.Span, literal)]);
+            return new ContractEdit(title, [new TextChange(argument.Span, literal)]);
         if (member.HasAttribute(name) || !member.Has($"{space}.{name}Attribute"))
             return null;
 
-        return new ContractEdit(title, nameof(UnboundFieldCodeFix), [member.Attribute($"{name}({literal})")])
+        return new ContractEdit(title, [member.Attribute($"{name}({literal})")])
         {
             Namespace = member.Sees(space, name + "Attribute") ? null : space,
         };

@@ -23,7 +23,7 @@ public sealed class UnexpectedNullCodeFix : ContractCodeFix
             return null;
 
         var isRequired = !diagnostic.Properties.TryGetValue(UnexpectedNull.AbsentProperty, out var absent) || absent is null;
-        return new ContractEdit($"Make '{member.Name}' nullable", nameof(UnexpectedNullCodeFix), [.. member.Nullable(isRequired)])
+        return new ContractEdit($"Make '{member.Name}' nullable", [.. member.Nullable(isRequired)])
         {
             Name = member.Name,
             ShowsNulls = true,

@@ -24,9 +24,13 @@ public sealed class UnknownTokenCodeFix : ContractCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.UnknownTokenId];
 
+    private protected override string KeyAt(Diagnostic diagnostic) => TokenOf(diagnostic) is null
+        ? nameof(UnknownTokenCodeFix) + ".Converter"
+        : nameof(UnknownTokenCodeFix);
+
     private protected override async Task<ContractEdit?> EditAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (!diagnostic.Properties.TryGetValue(UnknownToken.TokenProperty, out var token) || token is null)
+        if (TokenOf(diagnostic) is not { } token)
             return await ConvertAsync(document, diagnostic, cancellationToken).ConfigureAwait(false);
 
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
@@ -45,16 +49,17 @@ public sealed class UnknownTokenCodeFix : ContractCodeFix
         return canName || speaksForItself ? Added(token, name, speaksForItself ? null : naming.Code, code, naming) : null;
     }
 
-    private static ContractEdit? Added(string token, string name, string? attribute, EnumCode code, (string Space, string Name, string Code) naming)
-    {
-        return code.Add(name, attribute) is not { } change ? null
-            : attribute is null ? new ContractEdit($"Add '{name}' for '{token}'", nameof(UnknownTokenCodeFix), [change]) { Name = code.EnumName }
+    // The word that the enum lacks; null where a member lacks a converter.
+    private static string? TokenOf(Diagnostic diagnostic) => diagnostic.Properties.TryGetValue(UnknownToken.TokenProperty, out var token) ? token : null;
+
+    private static ContractEdit? Added(string token, string name, string? attribute, EnumCode code, (string Space, string Name, string Code) naming) =>
+        code.Add(name, attribute) is not { } change ? null
+            : attribute is null ? new ContractEdit($"Add '{name}' for '{token}'", [change]) { Name = code.EnumName }
             : Edit($"Add '{name}' for '{token}'", [change], code, naming);
-    }
 
     private static ContractEdit Edit(
         string title, ImmutableArray<TextChange> changes, EnumCode code, (string Space, string Name, string Code) naming) =>
-        new(title, nameof(UnknownTokenCodeFix), changes)
+        new(title, changes)
         {
             Name = code.EnumName,
             Namespace = code.Sees(naming.Space, naming.Name + "Attribute") ? null : naming.Space,
@@ -75,7 +80,7 @@ public sealed class UnknownTokenCodeFix : ContractCodeFix
             return null;
 
         var converter = member.Attribute("JsonConverter(typeof(JsonStringEnumConverter))");
-        return new ContractEdit($"Read '{member.Name}' from names", nameof(UnknownTokenCodeFix) + ".Converter", [converter])
+        return new ContractEdit($"Read '{member.Name}' from names", [converter])
         {
             Namespace = member.Sees(JsonSpace, "JsonConverterAttribute") ? null : JsonSpace,
         };

@@ -45,7 +45,7 @@ public static class VerifiedFixText
             if (number == 0)
             {
                 if (line.TrimStart('\uFEFF') != FirstLine)
-                    return new VerifiedFixReading([], [OtherFormat(line)]);
+                    return new VerifiedFixReading([], [new FactProblem(0, FactText.OtherFormat(FirstLine, line))]);
             }
             else if (line.StartsWith("fix ", StringComparison.Ordinal))
             {
@@ -61,9 +61,6 @@ public static class VerifiedFixText
         open.Close(fixes, problems);
         return new VerifiedFixReading(fixes, problems);
     }
-
-    private static FactProblem OtherFormat(string line) =>
-        new(0, $"expected '{FirstLine}' on the first line, found '{FactText.Quoted(line)}'; {FactText.NothingCounts}");
 
     private static string OneLine(string text) => string.Join(" ", text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
@@ -87,7 +84,7 @@ public static class VerifiedFixText
             else if (After(text, "was ") is { } hash)
                 _hash = hash;
             else if (After(text, "because ") is { } evidence)
-                _evidence = evidence;
+                _evidence = FactText.Visible(evidence);
             else if (After(text, "using ") is { } space)
                 _usings.Add(space);
             else

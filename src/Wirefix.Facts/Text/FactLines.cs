@@ -5,7 +5,8 @@ namespace Wirefix.Facts.Text;
 /// <summary>Reads the lines of a facts file, in one pass: a compilation waits for it.</summary>
 internal sealed class FactLines(string text)
 {
-    private static readonly char[] LineEnds = ['\r', '\n'];
+    // Those that compilers count lines by, so that a problem is shown on its line; none of them stands in a word of a fact.
+    private static readonly char[] LineEnds = ['\r', '\n', '\u0085', '\u2028', '\u2029'];
 
     // A line has about so many characters.
     private const int UsualLength = 64;
@@ -62,7 +63,7 @@ internal sealed class FactLines(string text)
 
     private static string? FirstLineProblem(string line) => line.TrimStart('\uFEFF') == FactText.FirstLine
         ? null
-        : $"expected '{FactText.FirstLine}' on the first line, found {(line.Length == 0 ? "nothing" : $"'{FactText.Quoted(line)}'")}; {FactText.NothingCounts}";
+        : FactText.OtherFormat(FactText.FirstLine, line);
 
     // What a person has to know; that it is no subject is known.
     private static string ProblemOf(string subject)

@@ -57,6 +57,11 @@ public sealed class FirstLookTests
     public Task A_call_of_HttpClient_is_seen_by_the_type_of_its_receiver() => Reader("HttpClient http", "http.[|GetStringAsync|]").IsReported();
 
     [Theory]
+    [InlineData("Upstream api")]
+    [InlineData("Alias api")]
+    public Task By_whatever_name_that_type_goes(string parameter) => Reader(parameter, "api.[|GetStringAsync|]").IsReported();
+
+    [Theory]
     [InlineData("Orders http", "http.GetStringAsync")]
     [InlineData("Orders orders", "orders.GetStringAsync")]
     public Task A_typed_client_with_the_names_of_HttpClient_is_not_it(string parameter, string call) => Reader(parameter, call).IsSilent();
@@ -67,6 +72,8 @@ public sealed class FirstLookTests
             "out GET api.example.com/orders/{id} status 429 10",
             "out GET api.example.com/orders/{id} response 429 header retry-after 10")
         .Source($$"""
+        using Alias = System.Net.Http.HttpClient;
+
         public sealed class Reader({{parameter}})
         {
             public Task<string> ReadAsync(string id) => {{call}}($"/orders/{id}");
@@ -76,6 +83,8 @@ public sealed class FirstLookTests
         {
             public Task<string> GetStringAsync(string url) => Task.FromResult(url);
         }
+
+        public sealed class Upstream : HttpClient;
         """);
 
     private static RuleCase<KindMismatch> Read(string member, string value) => Verify.Rule<KindMismatch>().Facts(Values).Source($$"""

@@ -95,10 +95,6 @@ public sealed class MissingHeaderTests
     [InlineData("await http.GetAsync($\"/orders/{id\");")]
     public Task Half_typed_code_never_throws(string statements) => In(statements).Facts(Tenanted).Survives();
 
-    [Fact]
-    public Task The_severity_is_configurable() => In("return await http.GetAsync($\"/orders/{id}\");").Facts(Tenanted)
-        .EditorConfig("[*.cs]\ndotnet_diagnostic.WIRE2005.severity = none").IsSilent();
-
     private static RuleCase<MissingHeader> In(string statements) => Verify.Rule<MissingHeader>().Source($$"""
         public class Orders(HttpClient http)
         {

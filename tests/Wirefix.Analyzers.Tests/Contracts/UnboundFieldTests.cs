@@ -277,10 +277,6 @@ public sealed class UnboundFieldTests
     [Fact]
     public Task Without_facts_nothing_is_said() => Verify.Rule<UnboundField>().Source(Client + "public sealed record CustomerDto(int CustomerId, string Name);").IsSilent();
 
-    [Fact]
-    public Task The_severity_can_be_set_to_none() =>
-        Case("public sealed record CustomerDto(int CustomerId, string Name, string Email);").EditorConfig("[*.cs]\ndotnet_diagnostic.WIRE2001.severity = none\n").IsSilent();
-
     private static RuleCase<UnboundField> Case(string type, string[]? facts = null) =>
         Verify.Rule<UnboundField>().Facts(facts ?? Wire).Source(Client + type);
 }

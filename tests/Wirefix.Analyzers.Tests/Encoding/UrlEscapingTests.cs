@@ -211,10 +211,6 @@ public sealed class UrlEscapingTests
         "'Uri.UnescapeDataString' decodes a route value that ASP.NET Core has decoded already, '%2F' aside",
         "'Uri.UnescapeDataString' decodes a query value that ASP.NET Core has decoded already");
 
-    [Fact]
-    public Task The_severity_follows_the_configuration() => Calling("http.GetAsync($\"/users/{name}\")")
-        .EditorConfig("[*.cs]\ndotnet_diagnostic.WIRE3001.severity = none\n").IsSilent();
-
     [Theory]
     [InlineData("http.GetAsync($\"/users/{")]
     [InlineData("http.GetAsync($\"/users/{name")]

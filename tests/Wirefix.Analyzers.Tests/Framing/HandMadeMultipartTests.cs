@@ -91,10 +91,6 @@ public sealed class HandMadeMultipartTests
     [InlineData("file.FileName")]
     public Task A_file_name_that_is_written_tested_or_complete_is_not_reported(string use) => Valued(use).IsSilent();
 
-    [Fact]
-    public Task The_severity_follows_the_configuration() => Valued("$\"attachment; filename=\\\"{fileName}\\\"\"")
-        .EditorConfig("[*.cs]\ndotnet_diagnostic.WIRE4002.severity = none\n").IsSilent();
-
     [Theory]
     [InlineData("$\"filename=\\\"{")]
     [InlineData("$\"filename=\\\"{}\\\"\"")]

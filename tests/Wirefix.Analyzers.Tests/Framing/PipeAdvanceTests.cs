@@ -83,11 +83,6 @@ public sealed class PipeAdvanceTests
     [InlineData("void Later() { reader.AdvanceTo(buffer.End); Handle(buffer); }")]
     public async Task Half_typed_code_never_throws(string statements) => await In(statements).Survives();
 
-    [Fact]
-    public async Task The_severity_can_be_set() =>
-        await In("while (TryRead(ref buffer, out var line)) Handle(line); reader.AdvanceTo(buffer.Start);")
-            .EditorConfig("[*.cs]\ndotnet_diagnostic.WIRE4003.severity = none\n").IsSilent();
-
     private static RuleCase<BufferContract> In(string statements) => Verify.Rule<BufferContract>().Source(Class($$"""
         while (true)
         {

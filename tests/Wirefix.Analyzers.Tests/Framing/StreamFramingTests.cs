@@ -87,10 +87,6 @@ public sealed class StreamFramingTests
     [InlineData("request.Headers.Accept.Add(new(; await http.SendAsync(")]
     public Task Half_typed_code_never_throws(string statements) => In(statements).Facts(Events).Survives();
 
-    [Fact]
-    public Task The_severity_is_configurable() => In("Console.WriteLine(await http.GetStringAsync(\"/events/\" + id));").Facts(Events)
-        .EditorConfig("[*.cs]\ndotnet_diagnostic.WIRE4001.severity = none").IsSilent();
-
     private static RuleCase<StreamFraming> In(string statements) => Verify.Rule<StreamFraming>().Source($$"""
         using System.Text;
         using System.Text.Json;

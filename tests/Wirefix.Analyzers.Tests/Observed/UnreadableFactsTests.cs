@@ -31,6 +31,19 @@ public sealed class UnreadableFactsTests
         Assert.Contains("on the first line, found nothing", Assert.Single(reports), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("orders.wirefacts", "wirefacts 1")]
+    [InlineData("cart.wirefix", "wirefix 1")]
+    public async Task A_file_of_which_nothing_can_be_read_does_not_flood_the_build(string file, string first)
+    {
+        var reports = await Verify.Rule<UnreadableFacts>().Source("class Program;")
+            .AdditionalFile(file, first + string.Concat(Enumerable.Repeat("\nnonsense", 1000))).Messages();
+
+        Assert.Equal(20, reports.Length);
+        Assert.EndsWith("found 'nonsense'", reports[^2], StringComparison.Ordinal);
+        Assert.EndsWith("found 'nonsense'; 980 more lines of this file are left out as well", reports[^1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public Task Other_additional_files_are_left_alone() =>
         Verify.Rule<UnreadableFacts>().Source("class Program;").AdditionalFile("PublicAPI.Shipped.txt", "#nullable enable").IsSilent();

@@ -98,10 +98,6 @@ public sealed class RemoteUpdateTests
     [InlineData("var order = await client.GetOrderAsync(; order.Count++; await client.UpdateOrderAsync(id, order with { });")]
     public async Task Half_typed_code_never_throws(string statements) => await In(statements).Survives();
 
-    [Fact]
-    public async Task The_severity_can_be_set() => await In(Get + " order.Count = 1; await http.PutAsJsonAsync($\"/orders/{id}\", order);")
-        .EditorConfig("[*.cs]\ndotnet_diagnostic.WIRE1003.severity = none\n").IsSilent();
-
     private static RuleCase<LostUpdate> In(string statements) => Verify.Rule<LostUpdate>().Source(Class(statements));
 
     private static string Class(string statements, string attributes = "") => $$"""

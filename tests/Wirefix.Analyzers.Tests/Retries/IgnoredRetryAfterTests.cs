@@ -131,10 +131,6 @@ public sealed class IgnoredRetryAfterTests
     [InlineData("await http.GetStringAsync(new Uri(new Uri(")]
     public Task Half_typed_code_never_throws(string statements) => In(statements).Facts(Refusing).Survives();
 
-    [Fact]
-    public Task The_severity_is_configurable() =>
-        In("return await http.GetStringAsync($\"/orders/{id}\");").Facts(Refusing).EditorConfig("[*.cs]\ndotnet_diagnostic.WIRE1002.severity = none").IsSilent();
-
     private static RuleCase<IgnoredRetryAfter> In(string statements) => Verify.Rule<IgnoredRetryAfter>().Source($$"""
         using System.Net.Http.Json;
 

@@ -214,10 +214,6 @@ public sealed class UnguardedTransitionTests
         }
         """).IsReported("'order.State' becomes Cancelled whatever it was before; /orders/{id}/pay and /orders/{id}/ship look first");
 
-    [Fact]
-    public async Task A_severity_can_be_set() =>
-        await In(Load + " order.State = OrderState.Cancelled;").EditorConfig("[*.cs]\ndotnet_diagnostic.WIRE5001.severity = none\n").IsSilent();
-
     [Theory]
     [InlineData("order.State = OrderState.")]
     [InlineData("order.State = ;")]

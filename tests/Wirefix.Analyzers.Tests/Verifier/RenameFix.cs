@@ -9,6 +9,8 @@ namespace Wirefix.Analyzers.Tests.Verifier;
 /// <summary>Gives reported types another name; what derives from it gets something about that wrong.</summary>
 public class RenameFix : CodeFixProvider
 {
+    protected const string Key = "rename";
+
     public sealed override ImmutableArray<string> FixableDiagnosticIds => [LowerCaseRule.Id];
 
     public override FixAllProvider? GetFixAllProvider() =>
@@ -17,7 +19,7 @@ public class RenameFix : CodeFixProvider
     public sealed override Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         context.RegisterCodeFix(
-            CodeAction.Create("Rename", token => RenameAsync(context.Document, context.Diagnostics, token), "rename"), context.Diagnostics);
+            CodeAction.Create("Rename", token => RenameAsync(context.Document, context.Diagnostics, token), Key), context.Diagnostics);
         return Task.CompletedTask;
     }
 
@@ -55,6 +57,20 @@ public sealed class FirstOnlyFix : RenameFix
 {
     public override FixAllProvider? GetFixAllProvider() =>
         FixAllProvider.Create(async (context, document, diagnostics) => await RenameAsync(document, [diagnostics[0]], context.CancellationToken));
+}
+
+/// <summary>Fixes all places only where it is told its own key.</summary>
+public sealed class KeyedFix : RenameFix
+{
+    public override FixAllProvider? GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
+        context.CodeActionEquivalenceKey == Key ? await RenameAsync(document, diagnostics, context.CancellationToken) : document);
+}
+
+/// <summary>Has Fix All for a document only.</summary>
+public sealed class DocumentOnlyFix : RenameFix
+{
+    public override FixAllProvider? GetFixAllProvider() => FixAllProvider.Create(
+        async (context, document, diagnostics) => await RenameAsync(document, diagnostics, context.CancellationToken), [FixAllScope.Document]);
 }
 
 /// <summary>Has no Fix All.</summary>

@@ -84,6 +84,13 @@ public sealed class VerifierTests
         Fails("has left a place", () => Rename("class [|old|] { }\nclass [|older|] { }").Becomes<FirstOnlyFix>("class New { }\nclass Newer { }"));
 
     [Fact]
+    public Task A_Fix_All_that_needs_a_key_fails() => Fails("changes nothing", () => Rename("class [|old|] { }").Becomes<KeyedFix>("class New { }"));
+
+    [Fact]
+    public Task A_Fix_All_of_fewer_scopes_fails() =>
+        Fails("does not support Fix All for the scope Project", () => Rename("class [|old|] { }").Becomes<DocumentOnlyFix>("class New { }"));
+
+    [Fact]
     public Task A_fix_that_is_offered_against_expectation_fails() => Fails("no offer", () => Rename("class [|old|] { }").HasNo<RenameFix>());
 
     [Fact]

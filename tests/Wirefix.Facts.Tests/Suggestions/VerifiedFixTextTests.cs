@@ -39,11 +39,16 @@ public sealed class VerifiedFixTextTests
     public void What_cannot_be_read_is_told_by_its_line(string text, int line) =>
         Assert.Contains(VerifiedFixText.Read(text.Split('\n')).Problems, problem => problem.Line == line);
 
+    [Theory]
+    [InlineData("wirefix 2", "found 'wirefix 2'; nothing in this file counts")]
+    [InlineData("", "found nothing; nothing in this file counts")]
+    [InlineData("\u001b[2J", "found '\\u001b[2J'; nothing in this file counts")]
+    public void A_file_of_another_format_is_told_as_a_whole(string first, string expected) =>
+        Assert.EndsWith(expected, Assert.Single(VerifiedFixText.Read([first, "was 1"]).Problems).Message, StringComparison.Ordinal);
+
     [Fact]
-    public void A_file_of_another_format_is_told_as_a_whole() => Assert.EndsWith(
-        "found 'wirefix 2'; nothing in this file counts",
-        Assert.Single(VerifiedFixText.Read(["wirefix 2", "was 1"]).Problems).Message,
-        StringComparison.Ordinal);
+    public void Evidence_that_would_steer_a_terminal_is_told_by_its_code() => Assert.Equal(
+        "fell \\u001b[2J", Assert.Single(VerifiedFixText.Read(["wirefix 1", "fix M:A.B", "was 1", "because fell \u001b[2J", "| x"]).Fixes).Evidence);
 
     [Fact]
     public void A_line_left_of_the_member_takes_no_indentation()

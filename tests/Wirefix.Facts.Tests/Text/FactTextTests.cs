@@ -68,6 +68,20 @@ public sealed class FactTextTests
     }
 
     [Theory]
+    [InlineData("\0\u001b[31mPK\u0003", "found '\\u0000\\u001b[31mPK\\u0003'; nothing in this file counts")]
+    [InlineData("wirefacts 1\nin GET /a calls \u202e1\a", "found 'in GET /a calls \\u202e1\\u0007'")]
+    [InlineData("wirefacts 1\nin GET\t/a calls 1", "found 'in GET\\u0009/a calls'")]
+    public void What_would_steer_a_terminal_is_told_by_its_code(string text, string expected) =>
+        Assert.EndsWith(expected, Assert.Single(FactText.Read(text).Problems).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("\u0085")]
+    [InlineData("\u2028")]
+    [InlineData("\u2029")]
+    public void Lines_are_counted_as_compilers_count_them(string end) =>
+        Assert.Equal(3, Assert.Single(FactText.Read($"wirefacts 1\n# seen{end}# in May\nin GET /a").Problems).Line);
+
+    [Theory]
     [InlineData("")]
     [InlineData("wirefacts 2\nin GET /a calls 1")]
     [InlineData("<html>")]

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Wirefix.Analyzers.Contracts;
+namespace Wirefix.Analyzers;
 
 /// <summary>
 /// Tells what names in a member mean as its type sees them. To ask the member itself has its whole body bound, and its nullability

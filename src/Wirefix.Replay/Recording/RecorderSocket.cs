@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.IO.Pipelines;
 using System.Net.Sockets;
 using Wirefix.Traffic.Converting;
@@ -16,8 +17,12 @@ internal sealed class RecorderSocket : IDisposable
 {
     // So much may wait to be redacted and written before a service has to wait.
     private const int MostWaiting = 64 << 20;
+    private const int BlockBytes = 64 * 1024;
 
-    private readonly DirectoryInfo _place = Directory.CreateTempSubdirectory("wirefix-record-");
+    // To wake up for every exchange costs the machine more than the exchange; a socket holds what comes meanwhile.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(5);
+
+    private readonly DirectoryInfo _place = Directory.CreateTempSubdirectory(string.Create(CultureInfo.InvariantCulture, $"wirefix-{Environment.ProcessId}-record-"));
     private readonly Socket _socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     private readonly ConcurrentBag<Task<(RecordedService? Service, ImmutableArray<CaptureProblem> Problems)>> _links = [];
     private readonly CancellationTokenSource _closing = new();
@@ -82,7 +87,7 @@ internal sealed class RecorderSocket : IDisposable
     {
         var waiting = new Pipe(new PipeOptions(pauseWriterThreshold: MostWaiting, resumeWriterThreshold: MostWaiting / 2, useSynchronizationContext: false));
         var pumping = PumpAsync(link, waiting.Writer);
-        var writing = Task.Factory.StartNew(() => Write(waiting.Reader.AsStream()), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var writing = Task.Factory.StartNew(() => Write(waiting.Reader), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         await pumping;
         return await writing;
     }
@@ -91,10 +96,21 @@ internal sealed class RecorderSocket : IDisposable
     {
         try
         {
-            await using var stream = new NetworkStream(link, ownsSocket: true);
-            await stream.CopyToAsync(waiting, _closing.Token);
+            using (link)
+            {
+                int read;
+                do
+                {
+                    read = await link.ReceiveAsync(waiting.GetMemory(BlockBytes), _closing.Token);
+                    waiting.Advance(read);
+                    await waiting.FlushAsync(_closing.Token);
+                    if (read is > 0 and < BlockBytes)
+                        await Task.Delay(Gathering, _closing.Token);
+                }
+                while (read > 0);
+            }
         }
-        catch (Exception ended) when (ended is IOException or OperationCanceledException)
+        catch (Exception ended) when (ended is SocketException or OperationCanceledException)
         {
             // The process was killed, or outlives the recording: what came is what there is.
         }
@@ -104,9 +120,10 @@ internal sealed class RecorderSocket : IDisposable
         }
     }
 
-    private (RecordedService? Service, ImmutableArray<CaptureProblem> Problems) Write(Stream lines)
+    private (RecordedService? Service, ImmutableArray<CaptureProblem> Problems) Write(PipeReader waiting)
     {
         using var file = new ServiceFile(_folder);
+        using var lines = new LiveLines(waiting, file.Flush);
         var written = CaptureConverter.Follow(lines, "recording", _redactor, file);
         return (file.Written, written.Problems);
     }

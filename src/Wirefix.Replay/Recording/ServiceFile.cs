@@ -4,7 +4,7 @@ using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Replay.Recording;
 
-/// <summary>The file of one recorded process, made when its first exchange is there. Every exchange is in the file before the next is taken.</summary>
+/// <summary>The file of one recorded process, made when its first exchange is there.</summary>
 /// <param name="folder">Where the file is made.</param>
 internal sealed class ServiceFile(string folder) : IExchangeWriter, IDisposable
 {
@@ -25,7 +25,6 @@ internal sealed class ServiceFile(string folder) : IExchangeWriter, IDisposable
         if (_file is null)
             Create(exchange.Service ?? "service");
         _writer!.Write(exchange);
-        _file!.Flush();
         if (exchange.Direction == Direction.Inbound)
             _inbound++;
         else
@@ -36,6 +35,9 @@ internal sealed class ServiceFile(string folder) : IExchangeWriter, IDisposable
     public void End()
     {
     }
+
+    /// <summary>Hands to the system what is still in memory.</summary>
+    public void Flush() => _file?.Flush();
 
     /// <inheritdoc/>
     public void Dispose() => _file?.Dispose();

@@ -10,6 +10,8 @@ internal static class AnswerWriter
         Method = exchange.Request.Method,
         Host = exchange.Request.Url.IdnHost.ToLowerInvariant(),
         PathAndQuery = exchange.Request.Url.PathAndQuery,
+        AskedType = exchange.Request.Body.IsEmpty ? null : exchange.Request.MediaType,
+        AskedBody = RecordedBody.From(exchange.Request.Body),
         Status = exchange.Response.Status,
         Headers = ReplayedHeaders.Of(exchange.Response),
         Body = RecordedBody.From(exchange.Response.Body),

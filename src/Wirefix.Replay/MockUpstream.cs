@@ -112,7 +112,7 @@ public sealed class MockUpstream : IAsyncDisposable
             return;
         }
 
-        var answer = _answers.Next(call);
+        var answer = _answers.Next(call, context.Request.ContentType?.Split(';')[0].Trim().ToLowerInvariant(), await BodyAsync(context));
         var held = await HoldAsync(call, context.RequestAborted);
         var status = held ? answer?.Status ?? StatusCodes.Status501NotImplemented : 0;
         _log.Arrived(new Arrival(call.Method, call.Host, call.PathAndQuery, status, start, _log.Now));
@@ -148,6 +148,13 @@ public sealed class MockUpstream : IAsyncDisposable
         }
     }
 
+    private static async Task<ReadOnlyMemory<byte>> BodyAsync(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
+    }
+
     private static async Task WriteAsync(HttpContext context, RecordedAnswer answer)
     {
         if (answer.Status < StatusCodes.Status200OK)
@@ -156,7 +163,6 @@ public sealed class MockUpstream : IAsyncDisposable
             return;
         }
 
-        await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
         context.Response.StatusCode = answer.Status;
         foreach (var header in answer.Headers)
             context.Response.Headers.Append(header.Name, header.Value);

@@ -15,6 +15,12 @@ public sealed record RecordedAnswer
     /// <summary>The request target: path and query as they go on the wire.</summary>
     public required string PathAndQuery { get; init; }
 
+    /// <summary>The media type of what the call sent; null where it did not say, or sent nothing.</summary>
+    public string? AskedType { get; init; }
+
+    /// <summary>What the call sent; null where it sent nothing.</summary>
+    public RecordedBody? AskedBody { get; init; }
+
     /// <summary>The status code; 0 where no answer came, which the mock gives by closing the connection.</summary>
     public required int Status { get; init; }
 

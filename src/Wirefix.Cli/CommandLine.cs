@@ -29,6 +29,7 @@ public static class CommandLine
             ConvertCommand.Create(),
             FactsCommand.Create(),
             RecordCommand.Create(),
+            MockCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -14,6 +14,7 @@ internal static class AnswerWriter
         AskedBody = RecordedBody.From(exchange.Request.Body),
         Status = exchange.Response.Status,
         Headers = ReplayedHeaders.Of(exchange.Response),
+        Took = exchange.Timing == Timing.Span ? exchange.Duration : TimeSpan.Zero,
         Body = RecordedBody.From(exchange.Response.Body),
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Wirefix.Traffic;
 
 namespace Wirefix.Replay;
@@ -26,6 +27,10 @@ public sealed record RecordedAnswer
 
     /// <summary>The header fields to answer with, without those that belong to the recorded connection.</summary>
     public ImmutableArray<Header> Headers { get; init; } = [];
+
+    /// <summary>How long the upstream took; zero where the capture does not tell.</summary>
+    [JsonPropertyName("tookMs")]
+    public TimeSpan Took { get; init; }
 
     /// <summary>The body; null where there is none.</summary>
     public RecordedBody? Body { get; init; }

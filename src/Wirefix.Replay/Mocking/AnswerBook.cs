@@ -13,16 +13,13 @@ internal sealed class AnswerBook
         .GroupBy(call => (call.Answer.Method, call.Answer.Host.ToLowerInvariant(), call.Target.Path))
         .ToFrozenDictionary(
             calls => calls.Key,
-            calls => new RecordedCalls([.. calls.Select(call => (AskedFields.Of(call.Target.Query, call.Answer.AskedType, call.Answer.AskedBody?.ToBytes()), call.Answer))]));
+            calls => new RecordedCalls([.. calls.Select(call => (AskedFields.Of(call.Target.Query, new CallBody(call.Answer.AskedType, call.Answer.AskedBody?.ToBytes())), call.Answer))]));
 
     /// <summary>The next answer to a call; null where none was recorded.</summary>
-    /// <param name="call">What is called.</param>
-    /// <param name="mediaType">The media type of the call's body; null where it does not say.</param>
-    /// <param name="body">The call's body; empty where there is none.</param>
-    public RecordedAnswer? Next(OutboundCall call, string? mediaType = null, ReadOnlyMemory<byte> body = default)
+    public RecordedAnswer? Next(OutboundCall call, CallBody body = default)
     {
         var (path, query) = Split(call.PathAndQuery);
-        return _calls.TryGetValue((call.Method, call.Host, path), out var calls) ? calls.Next(AskedFields.Of(query, mediaType, body)) : null;
+        return _calls.TryGetValue((call.Method, call.Host, path), out var calls) ? calls.Next(AskedFields.Of(query, body)) : null;
     }
 
     private static (string Path, string Query) Split(string target)

@@ -20,9 +20,8 @@ internal sealed record AskedFields(ImmutableSortedDictionary<string, string> Val
 
     /// <summary>The fields of a call.</summary>
     /// <param name="query">What stands behind the question mark; empty where nothing does.</param>
-    /// <param name="mediaType">The body's media type; null where the call does not say.</param>
-    /// <param name="body">The body; empty where there is none.</param>
-    public static AskedFields Of(string query, string? mediaType, ReadOnlyMemory<byte> body) => new(Parameters(query).Concat(Fields(mediaType, body))
+    /// <param name="body">What the call sent.</param>
+    public static AskedFields Of(string query, CallBody body) => new(Parameters(query).Concat(Fields(body))
         .GroupBy(field => field.Name, field => field.Value, StringComparer.Ordinal)
         .ToImmutableSortedDictionary(values => values.Key, values => string.Join(Between, values), StringComparer.Ordinal));
 
@@ -40,14 +39,14 @@ internal sealed record AskedFields(ImmutableSortedDictionary<string, string> Val
         }
     }
 
-    private static IEnumerable<(string Name, string Value)> Fields(string? mediaType, ReadOnlyMemory<byte> body)
+    private static IEnumerable<(string Name, string Value)> Fields(CallBody body)
     {
-        if (body.IsEmpty)
+        if (body.Bytes.IsEmpty)
             return [];
-        ImmutableArray<Header> headers = mediaType is null ? [] : [new Header("Content-Type", mediaType)];
-        var payload = PayloadReader.Read(new Response(0) { Headers = headers, Body = body });
+        ImmutableArray<Header> headers = body.MediaType is { } mediaType ? [new Header("Content-Type", mediaType)] : [];
+        var payload = PayloadReader.Read(new Response(0) { Headers = headers, Body = body.Bytes });
         return payload is null
-            ? [("$", Convert.ToHexString(SHA256.HashData(body.Span)))]
+            ? [("$", Convert.ToHexString(SHA256.HashData(body.Bytes.Span)))]
             : payload.Fields.Select(field => (field.Path, field.Text));
     }
 }

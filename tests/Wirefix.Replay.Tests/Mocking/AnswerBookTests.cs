@@ -140,5 +140,5 @@ public sealed class AnswerBookTests
     private static int? Ask(AnswerBook book, string target) => book.Next(new OutboundCall("GET", "upstream.example", target))?.Status;
 
     private static int? Ask(AnswerBook book, string target, string body, string mediaType = "application/json") =>
-        book.Next(new OutboundCall("POST", "upstream.example", target), mediaType, Encoding.UTF8.GetBytes(body))?.Status;
+        book.Next(new OutboundCall("POST", "upstream.example", target), new CallBody(mediaType, Encoding.UTF8.GetBytes(body)))?.Status;
 }

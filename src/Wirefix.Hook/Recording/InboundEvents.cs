@@ -9,20 +9,20 @@ internal sealed class InboundEvents(InboundRecorder recorder) : EventObserver
     public const string Source = "Microsoft.AspNetCore";
 
     private const string Activity = "Microsoft.AspNetCore.Hosting.HttpRequestIn";
-    private const string Begin = Activity + ".Start";
-    private const string End = Activity + ".Stop";
+    private const string Start = Activity + ".Start";
+    private const string Stop = Activity + ".Stop";
 
     /// <inheritdoc/>
-    public override bool IsWanted(string name) => name is Activity or Begin or End;
+    public override bool IsWanted(string name) => name is Activity or Start or Stop;
 
     /// <inheritdoc/>
     protected override void Take(string name, object? payload)
     {
         if (payload is not HttpContext context)
             return;
-        if (name == Begin)
-            InboundRecorder.Start(context);
-        else if (name == End)
-            recorder.Stop(context);
+        if (name == Start)
+            InboundRecorder.Starting(context);
+        else if (name == Stop)
+            recorder.Stopped(context);
     }
 }

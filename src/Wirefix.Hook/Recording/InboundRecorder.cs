@@ -10,7 +10,7 @@ namespace Wirefix.Hook.Recording;
 internal sealed class InboundRecorder(RecorderLink link)
 {
     /// <summary>The request has arrived and nothing of the service has seen it.</summary>
-    public static void Start(HttpContext context)
+    public static void Starting(HttpContext context)
     {
         var exchange = new InboundExchange(RequestOf(context));
         context.Features.Set(exchange);
@@ -21,7 +21,7 @@ internal sealed class InboundRecorder(RecorderLink link)
     }
 
     /// <summary>The service has answered.</summary>
-    public void Stop(HttpContext context)
+    public void Stopped(HttpContext context)
     {
         if (context.Features.Get<InboundExchange>() is not { } exchange)
             return;

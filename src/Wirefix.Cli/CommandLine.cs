@@ -28,6 +28,8 @@ public static class CommandLine
             CompareCommand.Create(),
             ConvertCommand.Create(),
             FactsCommand.Create(),
+            RecordCommand.Create(),
+            MockCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

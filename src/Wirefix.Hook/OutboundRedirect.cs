@@ -8,7 +8,7 @@ namespace Wirefix.Hook;
 /// service and the handlers that follow redirects see what they would have seen.
 /// </summary>
 /// <param name="mock">The mock's address; only its scheme and authority count.</param>
-internal sealed class OutboundRedirect(Uri mock)
+internal sealed class OutboundRedirect(Uri mock) : IOutboundWatcher
 {
     /// <summary>The header that tells the mock where the request was going: <c>https://gmail.example:443</c>.</summary>
     public const string AuthorityHeader = "X-Wirefix-Authority";
@@ -17,7 +17,7 @@ internal sealed class OutboundRedirect(Uri mock)
     private readonly ConditionalWeakTable<HttpRequestMessage, Original> _redirected = [];
 
     /// <summary>Points the request at the mock, path and query byte for byte as the service would have sent them.</summary>
-    public void Apply(HttpRequestMessage request)
+    public void Starting(HttpRequestMessage request)
     {
         if (request.RequestUri is not { IsAbsoluteUri: true } target || IsMock(target))
             return;
@@ -35,8 +35,13 @@ internal sealed class OutboundRedirect(Uri mock)
         request.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
     }
 
-    /// <summary>Undoes <see cref="Apply"/>; a request that was not redirected stays as it is.</summary>
-    public void Restore(HttpRequestMessage request)
+    /// <summary>Does nothing: the request goes back to its own address in the end, whatever came of it.</summary>
+    public void Failing(HttpRequestMessage request, Exception reason)
+    {
+    }
+
+    /// <summary>Undoes <see cref="Starting"/>; a request that was not redirected stays as it is.</summary>
+    public void Stopped(HttpRequestMessage request, HttpResponseMessage? response)
     {
         if (!_redirected.TryGetValue(request, out var original))
             return;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 using Wirefix.Replay.Mocking;
 using Wirefix.Replay.Processes;
 
@@ -12,9 +11,6 @@ namespace Wirefix.Replay;
 /// </summary>
 public sealed class MockUpstream : IAsyncDisposable
 {
-    /// <summary>Stands in the answer (501) to a call that was not recorded.</summary>
-    public const string UnrecordedHeader = "X-Wirefix-Unrecorded";
-
     private static readonly TimeSpan IdleInterval = TimeSpan.FromMilliseconds(10);
     private readonly AnswerBook _answers;
     private readonly EndpointSelector _held;
@@ -46,7 +42,7 @@ public sealed class MockUpstream : IAsyncDisposable
         CancellationToken cancellationToken = default)
     {
         var mock = new MockUpstream(answers, hold, held);
-        mock._server = await LoopbackServer.StartAsync(mock.AnswerAsync, cancellationToken);
+        mock._server = await LoopbackServer.StartAsync(mock.AnswerAsync, port: 0, cancellationToken);
         return mock;
     }
 
@@ -101,30 +97,29 @@ public sealed class MockUpstream : IAsyncDisposable
         if (call.Escaped)
         {
             _log.Escaped(call);
-            await RefuseAsync(context, StatusCodes.Status502BadGateway, $"wirefix: {call} left the service without passing the hook; nothing leaves the machine.");
+            await MockAnswer.RefuseAsync(context, StatusCodes.Status502BadGateway, $"wirefix: {call} left the service without passing the hook; nothing leaves the machine.");
             return;
         }
 
         if (call.Foreign is not null)
         {
             _log.Refused(call);
-            await RefuseAsync(context, StatusCodes.Status501NotImplemented, $"wirefix: the mock speaks plain HTTP/1.1; {call} is {call.Foreign}.");
+            await MockAnswer.RefuseAsync(context, StatusCodes.Status501NotImplemented, $"wirefix: the mock speaks plain HTTP/1.1; {call} is {call.Foreign}.");
             return;
         }
 
-        var answer = _answers.Next(call);
+        var answer = _answers.Next(call, await CallBody.ReadAsync(context));
         var held = await HoldAsync(call, context.RequestAborted);
         var status = held ? answer?.Status ?? StatusCodes.Status501NotImplemented : 0;
         _log.Arrived(new Arrival(call.Method, call.Host, call.PathAndQuery, status, start, _log.Now));
         if (answer is not null)
         {
-            await WriteAsync(context, answer);
+            await MockAnswer.WriteAsync(context, answer);
             return;
         }
 
         _log.Unrecorded(call);
-        context.Response.Headers[UnrecordedHeader] = "1";
-        await RefuseAsync(context, StatusCodes.Status501NotImplemented, $"wirefix: no answer was recorded for {call}.");
+        await MockAnswer.RefuseUnrecordedAsync(context, call);
     }
 
     /// <summary>Waits until the answer may go; false where the service hung up before.</summary>
@@ -146,32 +141,5 @@ public sealed class MockUpstream : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static async Task WriteAsync(HttpContext context, RecordedAnswer answer)
-    {
-        if (answer.Status < StatusCodes.Status200OK)
-        {
-            context.Abort();
-            return;
-        }
-
-        await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
-        context.Response.StatusCode = answer.Status;
-        foreach (var header in answer.Headers)
-            context.Response.Headers.Append(header.Name, header.Value);
-        if (answer.Body is not { } body || answer.Status is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified)
-            return;
-
-        var bytes = body.ToBytes();
-        context.Response.ContentLength = bytes.Length;
-        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
-    }
-
-    private static async Task RefuseAsync(HttpContext context, int status, string text)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        await context.Response.WriteAsync($"{ReasonPhrases.GetReasonPhrase(status)}: {text}\n", context.RequestAborted);
     }
 }

@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using Wirefix.Benchmarks.Captures;
 using Wirefix.Benchmarks.Indexing;
 using Wirefix.Benchmarks.Labels;
+using Wirefix.Benchmarks.Recording;
 using Wirefix.Benchmarks.Rules;
 
 switch (args)
@@ -27,6 +28,9 @@ switch (args)
         return 0;
     case ["fuzz", var inputs]:
         return FuzzRun.Run(int.Parse(inputs, CultureInfo.InvariantCulture), Console.Out);
+    case ["record"]:
+        await RecordMeasurement.RunAsync(Console.Out);
+        return 0;
     case ["rules", .. var solutions]:
         await RuleMeasurement.RunAsync([.. solutions], Console.Out);
         return 0;

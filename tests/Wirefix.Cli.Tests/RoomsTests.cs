@@ -44,7 +44,7 @@ public sealed class RoomsTests
         var project = XDocument.Load(Path.Combine(Root, "src", "Wirefix.Hook", "Wirefix.Hook.csproj"));
 
         Assert.Empty(project.Descendants("PackageReference"));
-        Assert.Empty(project.Descendants("FrameworkReference"));
+        Assert.Empty(project.Descendants("ProjectReference"));
     }
 
     [Fact]

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Wirefix.Cli.Tests;
 
 /// <summary>The <c>wirefix</c> command as a process of its own, as a user or a script starts it.</summary>
-internal sealed class ToolProcess : IDisposable
+internal sealed partial class ToolProcess : IDisposable
 {
     private const string Mark = "STARTED_BY_TEST";
 
@@ -68,6 +69,9 @@ internal sealed class ToolProcess : IDisposable
         return new ToolResult(_process.ExitCode, await _output, _errors.ToString(), Id, Descendants().Count);
     }
 
+    /// <summary>The address that stands in what was read from stderr.</summary>
+    public Uri Address => new(AddressText().Match(_errors.ToString()).Value);
+
     /// <summary>Sends a signal by its number.</summary>
     public void Signal(int signal) => Assert.Equal(0, SendSignal(Id, signal));
 
@@ -105,6 +109,9 @@ internal sealed class ToolProcess : IDisposable
             return false;
         }
     }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/")]
+    private static partial Regex AddressText();
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static extern int SendSignal(int pid, int signal);

@@ -26,7 +26,7 @@ public sealed class OutboundRedirectTests
         var raw = new Uri("https://upstream.example/a/../%41?b=c d", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         using var request = new HttpRequestMessage(HttpMethod.Get, raw);
 
-        _redirect.Apply(request);
+        _redirect.Starting(request);
 
         Assert.Equal("/a/../%41?b=c d", request.RequestUri!.PathAndQuery);
     }
@@ -51,7 +51,7 @@ public sealed class OutboundRedirectTests
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://upstream.example/");
         request.Headers.Host = "tenant.example";
 
-        _redirect.Apply(request);
+        _redirect.Starting(request);
 
         Assert.Equal("tenant.example", request.Headers.Host);
     }
@@ -65,9 +65,9 @@ public sealed class OutboundRedirectTests
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
 
-        _redirect.Apply(request);
+        _redirect.Starting(request);
         Assert.Equal((HttpVersion.Version11, HttpVersionPolicy.RequestVersionOrLower), (request.Version, request.VersionPolicy));
-        _redirect.Restore(request);
+        _redirect.Stopped(request, null);
 
         Assert.Equal("https://upstream.example/a#b", request.RequestUri!.OriginalString);
         Assert.Empty(request.Headers);
@@ -80,10 +80,10 @@ public sealed class OutboundRedirectTests
     {
         var request = Applied("https://upstream.example/a");
 
-        _redirect.Apply(request);
+        _redirect.Starting(request);
 
         Assert.Equal(["https://upstream.example:443"], request.Headers.GetValues(OutboundRedirect.AuthorityHeader));
-        _redirect.Restore(request);
+        _redirect.Stopped(request, null);
         Assert.Equal("https://upstream.example/a", request.RequestUri!.OriginalString);
     }
 
@@ -91,10 +91,10 @@ public sealed class OutboundRedirectTests
     public void The_same_message_sent_again_is_redirected_again()
     {
         var request = Applied("https://upstream.example/a");
-        _redirect.Restore(request);
+        _redirect.Stopped(request, null);
 
         request.RequestUri = new Uri("http://other.example/b");
-        _redirect.Apply(request);
+        _redirect.Starting(request);
 
         Assert.Equal(["http://other.example:80"], request.Headers.GetValues(OutboundRedirect.AuthorityHeader));
         Assert.Equal("other.example", request.Headers.Host);
@@ -104,9 +104,9 @@ public sealed class OutboundRedirectTests
     public void Restoring_what_was_never_redirected_changes_nothing()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "http://127.0.0.1:5000/own");
-        _redirect.Apply(request);
+        _redirect.Starting(request);
 
-        _redirect.Restore(request);
+        _redirect.Stopped(request, null);
 
         Assert.Equal("http://127.0.0.1:5000/own", request.RequestUri!.OriginalString);
         Assert.Empty(request.Headers);
@@ -115,7 +115,7 @@ public sealed class OutboundRedirectTests
     private HttpRequestMessage Applied(string url)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, url);
-        _redirect.Apply(request);
+        _redirect.Starting(request);
         return request;
     }
 }

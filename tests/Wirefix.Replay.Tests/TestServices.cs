@@ -11,6 +11,8 @@ internal static class TestServices
 
     public static BuiltService Mute { get; } = Find(nameof(Mute));
 
+    public static BuiltService Relay { get; } = Find(nameof(Relay));
+
     private static BuiltService Find(string name)
     {
         var path = typeof(TestServices).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

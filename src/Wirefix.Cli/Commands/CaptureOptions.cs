@@ -52,7 +52,9 @@ internal sealed class CaptureOptions
         };
     }
 
-    private Redactor RedactorOf(ParseResult parsed)
+    /// <summary>What replaces the secrets.</summary>
+    /// <exception cref="RedactionException">The file of rules cannot be read.</exception>
+    public Redactor RedactorOf(ParseResult parsed)
     {
         if (parsed.GetValue(_none))
             return Redactor.None;

@@ -1,49 +1,30 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Wirefix.Replay.Mocking;
 
-/// <summary>
-/// The recorded answers by what was asked: first the exact request target, then the same with its query sorted.
-/// Where the same thing was asked several times the answers come in recorded order, and the last one repeats.
-/// </summary>
+/// <summary>The recorded answers by what was asked: method, host and path, then what of query and body mattered (<see cref="RecordedCalls"/>).</summary>
 internal sealed class AnswerBook
 {
-    private readonly Dictionary<OutboundCall, Queue<RecordedAnswer>> _exact = [];
-    private readonly Dictionary<OutboundCall, Queue<RecordedAnswer>> _sorted = [];
-    private readonly Lock _lock = new();
+    private readonly FrozenDictionary<(string Method, string Host, string Path), RecordedCalls> _calls;
 
-    public AnswerBook(ImmutableArray<RecordedAnswer> answers)
-    {
-        foreach (var answer in answers)
-        {
-            var call = new OutboundCall(answer.Method, answer.Host.ToLowerInvariant(), answer.PathAndQuery);
-            if (!_exact.TryGetValue(call, out var queue))
-            {
-                _exact.Add(call, queue = []);
-                _sorted.TryAdd(WithSortedQuery(call), queue);
-            }
-
-            queue.Enqueue(answer);
-        }
-    }
+    public AnswerBook(ImmutableArray<RecordedAnswer> answers) => _calls = answers
+        .Select(answer => (Target: Split(answer.PathAndQuery), Answer: answer))
+        .GroupBy(call => (call.Answer.Method, call.Answer.Host.ToLowerInvariant(), call.Target.Path))
+        .ToFrozenDictionary(
+            calls => calls.Key,
+            calls => new RecordedCalls([.. calls.Select(call => (AskedFields.Of(call.Target.Query, new CallBody(call.Answer.AskedType, call.Answer.AskedBody?.ToBytes())), call.Answer))]));
 
     /// <summary>The next answer to a call; null where none was recorded.</summary>
-    public RecordedAnswer? Next(OutboundCall call)
+    public RecordedAnswer? Next(OutboundCall call, CallBody body = default)
     {
-        if (!_exact.TryGetValue(call, out var queue) && !_sorted.TryGetValue(WithSortedQuery(call), out queue))
-            return null;
-
-        lock (_lock)
-            return queue.Count > 1 ? queue.Dequeue() : queue.Peek();
+        var (path, query) = Split(call.PathAndQuery);
+        return _calls.TryGetValue((call.Method, call.Host, path), out var calls) ? calls.Next(AskedFields.Of(query, body)) : null;
     }
 
-    private static OutboundCall WithSortedQuery(OutboundCall call)
+    private static (string Path, string Query) Split(string target)
     {
-        var question = call.PathAndQuery.IndexOf('?');
-        if (question < 0)
-            return call;
-
-        var parts = call.PathAndQuery[(question + 1)..].Split('&').Order(StringComparer.Ordinal);
-        return call with { PathAndQuery = $"{call.PathAndQuery[..question]}?{string.Join('&', parts)}" };
+        var question = target.IndexOf('?', StringComparison.Ordinal);
+        return question < 0 ? (target, "") : (target[..question], target[(question + 1)..]);
     }
 }

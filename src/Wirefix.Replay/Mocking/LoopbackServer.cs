@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace Wirefix.Replay.Mocking;
 
 /// <summary>
-/// Kestrel on a free loopback port, without a host around it: a host would take its addresses from the environment
+/// Kestrel on a loopback port, without a host around it: a host would take its addresses from the environment
 /// and the console's signals from the command that measures.
 /// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
@@ -26,12 +26,16 @@ internal sealed class LoopbackServer : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address => new(_server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
 
-    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer, CancellationToken cancellationToken)
+    /// <summary>Listens.</summary>
+    /// <param name="answer">Answers every request.</param>
+    /// <param name="port">The port; 0 for a free one.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer, int port, CancellationToken cancellationToken)
     {
         var options = new KestrelServerOptions { AddServerHeader = false, AllowHostHeaderOverride = true };
         options.Limits.MaxRequestBodySize = LongestBody;
         options.ResponseHeaderEncodingSelector = _ => Encoding.UTF8;
-        options.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1);
+        options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         var server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
         await server.StartAsync(new Application(answer), cancellationToken);

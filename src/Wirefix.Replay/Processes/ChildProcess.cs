@@ -65,25 +65,23 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Asks the process to end, and kills it with its children when it has not within the grace time.</summary>
     public async Task StopAsync(TimeSpan grace)
     {
-        if (!_process.HasExited && !OperatingSystem.IsWindows() && SendSignal(_process.Id, Terminate) == 0)
-            await Task.WhenAny(Exited, Task.Delay(grace));
-        await KillAsync();
+        await StopAsync(_process, grace);
+        RemoveDiagnosticPorts();
     }
 
     /// <summary>Kills the process and its children.</summary>
     public async Task KillAsync()
     {
-        try
-        {
-            _process.Kill(entireProcessTree: true);
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException)
-        {
-            // It has ended meanwhile, or a child of it has.
-        }
-
-        await Exited;
+        await KillAsync(_process);
         RemoveDiagnosticPorts();
+    }
+
+    /// <summary>Asks a process to end, and kills it with its children when it has not within the grace time.</summary>
+    public static async Task StopAsync(Process process, TimeSpan grace)
+    {
+        if (!process.HasExited && !OperatingSystem.IsWindows() && SendSignal(process.Id, Terminate) == 0)
+            await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(grace));
+        await KillAsync(process);
     }
 
     /// <inheritdoc/>
@@ -92,6 +90,20 @@ internal sealed class ChildProcess : IAsyncDisposable
         await KillAsync();
         await DrainAsync();
         _process.Dispose();
+    }
+
+    private static async Task KillAsync(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It has ended meanwhile, or a child of it has.
+        }
+
+        await process.WaitForExitAsync();
     }
 
     /// <summary>Removes the runtime's sockets and pipes from the temp folder, which a killed process cannot do itself.</summary>

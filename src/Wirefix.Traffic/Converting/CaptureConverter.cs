@@ -1,4 +1,5 @@
 using Wirefix.Traffic.Formats;
+using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Traffic.Converting;
 
@@ -20,5 +21,21 @@ public static class CaptureConverter
         CaptureSources.Read(repeated.Again(), writing, cancellationToken);
         writer.End();
         return writing.Exchanges > 0 ? writing.Result() : throw writing.Unreadable(source);
+    }
+
+    /// <summary>
+    /// Writes RRPair JSON lines, redacted, while somebody is still sending them: each as soon as its line is whole, so that no more
+    /// than one is lost when the sender or we stop. What their stamps can carry the lines must say themselves, as Wirefix's own do.
+    /// </summary>
+    /// <param name="lines">The lines; they are read to their end.</param>
+    /// <param name="name">What the problems call the sender.</param>
+    /// <param name="redactor">Replaces secrets.</param>
+    /// <param name="writer">Takes the exchanges; its end is the caller's business.</param>
+    /// <param name="cancellationToken">Stops between two lines.</param>
+    public static Conversion Follow(Stream lines, string name, Redactor redactor, IExchangeWriter writer, CancellationToken cancellationToken = default)
+    {
+        var writing = new WritingPass(new Intake(redactor, WritingPass.MostUnfolded), new TimingJudge(), writer);
+        JsonLines.Read(lines, name, writing, cancellationToken);
+        return writing.Result();
     }
 }

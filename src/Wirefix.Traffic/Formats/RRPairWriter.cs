@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -25,6 +26,10 @@ public sealed class RRPairWriter(Stream output) : IExchangeWriter
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private readonly ArrayBufferWriter<byte> _line = new();
+
+    private Utf8JsonWriter? _json;
+
     /// <summary>Writes a whole snapshot in UTF-8 and leaves the stream open.</summary>
     public static void Write(Snapshot snapshot, Stream output)
     {
@@ -36,9 +41,13 @@ public sealed class RRPairWriter(Stream output) : IExchangeWriter
     /// <summary>Writes an exchange as a line.</summary>
     public void Write(Exchange exchange)
     {
-        using (var json = new Utf8JsonWriter(output, Options))
-            WritePair(json, exchange);
-        output.Write("\n"u8);
+        _line.ResetWrittenCount();
+        var json = _json ??= new Utf8JsonWriter(_line, Options);
+        json.Reset();
+        WritePair(json, exchange);
+        json.Flush();
+        _line.Write("\n"u8);
+        output.Write(_line.WrittenSpan);
     }
 
     /// <summary>Does nothing: the last line is the end.</summary>

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Wirefix.Replay;
+using Wirefix.Traffic.Formats;
+
+namespace Wirefix.Cli.Commands;
+
+/// <summary><c>wirefix mock</c>: the upstreams of a capture, on loopback, for as long as somebody needs them.</summary>
+internal static class MockCommand
+{
+    private const double SlowestPace = 100;
+
+    public static Command Create()
+    {
+        var captures = CommonOptions.Captures();
+        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; a free one where it is not given.", HelpName = "PORT" };
+        var pace = new Option<double>("--pace")
+        {
+            Description = "How long answers take, as a multiple of the recorded time: 0 at once, 2 twice as long.",
+            HelpName = "FACTOR",
+            DefaultValueFactory = _ => 1,
+        };
+        port.Validators.Add(result => Refuse(result, result.GetValueOrDefault<int>() is < 0 or > ushort.MaxValue, "--port: expected a number up to 65535."));
+        pace.Validators.Add(result => Refuse(result, result.GetValueOrDefault<double>() is not (>= 0 and <= SlowestPace), $"--pace: expected a factor from 0 to {SlowestPace}."));
+        var command = new Command("mock", CommonOptions.Describe(
+            "Answer on loopback what the upstreams of a capture answered, until Ctrl-C. Each call is told; the exit code is 2 where one was not recorded.",
+            "wirefix mock recorded/ --port 5080")) { captures, port, pace };
+        var reading = CaptureOptions.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            reading.SourceOf(parsed, parsed.GetRequiredValue(captures)), parsed.GetValue(port), parsed.GetValue(pace), cancellationToken));
+        return command;
+    }
+
+    private static void Refuse(OptionResult option, bool isWrong, string why)
+    {
+        if (isWrong)
+            option.AddError(why);
+    }
+
+    private static async Task<int> RunAsync(CaptureSource source, int port, double pace, CancellationToken cancellationToken)
+    {
+        var capture = CaptureReader.Read(source, cancellationToken);
+        var (calls, unrecorded) = (0, 0);
+        await using var mock = await CaptureMock.StartAsync(capture.Snapshot, port, pace, Tell, cancellationToken);
+        Console.Out.WriteLine(mock.Address);
+        Console.Error.WriteLine($"wirefix: answering for {string.Join(", ", mock.Hosts)} at {mock.Address}; Ctrl-C ends");
+        await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"wirefix: {calls} calls, {unrecorded} of them not recorded"));
+        return unrecorded == 0 ? ExitCode.Done : ExitCode.NotConfirmed;
+
+        void Tell(MockedCall call)
+        {
+            Interlocked.Increment(ref calls);
+            if (call.Status is null)
+                Interlocked.Increment(ref unrecorded);
+            Console.Error.WriteLine($"{call.Status?.ToString(CultureInfo.InvariantCulture) ?? "not recorded"} {call.Method} {call.Host}{call.PathAndQuery}");
+        }
+    }
+}

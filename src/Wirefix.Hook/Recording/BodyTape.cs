@@ -1,0 +1,33 @@
+namespace Wirefix.Hook.Recording;
+
+/// <summary>Keeps the bytes of one body as they go by. A body that is too large is not kept at all: half of one would be taken for the whole.</summary>
+internal sealed class BodyTape
+{
+    /// <summary>The largest body that is kept; a service has many in flight.</summary>
+    public const int MostBytes = 16 << 20;
+
+    // Not from a pool: a service that writes after its response has ended would write into what is another's by then.
+    private byte[] _buffer = [];
+    private int _length;
+    private bool _isTooLarge;
+
+    /// <summary>What has gone by so far; empty where it was too large.</summary>
+    public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _length);
+
+    /// <summary>Takes what goes by.</summary>
+    public void Add(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty || _isTooLarge)
+            return;
+        if (bytes.Length > MostBytes - _length)
+        {
+            (_isTooLarge, _buffer, _length) = (true, [], 0);
+            return;
+        }
+
+        if (bytes.Length > _buffer.Length - _length)
+            Array.Resize(ref _buffer, Math.Max(_length + bytes.Length, 2 * _length));
+        bytes.CopyTo(_buffer.AsSpan(_length));
+        _length += bytes.Length;
+    }
+}

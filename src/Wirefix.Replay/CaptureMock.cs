@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using Wirefix.Replay.Mocking;
+using Wirefix.Traffic;
+
+namespace Wirefix.Replay;
+
+/// <summary>
+/// The other side of a capture, on loopback: what upstreams answered to the recorded service or, where the capture holds no outbound
+/// calls, what the service answered itself. A caller that does not say which host it means (by the hook or as to a proxy) is answered
+/// by the recorded host that knows the path.
+/// </summary>
+public sealed class CaptureMock : IAsyncDisposable
+{
+    private readonly ImmutableArray<string> _hosts;
+    private readonly AnswerBook _answers;
+    private readonly double _pace;
+    private readonly Action<MockedCall> _seen;
+    private LoopbackServer? _server;
+
+    private CaptureMock(ImmutableArray<RecordedAnswer> answers, double pace, Action<MockedCall> seen)
+    {
+        _hosts = [.. answers.Select(answer => answer.Host).Distinct()];
+        (_answers, _pace, _seen) = (new AnswerBook(answers), pace, seen);
+    }
+
+    /// <summary>Where it listens, as in <c>http://127.0.0.1:50123/</c>.</summary>
+    public Uri Address => _server!.Address;
+
+    /// <summary>The hosts that it answers for.</summary>
+    public ImmutableArray<string> Hosts => _hosts;
+
+    /// <summary>Starts a mock.</summary>
+    /// <param name="snapshot">What was recorded.</param>
+    /// <param name="port">The port on 127.0.0.1; 0 for a free one.</param>
+    /// <param name="pace">How long answers take, as a multiple of the recorded time: 1 as recorded, 0 at once.</param>
+    /// <param name="seen">Hears of every call, from many threads.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<CaptureMock> StartAsync(
+        Snapshot snapshot, int port, double pace, Action<MockedCall> seen, CancellationToken cancellationToken = default)
+    {
+        var outbound = snapshot.Of(Direction.Outbound).ToArray();
+        var mocked = outbound.Length > 0 ? outbound : snapshot.Of(Direction.Inbound);
+        var mock = new CaptureMock([.. mocked.Select(AnswerWriter.Write)], pace, seen);
+        mock._server = await LoopbackServer.StartAsync(mock.AnswerAsync, port, cancellationToken);
+        return mock;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null)
+            await _server.DisposeAsync();
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var call = OutboundCall.Read(context);
+        if (call.Foreign is not null)
+        {
+            _seen(new MockedCall(call.Method, call.Host, call.PathAndQuery, null));
+            await MockAnswer.RefuseAsync(context, StatusCodes.Status501NotImplemented, $"wirefix: the mock speaks plain HTTP/1.1; {call} is {call.Foreign}.");
+            return;
+        }
+
+        var answer = AnswerTo(call, await CallBody.ReadAsync(context));
+        _seen(new MockedCall(call.Method, answer?.Host ?? call.Host, call.PathAndQuery, answer?.Status));
+        if (answer is null)
+        {
+            await MockAnswer.RefuseUnrecordedAsync(context, call);
+            return;
+        }
+
+        await Task.Delay(answer.Took * _pace, context.RequestAborted);
+        await MockAnswer.WriteAsync(context, answer);
+    }
+
+    private RecordedAnswer? AnswerTo(OutboundCall call, CallBody body)
+    {
+        var hosts = _hosts.Contains(call.Host) ? [call.Host] : _hosts;
+        return hosts.Select(host => _answers.Next(call with { Host = host }, body)).FirstOrDefault(answer => answer is not null);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using Wirefix.Traffic;
+
+namespace Wirefix.Replay.Tests;
+
+/// <summary>A mock that stands by itself, over real sockets.</summary>
+public sealed class CaptureMockTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_host_that_knows_the_path_answers_a_caller_that_names_none()
+    {
+        await using var mock = await StartAsync(_ => { }, Call("GET", "https://a.example/one", 200, "from a"), Call("GET", "https://b.example/two", 200, "from b"));
+        using var client = new HttpClient { BaseAddress = mock.Address };
+
+        Assert.Equal(["a.example", "b.example"], mock.Hosts);
+        Assert.Equal(("from a", "from b"), (await client.GetStringAsync("one", Token), await client.GetStringAsync("two", Token)));
+    }
+
+    [Fact]
+    public async Task A_caller_that_uses_it_as_a_proxy_names_the_host()
+    {
+        await using var mock = await StartAsync(_ => { }, Call("GET", "http://a.example/one", 200, "from a"), Call("GET", "http://b.example/one", 200, "from b"));
+        using var client = new HttpClient(new SocketsHttpHandler { Proxy = new WebProxy(mock.Address), UseProxy = true });
+
+        Assert.Equal("from b", await client.GetStringAsync("http://b.example/one", Token));
+    }
+
+    [Fact]
+    public async Task The_body_that_was_sent_chooses_the_answer()
+    {
+        await using var mock = await StartAsync(
+            _ => { }, Call("POST", "https://a.example/", 201, "first", """{"id":1}"""), Call("POST", "https://a.example/", 409, "second", """{"id":2}"""));
+        using var client = new HttpClient();
+        using var content = new StringContent("""{ "id": 2 }""", Encoding.UTF8, "application/json");
+
+        using var response = await client.PostAsync(mock.Address, content, Token);
+
+        Assert.Equal((HttpStatusCode.Conflict, "second"), (response.StatusCode, await response.Content.ReadAsStringAsync(Token)));
+    }
+
+    [Fact]
+    public async Task What_was_recorded_as_no_answer_is_none()
+    {
+        var seen = new ConcurrentQueue<MockedCall>();
+        await using var mock = await StartAsync(seen.Enqueue, Call("GET", "https://a.example/one", 0, ""));
+        using var client = new HttpClient { BaseAddress = mock.Address };
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync("one", Token));
+
+        Assert.Equal(0, Assert.Single(seen).Status);
+    }
+
+    [Fact]
+    public async Task Without_outbound_calls_the_service_itself_is_mocked()
+    {
+        await using var mock = await StartAsync(_ => { }, Call("GET", "https://me.example/one", 200, "mine") with { Direction = Direction.Inbound });
+        using var client = new HttpClient { BaseAddress = mock.Address };
+
+        Assert.Equal("mine", await client.GetStringAsync("one", Token));
+    }
+
+    [Fact]
+    public async Task An_answer_takes_as_long_as_it_is_asked_to()
+    {
+        var recorded = Call("GET", "https://a.example/one", 200, "slow") with { Duration = TimeSpan.FromDays(10) };
+        await using var mock = await StartAsync(_ => { }, recorded);
+        await using var paced = await CaptureMock.StartAsync(new Snapshot([recorded]), port: 0, pace: 1, _ => { }, Token);
+        using var client = new HttpClient();
+
+        Assert.Equal("slow", await client.GetStringAsync(new Uri(mock.Address, "one"), Token));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetStringAsync(new Uri(paced.Address, "one"), patience.Token));
+    }
+
+    private static Task<CaptureMock> StartAsync(Action<MockedCall> seen, params Exchange[] exchanges) =>
+        CaptureMock.StartAsync(new Snapshot([.. exchanges]), port: 0, pace: 0, seen, Token);
+
+    private static Exchange Call(string method, string url, int status, string answer, string asked = "") => Recorded.Outbound(url, status, answer) with
+    {
+        Request = new Request(method, new Uri(url)) { Headers = [new Header("Content-Type", "application/json")], Body = Encoding.UTF8.GetBytes(asked) },
+    };
+}

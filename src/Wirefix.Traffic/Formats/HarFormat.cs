@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Traffic.Formats;
 
@@ -63,7 +62,7 @@ internal sealed class HarFormat : EntryFormat
             Service = entry.Text("_service"),
             Request = new Request(
                 request.Text("method")?.ToUpperInvariant() ?? throw new EntryException("expected the request's method, found none"),
-                (url is null ? null : RequestTarget.Absolute(url)) ?? throw new EntryException($"expected an absolute URL, found \"{Redactor.Default.Redact(url ?? "")}\""))
+                (url is null ? null : RequestTarget.Absolute(url)) ?? throw new EntryException($"expected an absolute URL, found \"{url}\""))
             {
                 Headers = HeadersOf(request),
                 Body = HarBody.OfRequest(request),

@@ -9,6 +9,18 @@ internal sealed class Intake(Redactor redactor, long mostUnfolded)
 {
     private const long LargestBody = 64L << 20;
 
+    // As much as tells what was found; what a capture holds has no bound.
+    private const int LongestProblem = 400;
+
+    // Longer than that no secret is that a problem's text could cut in two.
+    private const int LongestQuote = 4096;
+
+    // "; the exchange is left out" stands at the end.
+    private const int EndOfProblem = 100;
+
+    private readonly string _tooMuch =
+        $"expected compressed bodies of at most {mostUnfolded:N0} bytes in the whole capture, found more; the exchange is kept without this body";
+
     private long _left = mostUnfolded;
 
     /// <summary>The pair redacted where nothing has to be decoded before, which has its turn. It may be called by several threads at once.</summary>
@@ -36,12 +48,24 @@ internal sealed class Intake(Redactor redactor, long mostUnfolded)
             return pair;
         return pair with
         {
-            Id = pair.Id ?? pair.Source,
+            Id = pair.Id is { } id ? redactor.Redact(id) : pair.Source,
+            TraceId = pair.TraceId is { } trace ? redactor.Redact(trace) : null,
+            Service = pair.Service is { } service ? redactor.Redact(service) : null,
             Request = redactor.Redact(pair.Request),
             Response = redactor.Redact(pair.Response),
             IsRedacted = true,
         };
     }
+
+    /// <summary>
+    /// What could not be read. The sentence may quote the capture as it stands there: it comes out short and with tokens in the place
+    /// of secrets.
+    /// </summary>
+    public CaptureProblem Problem(string where, string what) =>
+        new(where, VisibleText.Of(Shortened(redactor.Redact(Shortened(what, LongestQuote)), LongestProblem)));
+
+    private static string Shortened(string what, int longest) =>
+        what.Length <= longest ? what : $"{what[..(longest - EndOfProblem)]}…{what[^EndOfProblem..]}";
 
     private static bool HasEncoding(Message message) => !message.Body.IsEmpty && message.HeaderValue("Content-Encoding") is not null;
 
@@ -50,8 +74,10 @@ internal sealed class Intake(Redactor redactor, long mostUnfolded)
     {
         if (!HasEncoding(message))
             return (message, null);
-        var decoded = BodyDecoder.Decode(message.Body, message.HeaderValue("Content-Encoding"), Math.Min(LargestBody, _left));
+        var limit = Math.Clamp(_left, 0, LargestBody);
+        var decoded = BodyDecoder.Decode(message.Body, message.HeaderValue("Content-Encoding"), limit);
         _left -= decoded.Unfolded;
-        return (message with { Body = decoded.Body }, decoded.Problem);
+        var problem = limit < LargestBody && decoded.Unfolded > limit ? _tooMuch : decoded.Problem;
+        return (message with { Body = decoded.Body }, problem);
     }
 }

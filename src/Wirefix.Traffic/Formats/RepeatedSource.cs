@@ -24,7 +24,15 @@ internal sealed class RepeatedSource(CaptureSource source) : IDisposable
         var spooled = new FileStream(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
             new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
-        input.CopyTo(spooled);
-        return spooled;
+        try
+        {
+            input.CopyTo(spooled);
+            return spooled;
+        }
+        catch
+        {
+            spooled.Dispose();
+            throw;
+        }
     }
 }

@@ -29,8 +29,8 @@ internal static class NewFile
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
         {
-            throw new PreconditionException(
-                $"{path}: expected a file that can be written, found: {denied.Message.Replace(unfinished, path, StringComparison.Ordinal)} Nothing was left there; name another place, or make room.");
+            var found = denied.Message.Replace(unfinished, path, StringComparison.Ordinal);
+            throw new PreconditionException($"{path}: expected a file that can be written, found: {found} Nothing was left there; name another place, or make room.");
         }
         finally
         {

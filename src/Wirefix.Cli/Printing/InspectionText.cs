@@ -44,10 +44,12 @@ internal static class InspectionText
 
     private static string? Since(Alert alert) => (alert.Start, alert.End) switch
     {
-        ({ } start, { } end) => string.Create(CultureInfo.InvariantCulture, $"{start.UtcDateTime:yyyy-MM-dd HH:mm:ss} to {end.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC"),
-        ({ } start, null) => string.Create(CultureInfo.InvariantCulture, $"since {start.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC"),
+        ({ } start, { } end) => $"{Moment(start)} to {Moment(end)} UTC",
+        ({ } start, null) => $"since {Moment(start)} UTC",
         _ => null,
     };
+
+    private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static string Span(TimeRange? range) => range is null
         ? ""

@@ -10,13 +10,14 @@ internal sealed class Intake(Redactor redactor, long mostUnfolded)
     private const long LargestBody = 64L << 20;
 
     // As much as tells what was found; what a capture holds has no bound.
-    private const int LongestProblem = 400;
+    private const int LongestProblem = LongestBeginning + LongestEnd;
 
-    // Longer than that no secret is that a problem's text could cut in two.
+    private const int LongestBeginning = 300;
+
+    private const int LongestEnd = 100;
+
+    // As much is looked through for secrets; one that is cut in two there lies far behind what is shown.
     private const int LongestQuote = 4096;
-
-    // "; the exchange is left out" stands at the end.
-    private const int EndOfProblem = 100;
 
     private readonly string _tooMuch =
         $"expected compressed bodies of at most {mostUnfolded:N0} bytes in the whole capture, found more; the exchange is kept without this body";
@@ -61,11 +62,19 @@ internal sealed class Intake(Redactor redactor, long mostUnfolded)
     /// What could not be read. The sentence may quote the capture as it stands there: it comes out short and with tokens in the place
     /// of secrets.
     /// </summary>
-    public CaptureProblem Problem(string where, string what) =>
-        new(where, VisibleText.Of(Shortened(redactor.Redact(Shortened(what, LongestQuote)), LongestProblem)));
+    public CaptureProblem Problem(string where, string what)
+    {
+        var said = redactor.Redact(what.Length <= LongestQuote ? what : what[..LongestQuote]);
+        var isCut = what.Length > LongestQuote || said.Length > LongestProblem;
+        return new(where, VisibleText.Of(isCut ? $"{said[..Math.Min(said.Length, LongestBeginning)]}…{BehindQuote(what)}" : said));
+    }
 
-    private static string Shortened(string what, int longest) =>
-        what.Length <= longest ? what : $"{what[..(longest - EndOfProblem)]}…{what[^EndOfProblem..]}";
+    // What becomes of the entry; no quote reaches there.
+    private static string BehindQuote(string what)
+    {
+        var end = what.LastIndexOf('"');
+        return end < 0 ? "" : what[Math.Max(end, what.Length - LongestEnd)..];
+    }
 
     private static bool HasEncoding(Message message) => !message.Body.IsEmpty && message.HeaderValue("Content-Encoding") is not null;
 

@@ -80,7 +80,7 @@ internal sealed class NamedValues(SecretNames names, Func<string, string> token)
             return Value(text, value, ValueEnds);
         if (quote != default)
             return UpTo(text, value, quote);
-        if (value < text.Length && text[value] is '"' or '\'' or '\\')
+        if (text.AsSpan(value) is ['"' or '\'', ..] or ['\\', '"' or '\'', ..])
             return Value(text, value, ValueEnds);
         var before = text.AsSpan(Math.Max(0, start - LongestName), Math.Min(start, LongestName)).TrimEnd(" \t-");
         return before.IsEmpty || before[^1] is '\n' or '\r' ? Value(text, value, LineEnds) : default;

@@ -72,13 +72,27 @@ public sealed class CaptureSourcesTests : IDisposable
     [Fact]
     public void A_file_that_stops_being_read_keeps_what_stood_before()
     {
-        var lines = string.Concat(Enumerable.Range(0, 20_000).Select(number => $$$"""{"msgType":"rrpair","direction":"IN","http":{"req":{"uri":"/{{{number}}}","method":"GET","host":"h"},"res":{"statusCode":200}} }""" + "\n"));
+        const string Pair = """{"msgType":"rrpair","direction":"IN","http":{"req":{"uri":"/a","method":"GET","host":"h"},"res":{"statusCode":200}}}""";
+        var lines = string.Concat(Enumerable.Repeat($"{Pair}\n", 20_000));
         var source = new CaptureSource(CaptureSource.StandardInputPath) { StandardInput = new BrokenStream(lines) };
 
         var capture = CaptureReader.Read(source);
 
         Assert.InRange(capture.Snapshot.Exchanges.Length, 5_000, 15_000);
         Assert.Contains("the drive is gone", Assert.Single(capture.Problems).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Input_that_is_kept_to_be_read_again_lies_where_nobody_sees_it()
+    {
+        var input = new MemoryStream(Encoding.UTF8.GetBytes(Har));
+        using var repeated = new RepeatedSource(new CaptureSource(CaptureSource.StandardInputPath) { StandardInput = input });
+
+        var kept = Assert.IsType<FileStream>(repeated.Again().StandardInput);
+
+        Assert.Equal(OperatingSystem.IsWindows(), File.Exists(kept.Name));
+        Assert.Equal(2, CaptureReader.Read(repeated.Again()).Snapshot.Exchanges.Length);
+        Assert.Equal(2, CaptureReader.Read(repeated.Again()).Snapshot.Exchanges.Length);
     }
 
     [Fact]
@@ -121,8 +135,12 @@ public sealed class CaptureSourcesTests : IDisposable
     }
 
     [Fact]
-    public void A_file_of_blanks_is_refused_as_one() =>
-        Assert.Contains("found a file of blanks", Assert.Throws<CaptureException>(() => CaptureReader.Read(_folder.Write("a.txt", "\n\n  \n"))).Message, StringComparison.Ordinal);
+    public void A_file_of_blanks_is_refused_as_one()
+    {
+        var refusal = Assert.Throws<CaptureException>(() => CaptureReader.Read(_folder.Write("a.txt", "\n\n  \n")));
+
+        Assert.Contains("found a file of blanks", refusal.Message, StringComparison.Ordinal);
+    }
 
     private sealed class FullDisk : IExchangeWriter
     {

@@ -30,6 +30,10 @@ internal sealed class HarFormat : EntryFormat
         {
             throw new EntryException($"expected a JSON object, found JSON that does not parse in its line {malformed.LineNumber + 1}");
         }
+        catch (InvalidOperationException)
+        {
+            throw new EntryException("expected a JSON object, found a name in it that is no Unicode");
+        }
     }
 
     /// <inheritdoc/>

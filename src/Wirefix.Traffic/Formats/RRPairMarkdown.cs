@@ -100,8 +100,9 @@ internal static class RRPairMarkdown
         {
             return JsonDocument.Parse(line[JsonMark.Length..], JsonElementExtensions.Strict);
         }
-        catch (JsonException)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
+            // The second comes of names whose escapes make no Unicode.
             return null;
         }
     }

@@ -37,7 +37,8 @@ public sealed class ConvertTests : IDisposable
 
     [Theory]
     [InlineData("written.xml", ".har")]
-    [InlineData("absent/written.har", "written.har")]
+    [InlineData("absent/written.har", "absent/written.har: expected a folder to write it into")]
+    [InlineData("/proc/written.har", "/proc/written.har: expected a")]
     public async Task A_target_that_cannot_be_written_is_named_and_nothing_is_left(string target, string named)
     {
         var before = _tree.Digests();
@@ -57,6 +58,31 @@ public sealed class ConvertTests : IDisposable
         var result = await ToolProcess.RunAsync("convert", _tree["broken.har"], "-o", _tree["written.har"]);
 
         result.RefusedBecause("broken.har");
+        Assert.Equal(before, _tree.Digests());
+    }
+
+    [Fact]
+    public async Task A_target_among_the_captures_is_not_read_while_it_is_written()
+    {
+        var written = await ToolProcess.RunAsync("convert", _tree["capture"], "-o", _tree["capture/zz.har"]);
+
+        Assert.Equal(0, written.ExitCode);
+        Assert.Equal($"wirefix: 202 exchanges written to {_tree["capture/zz.har"]}\n", written.Errors);
+    }
+
+    [Theory]
+    [InlineData("inspect", "-")]
+    [InlineData("convert", "-", "-o", "{out}")]
+    public async Task An_interrupt_while_input_is_awaited_ends_at_once_and_leaves_nothing(params string[] arguments)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no such signal here.");
+        var before = _tree.Digests();
+        using var tool = ToolProcess.StartAwaitingInput(arguments.Select(argument => argument.Replace("{out}", _tree["written.har"])));
+        await tool.FeedAsync(File.ReadAllText(_tree["capture.har"])[..100_000]);
+
+        tool.Signal(2);
+
+        (await tool.EndAsync()).RefusedBecause("wirefix: stopped; nothing was changed.");
         Assert.Equal(before, _tree.Digests());
     }
 

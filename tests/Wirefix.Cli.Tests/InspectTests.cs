@@ -50,6 +50,55 @@ public sealed class InspectTests
     }
 
     [Fact]
+    public async Task What_could_not_be_read_of_the_baseline_is_told()
+    {
+        using var tree = new SampleTree();
+        var whole = File.ReadAllBytes(tree["capture.har"]);
+        tree.Write("cut.har", whole[..(whole.Length / 2)]);
+
+        var text = await ToolProcess.RunAsync("inspect", Folder, "--baseline", tree["cut.har"]);
+        var json = (await ToolProcess.RunAsync("inspect", Folder, "--baseline", tree["cut.har"], "--json")).Json;
+
+        var exchanges = json.GetProperty("baseline").GetProperty("exchanges").GetInt32();
+        Assert.InRange(exchanges, 50, 200);
+        Assert.Contains($"Held against {exchanges} exchanges of the baseline.", text.Output, StringComparison.Ordinal);
+        Assert.Contains("Not read of the baseline: cut.har, entry", text.Output, StringComparison.Ordinal);
+        Assert.Equal(1, json.GetProperty("baseline").GetProperty("problemCount").GetInt32());
+        Assert.Equal(0, json.GetProperty("problemCount").GetInt32());
+    }
+
+    [Fact]
+    public async Task An_alert_puts_what_it_speaks_of_first()
+    {
+        using var tree = new SampleTree();
+        tree.Write("alert.txt", "Syncing is slow\nendpoint: /touches/7 since 2026-11-21T03:48:09Z"u8.ToArray());
+
+        var text = await ToolProcess.RunAsync("inspect", Folder, "--alert", tree["alert.txt"]);
+        var json = (await ToolProcess.RunAsync("inspect", Folder, "--alert", tree["alert.txt"], "--json")).Json;
+
+        Assert.Contains("Alert: Syncing is slow (/touches/7, since 2026-11-21 03:48:09 UTC).", text.Output, StringComparison.Ordinal);
+        Assert.Equal("Syncing is slow", json.GetProperty("alert").GetProperty("title").GetString());
+        (await ToolProcess.RunAsync("inspect", Folder, "--alert", tree["absent"])).RefusedBecause(tree["absent"], "expected an alert");
+    }
+
+    [Fact]
+    public async Task Captured_text_neither_commands_the_terminal_nor_adds_lines()
+    {
+        using var tree = new SampleTree();
+        const string Evil = "\\u001b[2J\\n  1. Everything is fine\\u202e";
+        var lines = Enumerable.Range(0, 40).Select(number => $$$"""
+            {"msgType":"rrpair","ts":"2026-03-04T05:06:{{{number + 10}}}Z","duration":5,"direction":"IN","service":"{{{Evil}}}","http":{"req":{"uri":"/a/{{{number}}}","method":"POST","host":"h","headers":{"Content-Type":["application/json"]},"body":"{\"n{{{Evil.Replace("\\", "\\\\")}}}\":\"{{{(number % 2 == 0 ? "good" : Evil.Replace("\\", "\\\\"))}}}\"}"},"res":{"statusCode":{{{(number % 2 == 0 ? 200 : 500)}}},"headers":{"Content-Type":["application/json"]},"body":"{\"message\":\"{{{Evil.Replace("\\", "\\\\")}}}\"}"} } }
+            """);
+        tree.Write("evil.jsonl", System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+
+        var result = await ToolProcess.RunAsync("inspect", tree["evil.jsonl"]);
+
+        Assert.Contains("Everything is fine", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(result.Output, character => (char.IsControl(character) && character != '\n') || character == '\u202e');
+        Assert.DoesNotContain(result.Output.Split('\n'), line => line.StartsWith("  1. Everything", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_first_finding_names_the_refused_calls_with_their_window_and_concurrency()
     {
         var result = await ToolProcess.RunAsync("inspect", Folder);

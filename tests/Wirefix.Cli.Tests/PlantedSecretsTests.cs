@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Wirefix.Agent.Tests.Trees;
 using Wirefix.Traffic.Tests.Redaction;
 
@@ -27,6 +28,7 @@ public sealed class PlantedSecretsTests : IDisposable
     [InlineData("convert {lines} -o {out}.har")]
     [InlineData("facts {har} {lines} -o {out}.wirefacts")]
     [InlineData("locate {solution} --capture {lines} --json")]
+    [InlineData("locate {solution} --map --capture {har} --json")]
     [InlineData("fix {solution} --capture {har} --json")]
     public async Task No_secret_is_in_what_a_command_prints_or_writes(string command)
     {
@@ -39,12 +41,43 @@ public sealed class PlantedSecretsTests : IDisposable
     }
 
     [Fact]
+    public async Task No_secret_is_in_what_a_confirmed_fix_leaves()
+    {
+        PlantHeaders(_tree["capture.har"]);
+
+        var result = await ToolProcess.RunAsync("fix", _tree["Radar.sln"], "--capture", _tree["capture.har"], "--suggest", "--json");
+
+        Assert.Equal("confirmed", result.Json.GetProperty("outcome").GetString());
+        AssertNone(result.Output + result.Errors, "fix");
+        var left = Written().ToDictionary(file => file, File.ReadAllText);
+        Assert.Contains(left.Values, text => text.Contains("redacted-", StringComparison.Ordinal));
+        Assert.All(left, file => AssertNone(file.Value, file.Key));
+    }
+
+    [Fact]
     public async Task Without_redaction_they_are_there()
     {
         await ToolProcess.RunAsync(Arguments("convert {lines} -o {out}.har --no-redact"));
 
         var written = await File.ReadAllTextAsync(_tree["written.har"], TestContext.Current.CancellationToken);
         Assert.InRange(PlantedSecrets.All.Count(secret => secret.IsIn(written)), 150, 200);
+    }
+
+    // Every secret that a header can hold stands in requests and answers of the capture.
+    private static void PlantHeaders(string har)
+    {
+        var planted = PlantedSecrets.All.Where(secret => secret.Place is "header" or "cookie" or "setCookie").Select(PlantedMessage.Of).ToArray();
+        var capture = JsonNode.Parse(File.ReadAllText(har))!;
+        foreach (var (entry, number) in capture["log"]!["entries"]!.AsArray().Select((entry, number) => (entry!, number)))
+        {
+            foreach (var message in new[] { entry["request"]!, entry["response"]! })
+            {
+                var (name, value) = (planted[number % planted.Length].HeaderName, planted[number % planted.Length].HeaderValue);
+                message["headers"]!.AsArray().Add(new JsonObject { ["name"] = name, ["value"] = value });
+            }
+        }
+
+        File.WriteAllText(har, capture.ToJsonString());
     }
 
     private string[] Arguments(string command) =>

@@ -10,44 +10,53 @@ internal sealed partial class ToolProcess : IDisposable
 {
     private const string Mark = "STARTED_BY_TEST";
 
+    private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "wirefix.dll");
+
     private readonly Process _process;
     private readonly string _mark = Guid.NewGuid().ToString("N");
     private readonly StringBuilder _errors = new();
     private readonly Task<string> _output;
 
-    private ToolProcess(IEnumerable<string> arguments, string? input = null)
+    private ToolProcess(ProcessStartInfo start)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "wirefix.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = input is not null,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.StandardOutputEncoding = Encoding.UTF8;
+        start.StandardErrorEncoding = Encoding.UTF8;
         start.Environment[Mark] = _mark;
         _process = Process.Start(start)!;
         _output = _process.StandardOutput.ReadToEndAsync();
-        if (input is not null)
-            Feed(input);
     }
 
     public int Id => _process.Id;
 
     public static async Task<ToolResult> RunAsync(params IEnumerable<string> arguments)
     {
-        using var tool = new ToolProcess(arguments);
+        using var tool = Start(arguments);
         return await tool.EndAsync();
     }
 
     /// <summary>The same with a file on standard input.</summary>
     public static async Task<ToolResult> RunWithInputAsync(string file, params IEnumerable<string> arguments)
     {
-        using var tool = new ToolProcess(arguments, file);
+        using var tool = StartAwaitingInput(arguments);
+        await tool.FeedAsync(await File.ReadAllTextAsync(file));
+        tool._process.StandardInput.Close();
         return await tool.EndAsync();
     }
 
-    public static ToolProcess Start(params IEnumerable<string> arguments) => new(arguments);
+    public static ToolProcess Start(params IEnumerable<string> arguments) => new(new ProcessStartInfo("dotnet", [Tool, .. arguments]));
+
+    /// <summary>Starts it with a standard input that stays open.</summary>
+    public static ToolProcess StartAwaitingInput(params IEnumerable<string> arguments) =>
+        new(new ProcessStartInfo("dotnet", [Tool, .. arguments]) { RedirectStandardInput = true });
+
+    /// <summary>Writes to its standard input, and returns when it has taken all but what a pipe holds.</summary>
+    public async Task FeedAsync(string text)
+    {
+        await _process.StandardInput.WriteAsync(text);
+        await _process.StandardInput.FlushAsync();
+    }
 
     /// <summary>Reads stderr until a line that holds a text.</summary>
     public async Task UntilAsync(string text)
@@ -88,13 +97,6 @@ internal sealed partial class ToolProcess : IDisposable
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
         _process.Dispose();
-    }
-
-    private void Feed(string file)
-    {
-        using var input = _process.StandardInput.BaseStream;
-        using var content = File.OpenRead(file);
-        content.CopyTo(input);
     }
 
     private bool IsMarked(int id)

@@ -8,6 +8,7 @@ public sealed class UsageTests
     [InlineData("fix", "wirefix fix Shop.sln --capture recorded/ --apply")]
     [InlineData("compare", "wirefix compare before/ after/")]
     [InlineData("convert", "wirefix convert recorded/ -o recorded.har")]
+    [InlineData("facts", "wirefix facts recorded/ -o orders.wirefacts")]
     public async Task The_help_of_a_command_shows_an_example(string command, string example)
     {
         var result = await ToolProcess.RunAsync(command, "--help");
@@ -26,6 +27,7 @@ public sealed class UsageTests
     [InlineData("convert recorded", "--output")]
     [InlineData("inspect recorded --no-redact --redaction rules.json", "--redaction")]
     [InlineData("inspect recorded --no-such-option", "--no-such-option")]
+    [InlineData("inspect - --baseline -", "cannot both be standard input")]
     public async Task Wrong_usage_ends_with_1_and_says_what_is_wrong(string arguments, string named)
     {
         var result = await ToolProcess.RunAsync(arguments.Split(' '));

@@ -22,28 +22,9 @@ public sealed record Observation(Capture Capture, Inspection Inspection, Alert? 
     }
 
     /// <summary>The findings, those that the alert speaks of first, otherwise as the inspection ranks them.</summary>
-    public ImmutableArray<Finding> RankedFindings() =>
-        [.. Inspection.Findings.OrderByDescending(Agreement)];
+    public ImmutableArray<Finding> RankedFindings() => Alert is null ? Inspection.Findings : AlertOrder.Sort(Inspection, Alert);
 
     /// <summary>What of the capture could not be read.</summary>
     public IEnumerable<string> Notes() =>
         Capture.Problems.Select(problem => $"{problem.Where}: {problem.What}");
-
-    private int Agreement(Finding finding)
-    {
-        if (Alert is null)
-            return 0;
-        var inTime = Alert.Touches(finding.Window.Start, finding.Window.End) ? 1 : 0;
-        return inTime + (Alert.Endpoint is { } endpoint && Speaks(endpoint, finding) ? 1 : 0);
-    }
-
-    private bool Speaks(string endpoint, Finding finding)
-    {
-        var slash = endpoint.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0)
-            return false;
-        var path = Facts.PathTemplate.Parse(endpoint[slash..]);
-        return path.Overlaps(finding.Endpoint.Path)
-            || Inspection.Leads.Any(lead => lead.Outbound == finding.Endpoint && path.Overlaps(lead.Inbound.Path));
-    }
 }

@@ -42,12 +42,12 @@ internal sealed class CaptureOptions
 
     /// <summary>The source of these paths; standard input is opened only where <c>-</c> asks for it.</summary>
     /// <exception cref="RedactionException">The file of rules cannot be read.</exception>
-    public CaptureSource SourceOf(ParseResult parsed, IEnumerable<string> paths)
+    public CaptureSource SourceOf(ParseResult parsed, IEnumerable<string> paths, CancellationToken cancellationToken)
     {
         ImmutableArray<string> named = [.. paths];
         return new CaptureSource(named)
         {
-            StandardInput = named.Contains(CaptureSource.StandardInputPath) ? Console.OpenStandardInput() : null,
+            StandardInput = named.Contains(CaptureSource.StandardInputPath) ? new StoppableInput(Console.OpenStandardInput(), cancellationToken) : null,
             Redactor = RedactorOf(parsed),
         };
     }

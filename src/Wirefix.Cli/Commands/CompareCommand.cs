@@ -19,8 +19,8 @@ internal static class CompareCommand
             "wirefix compare before/ after/")) { before, after, json };
         var reading = CaptureOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
-            reading.SourceOf(parsed, [parsed.GetRequiredValue(before)]),
-            reading.SourceOf(parsed, [parsed.GetRequiredValue(after)]),
+            reading.SourceOf(parsed, [parsed.GetRequiredValue(before)], cancellationToken),
+            reading.SourceOf(parsed, [parsed.GetRequiredValue(after)], cancellationToken),
             parsed.GetValue(json),
             cancellationToken)));
         return command;

@@ -19,7 +19,9 @@ internal static class ConvertCommand
             "wirefix convert recorded/ -o recorded.har")) { captures, output, force };
         var reading = CaptureOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
-            reading.SourceOf(parsed, parsed.GetRequiredValue(captures)), Target(parsed.GetRequiredValue(output), parsed.GetValue(force)), cancellationToken)));
+            reading.SourceOf(parsed, parsed.GetRequiredValue(captures), cancellationToken),
+            Target(parsed.GetRequiredValue(output), parsed.GetValue(force)),
+            cancellationToken)));
         return command;
     }
 

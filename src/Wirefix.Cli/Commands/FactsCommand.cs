@@ -23,7 +23,7 @@ internal static class FactsCommand
         var reading = CaptureOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
             parsed.GetRequiredValue(captures).ToLookup(FactFile.Is),
-            recorded => reading.SourceOf(parsed, recorded),
+            recorded => reading.SourceOf(parsed, recorded, cancellationToken),
             parsed.GetValue(output) is { } path ? NewFile.At(path, parsed.GetValue(force)) : null,
             cancellationToken)));
         return command;

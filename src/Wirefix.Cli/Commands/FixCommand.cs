@@ -29,7 +29,11 @@ internal static class FixCommand
         });
         var reading = CaptureOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            new FixRequest(parsed.GetRequiredValue(solution), reading.SourceOf(parsed, parsed.GetRequiredValue(capture)), parsed.GetValue(alert), new BuiltinAgent()),
+            new FixRequest(
+                parsed.GetRequiredValue(solution),
+                reading.SourceOf(parsed, parsed.GetRequiredValue(capture), cancellationToken),
+                parsed.GetValue(alert),
+                new BuiltinAgent()),
             Writing(parsed.GetValue(apply), parsed.GetValue(suggest)),
             parsed.GetValue(json),
             cancellationToken));

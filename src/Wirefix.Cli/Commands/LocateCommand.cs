@@ -65,7 +65,7 @@ internal static class LocateCommand
                 return Places(parsed.GetRequiredValue(tree), query, parsed.GetValue(json), cancellationToken);
             }
 
-            var source = parsed.GetValue(capture) is [_, ..] captured ? reading.SourceOf(parsed, captured) : null;
+            var source = parsed.GetValue(capture) is [_, ..] captured ? reading.SourceOf(parsed, captured, cancellationToken) : null;
             if (parsed.GetValue(map) || source is null)
                 return Map(parsed.GetRequiredValue(tree), source, parsed.GetValue(json), cancellationToken);
 

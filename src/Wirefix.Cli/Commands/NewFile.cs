@@ -1,4 +1,5 @@
 using Wirefix.Agent;
+using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Cli.Commands;
 
@@ -12,9 +13,12 @@ internal static class NewFile
         : path;
 
     /// <summary>Writes beside the path and moves the result over it, so that a stopped run leaves no half of a file.</summary>
+    /// <exception cref="PreconditionException">There cannot be a file, or it cannot be written to its end.</exception>
     public static T Write<T>(string path, Func<Stream, T> write)
     {
-        var unfinished = $"{path}.{Path.GetRandomFileName()}";
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+            throw new PreconditionException($"{path}: expected a folder to write it into, found none. Make it, or name another file.");
+        var unfinished = $"{path}.{Path.GetRandomFileName()}{CaptureSource.UnfinishedExtension}";
         try
         {
             T result;
@@ -22,6 +26,11 @@ internal static class NewFile
                 result = write(file);
             File.Move(unfinished, path, overwrite: true);
             return result;
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            var found = denied.Message.Replace(unfinished, path, StringComparison.Ordinal);
+            throw new PreconditionException($"{path}: expected a file that can be written, found: {found} Nothing was left there; name another place, or make room.");
         }
         finally
         {

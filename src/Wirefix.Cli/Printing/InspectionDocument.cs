@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Traffic.Alerts;
 using Wirefix.Traffic.Formats;
 using Wirefix.Traffic.Inspection;
 using Wirefix.Traffic.Surveying;
@@ -15,6 +16,12 @@ namespace Wirefix.Cli.Printing;
 internal sealed record InspectionDocument(
     int SchemaVersion, long Exchanges, int OtherPairs, Inspection Inspection, ImmutableArray<CaptureProblem> Problems, int ProblemCount)
 {
+    /// <summary>The capture that it was held against; null where none was given.</summary>
+    public BaselineDocument? Baseline { get; init; }
+
+    /// <summary>What monitoring said; null where no alert was given.</summary>
+    public Alert? Alert { get; init; }
+
     /// <summary>The document of a survey and what was seen in it.</summary>
     public static InspectionDocument Of(Survey survey, Inspection inspection) =>
         new(1, survey.Exchanges, survey.OtherPairs, inspection, survey.Problems, survey.ProblemCount);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Wirefix.Traffic.Alerts;
 using Wirefix.Traffic.Inspection;
-using Wirefix.Traffic.Surveying;
 
 namespace Wirefix.Cli.Printing;
 
@@ -12,11 +12,16 @@ internal static class InspectionText
     private const int MostFindings = 5;
 
     /// <summary>Findings first, then what the capture holds.</summary>
-    public static string Write(string path, Survey survey, Inspection inspection)
+    public static string Write(string path, InspectionDocument inspected)
     {
+        var inspection = inspected.Inspection;
         var document = new TextDocument()
-            .Line($"{path}: {survey.Exchanges} exchanges{Span(inspection.Range)}{Others(survey)}")
-            .Line();
+            .Line($"{path}: {inspected.Exchanges} exchanges{Span(inspection.Range)}{Others(inspected.OtherPairs)}");
+        if (inspected.Baseline is { } old)
+            document.Line($"Held against {old.Exchanges} exchanges of the baseline.");
+        if (inspected.Alert is { } alert)
+            document.Line($"Alert: {alert.Title}{Of(alert)}. Findings that it speaks of come first.");
+        document.Line();
         WriteFindings(document, inspection);
         WriteEndpoints(document, inspection.Endpoints);
         if (!inspection.Leads.IsEmpty)
@@ -25,14 +30,35 @@ internal static class InspectionText
             document.Line($"Timing: {note}");
         foreach (var note in inspection.Notes)
             document.Line($"Note: {note}");
-        return document.Problems(survey.Problems, survey.ProblemCount).ToString();
+        document.Problems(inspected.Problems, inspected.ProblemCount);
+        if (inspected.Baseline is { } baseline)
+            document.Problems(baseline.Problems, baseline.ProblemCount, "Not read of the baseline");
+        return document.ToString();
     }
+
+    private static string Of(Alert alert)
+    {
+        string?[] parts = [alert.Service, alert.Endpoint, Since(alert)];
+        return string.Join(", ", parts.Where(part => part is not null)) is { Length: > 0 } said ? $" ({said})" : "";
+    }
+
+    private static string? Since(Alert alert) => (alert.Start, alert.End) switch
+    {
+        ({ } start, { } end) => $"{Moment(start)} to {Moment(end)} UTC",
+        ({ } start, null) => $"since {Moment(start)} UTC",
+        _ => null,
+    };
+
+    private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static string Span(TimeRange? range) => range is null
         ? ""
-        : string.Create(CultureInfo.InvariantCulture, $", {range.Start:yyyy-MM-dd HH:mm:ss.fff} to {range.End:HH:mm:ss.fff} UTC ({range.Length.TotalSeconds:0.0} s)");
+        : string.Create(CultureInfo.InvariantCulture, $", {range.Start:yyyy-MM-dd HH:mm:ss.fff} to {EndOf(range)} UTC ({range.Length.TotalSeconds:0.0} s)");
 
-    private static string Others(Survey survey) => survey.OtherPairs == 0 ? "" : $", {survey.OtherPairs} pairs of other protocols";
+    private static string EndOf(TimeRange range) =>
+        range.End.ToString(range.End.Date == range.Start.Date ? "HH:mm:ss.fff" : "yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
+
+    private static string Others(int otherPairs) => otherPairs == 0 ? "" : $", {otherPairs} pairs of other protocols";
 
     private static void WriteFindings(TextDocument document, Inspection inspection)
     {

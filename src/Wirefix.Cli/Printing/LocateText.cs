@@ -11,13 +11,18 @@ internal static class LocateText
     {
         var document = new TextDocument();
         if (result.Finding is not { } finding)
-            return document.Line("The capture shows no fault; there is nothing to locate.").ToString();
+            return WithNotes(document.Line("The capture shows no fault; there is nothing to locate."), result);
 
         document.Line(finding.Title).Line();
         if (result.Suspects.IsEmpty)
             document.Line($"No code of the solution makes or serves {finding.Endpoint}; is this the solution of the captured service?");
         foreach (var (suspect, number) in result.Suspects.Select((suspect, index) => (suspect, index + 1)))
             WriteSuspect(document, suspect, number);
+        return WithNotes(document, result);
+    }
+
+    private static string WithNotes(TextDocument document, LocateResult result)
+    {
         foreach (var note in result.Notes)
             document.Line($"Note: {note}");
         return document.ToString();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
+using Wirefix.Traffic;
 using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Cli.Printing;
@@ -28,10 +29,10 @@ internal sealed class TextDocument
         _console.Profile.Width = Width;
     }
 
-    /// <summary>Adds a line; an empty one by default.</summary>
+    /// <summary>Adds a line; an empty one by default. What it quotes of a capture cannot break or colour it.</summary>
     public TextDocument Line(string text = "")
     {
-        _writer.Write(text + "\n");
+        _writer.Write(VisibleText.Of(text) + "\n");
         return this;
     }
 
@@ -46,7 +47,7 @@ internal sealed class TextDocument
         }
 
         foreach (var row in rows)
-            table.AddRow(row.Select(cell => (IRenderable)new Text(cell)));
+            table.AddRow(row.Select(cell => (IRenderable)new Text(VisibleText.Of(cell))));
         _console.Write(table);
         return this;
     }
@@ -54,11 +55,12 @@ internal sealed class TextDocument
     /// <summary>Adds what of a capture could not be read, the first entries by name.</summary>
     /// <param name="problems">The first of the problems.</param>
     /// <param name="count">How many there are in all.</param>
-    public TextDocument Problems(ImmutableArray<CaptureProblem> problems, int count)
+    /// <param name="heading">What stands before each.</param>
+    public TextDocument Problems(ImmutableArray<CaptureProblem> problems, int count, string heading = "Not read")
     {
         foreach (var problem in problems.Take(MostProblems))
-            Line($"Not read: {problem.Where}: {problem.What}");
-        return count > MostProblems ? Line($"Not read: {count - MostProblems} more entries; inspect --json lists them") : this;
+            Line($"{heading}: {problem.Where}: {problem.What}");
+        return count > MostProblems ? Line($"{heading}: {count - MostProblems} more entries; inspect --json lists them") : this;
     }
 
     /// <summary>What is said behind a number of exchanges where pairs of other protocols stood beside them.</summary>

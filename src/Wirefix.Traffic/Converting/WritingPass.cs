@@ -12,7 +12,7 @@ internal sealed class WritingPass(Intake intake, TimingJudge judge, IExchangeWri
 
     private readonly HashSet<UInt128> _written = [];
 
-    private readonly ProblemLog _problems = new();
+    private readonly ProblemLog _problems = new(intake);
 
     private int _otherPairs;
 
@@ -35,7 +35,7 @@ internal sealed class WritingPass(Intake intake, TimingJudge judge, IExchangeWri
     }
 
     /// <inheritdoc/>
-    public void AddProblem(string where, string what) => _problems.Add(new CaptureProblem(where, what));
+    public void AddProblem(string where, string what) => _problems.Add(where, what);
 
     /// <inheritdoc/>
     public void AddOtherPair() => _otherPairs++;
@@ -48,5 +48,5 @@ internal sealed class WritingPass(Intake intake, TimingJudge judge, IExchangeWri
 
     /// <summary>Why nothing was.</summary>
     public CaptureException Unreadable(CaptureSource source) =>
-        Formats.Unreadable.Of(source.Paths, _problems.Kept, _problems.Count, _filesPassedOver);
+        Formats.Unreadable.Of(source, _problems.Kept, _problems.Count, _filesPassedOver);
 }

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Traffic.Formats;
 
@@ -84,7 +83,7 @@ internal static class BodyDecoder
             ?? body,
         "br" => Unfold(new BrotliStream(Reading(body), CompressionMode.Decompress), limit, ref unfolded) ?? body,
         "identity" or "" => body,
-        _ => throw new EntryException($"expected a content encoding of gzip, deflate or br, found \"{Redactor.Default.Redact(encoding)}\""),
+        _ => throw new EntryException($"expected a content encoding of gzip, deflate or br, found \"{encoding}\""),
     };
 
     private static MemoryStream Reading(ReadOnlyMemory<byte> body) => new(body.ToArray(), writable: false);

@@ -5,7 +5,7 @@ internal sealed class CaptureBuilder(Intake intake) : IPairSink
 {
     private readonly PairSet _pairs = new();
 
-    private readonly ProblemLog _problems = new();
+    private readonly ProblemLog _problems = new(intake);
 
     private int _otherPairs;
 
@@ -15,7 +15,7 @@ internal sealed class CaptureBuilder(Intake intake) : IPairSink
     public void Add(RecordedPair pair) => Keep(intake.Redact(intake.Decode(pair)));
 
     /// <summary>Takes note of what could not be read.</summary>
-    public void AddProblem(string where, string what) => _problems.Add(new CaptureProblem(where, what));
+    public void AddProblem(string where, string what) => _problems.Add(where, what);
 
     /// <summary>Counts a pair of another protocol than HTTP.</summary>
     public void AddOtherPair() => _otherPairs++;

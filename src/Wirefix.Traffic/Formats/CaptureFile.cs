@@ -22,12 +22,22 @@ internal static class CaptureFile
     public static void Read(Stream stream, string name, IPairSink sink, CancellationToken cancellationToken)
     {
         var content = new PeekStream(stream);
+        if (WideEncoding(content.Peek(2)) is { } encoding)
+            content = new PeekStream(Encoding.CreateTranscodingStream(content, encoding, Encoding.UTF8));
         var read = ReaderOf(FormatSniffer.Sniff(content));
         read(content, name, sink, cancellationToken);
     }
 
     /// <summary>What a stream that is no capture seems to be, for a message to people.</summary>
     public static string Describe(Stream stream) => Describe(new PeekStream(stream));
+
+    // What a shell of Windows redirects into a file is UTF-16; its byte order mark becomes that of UTF-8.
+    private static Encoding? WideEncoding(ReadOnlySpan<byte> beginning) => beginning switch
+    {
+        [0xff, 0xfe] => Encoding.Unicode,
+        [0xfe, 0xff] => Encoding.BigEndianUnicode,
+        _ => null,
+    };
 
     private static string Describe(PeekStream content) => FormatSniffer.Describe(content.Peek(DescribedBytes));
 

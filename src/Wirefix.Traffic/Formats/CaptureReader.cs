@@ -33,7 +33,7 @@ public static class CaptureReader
         CaptureSources.Read(source, builder, cancellationToken);
         var capture = builder.Build();
         if (capture.Snapshot.Exchanges.IsEmpty && capture.OtherPairs == 0)
-            throw Unreadable.Of(source.Paths, capture.Problems, capture.ProblemCount, capture.FilesPassedOver);
+            throw Unreadable.Of(source, capture.Problems, capture.ProblemCount, capture.FilesPassedOver);
         return capture;
     }
 
@@ -51,7 +51,7 @@ public static class CaptureReader
         CaptureSources.Read(source, builder, cancellationToken);
         var survey = builder.Build();
         if (survey.Exchanges == 0 && survey.OtherPairs == 0)
-            throw Unreadable.Of(source.Paths, survey.Problems, survey.ProblemCount, survey.FilesPassedOver);
+            throw Unreadable.Of(source, survey.Problems, survey.ProblemCount, survey.FilesPassedOver);
         return survey;
     }
 }

@@ -10,6 +10,9 @@ public sealed record CaptureSource(params ImmutableArray<string> Paths)
     /// <summary>The path that stands for standard input.</summary>
     public const string StandardInputPath = "-";
 
+    /// <summary>How the name of a file ends that is still being written; it is no capture, even where it lies among captures.</summary>
+    public const string UnfinishedExtension = ".wirefix-unfinished";
+
     /// <summary>What <c>-</c> stands for; null where it is not asked for.</summary>
     public Stream? StandardInput { get; init; }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Traffic.Formats;
 
@@ -10,6 +9,9 @@ namespace Wirefix.Traffic.Formats;
 internal static class FormatSniffer
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xef, 0xbb, 0xbf];
+
+    // More would push the rest of a message out of sight.
+    private const int LongestBeginning = 40;
 
     // Most captures show what they are in the first of these; one whose first body is large needs more.
     private static readonly int[] Looks = [256 << 10, 16 << 20];
@@ -39,16 +41,20 @@ internal static class FormatSniffer
         buffer.Pass(buffer.Unread.Length - WithoutByteOrderMark(buffer.Unread.Span).Length);
     }
 
-    /// <summary>What a file seems to be, for a message to people.</summary>
+    /// <summary>What a file seems to be, for a message to people; it quotes the file as it stands.</summary>
     public static string Describe(ReadOnlySpan<byte> file)
     {
         if (file.IsEmpty)
             return "an empty file";
         if (file[..Math.Min(file.Length, 4096)].Contains((byte)0))
             return "a binary file";
-        var line = file[..Math.Min(file.Length, 40)];
+        if (file.Trim(" \t\r\n"u8).IsEmpty)
+            return "a file of blanks";
+        var line = file[..Math.Min(file.Length, LongestBeginning)];
         var end = line.IndexOfAny((byte)'\r', (byte)'\n');
-        return $"a file that begins \"{Redactor.Default.Redact(Encoding.UTF8.GetString(end < 0 ? line : line[..end]))}\"";
+        // Whole words: half a secret would not be known for one.
+        end = end < 0 && file.Length > line.Length ? line.LastIndexOf((byte)' ') : end;
+        return $"a file that begins \"{Encoding.UTF8.GetString(end < 0 ? line : line[..end])}\"";
     }
 
     private static CaptureFormat Sniff(ReadOnlySpan<byte> file, bool isWhole)

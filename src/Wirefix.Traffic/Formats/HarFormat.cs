@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Traffic.Formats;
 
@@ -30,6 +29,10 @@ internal sealed class HarFormat : EntryFormat
         catch (JsonException malformed)
         {
             throw new EntryException($"expected a JSON object, found JSON that does not parse in its line {malformed.LineNumber + 1}");
+        }
+        catch (InvalidOperationException)
+        {
+            throw new EntryException("expected a JSON object, found a name in it that is no Unicode");
         }
     }
 
@@ -63,7 +66,7 @@ internal sealed class HarFormat : EntryFormat
             Service = entry.Text("_service"),
             Request = new Request(
                 request.Text("method")?.ToUpperInvariant() ?? throw new EntryException("expected the request's method, found none"),
-                (url is null ? null : RequestTarget.Absolute(url)) ?? throw new EntryException($"expected an absolute URL, found \"{Redactor.Default.Redact(url ?? "")}\""))
+                (url is null ? null : RequestTarget.Absolute(url)) ?? throw new EntryException($"expected an absolute URL, found \"{url}\""))
             {
                 Headers = HeadersOf(request),
                 Body = HarBody.OfRequest(request),

@@ -9,6 +9,19 @@ internal sealed class Intake(Redactor redactor, long mostUnfolded)
 {
     private const long LargestBody = 64L << 20;
 
+    // As much as tells what was found; what a capture holds has no bound.
+    private const int LongestProblem = LongestBeginning + LongestEnd;
+
+    private const int LongestBeginning = 300;
+
+    private const int LongestEnd = 100;
+
+    // As much is looked through for secrets; one that is cut in two there lies far behind what is shown.
+    private const int LongestQuote = 4096;
+
+    private readonly string _tooMuch =
+        $"expected compressed bodies of at most {mostUnfolded:N0} bytes in the whole capture, found more; the exchange is kept without this body";
+
     private long _left = mostUnfolded;
 
     /// <summary>The pair redacted where nothing has to be decoded before, which has its turn. It may be called by several threads at once.</summary>
@@ -36,11 +49,31 @@ internal sealed class Intake(Redactor redactor, long mostUnfolded)
             return pair;
         return pair with
         {
-            Id = pair.Id ?? pair.Source,
+            Id = pair.Id is { } id ? redactor.Redact(id) : pair.Source,
+            TraceId = pair.TraceId is { } trace ? redactor.Redact(trace) : null,
+            Service = pair.Service is { } service ? redactor.Redact(service) : null,
             Request = redactor.Redact(pair.Request),
             Response = redactor.Redact(pair.Response),
             IsRedacted = true,
         };
+    }
+
+    /// <summary>
+    /// What could not be read. The sentence may quote the capture as it stands there: it comes out short and with tokens in the place
+    /// of secrets.
+    /// </summary>
+    public CaptureProblem Problem(string where, string what)
+    {
+        var said = redactor.Redact(what.Length <= LongestQuote ? what : what[..LongestQuote]);
+        var isCut = what.Length > LongestQuote || said.Length > LongestProblem;
+        return new(where, VisibleText.Of(isCut ? $"{said[..Math.Min(said.Length, LongestBeginning)]}…{BehindQuote(what)}" : said));
+    }
+
+    // What becomes of the entry; no quote reaches there.
+    private static string BehindQuote(string what)
+    {
+        var end = what.LastIndexOf('"');
+        return end < 0 ? "" : what[Math.Max(end, what.Length - LongestEnd)..];
     }
 
     private static bool HasEncoding(Message message) => !message.Body.IsEmpty && message.HeaderValue("Content-Encoding") is not null;
@@ -50,8 +83,10 @@ internal sealed class Intake(Redactor redactor, long mostUnfolded)
     {
         if (!HasEncoding(message))
             return (message, null);
-        var decoded = BodyDecoder.Decode(message.Body, message.HeaderValue("Content-Encoding"), Math.Min(LargestBody, _left));
+        var limit = Math.Clamp(_left, 0, LargestBody);
+        var decoded = BodyDecoder.Decode(message.Body, message.HeaderValue("Content-Encoding"), limit);
         _left -= decoded.Unfolded;
-        return (message with { Body = decoded.Body }, decoded.Problem);
+        var problem = limit < LargestBody && decoded.Unfolded > limit ? _tooMuch : decoded.Problem;
+        return (message with { Body = decoded.Body }, problem);
     }
 }

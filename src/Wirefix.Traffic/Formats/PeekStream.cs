@@ -35,7 +35,8 @@ internal sealed class PeekStream(Stream stream) : Stream
     public ReadOnlySpan<byte> Peek(int count)
     {
         Array.Resize(ref _head, Math.Max(_head.Length, count));
-        _held += stream.ReadAtLeast(_head.AsSpan(_held), count - _held, throwOnEndOfStream: false);
+        while (_held < count && ReadOn(_head.AsSpan(_held)) is > 0 and var read)
+            _held += read;
         IsWhole = _held < count;
         return _head.AsSpan(0, _held);
     }
@@ -47,7 +48,7 @@ internal sealed class PeekStream(Stream stream) : Stream
         {
             _head = [];
             (_given, _held) = (0, 0);
-            return IsWhole ? 0 : stream.Read(buffer);
+            return IsWhole ? 0 : ReadOn(buffer);
         }
 
         var count = Math.Min(buffer.Length, _held - _given);
@@ -58,6 +59,19 @@ internal sealed class PeekStream(Stream stream) : Stream
 
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    // A file that cannot be read on costs itself alone. What the sink throws, as where a disk is full, is another matter.
+    private int ReadOn(Span<byte> buffer)
+    {
+        try
+        {
+            return stream.Read(buffer);
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            throw EntryException.OfFile(denied);
+        }
+    }
 
     /// <inheritdoc/>
     public override void Flush()

@@ -39,5 +39,9 @@ internal sealed class RRPairFormat : EntryFormat
         {
             throw new EntryException($"expected one JSON object, found JSON that does not parse at byte {malformed.BytePositionInLine}");
         }
+        catch (InvalidOperationException)
+        {
+            throw new EntryException("expected one JSON object, found a name in it that is no Unicode");
+        }
     }
 }

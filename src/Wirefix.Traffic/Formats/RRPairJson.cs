@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Traffic.Formats;
 
@@ -52,7 +51,7 @@ internal static class RRPairJson
     {
         "IN" => Direction.Inbound,
         "OUT" => Direction.Outbound,
-        _ => throw new EntryException($"expected a direction of IN or OUT, found {(text is null ? "none" : $"\"{Redactor.Default.Redact(text)}\"")}"),
+        _ => throw new EntryException($"expected a direction of IN or OUT, found {(text is null ? "none" : $"\"{text}\"")}"),
     };
 
     /// <summary>What the tag of <see cref="RRPairWriter"/> says that the stamps can carry; null where it is absent or another's.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Traffic.Formats;
 
@@ -62,11 +61,11 @@ internal static class RRPairMarkdown
     {
         var parts = message.StartLine.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length < 2)
-            throw new EntryException($"expected a request line such as \"GET https://host/path HTTP/1.1\", found \"{Redactor.Default.Redact(message.StartLine)}\"");
+            throw new EntryException($"expected a request line such as \"GET https://host/path HTTP/1.1\", found \"{message.StartLine}\"");
         var host = message.Headers.FirstOrDefault(header => header.Name.Equals("Host", StringComparison.OrdinalIgnoreCase)).Value;
         var url = RequestTarget.Absolute(parts[1])
             ?? (host is null ? null : RequestTarget.Combine("http", host, parts[1]))
-            ?? throw new EntryException($"expected an absolute URL or a Host header, found \"{Redactor.Default.Redact(parts[1])}\" alone");
+            ?? throw new EntryException($"expected an absolute URL or a Host header, found \"{parts[1]}\" alone");
         return new Request(parts[0].ToUpperInvariant(), url);
     }
 
@@ -101,8 +100,9 @@ internal static class RRPairMarkdown
         {
             return JsonDocument.Parse(line[JsonMark.Length..], JsonElementExtensions.Strict);
         }
-        catch (JsonException)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
+            // The second comes of names whose escapes make no Unicode.
             return null;
         }
     }

@@ -21,10 +21,29 @@ internal sealed class RepeatedSource(CaptureSource source) : IDisposable
     {
         if (input is null)
             return null;
-        var spooled = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
-            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
-        input.CopyTo(spooled);
-        return spooled;
+        var spooled = CreateUnseen();
+        try
+        {
+            input.CopyTo(spooled);
+            return spooled;
+        }
+        catch
+        {
+            spooled.Dispose();
+            throw;
+        }
+    }
+
+    // It holds the capture as it came, secrets and all: nobody else may read it, and even a run that is killed leaves nothing.
+    private static FileStream CreateUnseen()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose };
+        if (OperatingSystem.IsWindows())
+            return new FileStream(path, options);
+        options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var file = new FileStream(path, options);
+        File.Delete(path);
+        return file;
     }
 }

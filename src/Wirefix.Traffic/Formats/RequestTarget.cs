@@ -1,5 +1,3 @@
-using Wirefix.Traffic.Redaction;
-
 namespace Wirefix.Traffic.Formats;
 
 /// <summary>Makes an absolute URL of what a request line asks for.</summary>
@@ -13,6 +11,6 @@ internal static class RequestTarget
     public static Uri Combine(string scheme, string authority, string path)
     {
         var text = $"{scheme}://{authority}/{path.TrimStart('/')}";
-        return Absolute(text) ?? throw new EntryException($"expected a URL, found \"{Redactor.Default.Redact(text)}\"");
+        return Absolute(text) ?? throw new EntryException($"expected a URL, found \"{text}\"");
     }
 }

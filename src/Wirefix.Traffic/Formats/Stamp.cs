@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Wirefix.Traffic.Formats;
@@ -7,6 +8,8 @@ internal static class Stamp
 {
     private const int TickDigits = 7;
 
+    private static readonly SearchValues<char> InNumber = SearchValues.Create("0123456789.");
+
     private static readonly DateTimeOffset Earliest = new(1970, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly DateTimeOffset Latest = new(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -14,12 +17,13 @@ internal static class Stamp
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
     /// <summary>
-    /// Reads RFC 3339 with any number of fractional digits, cut off at 100 ns; null where the text is no date, or one
-    /// (before 1970, after 2200) that no recorder can have written.
+    /// Reads RFC 3339 with any number of fractional digits, cut off at 100 ns; null where the text does not begin with a year and
+    /// a dash (a time of day alone would be taken for today's), is no date, or one (before 1970, after 2200) that no recorder can have
+    /// written.
     /// </summary>
     public static DateTimeOffset? Parse(string? text)
     {
-        if (text is null)
+        if (text is null || text.TrimStart() is not [>= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', '-', ..])
             return null;
         const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         if (!DateTimeOffset.TryParse(CutFraction(text), CultureInfo.InvariantCulture, Styles, out var stamp))
@@ -60,25 +64,39 @@ internal static class Stamp
         return TimeSpan.FromTicks((long)Math.Round(milliseconds * TimeSpan.TicksPerMillisecond));
     }
 
-    /// <summary>Reads a length as Go prints short ones: <c>89ms</c>, <c>1.5s</c>, <c>250µs</c>; null where it is none.</summary>
+    /// <summary>Reads a length as Go prints it: <c>89ms</c>, <c>1.5s</c>, <c>250µs</c>, <c>1m2.5s</c>; null where it is none.</summary>
     public static TimeSpan? ParseDuration(string? text)
     {
-        if (text is null)
+        var milliseconds = 0d;
+        var rest = text.AsSpan().Trim();
+        if (rest.IsEmpty)
             return null;
-        var digits = text.AsSpan().TrimEnd("nµumsh");
-        if (!double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
-            return null;
-        double? scale = text[digits.Length..] switch
+        while (!rest.IsEmpty)
         {
-            "ms" => 1,
-            "s" => 1000,
-            "m" => 60_000,
-            "µs" or "us" => 0.001,
-            "ns" => 0.000_001,
-            _ => null,
-        };
-        return scale is { } factor ? Milliseconds(number * factor) : null;
+            var digits = rest.IndexOfAnyExcept(InNumber);
+            if (digits <= 0 || !double.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+                return null;
+            var unit = rest[digits..];
+            unit = unit[..(unit.IndexOfAny(InNumber) is >= 0 and var next ? next : unit.Length)];
+            if (MillisecondsOf(unit) is not { } scale)
+                return null;
+            milliseconds += number * scale;
+            rest = rest[(digits + unit.Length)..];
+        }
+
+        return Milliseconds(milliseconds);
     }
+
+    private static double? MillisecondsOf(ReadOnlySpan<char> unit) => unit switch
+    {
+        "h" => 3_600_000,
+        "m" => 60_000,
+        "s" => 1000,
+        "ms" => 1,
+        "µs" or "μs" or "us" => 0.001,
+        "ns" => 0.000_001,
+        _ => null,
+    };
 
     private static DateTimeOffset? ParseUtc(ReadOnlySpan<byte> text)
     {

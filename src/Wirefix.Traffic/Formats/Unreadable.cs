@@ -5,10 +5,10 @@ namespace Wirefix.Traffic.Formats;
 /// <summary>Says why nothing could be read.</summary>
 internal static class Unreadable
 {
-    /// <summary>The refusal of paths in which no exchange was found.</summary>
-    public static CaptureException Of(IReadOnlyList<string> paths, ImmutableArray<CaptureProblem> problems, int problemCount, int filesPassedOver)
+    /// <summary>The refusal of a source in which no exchange was found.</summary>
+    public static CaptureException Of(CaptureSource source, ImmutableArray<CaptureProblem> problems, int problemCount, int filesPassedOver)
     {
-        var path = string.Join(", ", paths);
+        var path = string.Join(", ", source.Paths);
         if (problems is [var first, ..])
         {
             var more = problemCount == 1 ? "" : $"; and {problemCount - 1} more";
@@ -18,8 +18,8 @@ internal static class Unreadable
 
         if (filesPassedOver == 0)
             return new CaptureException(path, "an empty folder", "Name the folder that the recording was written to.");
-        if (paths is [var only] && only != CaptureSource.StandardInputPath && !Directory.Exists(only))
-            return new CaptureException(path, DescribeFile(only), "Name a recording.");
+        if (source.Paths is [var only] && only != CaptureSource.StandardInputPath && !Directory.Exists(only))
+            return new CaptureException(path, VisibleText.Of(source.Redactor.Redact(DescribeFile(only))), "Name a recording.");
         return new CaptureException(path, $"{filesPassedOver} files, none of them a capture", "Name the folder that the recording was written to.");
     }
 
@@ -27,7 +27,7 @@ internal static class Unreadable
     {
         // A named pipe has no length, and opening it would wait for ever.
         if (new FileInfo(path).Length == 0)
-            return "an empty file";
+            return "an empty file, or a pipe, which is read as standard input (-)";
         using var file = File.OpenRead(path);
         return CaptureFile.Describe(file);
     }

@@ -26,7 +26,7 @@ internal sealed class ObservingPass(Intake intake, EndpointTemplates templates) 
 
     private readonly HashSet<UInt128> _seen = [];
 
-    private readonly ProblemLog _problems = new();
+    private readonly ProblemLog _problems = new(intake);
 
     private long _exchanges;
 
@@ -46,7 +46,7 @@ internal sealed class ObservingPass(Intake intake, EndpointTemplates templates) 
     }
 
     /// <inheritdoc/>
-    public void AddProblem(string where, string what) => _problems.Add(new CaptureProblem(where, what));
+    public void AddProblem(string where, string what) => _problems.Add(where, what);
 
     /// <inheritdoc/>
     public void AddOtherPair() => _otherPairs++;

@@ -6,7 +6,8 @@ namespace Wirefix.Traffic.Redaction;
 
 /// <summary>
 /// Finds values by their names in a text of no known grammar: <c>password=…</c>, <c>"password": "…"</c> (also in JSON that
-/// is broken), <c>password: …</c> at the beginning of a line, and <c>&lt;password&gt;…&lt;/password&gt;</c>.
+/// is broken), <c>password: …</c> at the beginning of a line or of a quote, or where a value in quotes follows, as in GraphQL, and
+/// <c>&lt;password&gt;…&lt;/password&gt;</c>.
 /// </summary>
 internal sealed class NamedValues(SecretNames names, Func<string, string> token)
 {
@@ -74,8 +75,12 @@ internal sealed class NamedValues(SecretNames names, Func<string, string> token)
         if (!names.IsField(text.AsSpan(start, end - start)))
             return default;
         var value = SkipBlanks(text, mark + 1);
-        var quoted = start > 0 && text[start - 1] is '"' or '\'';
-        if (quoted)
+        var quote = start > 0 && text[start - 1] is '"' or '\'' ? text[start - 1] : default;
+        if (quote != default && end < mark && text[end] is '"' or '\'' or '\\')
+            return Value(text, value, ValueEnds);
+        if (quote != default)
+            return UpTo(text, value, quote);
+        if (text.AsSpan(value) is ['"' or '\'', ..] or ['\\', '"' or '\'', ..])
             return Value(text, value, ValueEnds);
         var before = text.AsSpan(Math.Max(0, start - LongestName), Math.Min(start, LongestName)).TrimEnd(" \t-");
         return before.IsEmpty || before[^1] is '\n' or '\r' ? Value(text, value, LineEnds) : default;
@@ -118,7 +123,19 @@ internal sealed class NamedValues(SecretNames names, Func<string, string> token)
         var escaped = start < text.Length && text[start] == '\\' ? 1 : 0;
         if (start + escaped < text.Length && text[start + escaped] is '"' or '\'')
             return Quoted(text, start + escaped + 1, text[start + escaped], escaped);
-        var length = text.AsSpan(start).IndexOfAny(ends);
+        var rest = text.AsSpan(start);
+        var length = LengthOf(rest, ends);
+        if (length < rest.Length && rest[length] == ' ' && AuthorizationSchemes.Contains(rest[..length]))
+            length += 1 + LengthOf(rest[(length + 1)..], ends);
+        return (start, length);
+    }
+
+    private static int LengthOf(ReadOnlySpan<char> text, SearchValues<char> ends) => text.IndexOfAny(ends) is >= 0 and var length ? length : text.Length;
+
+    // A quote that holds name and value, as a command line does: 'Authorization: Bearer …'.
+    private static (int Start, int Length) UpTo(string text, int start, char quote)
+    {
+        var length = text.AsSpan(start).IndexOfAny(quote, '\r', '\n');
         return (start, length < 0 ? text.Length - start : length);
     }
 

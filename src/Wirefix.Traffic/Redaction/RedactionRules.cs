@@ -73,7 +73,7 @@ public sealed record RedactionRules
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new RedactionException(path, "a file with redaction rules", unreadable.Message, "Check the path and who may read it.");
+            throw new RedactionException(path, "a file with redaction rules", unreadable.Message.TrimEnd('.'), "Check the path and who may read it.");
         }
     }
 

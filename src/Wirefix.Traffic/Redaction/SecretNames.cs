@@ -16,7 +16,7 @@ internal sealed class SecretNames
         "password", "passwd", "pwd", "passphrase", "passcode", "secret", "token", "apikey", "privatekey", "authorization",
         "cvv", "cvc", "cvv2", "cvc2", "cardnumber", "creditcard", "securitycode", "iban", "ssn", "socialsecuritynumber",
         "otp", "sessionid", "jsessionid", "phpsessid", "sessionkey", "credentials", "passwordconfirmation", "passwordhash",
-        "confirmpassword", "accesskeyid", "jwt", "authtoken", "passportnumber",
+        "confirmpassword", "accesskeyid", "jwt", "authtoken", "passportnumber", "passwords", "bearer", "privatekeypem",
     ];
 
     // "…Token" alone would take page and continuation tokens, which are no secrets and which joins need.
@@ -24,7 +24,7 @@ internal sealed class SecretNames
     [
         "password", "passwd", "pwd", "passphrase", "secret", "secretkey", "apikey", "privatekey", "accesskey", "accesstoken", "refreshtoken",
         "idtoken", "authtoken", "sessiontoken", "securitytoken", "bearertoken", "csrftoken", "xsrftoken", "apitoken", "usertoken", "logintoken",
-        "resettoken", "verificationtoken", "cardnumber",
+        "resettoken", "verificationtoken", "cardnumber", "subscriptionkey", "functionskey", "encryptionkey", "signingkey", "masterkey", "sharedkey",
     ];
 
     private static readonly string[] BuiltInParameters =
@@ -35,6 +35,9 @@ internal sealed class SecretNames
     private static readonly SearchValues<string> HeaderParts = SearchValues.Create(
         ["authorization", "cookie", "secret", "token", "password", "apikey", "accesskey", "privatekey", "credential", "session", "signature", "jwt"],
         StringComparison.Ordinal);
+
+    // Whole names, as parts of them say nothing.
+    private static readonly string[] BuiltInHeaders = ["authentication", "xauth", "xfunctionskey", "ocpapimsubscriptionkey"];
 
     // These only sound like secrets: they tell calls apart, count, or carry on a list.
     private static readonly SearchValues<string> HarmlessHeaderParts = SearchValues.Create(
@@ -57,7 +60,7 @@ internal sealed class SecretNames
         var fields = BuiltInFields.Concat(rules.Fields.Where(field => !IsPath(field)).Select(Normalised)).ToArray();
         _fields = Lookup(fields);
         _parameters = Lookup([.. fields, .. BuiltInParameters, .. rules.Parameters.Select(Normalised)]);
-        _headers = Lookup(rules.Headers.Select(Normalised));
+        _headers = Lookup([.. BuiltInHeaders, .. rules.Headers.Select(Normalised)]);
         _paths = rules.Fields.Where(IsPath).ToFrozenSet(StringComparer.Ordinal);
     }
 

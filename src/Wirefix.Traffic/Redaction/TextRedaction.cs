@@ -8,13 +8,6 @@ internal sealed class TextRedaction
     // JSON in a string in JSON, base64 in base64: each level is looked through again.
     private const int DeepestNesting = 8;
 
-    // The first words of an Authorization header, as IANA lists them, and those that services make up.
-    private static readonly HashSet<string> Schemes = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Basic", "Bearer", "Digest", "DPoP", "HOBA", "Mutual", "Negotiate", "NTLM", "OAuth", "SCRAM-SHA-1", "SCRAM-SHA-256", "vapid",
-        "ApiKey", "Token", "Key", "JWT", "SharedKey", "SharedAccessSignature", "AWS4-HMAC-SHA256", "GOOG4-RSA-SHA256", "GoogleLogin", "Hawk",
-    };
-
     private readonly Tokens _tokens;
 
     private readonly SecretShapes _shapes;
@@ -44,7 +37,7 @@ internal sealed class TextRedaction
     public string Secret(string value)
     {
         var blank = value.IndexOf(' ');
-        return blank > 0 && Schemes.Contains(value[..blank])
+        return blank > 0 && AuthorizationSchemes.Contains(value.AsSpan(0, blank))
             ? value[..(blank + 1)] + _tokens.For(value[(blank + 1)..].TrimStart())
             : _tokens.For(value);
     }

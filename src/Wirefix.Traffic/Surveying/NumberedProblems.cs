@@ -6,7 +6,7 @@ namespace Wirefix.Traffic.Surveying;
 /// <summary>
 /// Problems in the order of the entries, though those of the sample are found last; the first thousand, and their number.
 /// </summary>
-internal sealed class NumberedProblems
+internal sealed class NumberedProblems(Intake intake)
 {
     private readonly List<(long Number, CaptureProblem Problem)> _early = [];
 
@@ -28,6 +28,6 @@ internal sealed class NumberedProblems
         var kept = number >= _last ? _early : _late;
         _last = Math.Max(_last, number);
         if (kept.Count < ProblemLog.MostKept)
-            kept.Add((number, new CaptureProblem(where, what)));
+            kept.Add((number, intake.Problem(where, what)));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class SurveyBuilder(Intake intake, SampleBudget budget, long exp
 
     private readonly Sample _sample = new(budget);
 
-    private readonly NumberedProblems _problems = new();
+    private readonly NumberedProblems _problems = new(intake);
 
     private OutlineBatch _batch = new();
 

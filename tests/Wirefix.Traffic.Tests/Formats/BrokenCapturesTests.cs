@@ -61,6 +61,7 @@ public sealed class BrokenCapturesTests : IDisposable
     [InlineData("""{"response": {"status": 200}}""")]
     [InlineData("""{"request": {"method": "GET", "url": "not a url"}}""")]
     [InlineData("""{"request": {"method": "GET", "url": "http://h/x", "url": "http://h/y"}}""")]
+    [InlineData("""{"request": {"method": "GET", "url": "http://h/x", "\ud800": 1}}""")]
     public void A_broken_HAR_entry_loses_itself_alone(string broken)
     {
         var capture = CaptureReader.Read(_folder.Write("a.har", Har(Entry("/a"), broken, Entry("/c"))));

@@ -19,6 +19,8 @@ public class BodyRedactionTests
     [InlineData("""{"inner":"{\"password\":\"x\",\"n\":1}"}""", $$"""^\{"inner":"\{\\"password\\":\\"{{Token}}\\",\\"n\\":1\}"\}$""")]
     [InlineData("{\"a\":1}\n{\"pwd\":\"x\"}\n", $$"""^\{"a":1\}\n\{"pwd":"{{Token}}"\}\n$""")]
     [InlineData("""{"pwd":"x","cut""", $$"""^\{"pwd":"{{Token}}","cut$""")]
+    [InlineData("""{"query":"{ login(password: \"x\") { id } }"}""", $$"""^\{"query":"\{ login\(password: \\"{{Token}}\\"\) \{ id \} \}"\}$""")]
+    [InlineData("""{"subscription-key":"x","passwords":["y"]}""", $$"""^\{"subscription-key":"{{Token}}","passwords":\["{{Token}}"\]\}$""")]
     [InlineData("""{"authorization":"Bearer abc"}""", $$"""^\{"authorization":"Bearer {{Token}}"\}$""")]
     [InlineData("""{"sas":"https://x/b?sv=1&sig=abc&se=2"}""", $$"""^\{"sas":"https://x/b\?sv=1&sig={{Token}}&se=2"\}$""")]
     [InlineData("""{"url":"https://x/cb?api_key=abc&a=1"}""", $$"""^\{"url":"https://x/cb\?api_key={{Token}}&a=1"\}$""")]
@@ -35,6 +37,10 @@ public class BodyRedactionTests
     [InlineData("amqp://app:hunter2@mq.internal/x", $"^amqp://app:{Token}@mq.internal/x$")]
     [InlineData("card 4111 1111 1111 1111.", @"^card 999[0-9] [0-9]{4} [0-9]{4} [0-9]{4}\.$")]
     [InlineData("x=password=abc", $"^x=password={Token}$")]
+    [InlineData("curl -H 'Authorization: Bearer abc def' -u x", $"^curl -H 'Authorization: Bearer {Token}' -u x$")]
+    [InlineData("authorization=Bearer abc, user=7", $"^authorization=Bearer {Token}, user=7$")]
+    [InlineData("login(user: \"a\", password: \"x y\") { id }", $@"^login\(user: ""a"", password: ""{Token}""\) \{{ id \}}$")]
+    [InlineData("{user: 'a', password: 'x'}", $@"^\{{user: 'a', password: '{Token}'\}}$")]
     public void Text_is_rewritten_only_where_a_secret_stands(string body, string expected) =>
         Assert.Matches(expected, Redacted("text/plain", body));
 

@@ -17,6 +17,9 @@ public class RedactorTests
     [InlineData("X-Amz-Security-Token")]
     [InlineData("x-goog-api-key")]
     [InlineData("Stripe-Signature")]
+    [InlineData("Ocp-Apim-Subscription-Key")]
+    [InlineData("X-Functions-Key")]
+    [InlineData("X-Auth")]
     [InlineData("X-Session-Id")]
     [InlineData("Client_Secret")]
     public void A_secret_in_a_header_becomes_a_token(string name)
@@ -37,6 +40,7 @@ public class RedactorTests
     [InlineData("Sec-WebSocket-Key", "x3JJHMbDL1EzLkh9GBhXDw==")]
     [InlineData("WWW-Authenticate", "Bearer realm=\"orders\", error=\"invalid_token\"")]
     [InlineData("Date", "Wed, 21 Oct 2026 07:28:00 GMT")]
+    [InlineData("X-Author", "Ann")]
     [InlineData("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0")]
     [InlineData("Access-Control-Allow-Credentials", "true")]
     [InlineData("X-Repository", "git@github.com:owner/name.git")]

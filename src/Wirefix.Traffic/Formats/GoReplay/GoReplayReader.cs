@@ -84,7 +84,7 @@ internal static class GoReplayReader
         var parts = message.StartLine.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var absolute = parts.Length < 2 ? null : RequestTarget.Absolute(parts[1]);
         if (parts is not [var method, var target, ..] || (absolute is null && target[0] is not ('/' or '*')))
-            throw new EntryException($"expected a request line such as \"GET /path HTTP/1.1\", found \"{Shown(message.StartLine)}\"");
+            throw new EntryException($"expected a request line such as \"GET /path HTTP/1.1\", found \"{message.StartLine}\"");
         var url = absolute ?? RequestTarget.Combine("http", message.HeaderValue("Host") ?? UnknownHost, target);
         return new Request(method.ToUpperInvariant(), url) { Headers = message.Headers, Body = message.Body };
     }
@@ -94,11 +94,9 @@ internal static class GoReplayReader
         var parts = message.StartLine.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return parts.Length > 1 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 100 and <= 999
             ? status
-            : throw new EntryException($"expected a status line such as \"HTTP/1.1 200 OK\", found \"{Shown(message.StartLine)}\"");
+            : throw new EntryException($"expected a status line such as \"HTTP/1.1 200 OK\", found \"{message.StartLine}\"");
     }
 
     private static IEnumerable<string> ProblemsOf(RawHttp? message, string which) =>
         message?.Problem is { } problem ? [$"{which}: {problem}"] : [];
-
-    private static string Shown(string line) => line.Length <= 80 ? line : $"{line[..80]}…";
 }

@@ -12,7 +12,8 @@ namespace Wirefix.Traffic.Formats.GoReplay;
 /// <param name="Http">The message as it went over the wire.</param>
 internal sealed record GorRecord(int Number, GorKind Kind, string Id, DateTimeOffset? Stamp, TimeSpan? Length, ReadOnlyMemory<byte> Http)
 {
-    private const int LongestHeader = 512;
+    // More than one has; a message that quotes it must not cut a secret in two where it can still be seen.
+    private const int LongestHeader = 4096;
 
     /// <summary>Reads a record whose first line is <c>type id timestamp [length]</c>, the last two in nanoseconds.</summary>
     /// <exception cref="EntryException">The first line is another.</exception>

@@ -71,7 +71,7 @@ internal static class LoggedMessage
         return exchange with
         {
             RequestBody = Bytes(body),
-            Problems = cut ? exchange.Problems.Add($"request: expected a whole body, found {status}; what was logged of it is kept") : exchange.Problems,
+            Problems = cut ? exchange.Problems.Add($"request: expected a whole body, found \"{status}\"; what was logged of it is kept") : exchange.Problems,
         };
     }
 

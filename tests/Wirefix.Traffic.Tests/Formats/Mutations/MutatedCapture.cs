@@ -6,7 +6,10 @@ namespace Wirefix.Traffic.Tests.Formats.Mutations;
 public static class MutatedCapture
 {
     /// <summary>The formats, by the file name that they would have.</summary>
-    public static readonly IReadOnlyList<string> Names = ["a.har", "raw.jsonl", "pair.md", "pair.json"];
+    public static readonly IReadOnlyList<string> Names =
+    [
+        "a.har", "raw.jsonl", "pair.md", "pair.json", "traces.json", "mocks.yaml", "capture.gor", "compact.log", "console.log",
+    ];
 
     /// <summary>How many pairs the captures of several hold.</summary>
     public const int Pairs = 6;
@@ -17,6 +20,7 @@ public static class MutatedCapture
     [
         "{", "}", "[", "]", "\"", "\\", ",", ":", "\n", "\0", "{\"startedDateTime\"", "\"entries\":[", "### RESPONSE ###\n```\n", "```\n", "\u00ff",
         "999999999999999999999999", "-1e999", "null", "{\"msgType\":\"rrpair\"}",
+        "🐵🙈🙉\n", "\n---\n", "&a ", "*a", "{\"resourceSpans\"", "\"spans\":[", "{\"@t\":\"", "\\ud800",
     ];
 
     /// <summary>A well-formed capture of a format.</summary>
@@ -25,6 +29,11 @@ public static class MutatedCapture
         "a.har" => Har(Enumerable.Range(0, Pairs).Select(HarEntry)),
         "raw.jsonl" => string.Join('\n', Enumerable.Range(0, Pairs).Select(JsonPair)),
         "pair.md" => MarkdownPair,
+        "traces.json" => ServerCaptures.Spans(Pairs),
+        "mocks.yaml" => ServerCaptures.Documents(Pairs),
+        "capture.gor" => ServerCaptures.Records(Pairs),
+        "compact.log" => ServerCaptures.CompactLines(Pairs),
+        "console.log" => ServerCaptures.ConsoleLines(Pairs),
         _ => JsonPair(0),
     });
 

@@ -28,7 +28,7 @@ internal static class MockCommand
             "wirefix mock recorded/ --port 5080")) { captures, port, pace };
         var reading = CaptureOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            reading.SourceOf(parsed, parsed.GetRequiredValue(captures)), parsed.GetValue(port), parsed.GetValue(pace), cancellationToken));
+            reading.SourceOf(parsed, parsed.GetRequiredValue(captures), cancellationToken), parsed.GetValue(port), parsed.GetValue(pace), cancellationToken));
         return command;
     }
 

@@ -5,8 +5,6 @@ public sealed class BirthdayOneDayEarlier : Scenario
 {
     private static readonly TimeSpan Zurich = TimeSpan.FromHours(1);
 
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.Of("alteredValue", "birth");
 
     public override Play Faulty => stage => RunAsync(stage, date => DateOnly.FromDateTime(new DateTimeOffset(date, TimeOnly.MinValue, Zurich).UtcDateTime));

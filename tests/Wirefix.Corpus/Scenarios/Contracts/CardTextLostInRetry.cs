@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Contracts;
 /// <summary>A florist's shop tries again when the workshop is busy, and builds the second call by hand: without what shall stand on the card.</summary>
 public sealed class CardTextLostInRetry : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["lostValue", "alteredValue"], "card_text");
 
     public override Play Faulty => stage => RunAsync(stage, job => new Job(job.order_no, job.bouquet, job.deliver_on, null));

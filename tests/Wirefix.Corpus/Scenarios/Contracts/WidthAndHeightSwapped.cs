@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Contracts;
 /// <summary>A print server hands a label's two sides to its printers in the wrong order; both are whole millimetres, so that nothing complains.</summary>
 public sealed class WidthAndHeightSwapped : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["alteredValue", "lostValue"], "width");
 
     public override Play Faulty => stage => RunAsync(stage, label => new Page(label.height_mm, label.width_mm, label.copies));

@@ -11,8 +11,6 @@ public sealed class BatchCutAtTheBuffer : Scenario
 {
     private const int BufferBytes = 4_096;
 
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["contrast", "framing"], "/v1/metrics");
 
     public override Play Faulty => stage => RunAsync(stage, async body =>

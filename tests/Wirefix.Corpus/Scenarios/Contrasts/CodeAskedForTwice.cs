@@ -5,8 +5,6 @@ namespace Wirefix.Corpus.Scenarios.Contrasts;
 /// <summary>A sign-in looks for the one code that was sent for it; who had to ask for a second one has two, and cannot be verified.</summary>
 public sealed class CodeAskedForTwice : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.Of("contrast", "/codes");
 
     public override Play Faulty => stage => RunAsync(stage, codes => codes.Single());

@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Contrasts;
 /// <summary>A guest house adds the nights to the day of the month, which most months have not enough days for.</summary>
 public sealed class StayAcrossMonthEnd : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.Of("contrast", "arrival");
 
     public override Play Faulty => stage => RunAsync(stage, (arrival, nights) => new DateOnly(arrival.Year, arrival.Month, arrival.Day + nights));

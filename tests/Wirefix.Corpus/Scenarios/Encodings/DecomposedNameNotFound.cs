@@ -11,8 +11,6 @@ public sealed class DecomposedNameNotFound : Scenario
     private static readonly (string Composed, string Decomposed)[] Letters =
         [("ü", "u\u0308"), ("è", "e\u0300"), ("ú", "u\u0301"), ("ñ", "n\u0303"), ("Å", "A\u030A"), ("ö", "o\u0308")];
 
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["encoding", "contrast"], "surname");
 
     public override Play Faulty => stage => RunAsync(stage, name => name);

@@ -6,8 +6,6 @@ namespace Wirefix.Corpus.Scenarios.Encodings;
 /// <summary>An archive writes a file's name into a header as it is; the server refuses to send a header that is not ASCII, and the download fails.</summary>
 public sealed class DownloadNamedWithUmlaut : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["encoding", "contrast"], "/files/");
 
     public override Play Faulty => stage => RunAsync(stage, name => $"attachment; filename=\"{name}\"");

@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Errors;
 /// <summary>One of three replicas was started without the key that it signs offers with; every third offer fails, whatever it is for.</summary>
 public sealed class PodWithoutItsKey : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["errorCluster", "propagation", "contrast"], "/offers");
 
     public override Play Faulty => stage => RunAsync(stage, pod => pod != 2);

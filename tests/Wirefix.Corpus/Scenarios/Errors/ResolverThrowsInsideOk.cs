@@ -7,8 +7,6 @@ public sealed class ResolverThrowsInsideOk : Scenario
 
     private const string TitleQuery = "query Title($sku: ID!) { product(sku: $sku) { sku title } }";
 
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["errorCluster", "contrast"], "/graphql");
 
     public override Play Faulty => stage => RunAsync(stage, sku => sku.StartsWith("B-", StringComparison.Ordinal) ? null : PriceOf(sku));

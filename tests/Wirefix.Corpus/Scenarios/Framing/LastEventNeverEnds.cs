@@ -5,8 +5,6 @@ namespace Wirefix.Corpus.Scenarios.Framing;
 /// <summary>The progress of a rendering is a stream of events whose last one lacks the empty line that would end it; a browser never hears of it.</summary>
 public sealed class LastEventNeverEnds : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.Of("framing", "event");
 
     public override Play Faulty => stage => RunAsync(stage, "\n");

@@ -5,8 +5,6 @@ namespace Wirefix.Corpus.Scenarios.Framing;
 /// <summary>A claims desk passes documents on by a form whose parts say what they hold but not what they are called, so that nobody finds them in it.</summary>
 public sealed class PartWithoutAName : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.Of("framing", "/attachments");
 
     public override Play Faulty => stage => RunAsync(stage, (file, fileName) => new MultipartContent("form-data") { file });

@@ -7,8 +7,6 @@ public sealed class ScanLabelledJpeg : Scenario
 
     private static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 0x4A, 0x46, 0x49, 0x46, 0, 1];
 
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["framing", "encoding"], "/scans/");
 
     public override Play Faulty => stage => RunAsync(stage, _ => "image/jpeg");

@@ -10,8 +10,6 @@ public sealed class ArtAuction : HealthyService
 {
     private const int Bidders = 4;
 
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var gate = new Lock();

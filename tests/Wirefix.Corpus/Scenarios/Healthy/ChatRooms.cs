@@ -12,8 +12,6 @@ public sealed class ChatRooms : HealthyService
     private static readonly string[] Texts =
         ["Hi!", "a < b && c > d", "50% off + 3 more", "お疲れ様です", "👩‍🚀 🚀", "one\ntwo\nthree", "C:\\temp\\new", "\"quoted\"", new string('é', 230)];
 
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var rooms = new ConcurrentDictionary<string, Message[]>();

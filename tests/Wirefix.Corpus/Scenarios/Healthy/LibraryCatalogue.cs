@@ -17,8 +17,6 @@ public sealed class LibraryCatalogue : HealthyService
         "Der \"kleine\" Prinz",
     ];
 
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var ledger = stage.Http(await stage.UpstreamAsync("library", "loans.library.internal", app =>

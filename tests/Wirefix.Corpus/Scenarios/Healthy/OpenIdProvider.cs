@@ -8,8 +8,6 @@ namespace Wirefix.Corpus.Scenarios.Healthy;
 /// </summary>
 public sealed class OpenIdProvider : HealthyService
 {
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var codes = new ConcurrentDictionary<string, string>();
@@ -84,9 +82,13 @@ public sealed class OpenIdProvider : HealthyService
         var query = sent.Headers!.Location!.Query.TrimStart('?').Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
         if (!query.TryGetValue("code", out var code))
             return;
-        var tokens = await TokenAsync(client, new() { ["grant_type"] = "authorization_code", ["client_id"] = app, ["code"] = random.Chance(0.08)
-            ? "stale"
-            : code, ["scope"] = "openid profile" });
+        var tokens = await TokenAsync(client, new()
+        {
+            ["grant_type"] = "authorization_code",
+            ["client_id"] = app,
+            ["code"] = random.Chance(0.08) ? "stale" : code,
+            ["scope"] = "openid profile",
+        });
         if (!tokens.Succeeded)
             return;
         await client.GetAsync("/userinfo", ("Authorization", random.Chance(0.05) ? "" : $"Bearer {tokens["access_token"]}"));

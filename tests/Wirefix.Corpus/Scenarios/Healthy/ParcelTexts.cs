@@ -18,8 +18,6 @@ public sealed class ParcelTexts : HealthyService
         ["ja"] = ["引受", "中継", "国際交換局から発送", "通関検査中", "お届け済み"],
     };
 
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var customs = stage.Http(await stage.UpstreamAsync("tracking", "customs.border.example", app =>

@@ -8,8 +8,6 @@ namespace Wirefix.Corpus.Scenarios.Healthy;
 /// </summary>
 public sealed class PrintRoom : HealthyService
 {
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var jobs = new ConcurrentDictionary<string, Job>();

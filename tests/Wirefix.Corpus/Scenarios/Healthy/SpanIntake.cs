@@ -15,8 +15,6 @@ public sealed class SpanIntake : HealthyService
 
     private const int Quota = 14;
 
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var used = new ConcurrentDictionary<string, (int Calls, DateTime Until)>();

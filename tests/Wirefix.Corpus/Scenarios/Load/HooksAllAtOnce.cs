@@ -12,8 +12,6 @@ public sealed class HooksAllAtOnce : Scenario
 
     private static readonly TimeSpan Refill = TimeSpan.FromMilliseconds(8);
 
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["throttling", "burst"], "429", "/inbox");
 
     public override Play Faulty => stage => RunAsync(stage, (tenants, deliver) => Task.WhenAll(tenants.Select(deliver)));

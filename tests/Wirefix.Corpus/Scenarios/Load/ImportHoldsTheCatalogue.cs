@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Load;
 /// <summary>While a supplier's list is imported, the whole catalogue is locked, and every article asked for waits until the import is done.</summary>
 public sealed class ImportHoldsTheCatalogue : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["slowdownUnderLoad", "slowEndpoint", "contrast"], "/articles");
 
     public override Play Faulty => stage =>

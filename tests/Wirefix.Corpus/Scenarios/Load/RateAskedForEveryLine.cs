@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Load;
 /// <summary>The total of an expense report asks for the rate of each receipt, although most of them are in the same two currencies.</summary>
 public sealed class RateAskedForEveryLine : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.Of("nPlusOne", "/rates");
 
     public override Play Faulty => stage => RunAsync(stage, async (receipts, rates) =>

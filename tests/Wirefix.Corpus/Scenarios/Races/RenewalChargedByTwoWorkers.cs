@@ -5,8 +5,6 @@ namespace Wirefix.Corpus.Scenarios.Races;
 /// <summary>Two workers are woken for the same batch of subscriptions; both list what is due before either has charged it, and both charge it.</summary>
 public sealed class RenewalChargedByTwoWorkers : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["doubleEffect", "checkThenAct"], "/charges");
 
     public override Play Faulty => stage => RunAsync(stage, Turns.None);

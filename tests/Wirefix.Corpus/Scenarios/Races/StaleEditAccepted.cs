@@ -8,8 +8,6 @@ namespace Wirefix.Corpus.Scenarios.Races;
 /// </summary>
 public sealed class StaleEditAccepted : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["lostUpdate", "unguardedWrite"], "/articles/");
 
     public override Play Faulty => stage => RunAsync(stage, (_, _) => true);

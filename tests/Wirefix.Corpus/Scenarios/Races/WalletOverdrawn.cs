@@ -5,8 +5,6 @@ namespace Wirefix.Corpus.Scenarios.Races;
 /// <summary>A canteen looks whether a wallet holds enough and then debits it; two tills at once both see the same money, and the wallet is overdrawn.</summary>
 public sealed class WalletOverdrawn : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["checkThenAct", "lostUpdate", "doubleEffect"], "/wallets");
 
     public override Play Faulty => stage => RunAsync(stage, Turns.None);

@@ -5,8 +5,6 @@ public sealed class DeepPagesCrawl : Scenario
 {
     private const int Limit = 20;
 
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["slowEndpoint", "contrast"], "/bookings");
 
     public override Play Faulty => stage => RunAsync(stage, offset => Task.Delay(offset / 8));

@@ -7,8 +7,6 @@ public sealed class RouteOutlastsItsCaller : Scenario
 
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["timeouts", "slowEndpoint", "connectionFailures", "contrast"], "/routes");
 
     public override Play Faulty => stage => RunAsync(stage, stops => stops < 9 ? 2 * stops : 900);

@@ -8,8 +8,6 @@ namespace Wirefix.Corpus.Scenarios.Reliability;
 /// </summary>
 public sealed class TopUpRetried : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["unsafeRetry", "doubleEffect"], "/credit");
 
     public override Play Faulty => stage => RunAsync(stage, async send =>

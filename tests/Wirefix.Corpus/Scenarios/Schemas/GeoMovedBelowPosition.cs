@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Schemas;
 /// <summary>A new version of the trackers' service has what was beside the vehicle below its position; the map of the fleet shows nobody any more.</summary>
 public sealed class GeoMovedBelowPosition : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["renamedField", "lostValue", "kindDrift"], "lat");
 
     public override Play Faulty => stage => RunAsync(stage, (vehicle, lat, lon, at) =>

@@ -16,8 +16,6 @@ public sealed class StateInTheReadersLanguage : Scenario
         ["fr"] = ["Accepté", "En route", "En distribution", "Distribué"],
     };
 
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["unknownToken", "formatDrift", "contrast"], "state");
 
     public override Play Faulty => stage => RunAsync(stage, (state, words) => words is "en" ? Tokens[state] : Words[words][state].ToUpperInvariant());

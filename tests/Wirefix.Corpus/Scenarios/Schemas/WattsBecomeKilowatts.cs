@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Schemas;
 /// <summary>After an update of their firmware, inverters give power in kilowatts where they gave watts; the feed-in of a village falls to nothing.</summary>
 public sealed class WattsBecomeKilowatts : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["formatDrift", "kindDrift", "alteredValue"], "power");
 
     public override Play Faulty => stage => RunAsync(stage, watts => watts / 1000m);

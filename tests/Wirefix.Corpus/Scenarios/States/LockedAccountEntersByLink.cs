@@ -5,8 +5,6 @@ namespace Wirefix.Corpus.Scenarios.States;
 /// <summary>Three wrong passwords lock an account, and its password is refused from then on; a link sent by mail lets its holder in all the same.</summary>
 public sealed class LockedAccountEntersByLink : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["unguardedWrite", "illegalTransition"], "locked");
 
     public override Play Faulty => stage => RunAsync(stage, _ => true);

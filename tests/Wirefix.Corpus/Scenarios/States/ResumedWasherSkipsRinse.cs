@@ -9,8 +9,6 @@ public sealed class ResumedWasherSkipsRinse : Scenario
 {
     private static readonly string[] Phases = ["FILL", "WASH", "RINSE", "DRY", "DONE"];
 
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.Of("illegalTransition", "WASH", "DRY");
 
     public override Play Faulty => stage => RunAsync(stage, phase => phase + 2);

@@ -7,7 +7,8 @@ namespace Wirefix.Traffic.Inspection;
 /// The path templates of a snapshot. A segment is variable when it looks like an id (<see cref="IdSegment"/>), or when
 /// at least ten values stand there between equal neighbours and most of them were called once or twice: ids vary from call to
 /// call, the names of operations come again. A place with a thousand values is variable however often they come, and so is
-/// one whose values as good as all have a number in them (<c>bed-07</c>). What is variable for one method is so for all.
+/// one whose values as good as all have a number in them (<c>bed-07</c>), of which three are enough where they differ in nothing else. What is
+/// variable for one method is so for all.
 /// </summary>
 public sealed class EndpointTemplates
 {
@@ -19,6 +20,14 @@ public sealed class EndpointTemplates
     private const int FewestNumbered = 6;
 
     private const double LeastNumbered = 0.9;
+
+    private const int FewestAlike = 3;
+
+    private const int FewestDigits = 2;
+
+    private const int MostRounds = 3;
+
+    private static readonly char[] Digits = [.. "0123456789"];
 
     // No service has that many operations in one place.
     private const int MostValues = 1000;
@@ -74,9 +83,36 @@ public sealed class EndpointTemplates
         return PathShape.Join(head, segments);
     }
 
-    private bool IsVariable(string head, string[] segments, int index) => _variablePlaces.Contains(PathShape.Place(PathShape.WithoutMethod(head), segments, index));
+    // What is numbered, and is one of many where the path ends with it, is so in longer paths.
+    private bool IsVariable(string head, string[] segments, int index) =>
+        _variablePlaces.Contains(PathShape.Place(PathShape.WithoutMethod(head), segments, index))
+        || (index + 1 < segments.Length && segments[index].Any(char.IsAsciiDigit)
+            && _variablePlaces.Contains(PathShape.Place(PathShape.WithoutMethod(head), segments[..(index + 1)], index)));
 
+    // What varies together with a segment before it is seen once that one is written as one: so it is learned again of the shapes that changed.
     private static HashSet<string> VariablePlaces(IEnumerable<(string Shape, long Calls)> shapes)
+    {
+        var all = shapes.ToArray();
+        var places = PlacesOf(all);
+        for (var round = 1; round < MostRounds && places.Count > 0; round++)
+        {
+            var known = new EndpointTemplates(places);
+            (string Shape, long Calls)[] rewritten =
+            [
+                .. all.Select(shape => (Shape: known.Template(shape.Shape), shape.Calls)).GroupBy(shape => shape.Shape, StringComparer.Ordinal)
+                    .Select(same => (same.Key, same.Sum(shape => shape.Calls))),
+            ];
+            var count = places.Count;
+            places.UnionWith(PlacesOf(rewritten));
+            if (places.Count == count)
+                break;
+            all = rewritten;
+        }
+
+        return places;
+    }
+
+    private static HashSet<string> PlacesOf(IEnumerable<(string Shape, long Calls)> shapes)
     {
         var places = new Dictionary<string, (HashSet<string> Values, long Calls)>(StringComparer.Ordinal);
         foreach (var (shape, calls) in shapes)
@@ -103,5 +139,11 @@ public sealed class EndpointTemplates
     private static bool IsVariable(HashSet<string> values, long calls) =>
         values.Count >= MostValues
         || (values.Count >= FewestValues && calls <= (long)values.Count * MostCallsPerValue)
-        || (values.Count >= FewestNumbered && values.Count(value => value.Any(char.IsAsciiDigit)) >= LeastNumbered * values.Count);
+        || (values.Count >= FewestNumbered && values.Count(value => value.Any(char.IsAsciiDigit)) >= LeastNumbered * values.Count)
+        || (values.Count >= FewestAlike && AreAlike(values));
+
+    // S12, S47, S80: one word with numbers of several digits; versions have one.
+    private static bool AreAlike(HashSet<string> values) => values
+        .Select(value => (Word: value.TrimEnd(Digits), Value: value))
+        .All(value => value.Value.Length - value.Word.Length >= FewestDigits && value.Word == values.First().TrimEnd(Digits));
 }

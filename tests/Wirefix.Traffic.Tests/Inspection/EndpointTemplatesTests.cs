@@ -42,6 +42,30 @@ public class EndpointTemplatesTests
     }
 
     [Fact]
+    public void Two_segments_that_vary_together_are_told_apart_by_what_is_known_of_the_first()
+    {
+        Exchange[] exchanges =
+        [
+            .. Enumerable.Range(0, 8).Select(binder => Calls.Inbound($"http://h/binders/B{binder + 10}", 0, 1)),
+            .. Enumerable.Range(0, 20).Select(file => Calls.Inbound($"http://h/binders/B{file % 9 + 10}/files/plan-{(char)('a' + file)}.txt", 0, 1)),
+        ];
+        var templates = EndpointTemplates.Learn(Calls.Snapshot(exchanges));
+
+        Assert.All(exchanges[8..], exchange => Assert.Equal("GET h/binders/{id}/files/{id}", templates.Of(exchange).ToString()));
+    }
+
+    [Theory]
+    [InlineData("S12", "S47", "S80", "GET h/suppliers/{id}/lists")]
+    [InlineData("v1", "v2", "v3", "GET h/suppliers/v1/lists")]
+    [InlineData("S12", "T47", "U80", "GET h/suppliers/S12/lists")]
+    public void Three_that_differ_in_a_number_of_several_digits_are_things(string one, string two, string three, string endpoint)
+    {
+        Exchange[] exchanges = [.. new[] { one, two, three, one, two }.Select(name => Calls.Inbound($"http://h/suppliers/{name}/lists", 0, 1))];
+
+        Assert.Equal(endpoint, EndpointTemplates.Learn(Calls.Snapshot(exchanges)).Of(exchanges[0]).ToString());
+    }
+
+    [Fact]
     public void A_few_values_stay_what_they_are()
     {
         var exchanges = Names(9).Select(name => Calls.Outbound($"http://h/users/{name}/posts", 0, 1)).ToArray();

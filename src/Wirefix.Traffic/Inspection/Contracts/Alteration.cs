@@ -38,6 +38,12 @@ public enum Alteration
     /// <summary>The same moment moved by a time zone's offset.</summary>
     TimeShifted,
 
+    /// <summary>The day before or after, each time.</summary>
+    DateShifted,
+
+    /// <summary>Two values changed places.</summary>
+    Swapped,
+
     /// <summary>A fixed value instead, the same whatever went in.</summary>
     Defaulted,
 

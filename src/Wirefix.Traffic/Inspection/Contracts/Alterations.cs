@@ -71,6 +71,8 @@ internal static class Alterations
         Alteration.ScaledOff => "scaled by a power of ten and one unit off",
         Alteration.SignChanged => "with the other sign",
         Alteration.TimeShifted => "moved by a time zone",
+        Alteration.DateShifted => "as the day before or after",
+        Alteration.Swapped => "in the place of another one",
         Alteration.Defaulted => "as one fixed value",
         Alteration.OfAnotherCall => "as the value of another call",
         _ => "as another value",

@@ -28,6 +28,24 @@ internal static class CanonicalText
         && canonical is not ("true" or "false" or "null" or "True" or "False" or "none" or "None")
         && canonical.Any(character => character is not ('0' or '.' or '-' or ':'));
 
+    /// <summary>
+    /// Whether two texts are the same letters, of which one writes some as a letter and the accents behind it (canonical equivalence, without the tables
+    /// of Unicode: a letter with an accent stands for any letter beyond ASCII).
+    /// </summary>
+    public static bool AreSameLetters(string one, string other)
+    {
+        var (i, j) = (0, 0);
+        while (i < one.Length && j < other.Length)
+        {
+            var (end, otherEnd) = (Behind(one, i), Behind(other, j));
+            if (!AreOneLetter(one.AsSpan(i..end), other.AsSpan(j..otherEnd)))
+                return false;
+            (i, j) = (end, otherEnd);
+        }
+
+        return i == one.Length && j == other.Length;
+    }
+
     /// <summary>Whether it is what a serializer that leaves default values out takes for one: zero, false.</summary>
     public static bool IsDefault(string canonical) => canonical is "0" or "false";
 
@@ -52,4 +70,23 @@ internal static class CanonicalText
         var text = number.ToString(CultureInfo.InvariantCulture);
         return text.Contains('.') ? text.TrimEnd('0').TrimEnd('.') : text;
     }
+
+    private static bool AreOneLetter(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
+    {
+        if (one.Length == other.Length)
+            return one.SequenceEqual(other);
+        return one.Length == 1 ? IsAccented(one[0]) : other.Length == 1 && IsAccented(other[0]);
+    }
+
+    private static bool IsAccented(char character) => char.IsLetter(character) && !char.IsAscii(character);
+
+    private static int Behind(string text, int at)
+    {
+        do
+            at++;
+        while (at < text.Length && IsMark(text[at]));
+        return at;
+    }
+
+    private static bool IsMark(char character) => character is >= '\u0300' and <= '\u036F';
 }

@@ -41,7 +41,8 @@ internal sealed class Passages(PlaceReader reader)
         return new OpenHandover(
             handover,
             received.ToDictionary(place => place.Key, place => place.DistinctBy(entry => entry.Value.Canonical).ToArray(), ReferenceComparer),
-            sent.ToDictionary(place => place.Key, place => place.DistinctBy(value => value.Canonical).ToArray(), ReferenceComparer));
+            sent.ToDictionary(place => place.Key, place => place.DistinctBy(value => value.Canonical).ToArray(), ReferenceComparer),
+            received.Where(place => place.Key.Part == WirePart.Body).ToDictionary(place => place.Key, place => place.Count(), ReferenceComparer));
     }
 
     private static IEnumerable<(WirePlace From, WirePlace To)> Candidates(OpenHandover[] handovers)
@@ -89,7 +90,8 @@ internal sealed class Passages(PlaceReader reader)
         var (source, value) = received[0];
         if (!handover.Sent.TryGetValue(pair.To, out var sent))
         {
-            var isOwed = (CanonicalText.IsDistinctive(value.Canonical) || CanonicalText.IsDefault(value.Canonical)) && HasShape(handover, pair.To, shape);
+            var isOwed = (CanonicalText.IsDistinctive(value.Canonical) || CanonicalText.IsDefault(value.Canonical)) && HasShape(handover, pair.To, shape)
+                && !IsOfOneOfMany(handover, pair.From, pair.To);
             return isOwed ? new Outcome(handover.Handover, source, value, null, null) : null;
         }
 
@@ -99,9 +101,21 @@ internal sealed class Passages(PlaceReader reader)
             return leftOut;
         var missing = received.Where(entry => sent.All(other => other.Canonical != entry.Value.Canonical)).ToArray();
         var added = sent.Where(other => received.All(entry => entry.Value.Canonical != other.Canonical)).ToArray();
-        if (missing.Length == 0 || added.Length == 0)
+        if (missing.Length == 0 || added.Length == 0 || (missing.Length == added.Length && missing.Zip(added).All(AreSameLetters)))
             return new Outcome(handover.Handover, source, value, sent[0], null);
         return missing.Length == added.Length ? Altered(handover.Handover, missing, added) : null;
+    }
+
+    private static bool AreSameLetters(((Exchange Source, PlacedValue Value) Came, PlacedValue Went) pair) =>
+        CanonicalText.AreSameLetters(pair.Came.Value.Text, pair.Went.Text);
+
+    // A message that holds one of many things owes nothing of the others.
+    private static bool IsOfOneOfMany(OpenHandover handover, WirePlace from, WirePlace to)
+    {
+        var end = from.Name.LastIndexOf("[*]", StringComparison.Ordinal);
+        return from.Part == WirePart.Body && end >= 0 && !to.Name.Contains("[*]", StringComparison.Ordinal)
+            && handover.Entries.Any(place => place.Key.Endpoint == from.Endpoint && place.Key.Side == from.Side
+                && place.Key.Name.StartsWith(from.Name[..end], StringComparison.Ordinal) && place.Value > 1);
     }
 
     // Of the values of a list, the one that is no more than a default.
@@ -127,5 +141,8 @@ internal sealed class Passages(PlaceReader reader)
     }
 
     private sealed record OpenHandover(
-        Handover Handover, Dictionary<WirePlace, (Exchange Source, PlacedValue Value)[]> Received, Dictionary<WirePlace, PlacedValue[]> Sent);
+        Handover Handover,
+        Dictionary<WirePlace, (Exchange Source, PlacedValue Value)[]> Received,
+        Dictionary<WirePlace, PlacedValue[]> Sent,
+        Dictionary<WirePlace, int> Entries);
 }

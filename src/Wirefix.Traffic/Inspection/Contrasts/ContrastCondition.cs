@@ -45,11 +45,17 @@ public enum ContrastCondition
     /// <summary>The value is a certain one of a small closed set.</summary>
     Value,
 
+    /// <summary>The value begins with a certain one of a few words that others at the same place begin with: <c>INV-</c>, <c>REF-</c>.</summary>
+    Prefix,
+
     /// <summary>The value holds one of the two characters that base64 writes in URLs in place of <c>+</c> and <c>/</c>.</summary>
     UrlAlphabet,
 
     /// <summary>The number reaches a limit.</summary>
     AtLeast,
+
+    /// <summary>The day of the date's month reaches a limit.</summary>
+    DayOfMonth,
 
     /// <summary>The list holds as many values as a limit, or more.</summary>
     Items,

@@ -39,6 +39,7 @@ public sealed record ContrastPredicate
         ContrastSubject.Overlap when Condition == ContrastCondition.AtLeast =>
             $"{(Negated ? "fewer than" : "at least")} {Value} calls of the endpoint were in flight as it began",
         ContrastSubject.Overlap => $"it {(Negated == (Value == "true") ? "overlaps no" : "overlaps another")} call of {Name}",
+        ContrastSubject.Earlier => $"{Name} was called {(Negated ? "fewer than" : "at least")} {Times} before {Surroundings.OnResource}",
         ContrastSubject.Body when Name != "$" => $"{SubjectName} {ConditionText}",
         _ => $"the {SubjectName} {ConditionText}",
     };
@@ -50,6 +51,7 @@ public sealed record ContrastPredicate
         ContrastSubject.Query => $"query parameter {Name}",
         ContrastSubject.Path => $"path parameter {Name}",
         ContrastSubject.Header => $"header {Name}",
+        ContrastSubject.Earlier => $"calls of {Name} before it {Surroundings.OnResource}",
         ContrastSubject.Preceding => $"call before it {Name}",
         _ => $"call of {Name} that it leads to",
     };
@@ -73,9 +75,13 @@ public sealed record ContrastPredicate
         ContrastCondition.Zero => $"{Is} zero",
         ContrastCondition.AtLeast => $"is {(Negated ? "below" : "at least")} {Value}",
         ContrastCondition.Items => $"holds {(Negated ? "fewer than" : "at least")} {Value} values",
+        ContrastCondition.DayOfMonth => $"is {(Negated ? "before" : "on or after")} day {Value} of its month",
+        ContrastCondition.Prefix => $"{(Negated ? "does not begin" : "begins")} with {Value}",
         ContrastCondition.UpperCase => $"{(Negated ? "holds no" : "holds")} capital letters",
         _ => $"has {(Negated ? "fewer than" : "at least")} {Value} characters",
     };
+
+    private string Times => Value switch { "1" => "once", "2" => "twice", _ => $"{Value} times" };
 
     private string Is => Negated ? "is not" : "is";
 

@@ -24,6 +24,9 @@ public enum ContrastSubject
     /// <summary>The call before it of the same resource, session or trace.</summary>
     Preceding,
 
+    /// <summary>How often a call was made before on the same resource, named by its operation.</summary>
+    Earlier,
+
     /// <summary>An outbound call that it led to, named by its endpoint.</summary>
     Effect,
 

@@ -18,6 +18,8 @@ internal static class Cuts
     /// <summary>Below it a part holds too few calls to say anything.</summary>
     private const int SmallestPart = 3;
 
+    private const int DateLength = 10;
+
     /// <summary>The limits of numbers.</summary>
     public static IEnumerable<(ContrastPredicate Predicate, RowSet Rows)> OfNumbers(Column column) =>
         Of(column, ContrastCondition.AtLeast, cell => cell.Kind is PayloadKind.Integer or PayloadKind.Number or PayloadKind.String
@@ -32,6 +34,13 @@ internal static class Cuts
     /// <summary>The limits of the length of texts.</summary>
     public static IEnumerable<(ContrastPredicate Predicate, RowSet Rows)> OfTexts(Column column) =>
         Of(column, ContrastCondition.Length, cell => cell.Kind == PayloadKind.String ? cell.Text.Length : null);
+
+    /// <summary>The limits of the day of the month of dates, with or without a time.</summary>
+    public static IEnumerable<(ContrastPredicate Predicate, RowSet Rows)> OfDays(Column column) =>
+        Of(column, ContrastCondition.DayOfMonth, cell => cell.Kind == PayloadKind.String && cell.Text.Length >= DateLength
+            && DateOnly.TryParseExact(cell.Text.AsSpan(0, DateLength), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date.Day
+            : null);
 
     private static IEnumerable<(ContrastPredicate, RowSet)> Of(Column column, ContrastCondition condition, Func<Column.Cell, double?> measure)
     {

@@ -37,7 +37,7 @@ internal sealed class FailureContrasts : IDetector
         if (passing.Length == 0)
             return [];
         return outcomes[true]
-            .GroupBy(exchange => exchange.Response.Status)
+            .GroupBy(exchange => Outcome.StatusOf(exchange, scene))
             .SelectMany(failing => Find(group, scene, surroundings.Value, Spread([.. failing]), passing));
     }
 
@@ -65,7 +65,7 @@ internal sealed class FailureContrasts : IDetector
     {
         var explanation = shown.Explanation;
         var certainty = Math.Max(0, 1 - (ChanceWeight * explanation.PValue));
-        var fault = Refusals.Weight(explanation, shown.Failing[0].Response.Status, shown.Failing, share, scene);
+        var fault = Refusals.Weight(explanation, Outcome.StatusOf(shown.Failing[0], scene), shown.Failing, share, scene);
         return explanation.Best.Importance * certainty * fault;
     }
 

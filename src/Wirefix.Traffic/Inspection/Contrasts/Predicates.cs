@@ -6,7 +6,7 @@ internal static class Predicates
     /// <summary>The predicates, each with the rows that it is true of.</summary>
     public static IEnumerable<(ContrastPredicate Predicate, RowSet Rows)> Of(Column column, RowSet failing) => column.Subject switch
     {
-        ContrastSubject.Size or ContrastSubject.Time => Cuts.OfNumbers(column),
+        ContrastSubject.Size or ContrastSubject.Time or ContrastSubject.Earlier => Cuts.OfNumbers(column),
         ContrastSubject.Overlap => [.. Cuts.OfNumbers(column), .. Truths(column)],
         ContrastSubject.Preceding or ContrastSubject.Effect =>
             [(column.Predicate(ContrastCondition.Present), column.Where(_ => true)), .. ClosedValues.Of(column, failing)],
@@ -18,6 +18,7 @@ internal static class Predicates
             .. Cuts.OfNumbers(column),
             .. Cuts.OfLists(column),
             .. Cuts.OfTexts(column),
+            .. Cuts.OfDays(column),
         ],
     };
 
@@ -27,7 +28,8 @@ internal static class Predicates
     /// </summary>
     public static bool IsTelling(ContrastPredicate predicate) =>
         predicate.Subject <= ContrastSubject.Header
-        && predicate.Condition is not (ContrastCondition.AtLeast or ContrastCondition.Items or ContrastCondition.Length or ContrastCondition.UpperCase);
+        && predicate.Condition is not (ContrastCondition.AtLeast or ContrastCondition.Items or ContrastCondition.Length
+            or ContrastCondition.UpperCase or ContrastCondition.DayOfMonth);
 
     /// <summary>
     /// The order of predicates that part the calls alike, the most telling first: what stands in the request before what went on
@@ -48,7 +50,7 @@ internal static class Predicates
         ContrastSubject.Time => 0.5,
         ContrastSubject.Effect when predicate.Condition == ContrastCondition.Absent || predicate.Negated => 0.5,
         ContrastSubject.Size => 0.75,
-        ContrastSubject.Effect or ContrastSubject.Preceding => 0.9,
+        ContrastSubject.Effect or ContrastSubject.Preceding or ContrastSubject.Earlier => 0.9,
         _ => IsTelling(predicate) || predicate.Subject == ContrastSubject.Overlap ? 1 : 0.95,
     };
 

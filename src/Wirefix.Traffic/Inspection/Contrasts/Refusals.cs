@@ -41,7 +41,7 @@ internal static class Refusals
         var predicate = explanation.Predicate;
         if (IsCircumstance(predicate, status) || IsOfState(predicate, status) || (status is 412 or 428 && IsConflict(predicate, status)))
             return 0;
-        if (IsOwnFault(failing, scene))
+        if (IsOwnFault(failing, scene) || Complaints.AreFalse(failing))
             return 1;
         if (IsAnswered(predicate, status) || IsLimit(predicate) || IsConflict(predicate, status))
             return 0;
@@ -56,7 +56,7 @@ internal static class Refusals
     // What goes along with a refusal without being its reason: the place in a script, the calls that were not made after it.
     private static bool IsCircumstance(ContrastPredicate predicate, int status) => predicate.Subject switch
     {
-        ContrastSubject.Time or ContrastSubject.Effect => true,
+        ContrastSubject.Time or ContrastSubject.Effect or ContrastSubject.Earlier => true,
         ContrastSubject.Overlap => status is 409 or 412 or 423 or 428 or 429,
         ContrastSubject.Preceding => predicate.Name != Surroundings.OnResource
             || status is 404 or 409 or 410 or 412 or 423 or 428 or 429
@@ -100,7 +100,8 @@ internal static class Refusals
 
     // How much is too much is for the service to say: an amount over a limit, a text that is too long.
     private static bool IsLimit(ContrastPredicate predicate) =>
-        predicate.Condition is ContrastCondition.AtLeast or ContrastCondition.Items or ContrastCondition.Length or ContrastCondition.Negative or ContrastCondition.Zero;
+        predicate.Condition is ContrastCondition.AtLeast or ContrastCondition.Items or ContrastCondition.Length or ContrastCondition.DayOfMonth
+            or ContrastCondition.Negative or ContrastCondition.Zero;
 
     // One value of a few that is larger, or smaller, than all others.
     private static bool IsBeyondLimit(Explanation explanation) =>

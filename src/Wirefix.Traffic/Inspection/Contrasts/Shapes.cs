@@ -15,6 +15,13 @@ internal static class Shapes
 
     private static readonly SearchValues<char> OfUrlAlphabet = SearchValues.Create("-_");
 
+    private const int LongestPrefix = 8;
+
+    // More of them are no kinds of things.
+    private const int MostPrefixes = 12;
+
+    private static readonly SearchValues<char> OfWords = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     private static readonly ImmutableArray<TextFormat> Structured =
     [
         TextFormat.Integer, TextFormat.Decimal, TextFormat.Boolean, TextFormat.DateTimeWithOffset, TextFormat.LocalDateTime,
@@ -38,7 +45,9 @@ internal static class Shapes
 
         var kinds = found.Keys.Count(key => key.Condition == ContrastCondition.Kind);
         var texts = found.Keys.Count(key => key.Condition == ContrastCondition.Format);
+        var prefixes = found.Keys.Count(key => key.Condition == ContrastCondition.Prefix);
         return from condition in found
+               where condition.Key.Condition != ContrastCondition.Prefix || prefixes is > 1 and <= MostPrefixes
                where condition.Key.Condition != ContrastCondition.Kind || kinds > 1
                where condition.Key.Condition != ContrastCondition.Format || texts > 1
                select (column.Predicate(condition.Key.Condition, condition.Key.Value), condition.Value);
@@ -92,10 +101,21 @@ internal static class Shapes
             yield return (ContrastCondition.Escaped, null);
         if (text.AsSpan().ContainsAnyInRange('A', 'Z'))
             yield return (ContrastCondition.UpperCase, null);
+        if (PrefixOf(text) is { } prefix)
+            yield return (ContrastCondition.Prefix, prefix);
         if (IsOfUrlAlphabet(text))
             yield return (ContrastCondition.UrlAlphabet, null);
         foreach (var character in TellingCharacters.Where(text.Contains))
             yield return (ContrastCondition.Character, character.ToString());
+    }
+
+    // What an id says of its thing: a word in front of a hyphen or the like, with a number in the rest.
+    private static string? PrefixOf(string text)
+    {
+        var end = text.AsSpan().IndexOfAnyExcept(OfWords);
+        if (end is <= 0 or > LongestPrefix || text[end] is not ('-' or '_' or ':' or '.'))
+            return null;
+        return text.AsSpan(end).ContainsAnyInRange('0', '9') ? text[..(end + 1)] : null;
     }
 
     // Random bytes give capitals, small letters and digits alike.

@@ -21,6 +21,9 @@ internal sealed class Surroundings
 
     private const string SameEndpoint = "the same endpoint";
 
+    // A resource that more kinds of calls are made on is a whole service.
+    private const int MostOperations = 20;
+
     private static readonly ImmutableArray<string> SessionHeaders = ["X-Session-Id", "Cookie", "Authorization"];
 
     private readonly Scene _scene;
@@ -39,6 +42,7 @@ internal sealed class Surroundings
         var stamped = scene.Snapshot.Exchanges.Where(exchange => exchange.Timing != Timing.None).ToArray();
         _around = Preceding(stamped, OnResource, Resource)
             .Concat(Preceding(stamped, InSession, Session))
+            .Concat(Earlier(stamped))
             .Concat(Preceding(stamped, InTrace, exchange => exchange.TraceId))
             .Concat(Overlapping(scene.Snapshot.Exchanges, SameResource, Resource))
             .Concat(Overlapping(scene.Snapshot.Exchanges, SameEndpoint, exchange => _endpoints[exchange.Id].ToString()))
@@ -72,6 +76,26 @@ internal sealed class Surroundings
             // A failure is followed by the next try, which says nothing of its reason.
             if (exchange.Response.Status is > 0 and < 500)
                 last[place] = exchange;
+        }
+    }
+
+    // What was done once is expected, and done again may not be: each count of a kind of call, of those before on the resource that went well.
+    private IEnumerable<(string Id, Observation Seen)> Earlier(IEnumerable<Exchange> stamped)
+    {
+        var counts = new Dictionary<(Direction, string?, string), Dictionary<string, int>>();
+        foreach (var exchange in stamped)
+        {
+            if (Resource(exchange) is not { } resource)
+                continue;
+            if (!counts.TryGetValue((exchange.Direction, exchange.Service, resource), out var before))
+                counts.Add((exchange.Direction, exchange.Service, resource), before = new(StringComparer.Ordinal));
+            foreach (var (operation, count) in before)
+                yield return (exchange.Id, Observation.OfCount(ContrastSubject.Earlier, operation, count));
+            if (exchange.Response is { Failed: false } && before.Count < MostOperations)
+            {
+                var operation = Phrases.Operation(_endpoints[exchange.Id]);
+                before[operation] = before.GetValueOrDefault(operation) + 1;
+            }
         }
     }
 

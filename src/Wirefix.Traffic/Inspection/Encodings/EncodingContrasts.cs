@@ -28,6 +28,7 @@ internal static class EncodingContrasts
     private static readonly ImmutableArray<(EncodingFault Fault, string Characters, Func<WireValue, bool> Has)> Classes =
     [
         (EncodingFault.EscapedTwice, "values that are escaped twice", ValueJudge.IsEscapedTwice),
+        (EncodingFault.NotComposed, "letters and their accents in two characters", value => HasCombining(value.Text)),
         (EncodingFault.NonAscii, "characters beyond ASCII", value => !Ascii.IsValid(value.Text)),
         (EncodingFault.ReservedCharacter, "reserved characters", value => value.Kind != WireValueKind.Body && Reserved.IsMatch(value.Raw)),
         (EncodingFault.PlusForSpace, "a plus for a space", value => value.Kind != WireValueKind.Body && value.Raw.Contains('+')),
@@ -49,23 +50,26 @@ internal static class EncodingContrasts
     private static IEnumerable<(Endpoint Endpoint, ImmutableArray<Exchange> Calls)> ByPlace(Scene scene)
     {
         var escaped = scene.Snapshot.Exchanges
-            .SelectMany(call => Places(call).Where(place => place.Segment.AsSpan().ContainsAny('%', '+')))
+            .SelectMany(call => Places(call, scene).Where(place => place.Segment.AsSpan().ContainsAny('%', '+')))
             .Select(place => (place.Direction, place.Endpoint))
             .ToHashSet();
         return from call in escaped.Count == 0 ? [] : scene.Snapshot.Exchanges
-               from place in Places(call)
+               from place in Places(call, scene)
                where escaped.Contains((place.Direction, place.Endpoint))
                group (call, place) by (place.Direction, place.Endpoint) into calls
                where calls.Select(one => scene.EndpointOf(one.call)).Distinct().Skip(1).Any()
                select (Template(calls.First().place.Endpoint, calls.First().call), (ImmutableArray<Exchange>)[.. calls.Select(one => one.call)]);
     }
 
-    private static IEnumerable<(Direction Direction, string Endpoint, string Segment)> Places(Exchange call)
+    // What else varies in the path is known to by now.
+    private static IEnumerable<(Direction Direction, string Endpoint, string Segment)> Places(Exchange call, Scene scene)
     {
         var segments = call.Request.Url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var template = scene.EndpointOf(call).Path.Segments;
         for (var i = 0; i < segments.Length; i++)
         {
-            var path = string.Join('/', segments.Select((segment, index) => index == i ? "{id}" : segment));
+            var path = string.Join('/', segments.Select((segment, index) =>
+                index == i || (index < template.Count && PathTemplate.IsVariable(template[index])) ? "{id}" : segment));
             yield return (call.Direction, $"{call.Request.Method} {call.Request.Url.Host}/{path}", segments[i]);
         }
     }
@@ -83,6 +87,18 @@ internal static class EncodingContrasts
             .OrderBy(one => one.Test.Chance)
             .FirstOrDefault();
         return best.Test.Failing.IsDefaultOrEmpty ? null : Of(endpoint, calls, values, best.Kind, best.Test, groups);
+    }
+
+    // U+0300 to U+036F go on top of the letter before; most such letters are also one character (Unicode normal form C).
+    private static bool HasCombining(string text)
+    {
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (text[i] is >= '\u0300' and <= '\u036F' && char.IsLetter(text[i - 1]))
+                return true;
+        }
+
+        return false;
     }
 
     private static (double Chance, ImmutableArray<Exchange> Failing, int With) TestOf(

@@ -21,6 +21,9 @@ public enum EncodingFault
     /// <summary>Characters beyond ASCII are lost, or fail where plain ones pass.</summary>
     NonAscii,
 
+    /// <summary>A letter and its accent are written as two characters, and fail where they pass as one.</summary>
+    NotComposed,
+
     /// <summary>Bytes are written in one character set and read in another.</summary>
     Charset,
 }

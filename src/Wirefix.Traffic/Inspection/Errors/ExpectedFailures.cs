@@ -20,6 +20,7 @@ internal static class ExpectedFailures
     /// <summary>
     /// Whether so many failures of an endpoint with one status are no sign of a fault. The service may refuse a minority of its
     /// calls (4xx but 408 and 429); an upstream may not have what it is asked for any more, or another version of it (404, 409, 410, 412), may
+    /// say that somebody's money does not do (402), may
     /// be asked whether a thing is there, and may refuse what the service's own caller is then refused.
     /// </summary>
     public static bool Covers(EndpointGroup group, int status, Scene scene)
@@ -30,7 +31,7 @@ internal static class ExpectedFailures
         var mayBeMinority = errors < FewestTelling || Wilson.LowerBound(errors, calls) < 0.5 || (status is 409 or 412 && (errors < calls || IsClosed(group, status, scene)));
         var expected = group.Direction == Direction.Inbound
             ? status is >= 400 and < 500 and not (408 or 429) && mayBeMinority
-            : (status is 404 or 409 or 410 or 412 && minority) || IsAnswer(group, status, scene) || IsToldOn(group, status, scene);
+            : (status is 402 or 404 or 409 or 410 or 412 && minority) || IsAnswer(group, status, scene) || IsToldOn(group, status, scene);
         return expected && !GrewSinceBaseline(group, status, scene);
     }
 

@@ -6,7 +6,7 @@ namespace Wirefix.Traffic.Inspection.Errors;
 
 /// <summary>
 /// Refusals by a limit of the service's own (429) that did what they are for: whoever was refused waited as long as he was told, and was
-/// answered then. A caller is known by what he sends: the same request with the same headers.
+/// answered then. A caller is known by what he sends: the same request, or at least the same headers to the same path.
 /// </summary>
 internal static class HonouredLimits
 {
@@ -21,16 +21,20 @@ internal static class HonouredLimits
         if (group.Direction == Direction.Outbound || errors.Any(error => error.Response.Status != TooManyRequests || RetryAfter.Of(error.Response) is null))
             return false;
         var calls = group.Exchanges.ToLookup(AsSent, StringComparer.Ordinal);
-        return errors.All(error => IsWaitedOut(error, calls[AsSent(error)]));
+        var callers = group.Exchanges.ToLookup(CallerOf, StringComparer.Ordinal);
+        return errors.All(error => IsWaitedOut(error, calls[AsSent(error)]) || IsWaitedOut(error, callers[CallerOf(error)]));
     }
 
     private static bool IsWaitedOut(Exchange error, IEnumerable<Exchange> bySameCaller) =>
         bySameCaller.Where(call => call.Start > error.Start).MinBy(call => call.Start) is { Response.Failed: false } next
         && Attempts.Gap(error, next) >= RetryAfter.Of(error.Response);
 
-    private static string AsSent(Exchange exchange) => string.Join('\n', exchange.Request.Headers
-        .Where(header => !PlaceWords.WordsOf(header.Name).Any(OfOneCall.Contains))
+    private static string AsSent(Exchange exchange) => $"{CallerOf(exchange)}\n{exchange.Request.Url} {exchange.Request.BodyText}";
+
+    // What is sent after the wait may be another part of what there is to send.
+    private static string CallerOf(Exchange exchange) => string.Join('\n', exchange.Request.Headers
+        .Where(header => !PlaceWords.WordsOf(header.Name).Any(OfOneCall.Contains) && !header.Name.StartsWith("content-", StringComparison.OrdinalIgnoreCase))
         .Select(header => $"{header.Name.ToLowerInvariant()}: {header.Value}")
         .Order(StringComparer.Ordinal)
-        .Prepend($"{exchange.Request.Method} {exchange.Request.Url} {exchange.Request.BodyText}"));
+        .Prepend($"{exchange.Request.Method} {exchange.Request.Url.AbsolutePath}"));
 }

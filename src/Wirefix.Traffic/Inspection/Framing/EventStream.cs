@@ -34,6 +34,10 @@ internal sealed record EventStream(ImmutableArray<StreamEvent> Events, Immutable
         return new EventStream(events.ToImmutable(), strays.ToImmutable(), ended);
     }
 
+    /// <summary>Whether the body ends with the end of a line that is not blank, as of an event that was written and never dispatched.</summary>
+    public static bool IsUnfinished(Message message) =>
+        message.BodyText.ReplaceLineEndings("\n") is { Length: > 1 } text && text[^1] == '\n' && text[^2] != '\n';
+
     private static void Close(List<string> lines, ImmutableArray<StreamEvent>.Builder events)
     {
         if (IsEvent(lines))

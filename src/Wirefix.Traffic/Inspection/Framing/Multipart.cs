@@ -20,7 +20,8 @@ internal static class Multipart
         var pieces = body.Split(delimiter);
         if (!pieces[^1].StartsWith("--", StringComparison.Ordinal))
             return Flaw($"no closing boundary {Quote.Of(delimiter + "--")} stands behind the last part");
-        return pieces[1..^1].Select(CheckPart).FirstOrDefault(flaw => flaw is not null);
+        var check = message.MediaType == "multipart/form-data" ? (Func<string, FramingFlaw?>)(part => CheckPart(part) ?? CheckName(part)) : CheckPart;
+        return pieces[1..^1].Select(check).FirstOrDefault(flaw => flaw is not null);
     }
 
     /// <summary>How many parts the body has; null where it has no boundary.</summary>
@@ -53,6 +54,20 @@ internal static class Multipart
             return Flaw($"a part has no blank line behind its headers: {Quote.Of(part.Trim())}");
         return head.Split('\n').Any(HasRawQuote) ? Flaw($"a file name holds a quote that is not escaped: {Quote.Of(head)}") : null;
     }
+
+    // RFC 7578, 4.2: each part of a form is told by its name, and readers leave out what has none.
+    private static FramingFlaw? CheckName(string part)
+    {
+        var end = part.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        var head = end < 0 ? "" : part[..end].Trim();
+        var isNamed = head.Split('\n').Any(line =>
+            line.StartsWith("Content-Disposition:", StringComparison.OrdinalIgnoreCase) && line.Split(';').Any(IsName));
+        return isNamed ? null : Flaw($"a part of the form has no name, as its headers are {Quote.Of(head)}");
+    }
+
+    private static bool IsName(string parameter) =>
+        parameter.AsSpan().Trim() is var text
+        && (text.StartsWith("name=", StringComparison.OrdinalIgnoreCase) || text.StartsWith("name*=", StringComparison.OrdinalIgnoreCase));
 
     // filename="a"b.txt": behind the closing quote only another parameter or the end of the line may stand.
     private static bool HasRawQuote(string line)

@@ -30,6 +30,8 @@ internal static class Streams
         if (events.Length > 0 && !strays.IsEmpty)
             return Strayed(events.Length, strays[0]);
         var cut = json.Where(part => part.Ending == JsonEnding.CutOff).ToArray();
+        if (cut.Length == 0 && EventStream.IsUnfinished(message) && !ended)
+            return Unfinished(events);
         if (cut.Length == 0 || (json.Length - cut.Length < ShareOfJson * json.Length && cut.Count(part => IsCompleted(events, part)) < FewestCompleted))
             return null;
         var place = events.IndexOf(cut[0]);
@@ -74,6 +76,11 @@ internal static class Streams
             ? new FramingFlaw(FramingFault.SplitEvent, $"{counts}: {Quote.End(odd)} is a piece of one")
             : new FramingFlaw(FramingFault.MergedEvents, $"{counts}: {Quote.Of(odd)} is several");
     }
+
+    // Who leaves early seldom does so right behind a line, and a recorder that trims takes that line's end as well.
+    private static FramingFlaw Unfinished(ImmutableArray<StreamEvent> events) => new(
+        FramingFault.SplitEvent,
+        $"event {events.Length} of {events.Length} has no blank line behind it, so that no reader gets to see {Quote.Of(events[^1].Data)}");
 
     private static FramingFlaw Strayed(int events, (int Event, string Line) stray) => new(
         FramingFault.SplitEvent,

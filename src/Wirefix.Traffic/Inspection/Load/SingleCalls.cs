@@ -11,7 +11,10 @@ namespace Wirefix.Traffic.Inspection.Load;
 /// <param name="Inbound">The inbound call.</param>
 /// <param name="Single">The endpoint of the single calls.</param>
 /// <param name="Query">The names of their queries, in order.</param>
-/// <param name="Calls">The single calls, one for each thing, in time order.</param>
+/// <param name="Calls">
+/// The single calls in time order: one for each thing or, where the inbound call came with a list of as many entries, one for each of those, though
+/// they name the same things again.
+/// </param>
 internal sealed record SingleCalls(Exchange Inbound, Endpoint Single, string Query, ImmutableArray<Exchange> Calls)
 {
     // Who reads on page by page asks for one thing, in the only way there is.
@@ -27,21 +30,38 @@ internal sealed record SingleCalls(Exchange Inbound, Endpoint Single, string Que
         let query = NamesOf(url.Query)
         where !IsPaged(query) && effect.Request.HeaderValue("Range") is null
         let sent = effect.Request.Method == "GET" ? "" : effect.Request.BodyText
-        group effect by (Single: SingleOf(scene.EndpointOf(effect), query), Query: query, Sent: sent) into same
-        let calls = same.DistinctBy(call => call.Request.Url.PathAndQuery).ToImmutableArray()
-        where calls.Length > 1 && VaryingPlaces(calls) == 1
+        from single in SinglesOf(scene.EndpointOf(effect), query)
+        group effect by (Single: single, Query: query, Sent: sent) into same
+        let each = same.DistinctBy(call => call.Request.Url.PathAndQuery).ToImmutableArray()
+        where each.Length > 1 && VaryingPlaces(each) == 1
+        let calls = AreAskedAgain(same, inbound, scene) ? same.ToImmutableArray() : each
         select new SingleCalls(inbound, same.Key.Single, same.Key.Query, calls);
 
     /// <summary>
     /// The endpoint of calls that read one thing each. Few things that are read over and over look like operations; a row of calls that differ in
     /// nothing else tells that they are things.
     /// </summary>
-    public static Endpoint SingleOf(Endpoint endpoint, string query)
+    public static Endpoint SingleOf(Endpoint endpoint, string query) => SinglesOf(endpoint, query).Last();
+
+    // Any one segment may be the one that differs, where none is known to.
+    private static IEnumerable<Endpoint> SinglesOf(Endpoint endpoint, string query)
     {
         var segments = endpoint.Path.Segments;
         return query.Length > 0 || segments.Count == 0 || segments.Any(segment => segment.StartsWith('{'))
-            ? endpoint
-            : endpoint with { Path = PathTemplate.Parse(string.Join('/', segments.SkipLast(1).Append("{id}"))) };
+            ? [endpoint]
+            : Enumerable.Range(0, segments.Count).Select(place => endpoint with
+            {
+                Path = PathTemplate.Parse(string.Join('/', segments.Select((segment, index) => index == place ? "{id}" : segment))),
+            });
+    }
+
+    // Who asks the same again for each entry of what it was sent gets the same answer again; who waits for a change does not.
+    private static bool AreAskedAgain(IEnumerable<Exchange> calls, Exchange inbound, Scene scene)
+    {
+        var count = calls.Count();
+        return (scene.PayloadOf(inbound.Request)?.Fields ?? []).Any(field => field.Kind == PayloadKind.Array && field.Text == $"{count}")
+            && calls.GroupBy(call => call.Request.Url.PathAndQuery, StringComparer.Ordinal)
+                .All(same => same.DistinctBy(call => call.Response.BodyText).Count() == 1);
     }
 
     private static HashSet<string> ListedIn(Exchange inbound, Scene scene) =>

@@ -6,7 +6,8 @@ namespace Wirefix.Traffic.Inspection.Load;
 /// <summary>
 /// Refusals (429 or 503) by an upstream endpoint of which at least five calls were in flight at once. The score is the
 /// probability that a refused call began with more calls in flight than an answered one (the Mann–Whitney superiority): 1
-/// where overlap alone tells them apart, 0.5 where it says nothing or no call was answered. It stands in the place of the
+/// where overlap alone tells them apart, 0.5 where it says nothing or no call was answered; or the same of the calls that began about the same time,
+/// where overlap does not tell them apart. It stands in the place of the
 /// <see cref="Errors.ErrorCluster"/> of the same calls.
 /// </summary>
 public sealed record Throttling : Finding
@@ -15,10 +16,11 @@ public sealed record Throttling : Finding
     public override FindingRole Role => FindingRole.Cause;
 
     /// <inheritdoc/>
-    public override string ScoreMeaning => "the probability that a refused call began with more calls in flight than an answered one";
+    public override string ScoreMeaning => "the probability that a refused call began with more calls in flight than an answered one, or, where that "
+        + "is below 0.65, with more begun about the same time";
 
     /// <inheritdoc/>
-    public override string RefutedBy => "calls are refused as often when few are in flight.";
+    public override string RefutedBy => "calls are refused as often when few are in flight, or begin at once.";
 
     /// <summary>The status of the refusals.</summary>
     public required int Status { get; init; }

@@ -13,6 +13,11 @@ internal static class Throttlings
     // At one half, overlap does not tell refused calls from answered ones at all.
     private const double ScoreOfChance = 0.5;
 
+    // What is in flight is looked at first; the better one of two measures tells a little by chance.
+    private const double ScoreOfRate = 0.65;
+
+    private static readonly TimeSpan Burst = TimeSpan.FromMilliseconds(25);
+
     /// <summary>
     /// The finding for the calls that failed with one status; null where they are no refusals, where the timing cannot
     /// tell, and where refused calls did not overlap more than answered ones.
@@ -25,14 +30,11 @@ internal static class Throttlings
             return null;
 
         var spans = group.Exchanges.Select(exchange => (exchange.Start.UtcTicks, exchange.End.UtcTicks)).ToArray();
-        var calls = group.Exchanges
-            .Zip(Concurrency.AtStarts(spans), (exchange, inFlight) => (exchange.Response, InFlight: inFlight))
-            .ToArray();
         var status = refused[0].Response.Status;
-        var atRefusal = calls.Where(call => call.Response.Status == status).Select(call => call.InFlight).ToArray();
-        var atSuccess = calls.Where(call => !call.Response.Failed).Select(call => call.InFlight).ToArray();
-        var score = MannWhitney.Superiority([.. atRefusal.Select(Convert.ToDouble)], [.. atSuccess.Select(Convert.ToDouble)]);
-        if (score < ScoreOfChance)
+        var inFlight = Superiority.Of(group, status, Concurrency.AtStarts(spans));
+        var begun = Superiority.Of(group, status, BegunAbout(group));
+        var byRate = inFlight.Score < ScoreOfRate && begun.Score >= ScoreOfRate;
+        if (!byRate && inFlight.Score < ScoreOfChance)
             return null;
 
         var window = TimeRange.Of(refused) ?? TimeRange.Unknown;
@@ -46,16 +48,16 @@ internal static class Throttlings
             Title = $"{Phrases.Errors(refused.Length, status, group.Direction, group.Endpoint)} ({Phrases.Operation(group.Endpoint)}), "
                 + $"{refused.Length} of {group.Exchanges.Length} calls{Phrases.Within(window, refused.Length)}, "
                 + $"with up to {peak} in flight at once",
-            Score = score,
-            Proof = [.. Overlap(atRefusal, atSuccess), .. Phrases.Waits(retryAfter)],
+            Score = byRate ? begun.Score : inFlight.Score,
+            Proof = [byRate ? begun.Line($"begun within {Phrases.Length(Burst)} of them") : inFlight.Line("in flight"), .. Phrases.Waits(retryAfter)],
             Status = status,
             Errors = refused.Length,
             Calls = group.Exchanges.Length,
             PeakInFlight = peak,
             LargestIn50Ms = in50Ms,
             LargestIn1S = in1S,
-            FewestInFlightAtRefusal = atRefusal.Min(),
-            MostInFlightAtSuccess = atSuccess.Length == 0 ? null : atSuccess.Max(),
+            FewestInFlightAtRefusal = inFlight.AtRefusal.Min(),
+            MostInFlightAtSuccess = inFlight.AtSuccess.Length == 0 ? null : inFlight.AtSuccess.Max(),
             RetryAfter = retryAfter,
             Inbound = InboundOf(refused, scene),
         };
@@ -70,9 +72,37 @@ internal static class Throttlings
             .Select(count => count.Key)
             .FirstOrDefault();
 
-    private static ImmutableArray<string> Overlap(int[] atRefusal, int[] atSuccess) =>
-    [
-        $"Refused calls began with {atRefusal.Min()} to {atRefusal.Max()} in flight"
-            + (atSuccess.Length == 0 ? "; no call was answered." : $", answered ones with {atSuccess.Min()} to {atSuccess.Max()}."),
-    ];
+    // Calls that leave together arrive in any order, and whoever counts them refuses some: not those that left last, but those of large bursts.
+    private static int[] BegunAbout(EndpointGroup group)
+    {
+        var counts = new int[group.Exchanges.Length];
+        var (first, behind) = (0, 0);
+        for (var call = 0; call < counts.Length; call++)
+        {
+            var start = group.Exchanges[call].Start;
+            while (start - group.Exchanges[first].Start >= Burst)
+                first++;
+            while (behind < counts.Length && group.Exchanges[behind].Start - start < Burst)
+                behind++;
+            counts[call] = behind - first;
+        }
+
+        return counts;
+    }
+
+    /// <summary>How some load at the start of calls tells refused ones from answered ones.</summary>
+    private sealed record Superiority(double Score, int[] AtRefusal, int[] AtSuccess)
+    {
+        public static Superiority Of(EndpointGroup group, int status, IReadOnlyList<int> loads)
+        {
+            var calls = group.Exchanges.Zip(loads, (exchange, load) => (exchange.Response, Load: load)).ToArray();
+            int[] atRefusal = [.. calls.Where(call => call.Response.Status == status).Select(call => call.Load)];
+            int[] atSuccess = [.. calls.Where(call => !call.Response.Failed).Select(call => call.Load)];
+            return new Superiority(
+                MannWhitney.Superiority([.. atRefusal.Select(Convert.ToDouble)], [.. atSuccess.Select(Convert.ToDouble)]), atRefusal, atSuccess);
+        }
+
+        public string Line(string what) => $"Refused calls began with {AtRefusal.Min()} to {AtRefusal.Max()} {what}"
+            + (AtSuccess.Length == 0 ? "; no call was answered." : $", answered ones with {AtSuccess.Min()} to {AtSuccess.Max()}.");
+    }
 }

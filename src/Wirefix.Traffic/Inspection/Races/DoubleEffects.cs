@@ -23,6 +23,9 @@ internal sealed class DoubleEffects : IDetector
     // Where equal bodies are ordinary at an endpoint, a pair of them says nothing about intent.
     private const double MostRepeated = 0.1;
 
+    // Of pairs that are equal by chance, one endpoint in twenty may have one.
+    private const double MostByChance = 0.05;
+
     // A shorter body is a command, and commands are given again: {"qty":1}.
     private const int ShortestTellingBody = 20;
 
@@ -82,6 +85,8 @@ internal sealed class DoubleEffects : IDetector
         var repeated = equal.Where(calls => calls.Count() > 1).Select(calls => calls.OrderBy(call => call.Start).ToArray()).ToArray();
         if (traced.Length > 0 || repeated.Length > MostRepeated * telling.Length)
             return traced.Where(IsSoon);
+        if (repeated.Length == 0 || Coincidence.PairsOf(telling, repeated.Sum(calls => calls.Length - 1), scene) > MostByChance)
+            return [];
         return repeated
             .Where(calls => calls is [var first, var second] && AgentOf(first) == AgentOf(second))
             .Select(calls => RepeatOf(calls[0], calls[1], ScoreOfBody, NameOf)).OfType<Repeat>()

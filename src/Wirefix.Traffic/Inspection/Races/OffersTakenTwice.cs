@@ -30,9 +30,9 @@ internal sealed class OffersTakenTwice : IDetector
         var actors = new Actors(scene);
         return scene.Snapshot.Exchanges
             .Where(call => call.Timing is Timing.Span or Timing.StartOnly)
-            .GroupBy(call => (call.Direction, call.Service, call.Request.Url.Host))
+            .GroupBy(call => (call.Direction, call.Service))
             .SelectMany(calls => TakesIn([.. calls], actors, scene))
-            .GroupBy(take => (take.Kind, Read: scene.EndpointOf(take.Episode.Read)))
+            .GroupBy(take => (take.Kind, take.Episode.Write.Request.Url.Host, Read: scene.EndpointOf(take.Episode.Read)))
             .Where(takes => AreTaken([.. takes]))
             .GroupBy(takes => (takes.First().Episode.Write.Direction, Act: scene.EndpointOf(takes.First().Episode.Write)), takes => Twice([.. takes], scene))
             .Select(pairs => (pairs.Key.Act, Pairs: pairs.SelectMany(each => each).DistinctBy(pair => (pair.First.Episode.Write.Id, pair.Second.Episode.Write.Id)).ToImmutableArray()))
@@ -48,7 +48,7 @@ internal sealed class OffersTakenTwice : IDetector
             .ToDictionary(thing => thing.Key, thing => thing.ToArray(), StringComparer.Ordinal);
         if (changes.Count == 0)
             return [];
-        return from reads in calls.Where(IsRead).GroupBy(read => read.Request.Url.PathAndQuery, StringComparer.Ordinal)
+        return from reads in calls.Where(IsRead).GroupBy(read => $"{read.Request.Url.Host} {read.Request.Url.PathAndQuery}", StringComparer.Ordinal)
                let all = reads.ToArray()
                from offers in all
                    .SelectMany(read => Offer.Of(read, scene).Where(offer => changes.ContainsKey(offer.Thing)).Select(offer => (Read: read, Offer: offer)))
@@ -62,7 +62,8 @@ internal sealed class OffersTakenTwice : IDetector
         from place in changes.Where(named => IsAct(named.Change)).GroupBy(named => named.Place, named => named.Change, StringComparer.Ordinal)
         where offer.MayBeNamedAt(place.Key)
         from episode in Episode.Of(offering.Concat(place).OrderBy(call => call.Start), IsRead, IsAct, actors.Of)
-        select new Take((offer.Path, place.Key), offer.Thing, episode, IsGone(episode, offering, reads, changes.Select(named => named.Change)));
+        let others = changes.Select(named => named.Change).Where(change => episode.Actor is null || actors.Of(change) != episode.Actor)
+        select new Take((offer.Path, place.Key), offer.Thing, episode, IsGone(episode, offering, reads, others));
 
     private static bool IsRead(Exchange call) => call.Request.Method == "GET";
 
@@ -85,7 +86,7 @@ internal sealed class OffersTakenTwice : IDetector
         return ofPath.Concat(ofBody);
     }
 
-    // Whether the next read no longer offers it; null where there is none, or where another change of the thing came before.
+    // Whether the next read no longer offers it; null where there is none, or where somebody else's change of the thing came before.
     private static bool? IsGone(Episode episode, Exchange[] offering, Exchange[] reads, IEnumerable<Exchange> changes)
     {
         if (reads.FirstOrDefault(read => read.Start >= episode.Write.End) is not { Response.Status: 200 } next)

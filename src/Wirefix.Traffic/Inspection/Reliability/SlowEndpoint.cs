@@ -5,7 +5,7 @@ namespace Wirefix.Traffic.Inspection.Reliability;
 
 /// <summary>
 /// An endpoint some of whose calls take many times as long as its others, too many for ordinary scatter; or all of whose calls
-/// take many times as long as those of the same host's other endpoints.
+/// take many times as long as those of the same host's other endpoints; or calls that wait for the end of another endpoint's.
 /// </summary>
 public sealed record SlowEndpoint : Finding
 {
@@ -14,7 +14,8 @@ public sealed record SlowEndpoint : Finding
 
     /// <inheritdoc/>
     public override string ScoreMeaning => "1 − the chance of as many calls so slow, if lengths scattered log-normally as the faster ones do, a quarter less where they take less than half a second longer; where all calls are slow, 0.75 of the lower "
-        + "end of the 95 % interval of the share of calls that take many times as long as those of other endpoints, as it may be meant so";
+        + "end of the 95 % interval of the share of calls that take many times as long as those of other endpoints, as it may be meant so; where they wait for "
+        + "another endpoint's, the lower end of that of the share that ended right behind it";
 
     /// <inheritdoc/>
     public override string RefutedBy => "the slow calls were asked for more than the others, or to wait.";
@@ -37,6 +38,10 @@ public sealed record SlowEndpoint : Finding
     /// <summary>The endpoint of the same host that calls were held against; null where it was the endpoint's own faster ones.</summary>
     [JsonConverter(typeof(EndpointConverter))]
     public Endpoint? Sibling { get; init; }
+
+    /// <summary>The endpoint whose calls the slow ones waited for; null where they waited for none.</summary>
+    [JsonConverter(typeof(EndpointConverter))]
+    public Endpoint? Holder { get; init; }
 
     /// <summary>The endpoint that took nearly all the time of the slow calls; null where none did.</summary>
     [JsonConverter(typeof(EndpointConverter))]

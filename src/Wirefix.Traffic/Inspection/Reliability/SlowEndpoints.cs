@@ -22,7 +22,9 @@ internal sealed class SlowEndpoints : IDetector
                      let mode = SlowMode.Of(calls.Calls)
                      where mode is not null && mode.Chance <= MostChance
                      select Of(calls.Group, mode, calls.Calls.Length, scene);
-        return uneven.Concat(SlowSiblings.Find(timed, scene));
+        var found = uneven.ToArray();
+        var held = Blockades.Find(timed).Where(blockade => !found.Any(other => other.Endpoint == blockade.Endpoint && other.Direction == blockade.Direction));
+        return found.Concat(held).Concat(SlowSiblings.Find(timed, scene));
     }
 
     private static SlowEndpoint Of(EndpointGroup group, SlowMode mode, int calls, Scene scene)

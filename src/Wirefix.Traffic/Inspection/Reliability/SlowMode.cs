@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Wirefix.Traffic.Statistics;
 
 namespace Wirefix.Traffic.Inspection.Reliability;
@@ -45,7 +46,9 @@ internal sealed record SlowMode(ImmutableArray<Exchange> Slow, TimeSpan Ordinary
     /// <summary>How much of the score is left where less of a difference than people notice at once is told by a gap between the two modes alone.</summary>
     public double Weight { get; private init; } = 1;
 
-    /// <summary>The parameter that all slow calls have and no other: <c>status=closed</c>; null where none tells them apart.</summary>
+    /// <summary>
+    /// The parameter that all slow calls have and no other: <c>status=closed</c>, <c>offset ≥ 2000</c>; null where none tells them apart.
+    /// </summary>
     public string? Parameter { get; private init; }
 
     /// <summary>
@@ -68,8 +71,35 @@ internal sealed record SlowMode(ImmutableArray<Exchange> Slow, TimeSpan Ordinary
         return parameters
             .Where(parameter => parameter.Count() >= FewestTold && 2 * parameter.Count() <= calls.Count)
             .Select(parameter => Told(parameter.Key, [.. parameter], calls, parameters.Count))
-            .FirstOrDefault(mode => mode is not null);
+            .FirstOrDefault(mode => mode is not null) ?? ByLimit(parameters, calls);
     }
+
+    // The slow calls are those whose number is the largest: the further back a page, the longer it takes to find.
+    private static SlowMode? ByLimit(ILookup<string, Exchange> parameters, IReadOnlyList<Exchange> calls)
+    {
+        var numbers = parameters.Select(parameter => (Parameter: Numbered(parameter.Key), Calls: parameter)).Where(entry => entry.Parameter is not null)
+            .GroupBy(entry => entry.Parameter!.Value.Name, entry => (entry.Parameter!.Value.Number, entry.Calls), StringComparer.Ordinal);
+        foreach (var name in numbers)
+        {
+            var ranked = name.SelectMany(entry => entry.Calls.Select(call => (entry.Number, Call: call))).OrderByDescending(entry => entry.Number).ToArray();
+            var limits = Enumerable.Range(FewestTold, Math.Max(0, (calls.Count / 2) - FewestTold + 1))
+                .Where(count => count < ranked.Length && ranked[count].Number < ranked[count - 1].Number);
+            var modes = limits.Select(count => Told(
+                FormattableString.Invariant($"{name.Key} ≥ {ranked[count - 1].Number}"),
+                [.. ranked.Take(count).Select(entry => entry.Call)],
+                calls,
+                parameters: calls.Count));
+            if (modes.FirstOrDefault(mode => mode is not null) is { } told)
+                return told;
+        }
+
+        return null;
+    }
+
+    private static (string Name, long Number)? Numbered(string pair) =>
+        pair.Split('=') is [var name, var value] && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (name, number)
+            : null;
 
     // That the longest calls are just those of one parameter has the chance of one draw of as many among all.
     private static SlowMode? Told(string parameter, ImmutableArray<Exchange> slow, IReadOnlyList<Exchange> calls, int parameters)

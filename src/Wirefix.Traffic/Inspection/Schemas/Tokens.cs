@@ -18,6 +18,8 @@ internal static class Tokens
     /// <summary>And each of its tokens so often: one that came once says that others may come (Good and Turing).</summary>
     private const int FewestOfEach = 2;
 
+    private const int FewestTogether = 2;
+
     /// <summary>A token that differs in its spelling alone is a slip as soon as it comes again.</summary>
     private const int FewestMisspelt = 2;
 
@@ -44,19 +46,47 @@ internal static class Tokens
             if (baseline.Find(field.Path) is not { } before || !IsClosed(before))
                 continue;
             var (then, now) = (before.Values.Values.Sum(), field.Values.Values.Sum());
-            foreach (var (token, count) in field.Values.Where(value => !before.Values.ContainsKey(value.Key) && IsToken(value.Key)))
+            var unknown = field.Values.Where(value => !before.Values.ContainsKey(value.Key) && IsToken(value.Key)).ToArray();
+            if (Together(before, field, unknown, table) is { } together)
+            {
+                yield return together;
+                continue;
+            }
+
+            foreach (var (token, count) in unknown)
             {
                 var misspelt = before.Values.Keys.FirstOrDefault(known => IsSpeltOtherwise(token, known));
                 var chance = Odds.OfNew(count, now, then);
                 var enough = misspelt is null ? count >= Odds.FewestNow && chance * table.Fields.Count <= Odds.OddLevel : count >= FewestMisspelt;
                 if (!enough)
                     continue;
-                var known = misspelt ?? string.Join("|", before.Values.Keys.Order(StringComparer.Ordinal));
+                var known = misspelt ?? Joined(before.Values.Keys);
                 var times = misspelt is null ? then : before.Values[misspelt];
                 yield return Of(field, DriftBasis.Baseline, (known, times, then), (token, count, now), table, Math.Max(0, 1 - chance));
             }
         }
     }
+
+    // Many new tokens of which each is rare are as odd as one that is common.
+    private static Drift? Together(Field before, Field field, KeyValuePair<string, int>[] unknown, FieldTable table)
+    {
+        var (then, now, count) = (before.Values.Values.Sum(), field.Values.Values.Sum(), unknown.Sum(token => token.Value));
+        var chance = Odds.OfNew(count, now, then);
+        if (unknown.Length is < FewestTogether or > MostTokens || count < Odds.FewestNow
+            || chance * table.Fields.Count > Odds.OddLevel || unknown.Any(token => before.Values.Keys.Any(known => IsSpeltOtherwise(token.Key, known))))
+            return null;
+        var rows = unknown.Select(token => table.RowsWith(field.Path, token.Key)).Aggregate((one, other) => one.Or(other));
+        var (known, came) = (Joined(before.Values.Keys), Joined(unknown.Select(token => token.Key)));
+        return new Drift(
+            field.Path,
+            DriftBasis.Baseline,
+            new Sighting($"is {known}", then, then, null),
+            new Sighting($"is {came}", count, now, null),
+            rows,
+            Math.Max(0, 1 - chance));
+    }
+
+    private static string Joined(IEnumerable<string> tokens) => string.Join("|", tokens.Order(StringComparer.Ordinal));
 
     private static Drift Of(
         Field field, DriftBasis basis, (string Token, int Count, int Total) was, (string Token, int Count, int Total) now, FieldTable table, double score) => new(

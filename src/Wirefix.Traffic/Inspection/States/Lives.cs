@@ -51,8 +51,9 @@ internal sealed class Lives(Scene scene)
             name, resource.Key, [.. resource.OrderBy(call => call.Exchange.Start).Select(call => Seen(call, states))]));
     }
 
+    // A failure may speak of other things in the same words; what a state is, answers of success tell.
     private static HashSet<string> StatesOf(IEnumerable<PlacedCall> calls) =>
-        calls.Select(call => call.State).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        calls.Where(call => !call.Exchange.Response.Failed).Select(call => call.State).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     // The answer of /orders/42/pay may tell of the payment; it is the order's state only in the order's own words.
     private static Sighting Seen(PlacedCall call, HashSet<string> states) => call.State is { } state && states.Contains(state)
@@ -100,7 +101,7 @@ internal sealed class Lives(Scene scene)
     private PlacedCall Stated(PlacedCall call, Func<PayloadField, bool> isState)
     {
         var asked = StateIn(call.Exchange.Request, isState);
-        var shown = call.Exchange.Response.Failed ? null : StateIn(call.Exchange.Response, isState) ?? asked;
+        var shown = StateIn(call.Exchange.Response, isState) ?? (call.Exchange.Response.Failed ? null : asked);
         return call with { Field = shown?.Path, State = shown?.Text, Operation = call.Operation + (asked is { } state ? $" ({state.Text})" : "") };
     }
 

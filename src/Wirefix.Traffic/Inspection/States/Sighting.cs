@@ -11,7 +11,7 @@ internal sealed record Sighting(Exchange Exchange, string? Field, string? State,
     public bool IsWrite => Exchange.Request.Method is not ("GET" or "HEAD" or "OPTIONS");
 
     /// <summary>Whether a write was refused for what it asked for or for when it came.</summary>
-    public bool IsRefused => Exchange.Response.Status is 400 or 403 or 409 or 412 or 422;
+    public bool IsRefused => Exchange.Response.Status is 400 or 403 or 409 or 412 or 422 or 423;
 
     /// <summary>Whether a write was accepted.</summary>
     public bool IsAccepted => Exchange.Response.Status is >= 200 and < 300;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Wirefix.Facts;
+using Wirefix.Traffic.Inspection.Contracts;
 using Wirefix.Traffic.Statistics;
 
 namespace Wirefix.Traffic.Inspection.States;
@@ -52,9 +54,14 @@ internal sealed class UnguardedWrites : IDetector
         }
     }
 
-    // The same data may be sent in two ways, and one of them lack the guard of the other: bids, and bids by a machine.
+    // The same data may be sent in two ways, or the same be made, and one of them lack the guard of the other: bids, and bids by a machine.
     private static IEnumerable<UnguardedWrite> ByOtherWays(Attempt[] attempts, Scene scene) =>
-        from same in attempts.Where(attempt => !AsksForState(attempt, scene)).GroupBy(attempt => FieldsOf(attempt, scene), StringComparer.Ordinal)
+        ByOtherWays(attempts, scene, FieldsOf, "sends the same fields")
+            .Concat(ByOtherWays(attempts, scene, MadeBy, "makes the same"))
+            .DistinctBy(finding => (finding.Operation, finding.State));
+
+    private static IEnumerable<UnguardedWrite> ByOtherWays(Attempt[] attempts, Scene scene, Func<Attempt, Scene, string> sign, string does) =>
+        from same in attempts.Where(attempt => !AsksForState(attempt, scene)).GroupBy(attempt => sign(attempt, scene), StringComparer.Ordinal)
         where same.Key.Length > 0
         let operations = same.GroupBy(attempt => attempt.Operation, StringComparer.Ordinal).ToArray()
         from guarded in operations
@@ -68,7 +75,7 @@ internal sealed class UnguardedWrites : IDetector
         where IsAcceptedElsewhere(other, state.Key) && IsAcceptedElsewhere(guarded, state.Key)
         let p = FisherExact.TwoSided(refused.Length, refused.Length, 0, accepted.Length)
         where p <= LargestP
-        select Of(accepted, refused, (1 - p) * DiscountOfOtherWay, scene, $"{refused[0].Operation}, which sends the same fields");
+        select Of(accepted, refused, (1 - p) * DiscountOfOtherWay, scene, $"{refused[0].Operation}, which {does}");
 
     // What an end takes alone of all writes, and another end refuses, lacks a guard.
     private static IEnumerable<UnguardedWrite> AtEnds(Attempt[] attempts, Scene scene) =>
@@ -87,6 +94,13 @@ internal sealed class UnguardedWrites : IDetector
 
     private static string FieldsOf(Attempt attempt, Scene scene) =>
         string.Join(' ', (scene.PayloadOf(attempt.Write.Exchange.Request)?.Paths ?? []).Where(path => path != "$").Order(StringComparer.Ordinal));
+
+    // What a collection of things below the resource is called, apart from which of them: sessions and link-sessions.
+    private static string MadeBy(Attempt attempt, Scene scene) =>
+        attempt.Write.Exchange.Request.Method == "POST" && scene.EndpointOf(attempt.Write.Exchange).Path.Segments is [.., var name]
+            && !PathTemplate.IsVariable(name) && PlaceWords.WordsOf(name) is [.., var thing] && thing.EndsWith('s')
+            ? thing
+            : "";
 
     private static bool IsAcceptedElsewhere(IEnumerable<Attempt> attempts, string state) =>
         attempts.Count(attempt => attempt.IsAccepted && attempt.State != state) >= FewestAcceptedElsewhere;

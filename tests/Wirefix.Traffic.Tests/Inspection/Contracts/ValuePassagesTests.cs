@@ -245,6 +245,27 @@ public class ValuePassagesTests
         return Pair(call, $$"""{{{rest}},"kwh":{{received(call)}}}""", sent(call) is { } value ? $$"""{{{rest}},"kwh":{{value}}}""" : $$"""{{{rest}}}""");
     });
 
+    [Theory]
+    [InlineData("Lefe\u0300vre", "Lef\u00e8vre", 0)]
+    [InlineData("Nu\u0301n\u0303ez", "N\u00fa\u00f1ez", 0)]
+    [InlineData("Lefe\u0300vre", "Lefebre", 1)]
+    [InlineData("Lefe\u0300vre", "Lef\u00e8vres", 1)]
+    public void Letters_whose_accents_were_joined_are_the_same(string came, string went, int found) =>
+        Assert.Equal(found, Found(Enumerable.Range(0, 30).SelectMany(call => Pair(
+            call,
+            $$"""{"surname":"{{(call % 5 == 2 ? came : $"Berg{call}")}}"}""",
+            $$"""{"surname":"{{(call % 5 == 2 ? went : $"Berg{call}")}}"}"""))).Count);
+
+    [Fact]
+    public void One_of_many_things_owes_nothing_of_the_others() => Assert.Empty(Found(Enumerable.Range(0, 30).SelectMany(call => new[]
+    {
+        Calls.Inbound("http://svc/courses", call * 500, 60).WithTrace(call).WithBody(
+            call % 6 == 1 ? $$"""{"lecturer":{"name":"n{{call}}"} }""" : $$"""{"lecturer":{"name":"n{{call}}","office":"HG-{{call:000}}"} }"""),
+        Calls.Outbound("http://up/people", (call * 500) + 10, 20).WithTrace(call).WithBody(call % 6 == 1
+            ? $$"""[{"name":"n{{call}}"},{"name":"m{{call}}","office":"ML-{{call:000}}"}]"""
+            : $$"""[{"name":"n{{call}}","office":"HG-{{call:000}}"},{"name":"m{{call}}"}]"""),
+    })));
+
     private static IReadOnlyList<Finding> Found(IEnumerable<Exchange> exchanges) =>
         [.. Inspector.Inspect(Calls.Snapshot(exchanges)).Findings.Where(finding => finding is LostValue or AlteredValue)];
 

@@ -164,6 +164,36 @@ public class BadEncodingTests
 
     private const double EncodingDoubt = 0.7;
 
+    // The same names, written by one client as letters and accents apart.
+    [Theory]
+    [InlineData(404, EncodingFault.NotComposed)]
+    [InlineData(200, null)]
+    public void Letters_apart_from_their_accents_that_fail_are_told_from_those_that_pass_as_one(int status, EncodingFault? fault)
+    {
+        string[] names = ["M%C3%BCller", "N%C3%BA%C3%B1ez", "Berg", "Kim"];
+        string[] apart = ["Mu%CC%88ller", "Nu%CC%81n%CC%83ez", "Berg", "Kim"];
+
+        var found = Found(Enumerable.Range(0, 60).Select(call => call % 4 == 0
+            ? Outbound(call, $"/persons?name={apart[call / 4 % 4]}", call / 4 % 4 < 2 ? status : 200)
+            : Outbound(call, $"/persons?name={names[call % 4]}")));
+
+        Assert.Equal(fault, found.Select(finding => (EncodingFault?)finding.Fault).SingleOrDefault());
+    }
+
+    [Fact]
+    public void Names_of_files_that_fail_are_compared_across_the_folders_that_hold_them()
+    {
+        string[] names = ["Plan", "Report", "%C3%9Cbersicht", "Minutes"];
+
+        var finding = Only(
+        [
+            .. Enumerable.Range(0, 10).Select(call => Outbound(call, $"/binders/B{100 + call}")),
+            .. Enumerable.Range(10, 60).Select(call => Outbound(call, $"/binders/B{100 + call}/files/{names[call % 4]}{call}.txt", call % 4 == 2 ? 500 : 200)),
+        ]);
+
+        Assert.Equal((EncodingFault.NonAscii, 15), (finding.Fault, finding.ExchangeIds.Length));
+    }
+
     private static IEnumerable<Exchange> Healthy(int count) =>
         Enumerable.Range(0, count).SelectMany(call => new[] { Inbound(call, $"/c?q=x{call}"), Outbound(call, $"/c?q=x{call}") });
 

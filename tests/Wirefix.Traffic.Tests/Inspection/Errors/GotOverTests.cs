@@ -48,6 +48,26 @@ public class GotOverTests
     public void What_an_upstream_forbids_a_few_callers_is_their_answer(int status, int told, int oneIn, int found) =>
         Assert.Equal(found, Failures(40, call => call % oneIn == 0, status, told));
 
+    [Theory]
+    [InlineData(402, 0)]
+    [InlineData(400, 1)]
+    public void What_a_payer_cannot_pay_is_an_answer(int status, int found) =>
+        Assert.Equal(found, Failures(40, call => call % 8 == 0, status, 200));
+
+    // Who has to wait goes on with another part of what there is to send.
+    [Theory]
+    [InlineData(1050, 0)]
+    [InlineData(300, 1)]
+    public void A_limit_is_kept_to_by_whoever_sends_nothing_meanwhile(double wait, int found)
+    {
+        Exchange Send(double start, int status, int part) => Calls.Inbound("http://svc/spans", start, 5, status).Post($"{{\"part\":{part}}}")
+            .WithRequestHeader("User-Agent", "agent/1").WithRequestHeader("Content-Length", $"{part}");
+
+        Assert.Equal(found, Requests.Found<ErrorCluster>(Enumerable.Range(0, 40).SelectMany(call => call % 10 != 3
+            ? new[] { Send(call * 5000, 200, call) }
+            : [Send(call * 5000, 429, call).WithResponseHeader("Retry-After", "1"), Send((call * 5000) + 5 + wait, 200, call + 100)])).Length);
+    }
+
     // How many findings tell of failures where some calls of an upstream fail, and each is told on.
     private static int Failures(int calls, Func<int, bool> fails, int status, int told)
     {

@@ -47,6 +47,10 @@ public class BadFramingTests
     [InlineData("multipart/form-data; boundary=b", "--b\r\nX: 1\r\n\r\nhi\r\n", FramingFault.Multipart)]
     [InlineData("multipart/form-data; boundary=b", "--b\r\nX: 1\r\nhi\r\n--b--\r\n", FramingFault.Multipart)]
     [InlineData("multipart/form-data", "--b\r\nX: 1\r\n\r\nhi\r\n--b--\r\n", FramingFault.Multipart)]
+    [InlineData("multipart/form-data; boundary=b", "--b\r\nContent-Type: image/png\r\n\r\nhi\r\n--b--\r\n", FramingFault.Multipart)]
+    [InlineData("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; filename=\"name=a\"\r\n\r\nhi\r\n--b--\r\n", FramingFault.Multipart)]
+    [InlineData("text/event-stream", "event: step\ndata: {\"a\":1}\n\nevent: done\ndata: {\"a\":2}\n", FramingFault.SplitEvent)]
+    [InlineData("text/event-stream", "data: one\r\n\r\ndata: two\r\n", FramingFault.SplitEvent)]
     [InlineData("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"b.txt\"\r\n\r\nhi\r\n--b--\r\n", FramingFault.Multipart)]
     public void A_break_is_found_beside_whole_messages(string mediaType, string body, FramingFault fault)
     {
@@ -79,7 +83,11 @@ public class BadFramingTests
     [InlineData("application/xml", "<lots><lot>cut off by a record")]
     [InlineData("application/xhtml+xml", "<!DOCTYPE html><html><body>&nbsp;</body></html>")]
     [InlineData("application/octet-stream", "{\"a\":1}")]
-    [InlineData("multipart/form-data; boundary=\"b\"", "preamble\r\n--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\\\"b.txt\"\r\n\r\nhi\r\n--b\r\n\r\nno header\r\n--b--\r\nepilogue")]
+    [InlineData("multipart/form-data; boundary=\"b\"", "a\r\n--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"\\\"b\"\r\n\r\nhi\r\n--b--\r\nafter")]
+    [InlineData("multipart/form-data; boundary=b", "--b\r\ncontent-disposition: form-data; NAME*=utf-8''%C3%A9\r\n\r\nhi\r\n--b--\r\n")]
+    [InlineData("multipart/mixed; boundary=b", "--b\r\nContent-Type: text/plain\r\n\r\nhi\r\n--b\r\n\r\nno header\r\n--b--\r\n")]
+    [InlineData("text/event-stream", "data: one\n\ndata: tw")]
+    [InlineData("text/event-stream", "data: one\n\n: alive\n")]
     [InlineData("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"żółw.txt\"\r\n\r\nhi\r\n--b--\r\n")]
     public void A_whole_message_is_no_finding(string mediaType, string body) => Assert.Empty(Found(Answers(5, mediaType, body)));
 
@@ -143,8 +151,9 @@ public class BadFramingTests
     [Fact]
     public void A_file_that_is_not_passed_on_is_a_multipart_fault()
     {
-        const string two = "--b\r\nX: 1\r\n\r\nhi\r\n--b\r\nX: 2\r\n\r\nho\r\n--b--\r\n";
-        const string one = "--b\r\nX: 1\r\n\r\nhi\r\n--b--\r\n";
+        const string part = "--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nhi\r\n";
+        const string two = $"{part}{part}--b--\r\n";
+        const string one = $"{part}--b--\r\n";
 
         var finding = Only([Sent(Calls.Inbound("http://svc/up", 0, 100), two), Sent(Calls.Outbound("http://up/up", 10, 50), one)]);
 

@@ -31,6 +31,27 @@ public class NPlusOneTests
             "GET catalog/by-name/{id}",
             Assert.Single(Requests.Found<NPlusOne>([.. Page(0, 3, Word, Word), .. Page(1, 5, Word, Word)])).Endpoint.ToString());
 
+    // A rate for each receipt, of two currencies in turn; waiting for two jobs asks again as well, and is answered otherwise in the end.
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public void The_same_asked_again_for_each_entry_that_came_in_is_found(bool answersStay, int findings)
+    {
+        Exchange[] Report(int report, int receipts) =>
+        [
+            Calls.Inbound("http://svc/reports", report * 1000, 20 * receipts)
+                .Post($$"""{"receipts":[{{string.Join(',', Enumerable.Repeat("{}", receipts))}}]}"""),
+            .. Enumerable.Range(0, receipts).Select(line => Calls
+                .Outbound($"http://fx/rates/{(line % 2 == 0 ? "EUR" : "USD")}/CHF", (report * 1000) + 1 + (line * 19), 18)
+                .WithBody($"[{(answersStay ? 1 : line)}]")),
+        ];
+
+        var found = Requests.Found<NPlusOne>([.. Report(0, 4), .. Report(1, 8), .. Report(2, 14), .. Report(3, 5)]);
+
+        Assert.Equal(findings, found.Length);
+        Assert.All(found, finding => Assert.Equal((31, 14), (finding.Calls, finding.LargestPerInbound)));
+    }
+
     [Fact]
     public void A_short_list_that_never_grows_is_no_finding() =>
         Assert.Empty(Requests.Found<NPlusOne>([.. Page(0, 5), .. Page(1, 5), .. Page(2, 5)]));

@@ -79,6 +79,15 @@ public class DoubleEffectsTests
     public void Calls_without_stamps_claim_nothing() =>
         Assert.Empty(Found(new[] { Pay(0, "key-1", "p-1"), Pay(900, "key-1", "p-2") }.Select(call => call with { Timing = Timing.None })));
 
+    // Twenty jobs of a few pages each: some are bound to be alike.
+    [Theory]
+    [InlineData(9, 0)]
+    [InlineData(1_000, 1)]
+    public void Bodies_that_are_alike_by_chance_are_no_intent(int most, int found) =>
+        Assert.Equal(found, Found(Enumerable.Range(0, 20).Select(call => (Call: call, Pages: call == 17 ? 3 : call * 7 % most))
+            .Select(job => Calls.Inbound("http://svc/jobs", job.Call * 500, 30, 201).WithMethod("POST")
+                .WithRequestBody($$"""{"pages":{{(job.Call == 3 ? 3 : job.Pages)}},"duplex":true}""").WithBody($$"""{"id":"j-{{job.Call}}"}"""))).Count);
+
     private static IReadOnlyList<Finding> Found(IEnumerable<Exchange> exchanges) =>
         [.. Inspector.Inspect(Calls.Snapshot(exchanges)).Findings.Where(finding => finding is DoubleEffect)];
 

@@ -29,6 +29,29 @@ public class OffersTakenTwiceTests
     public void A_second_taker_who_is_refused_is_no_race() =>
         Assert.Empty(Found([.. Alone(4), .. Take(8, 4000, 4), .. Take(9, 4010, 4, status: 409)]));
 
+    // What is due stands in one service, is charged at another one, and is then noted as paid in the first.
+    [Theory]
+    [InlineData(10, 1)]
+    [InlineData(500, 0)]
+    public void A_thing_of_a_list_may_be_taken_elsewhere_and_noted_by_the_taker(double behind, int found) =>
+        Assert.Equal(
+            found,
+            Found(
+            [
+                .. Enumerable.Range(0, 4).SelectMany(n => Charge(n, n * 1000, n)),
+                .. Charge(8, 8000, 4),
+                .. Charge(9, 8000 + behind, behind < 100 ? 4 : 5),
+            ]).Count);
+
+    private static Exchange[] Charge(int trace, double start, int first) =>
+    [
+        Calls.Inbound("http://svc/runs", start, 90).Post("{}").WithTrace(trace),
+        Calls.Outbound("http://store/due", start + 5, 8).WithBody(List(first)).WithTrace(trace),
+        Calls.Outbound("http://psp/charges", start + 40, 8, 201).Post($$"""{"subscription":"bed-{{first:00}}"}""")
+            .WithBody($$"""{"charge":"c{{trace}}"}""").WithTrace(trace),
+        Calls.Outbound($"http://store/subscriptions/bed-{first:00}/paid", start + 60, 8).As("PUT", """{"paid":true}""").WithTrace(trace),
+    ];
+
     // Two matches with as many goals as a player of the table has points.
     [Theory]
     [InlineData("total", "goals", 0)]

@@ -125,6 +125,22 @@ public class SlowEndpointTests
         Assert.All(found, finding => Assert.Contains("status=closed", finding.Title, StringComparison.Ordinal));
     }
 
+    // The further back a page, the longer it takes; or the length has nothing to do with it.
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public void Calls_whose_number_is_the_largest_may_be_the_slow_ones(bool byOffset, int findings)
+    {
+        var calls = Enumerable.Range(0, 60).Select(call => (Call: call, Offset: call % 10 == 3 ? 2000 + call : call % 7 * 20))
+            .Select(page => (page.Call, page.Offset, IsSlow: page.Call % 10 == (byOffset ? 3 : 4)))
+            .Select(page => Calls.Inbound($"http://svc/bookings?offset={page.Offset}&limit=20", page.Call * 3000, page.IsSlow ? 300 : 6));
+
+        var found = Requests.Found<SlowEndpoint>(calls);
+
+        Assert.Equal(findings, found.Length);
+        Assert.All(found, finding => Assert.Contains("offset ≥ 2003", finding.Title, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void An_upstreams_endpoint_that_is_slow_beside_its_others_is_found_but_may_be_meant_so()
     {

@@ -120,6 +120,29 @@ public class SchemaDriftsTests
     }
 
     [Fact]
+    public void New_tokens_that_are_rare_each_are_told_together()
+    {
+        string[] states = ["open", "paid", "sent"];
+        string[] words = ["offen", "bezahlt", "ouvert", "versandt", "paye", "envoye"];
+        string Of(string[] names, int call) => $$"""{"state":"{{names[call % names.Length]}}"}""";
+
+        var drift = Assert.IsType<UnknownToken>(Single(
+            Answers(60, call => call % 5 == 0 ? Of(words, call / 5) : Of(states, call)), Answers(60, call => Of(states, call))));
+
+        Assert.Equal("is bezahlt|envoye|offen|ouvert|paye|versandt", drift.Change.After.What);
+        Assert.Equal(12, drift.ExchangeIds.Length);
+    }
+
+    [Fact]
+    public void Two_new_tokens_that_came_once_each_may_be_rare_ones()
+    {
+        string[] states = ["open", "paid", "sent"];
+        string Of(int call) => $$"""{"state":"{{(call is 7 or 31 ? $"rare{(char)('a' + call % 10)}" : states[call % 3])}}"}""";
+
+        Assert.Empty(Inspector.Inspect(Answers(60, Of), Answers(60, call => $$"""{"state":"{{states[call % 3]}}"}""")).Findings);
+    }
+
+    [Fact]
     public void A_token_in_another_spelling_is_found_within_one_capture()
     {
         var drift = Assert.IsType<UnknownToken>(Single(Answers(40, call => $$"""{"state":"{{(call % 10 == 1 ? "PAID" : call % 2 == 0 ? "open" : "paid")}}"}""")));

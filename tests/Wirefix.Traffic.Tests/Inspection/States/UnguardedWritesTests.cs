@@ -99,6 +99,38 @@ public class UnguardedWritesTests
         })).Count);
     }
 
+    // A locked account takes no password; a link lets its holder in all the same, where it is not guarded as well. The refusal itself tells the state.
+    [Theory]
+    [InlineData(201, 1)]
+    [InlineData(423, 0)]
+    public void Another_way_to_make_the_same_needs_the_same_guard(int linkOnLocked, int findings)
+    {
+        Exchange Call(int id, int step, string path, int status, string answer, string body = "") => Calls
+            .Inbound($"http://svc/accounts/u{id}{path}", (id * 1000) + (step * 50), 20, status).As(path == "" ? "GET" : "POST", body).WithBody(answer);
+        var calls = Enumerable.Range(100, 20).SelectMany(id => id % 2 == 0
+            ? new[]
+            {
+                Call(id, 0, "", 200, """{"user":"u","state":"active"}"""),
+                Call(id, 1, "/sessions", 201, """{"session":1}""", """{"password":"x"}"""),
+                Call(id, 2, "/link-sessions", 201, """{"session":2}""", """{"link":"y"}"""),
+            }
+            :
+            [
+                Call(id, 0, "", 200, """{"user":"u","state":"active"}"""),
+                Call(id, 1, "/sessions", 401, """{"error":"wrong","state":"locked"}""", """{"password":"z"}"""),
+                Call(id, 2, "/sessions", 423, """{"error":"locked"}""", """{"password":"x"}"""),
+                Call(id, 3, "", 200, """{"user":"u","state":"locked"}"""),
+                Call(id, 4, "/link-sessions", linkOnLocked, """{"session":2}""", """{"link":"y"}"""),
+            ]);
+
+        var found = Found(calls).OfType<UnguardedWrite>().ToArray();
+
+        Assert.Equal(findings, found.Length);
+        Assert.All(
+            found,
+            finding => Assert.Equal(("POST /accounts/{id}/link-sessions", "locked", 423), (finding.Operation, finding.State, finding.RefusedWith)));
+    }
+
     [Fact]
     public void The_one_write_that_an_end_takes_and_another_end_refuses_is_unguarded_but_not_as_certain()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -23,7 +24,11 @@ public sealed partial record Shown(ImmutableArray<string> Names, ImmutableArray<
     }
 
     private static IEnumerable<string> Others(MessageExcerpt? message) =>
-        message is null ? [] : [.. Parameters(message.Target ?? ""), .. message.Headers?.Keys ?? [], .. Fields(message.Body)];
+        message is null ? [] : [.. Parameters(message.Target ?? ""), .. message.Headers?.Keys ?? [], .. Fields(message.Body), .. Failure(message.Status)];
+
+    // Success says nothing that the next exchange does not say too.
+    private static IEnumerable<string> Failure(int? status) =>
+        status >= 400 ? [status.Value.ToString(CultureInfo.InvariantCulture)] : [];
 
     private static IEnumerable<string> Parameters(string target) => Parameter().Matches(target).Select(match => match.Groups["name"].Value);
 

@@ -55,4 +55,13 @@ public enum LinkKind : byte
 
     /// <summary>A gRPC service: its name, and the same with its package.</summary>
     RpcService = 15,
+
+    /// <summary>An interface that its type implements: its name without namespace.</summary>
+    Interface = 16,
+
+    /// <summary>A type that a base or an interface of its type is made for, as of <c>IRequestHandler&lt;Order, bool&gt;</c>: its name.</summary>
+    MadeFor = 17,
+
+    /// <summary>The project starts others and holds none of their code: an Aspire application host.</summary>
+    ApplicationHost = 18,
 }

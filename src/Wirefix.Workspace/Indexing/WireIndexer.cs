@@ -27,7 +27,8 @@ public static class WireIndexer
         ImmutableArray<IndexedFile> files = [.. read.Select(reading => reading.File).OfType<IndexedFile>()];
         var unsaved = files.AsEnumerable().SequenceEqual(known, ReferenceEqualityComparer.Instance) ? null : folder.Save(files);
         string?[] problems = [damage, unsaved, .. walked.Problems, .. read.Select(reading => reading.Problem)];
-        return new WireIndex(root, TreeJoin.Close(files), [.. problems.OfType<string>()]);
+        var tables = new TreeTables(files);
+        return new WireIndex(root, tables, TreeJoin.Close(files, tables), [.. problems.OfType<string>()]);
     }
 
     private static ImmutableArray<SourceReading> Read(

@@ -19,6 +19,8 @@ internal static class IndexMeasurement
 
     private const int Rounds = 5;
 
+    private const string Exchange = "PUT /api/things7/{id}";
+
     private static readonly string[] Payload = ["displayName", "amount", "createdAt", "state"];
 
     /// <summary>Makes the solution in temp, measures, prints and removes it.</summary>
@@ -55,6 +57,7 @@ internal static class IndexMeasurement
         [
             refreshed, answered, again, fromDisk, peak, index.Files.Sum(Places), found,
             mapped, ServiceMapper.Map(index).Calls.Length,
+            Median(() => Ask(index, Exchange)), Median(() => Ask(WireIndexer.Refresh(folder, CancellationToken.None), Exchange)),
         ];
         output.WriteLine(string.Join(' ', figures.Select(figure => figure.ToString(CultureInfo.InvariantCulture))));
     }
@@ -74,6 +77,7 @@ internal static class IndexMeasurement
         output.WriteLine(Format($"| first answer from the stored index, in a process that just began | {warm[1] * 1000:0} ms |"));
         output.WriteLine(Format($"| later answers from the stored index, the tree looked through each time | {warm[3] * 1000:0} ms |"));
         output.WriteLine(Format($"| answers of an index in memory ({warm[6]:N0} places found) | {warm[2] * 1000:0.0} ms |"));
+        output.WriteLine(Format($"| the last two, asked of one exchange | {warm[10] * 1000:0} and {warm[9] * 1000:0} ms |"));
         output.WriteLine(Format($"| service map of an index in memory ({warm[8]:N0} calls) | {warm[7] * 1000:0} ms |"));
         output.WriteLine(Format($"| peak memory, made anew | {cold[4] / 1e6:0} MB |"));
         output.WriteLine(Format($"| peak memory, stored | {warm[4] / 1e6:0} MB |"));
@@ -82,8 +86,8 @@ internal static class IndexMeasurement
 
     private static string Format(FormattableString text) => FormattableString.Invariant(text);
 
-    private static ImmutableArray<RankedPlace> Ask(WireIndex index) =>
-        WireSearch.Find(index, new WireQuery("display_name") { Payload = [.. Payload] });
+    private static ImmutableArray<RankedPlace> Ask(WireIndex index, params string[] paths) =>
+        WireSearch.Find(index, new WireQuery(["display_name", .. paths]) { Payload = [.. Payload] });
 
     private static int Places(IndexedFile file) => file.Places.Length + file.Mentions.Sum(member => member.Mentions.Length);
 

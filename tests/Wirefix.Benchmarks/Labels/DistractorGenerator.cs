@@ -18,6 +18,14 @@ internal sealed class DistractorGenerator
 
     private const int NamesOfAService = 12;
 
+    private const string Project = """
+        <Project Sdk="Microsoft.NET.Sdk.Web">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+          </PropertyGroup>
+        </Project>
+        """;
+
     private readonly ImmutableArray<string> _names;
     private readonly ImmutableArray<string> _segments;
 
@@ -38,6 +46,7 @@ internal sealed class DistractorGenerator
             var folder = Directory.CreateDirectory(Path.Combine(root, "services", service)).FullName;
             var names = Drawn(_names, NamesOfAService, number);
             var segments = Drawn(_segments, 2, number);
+            File.WriteAllText(Path.Combine(folder, $"{service}.csproj"), Project);
             File.WriteAllText(Path.Combine(folder, "Models.cs"), Models(service, names));
             File.WriteAllText(Path.Combine(folder, "Endpoints.cs"), Endpoints(service, segments, names));
             File.WriteAllText(Path.Combine(folder, "Client.cs"), Client(service, segments, names));

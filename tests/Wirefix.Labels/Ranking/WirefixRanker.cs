@@ -25,5 +25,5 @@ public sealed class WirefixRanker(WireIndex index, ImmutableArray<SourceFile> so
     }
 
     private MemberAt? MemberOf(RankedPlace found) =>
-        _sources[found.File].At(found.Place.Member, found.Place.Line) is { } member ? new MemberAt(found.File, member.Name) : null;
+        _sources.GetValueOrDefault(found.File)?.At(found.Place.Member, found.Place.Line) is { } member ? new MemberAt(found.File, member.Name) : null;
 }

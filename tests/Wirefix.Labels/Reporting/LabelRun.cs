@@ -27,7 +27,7 @@ public static class LabelRun
     private static (IRanker Ranker, ImmutableArray<SourceFile> Sources) Wirefix(string root)
     {
         var index = WireIndexer.Refresh(root, CancellationToken.None);
-        var sources = SourceFiles.Read(root, index.Files.Select(file => file.Path));
+        var sources = SourceFiles.Read(root, index.Files.Select(file => file.Path).Where(path => path.EndsWith(".cs", StringComparison.Ordinal)));
         return (new WirefixRanker(index, sources), sources);
     }
 

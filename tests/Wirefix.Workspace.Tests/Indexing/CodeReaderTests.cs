@@ -116,6 +116,7 @@ public sealed class CodeReaderTests
     [InlineData("""_http.PostAsJsonAsync("/orders/" + id, order)""", "RequestUri POST /orders/{id}")]
     [InlineData("""new HttpRequestMessage(HttpMethod.Patch, "/orders")""", "RequestUri PATCH /orders")]
     [InlineData("""c.BaseAddress = new Uri("https://orders.example/")""", "RequestUri https://orders.example/")]
+    [InlineData("""requests.GetAsync(Uris.Combine(root, "api/orders"))""", "RequestUri GET {root}/api/orders", "PathText api/orders")]
     [InlineData("""cache.GetAsync("orders")""", "Literal orders")]
     [InlineData("client.GetAsync(uri)")]
     public void Requests_are_read_with_their_uris(string code, params string[] places) => Finds(Inside(code), places);
@@ -162,6 +163,9 @@ public sealed class CodeReaderTests
     [InlineData("x = \"\"\"\n{ \"order_id\": 1 }\n\"\"\"", "JsonText order_id")]
     [InlineData("""x = "/orders" """, "PathText /orders")]
     [InlineData("""x = "application/json" """)]
+    [InlineData("""x = "api/orders/{id}" """, "PathText api/orders/{id}")]
+    [InlineData("""x = "yes / no" """)]
+    [InlineData("""x.StartsWith("Bearer ")""", "Literal Bearer")]
     public void Other_texts_are_names_paths_or_json(string code, params string[] places) => Finds(Inside(code), places);
 
     [Fact]

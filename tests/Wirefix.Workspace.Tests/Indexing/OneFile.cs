@@ -11,6 +11,7 @@ internal static class OneFile
     public static ImmutableArray<WirePlace> Places(string code)
     {
         var content = CodeReader.Read(code, CancellationToken.None);
-        return TreeJoin.Close([new IndexedFile(new FileStamp("A.cs", code.Length, 0), 0, IsGenerated: false, Problem: null, content)])[0].Places;
+        var files = ImmutableArray.Create(new IndexedFile(new FileStamp("A.cs", code.Length, 0), 0, IsGenerated: false, Problem: null, content));
+        return TreeJoin.Close(files, new TreeTables(files))[0].Places;
     }
 }

@@ -81,6 +81,7 @@ public sealed class WireRankingTests : IDisposable
     [InlineData("Shop.Tests/A.cs")]
     [InlineData("Mocks/A.cs")]
     [InlineData("Migrations/A.cs")]
+    [InlineData("Shop/OrderSeed.cs")]
     [InlineData("A.g.cs")]
     public void Code_that_is_not_mended_comes_last(string path)
     {
@@ -132,6 +133,70 @@ public sealed class WireRankingTests : IDisposable
             .Put("C.cs", """class CurrencyParser { void B() { x = e["currency"]; } }""");
 
         Assert.Equal("C.cs", First(new WireQuery("currency")).File);
+    }
+
+    [Fact]
+    public void A_status_that_is_only_described_is_not_found() =>
+        Assert.Empty(WireSearch.Find(
+            _tree.Put("A.cs", "class A { [ProducesResponseType(StatusCodes.Status429TooManyRequests)] object B() => 1; }").Refresh(), new WireQuery("429")));
+
+    [Theory]
+    [InlineData("403", "Forbid()")]
+    [InlineData("401", "Challenge()")]
+    public void A_refusal_is_found_by_what_the_framework_calls_it(string status, string code)
+    {
+        _tree.Put("A.cs", $"class A {{ object B() => {code}; }}");
+
+        Assert.Equal("M:A.B", First(new WireQuery(status)).Place.Member);
+    }
+
+    [Fact]
+    public void A_field_comes_before_the_constructor_that_fills_it()
+    {
+        _tree.Put("A.cs", "class A { public A(int total) { Total = total; } public int Total { get; } }");
+
+        Assert.Equal("P:A.Total", First(new WireQuery("total")).Place.Member);
+    }
+
+    [Fact]
+    public void What_mentions_hundreds_of_names_says_less_by_each()
+    {
+        var others = string.Concat(Enumerable.Range(0, 200).Select(number => $"Step{number}();"));
+        _tree.Put("A.cs", $$"""class A { void B() { x = e["iban"]; {{others}} } }""")
+            .Put("Z.cs", """class Z { void B() { x = e["iban"]; } }""");
+
+        Assert.Equal("Z.cs", First(new WireQuery("iban")).File);
+    }
+
+    [Fact]
+    public void Names_that_stood_beside_do_not_outweigh_the_asked_one()
+    {
+        string[] beside = [.. Enumerable.Range(0, 20).Select(number => $"field_{number}")];
+        var keys = string.Concat(beside.Select(name => $"x = e[\"{name}\"];"));
+        _tree.Put("A.cs", $$"""class A { void Map() { app.MapGet("/orders", Get); } object Get() { {{keys}} return Z.Sum(); } }""")
+            .Put("Z.cs", """class Z { static object Sum() => e["total"]; }""");
+
+        Assert.Equal("Z.cs", First(new WireQuery("total", "GET /orders") { Payload = [.. beside] }).File);
+    }
+
+    [Fact]
+    public void A_request_to_an_address_of_service_discovery_is_found()
+    {
+        _tree.Put("Program.cs", """services.AddHttpClient<OrdersClient>(c => c.BaseAddress = new Uri("https+http://orders-api"));""")
+            .Put("Z.cs", """class OrdersClient(HttpClient client) { Task A() => client.GetAsync("/api/orders"); }""");
+
+        var found = First(new WireQuery("GET https://orders-api/api/orders") { Direction = PlaceDirection.Outbound });
+
+        Assert.Equal("M:OrdersClient.A", found.Place.Member);
+    }
+
+    [Fact]
+    public void Where_a_host_is_given_comes_before_requests_below_it()
+    {
+        _tree.Put("A.cs", """class A { void B() => client.GetAsync("https://orders.example/v1/orders"); }""")
+            .Put("Z.cs", """class Z { void B() => client.BaseAddress = new Uri("https://orders.example"); }""");
+
+        Assert.Equal("Z.cs", First(new WireQuery("orders.example")).File);
     }
 
     private RankedPlace First(WireQuery query) => WireSearch.Find(_tree.Refresh(), query)[0];

@@ -21,12 +21,12 @@ public class ShownTests
     private static readonly Question Question = LabelSet.Parse(Asked).Questions[0];
 
     [Fact]
-    public void Names_and_the_names_beside_them_are_shown()
+    public void Names_the_names_beside_them_and_a_failed_status_are_shown()
     {
         var shown = Shown.Of(Question);
 
         Assert.Equal(["total"], shown.Names);
-        Assert.Equal(["dry_run", "page", "X-Tenant", "lines", "sku"], shown.Payload);
+        Assert.Equal(["dry_run", "page", "X-Tenant", "lines", "sku", "400"], shown.Payload);
         Assert.Equal("POST https://shop.example/orders/{id}", shown.Endpoint);
         Assert.Equal(WireDirection.Outbound, shown.Direction);
     }

@@ -9,13 +9,16 @@ internal sealed class ProjectTable
     private readonly ImmutableHashSet<string> _tests;
     private readonly ILookup<string, string> _references;
     private readonly Dictionary<string, ImmutableHashSet<string>> _seen = [];
+    private readonly Dictionary<string, ImmutableHashSet<string>> _together = [];
     private readonly Dictionary<string, string> _ofFolder = [];
+    private readonly ImmutableHashSet<string> _hosts;
 
     public ProjectTable(ImmutableArray<IndexedFile> files, TreeLinks links)
     {
         All = [.. files.Select(file => file.Path).Where(IsProject)];
         _byFolder = All.GroupBy(Folder).ToImmutableDictionary(folder => folder.Key, folder => folder.First());
         _tests = [.. links.All(LinkKind.TestProject).Select(link => link.File)];
+        _hosts = [.. links.All(LinkKind.ApplicationHost).Select(link => link.File)];
         _references = links.All(LinkKind.ProjectReference).ToLookup(link => link.File, link => TreePath.Beside(link.File, link.Link.Text));
     }
 
@@ -33,6 +36,21 @@ internal sealed class ProjectTable
 
     /// <summary>Whether code of the one file can name what stands in the other.</summary>
     public bool Sees(string file, string other) => Seen(Of(file)).Contains(Of(other));
+
+    /// <summary>
+    /// The projects whose code may run in one process with that of a project: there is one that refers to both. What tests and application
+    /// hosts refer to says nothing.
+    /// </summary>
+    public ImmutableHashSet<string> Together(string project)
+    {
+        if (!_together.TryGetValue(project, out var known))
+            _together[project] = known = [project, .. Hosting(project).SelectMany(Seen)];
+        return known;
+    }
+
+    private IEnumerable<string> Hosting(string project) => _hosts.Contains(project)
+        ? []
+        : All.Where(each => !IsTest(each) && !_hosts.Contains(each) && Seen(each).Contains(project));
 
     /// <summary>
     /// Of several things of one name those that a file means: of its own project, else of those that its project refers to, else

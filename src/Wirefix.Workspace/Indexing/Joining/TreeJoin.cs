@@ -23,9 +23,9 @@ internal sealed class TreeJoin
     /// The files with closed places, and with the naming policies that hold there. One place becomes several where what it refers to is
     /// ambiguous.
     /// </summary>
-    public static ImmutableArray<IndexedFile> Close(ImmutableArray<IndexedFile> files)
+    public static ImmutableArray<IndexedFile> Close(ImmutableArray<IndexedFile> files, TreeTables tree)
     {
-        var join = new TreeJoin(new TreeTables(files));
+        var join = new TreeJoin(tree);
         return [.. files.Select(join.Close)];
     }
 

@@ -15,7 +15,7 @@ public sealed class ServiceMapper
     private ServiceMapper(WireIndex index)
     {
         _index = index;
-        _tree = new TreeTables(index.Files);
+        _tree = index.Tree;
         _following = new CallFollowing(index, _tree);
         _bases =
         [

@@ -42,7 +42,11 @@ internal sealed class MentionPlaces : IPlaceReader
             .Append(type.Identifier)
             .Concat(type.ParameterList?.DescendantTokens() ?? [])
             .Concat(type.BaseList?.DescendantTokens() ?? [])
-        : node.DescendantTokens();
+        : node.DescendantTokens(inner => inner is not AttributeSyntax attribute || !Describes(attribute));
+
+    // What is told of an answer in a description is given nowhere.
+    private static bool Describes(AttributeSyntax attribute) =>
+        attribute.ShortName() is var name && (name.StartsWith("Produces", StringComparison.Ordinal) || name.StartsWith("Swagger", StringComparison.Ordinal));
 
     private static bool IsName(SyntaxToken token) =>
         token.IsKind(SyntaxKind.IdentifierToken) &&

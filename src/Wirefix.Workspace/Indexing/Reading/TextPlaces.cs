@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Wirefix.Workspace.Indexing.Searching;
 
 namespace Wirefix.Workspace.Indexing.Reading;
 
@@ -38,8 +39,8 @@ internal sealed partial class TextPlaces : IPlaceReader
     private static IEnumerable<FoundName> Written(LiteralExpressionSyntax literal)
     {
         var text = literal.Token.ValueText;
-        if (IsName(text))
-            return [new FoundName(text, PlaceKind.Literal, literal)];
+        if (IsName(text.TrimEnd()))
+            return [new FoundName(text.TrimEnd(), PlaceKind.Literal, literal)];
         return IsPath(text) && !IsEnd(literal) ? [new FoundName(text, PlaceKind.PathText, literal)] : Json(literal.Token, literal);
     }
 
@@ -65,9 +66,14 @@ internal sealed partial class TextPlaces : IPlaceReader
     };
 
     private static bool IsPath(string text) =>
-        (text.StartsWith("http://", StringComparison.Ordinal) || text.StartsWith("https://", StringComparison.Ordinal) ||
+        (IsRelative(text) || text.StartsWith("http://", StringComparison.Ordinal) || text.StartsWith("https://", StringComparison.Ordinal) ||
             (text is ['/', not '/', ..] && (char.IsLetterOrDigit(text[1]) || text[1] is '{' or '_'))) &&
         !text.Any(char.IsWhiteSpace);
+
+    // Clients write the paths below their base address without a slash before them.
+    private static bool IsRelative(string text) =>
+        text.Length > 0 && char.IsLetter(text[0]) && text.IndexOf('/') is > 0 and var slash && slash < text.Length - 1 &&
+        !WirePath.IsMediaType(text) && text.All(letter => char.IsLetterOrDigit(letter) || "/_-.{}?=&".Contains(letter, StringComparison.Ordinal));
 
     // In a string of the usual kind the quotes are escaped, in a verbatim one doubled.
     [GeneratedRegex("""(?<=\\"|")(?<name>[A-Za-z_$@][\w$@.\-]*)(?:\\"|""|")\s*:""")]

@@ -8,7 +8,14 @@ namespace Wirefix.Workspace.Indexing.Reading;
 /// <summary>What classes derive from, and the templates of controllers.</summary>
 internal sealed class TypeLinks : ILinkReader
 {
-    public ImmutableArray<SyntaxKind> Kinds => [SyntaxKind.ClassDeclaration, SyntaxKind.RecordDeclaration];
+    public ImmutableArray<SyntaxKind> Kinds =>
+    [
+        SyntaxKind.ClassDeclaration,
+        SyntaxKind.RecordDeclaration,
+        SyntaxKind.StructDeclaration,
+        SyntaxKind.RecordStructDeclaration,
+        SyntaxKind.InterfaceDeclaration,
+    ];
 
     public IEnumerable<FileLink> Read(SyntaxNode node, string type, FileScope scope)
     {
@@ -16,8 +23,13 @@ internal sealed class TypeLinks : ILinkReader
         if (declaration.Modifiers.Any(SyntaxKind.AbstractKeyword))
             yield return new FileLink(LinkKind.Abstract, type, "");
 
-        foreach (var name in (declaration.BaseList?.Types ?? []).Select(parent => parent.Type.LastName()).Where(IsClass))
-            yield return new FileLink(LinkKind.Base, type, name);
+        foreach (var parent in declaration.BaseList?.Types ?? [])
+        {
+            if (parent.Type.LastName() is { Length: > 0 } name)
+                yield return new FileLink(IsInterface(name) ? LinkKind.Interface : LinkKind.Base, type, name);
+            foreach (var argument in Arguments(parent.Type))
+                yield return new FileLink(LinkKind.MadeFor, type, argument.LastName());
+        }
 
         foreach (var attribute in declaration.AttributeLists.SelectMany(list => list.Attributes))
         {
@@ -26,5 +38,9 @@ internal sealed class TypeLinks : ILinkReader
         }
     }
 
-    private static bool IsClass(string name) => name is not (['I', >= 'A' and <= 'Z', ..] or "");
+    private static bool IsInterface(string name) => name is ['I', >= 'A' and <= 'Z', ..];
+
+    // What is predefined, such as bool, is no type of the tree.
+    private static IEnumerable<NameSyntax> Arguments(TypeSyntax parent) =>
+        parent.DescendantNodes().OfType<TypeArgumentListSyntax>().SelectMany(list => list.Arguments).OfType<NameSyntax>();
 }

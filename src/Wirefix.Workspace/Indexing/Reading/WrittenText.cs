@@ -94,6 +94,8 @@ internal sealed class WrittenText(FileScope scope)
     {
         ("nameof", { } name) => name.LastName(),
         ("AddQueryString" or "EscapeDataString" or "UrlEncode" or "Encode", { } value) => Of(value),
+        (var name, not null) when name.Contains("Combine", StringComparison.Ordinal) =>
+            string.Join('/', call.ArgumentList.Arguments.Select(argument => Of(argument.Expression).Trim('/'))),
         ("Concat", not null) => string.Concat(call.ArgumentList.Arguments.Select(argument => Of(argument.Expression))),
         _ => Unknown(call),
     };

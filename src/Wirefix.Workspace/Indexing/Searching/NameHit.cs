@@ -13,7 +13,7 @@ internal sealed record NameHit(string Name, WirePlace Place, double Match)
     public double Strength => Match * PlaceWeights.Of(Place.Kind);
 
     /// <summary>Whether an asked path is served or requested here.</summary>
-    public bool IsEnd => WirePath.Is(Name) && Place.Kind is PlaceKind.Route or PlaceKind.RequestUri;
+    public bool IsEnd => WirePath.Is(Name) && Place.IsPath;
 
     /// <summary>The names of the question at the places of a member.</summary>
     public static IEnumerable<NameHit> In(CodeMember member, NameMatches names, PlaceDirection direction)

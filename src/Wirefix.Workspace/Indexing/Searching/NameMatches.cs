@@ -12,6 +12,9 @@ internal sealed class NameMatches(ImmutableArray<string> names)
     // Code names a status by its word.
     private const double StatusWord = 0.9;
 
+    // A host whose address another place gives.
+    private const double Borrowed = 0.6;
+
     private static readonly char[] Ends = ['/', '{', '}', '?', '&', '=', ' ', '*', ':'];
 
     private readonly ILookup<string, string> _words = names.Where(name => !WirePath.Is(name)).ToLookup(WireName.Key);
@@ -35,7 +38,14 @@ internal sealed class NameMatches(ImmutableArray<string> names)
     /// <summary>The asked names that a mention is, each with how well it corresponds, above 0 and up to 1.</summary>
     public ImmutableArray<(string Name, double Score)> Of(Mention mention) => Word(mention.Name);
 
-    private static IEnumerable<(string Key, string Name)> Statuses(string name) =>
+    private static IEnumerable<(string Key, string Name)> Statuses(string name) => name switch
+    {
+        "401" => [.. Named(name), (WireName.Key("Challenge"), name)],
+        "403" => [.. Named(name), (WireName.Key("Forbid"), name)],
+        _ => Named(name),
+    };
+
+    private static IEnumerable<(string Key, string Name)> Named(string name) =>
         int.TryParse(name, CultureInfo.InvariantCulture, out var number) && Enum.GetName((HttpStatusCode)number) is { } word
             ? [(WireName.Key(word), name), (WireName.Key($"Status{number}{word}"), name)]
             : [];
@@ -61,6 +71,18 @@ internal sealed class NameMatches(ImmutableArray<string> names)
     }
 
     private IEnumerable<(string Name, double Score)> InPath(string path) =>
+        HostAbove(path) is { } host ? InText(path).Select(match => (match.Name, match.Score * (IsSame(match.Name, host) ? Borrowed : 1))) : InText(path);
+
+    // An address that says only its host is where the host is given; others stand below it.
+    private static string? HostAbove(string path)
+    {
+        var address = RequestAddress.Parts(path).Address;
+        return RequestAddress.Path(address).Trim('/').Length > 0 ? RequestAddress.Authority(address) : null;
+    }
+
+    private static bool IsSame(string name, string host) => string.Equals(name, host, StringComparison.OrdinalIgnoreCase);
+
+    private IEnumerable<(string Name, double Score)> InText(string path) =>
         path.Split(Ends, StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(Matches)
             .GroupBy(match => match.Name)
@@ -85,10 +107,15 @@ internal sealed class NameMatches(ImmutableArray<string> names)
         return new Endpoint(method ?? "", template.Host, template.Path);
     }
 
+    // Service discovery has schemes of its own, such as https+http.
+    private static UriTemplate Template(string address) => RequestAddress.Authority(address) is { } host
+        ? new UriTemplate(host.Split(':')[0], UriTemplate.Template(RequestAddress.Path(address)), IsWhole: true)
+        : UriTemplate.Parse(address, "");
+
     private static (string? Method, UriTemplate Template) Code(string text) => text.Split(' ', 2) switch
     {
-        [var method, var path] => (method.ToUpperInvariant(), UriTemplate.Parse(path, "")),
-        [var path] => (null, UriTemplate.Parse(path, "")),
+        [var method, var path] => (method.ToUpperInvariant(), Template(path)),
+        [var path] => (null, Template(path)),
         _ => (null, UriTemplate.Parse("", "")),
     };
 }

@@ -10,8 +10,11 @@ namespace Wirefix.Workspace.Indexing.Searching;
 /// </summary>
 internal sealed class NameWeights
 {
-    private const double Path = 0.5;
+    private const double Path = 0.2;
     private const double Payload = 0.2;
+
+    // Names beside the asked ones are many; together they say half of what those do.
+    private const double Together = 0.5;
 
     private readonly FrozenDictionary<string, double> _weights;
     private readonly double _total;
@@ -20,14 +23,25 @@ internal sealed class NameWeights
     public NameWeights(WireQuery query, ImmutableArray<MemberHits> hits, int members)
     {
         var asked = query.Names.Select(WireName.Key).ToHashSet();
-        _weights = hits.SelectMany(found => found.Hits.Select(hit => hit.Name).Distinct()).CountBy(name => name)
-            .ToFrozenDictionary(name => name.Key, name => Purpose(name.Key, asked) * Rarity.Of(name.Value, members));
+        var rarity = hits.SelectMany(found => found.Hits.Select(hit => hit.Name).Distinct()).CountBy(name => name)
+            .ToDictionary(name => name.Key, name => Rarity.Of(name.Value, members));
+        var share = ShareBeside(rarity, asked);
+        _weights = rarity.ToFrozenDictionary(name => name.Key, name => name.Value * Purpose(name.Key, asked) * (IsBeside(name.Key, asked) ? share : 1));
         _total = _weights.Values.Sum();
     }
 
     /// <summary>The share of the names' weight that some hits have, each name by the strongest, from 0 to 1.</summary>
     public double Share(IEnumerable<NameHit> hits) =>
         _total == 0 ? 0 : hits.GroupBy(hit => hit.Name).Sum(same => _weights[same.Key] * same.Max(hit => hit.Strength)) / _total;
+
+    private static double ShareBeside(Dictionary<string, double> rarity, HashSet<string> asked)
+    {
+        var beside = Payload * rarity.Where(name => IsBeside(name.Key, asked)).Sum(name => name.Value);
+        var names = rarity.Where(name => !WirePath.Is(name.Key) && !IsBeside(name.Key, asked)).Sum(name => name.Value);
+        return beside > 0 && names > 0 ? Math.Min(1, Together * names / beside) : 1;
+    }
+
+    private static bool IsBeside(string name, HashSet<string> asked) => !WirePath.Is(name) && !asked.Contains(WireName.Key(name));
 
     private static double Purpose(string name, HashSet<string> asked)
     {

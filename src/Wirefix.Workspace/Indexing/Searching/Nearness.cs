@@ -1,8 +1,8 @@
 namespace Wirefix.Workspace.Indexing.Searching;
 
 /// <summary>
-/// How near members are to the ends of an exchange: from a handler or a sender to what bears a name that it mentions, and on from there. A
-/// name that many bear leads to each of them a little.
+/// How near members are to the ends of an exchange: from a handler or a sender to what it refers to, and on from there. Who maps many
+/// routes leads to no other handler.
 /// </summary>
 internal static class Nearness
 {
@@ -12,36 +12,32 @@ internal static class Nearness
 
     /// <summary>The members that are reached, each with its nearness, above 0 and up to 1.</summary>
     /// <param name="ends">Where to begin, each with how well it fits the exchange.</param>
-    /// <param name="byName">All members by the name that code calls them by.</param>
-    public static Dictionary<CodeMember, double> From(Dictionary<CodeMember, double> ends, ILookup<string, CodeMember> byName)
+    /// <param name="references">What members refer to.</param>
+    public static Dictionary<CodeMember, double> From(Dictionary<CodeMember, double> ends, References references)
     {
         var reached = new Dictionary<CodeMember, double>(ends);
         HashSet<CodeMember> edge = [.. ends.Keys];
         for (var step = 0; step < MostSteps; step++)
-            edge = Next(edge, reached, byName);
+            edge = Next(edge, reached, references);
         return reached;
     }
 
-    private static HashSet<CodeMember> Next(
-        HashSet<CodeMember> edge, Dictionary<CodeMember, double> reached, ILookup<string, CodeMember> byName)
+    private static HashSet<CodeMember> Next(HashSet<CodeMember> edge, Dictionary<CodeMember, double> reached, References references)
     {
         var next = new HashSet<CodeMember>();
-        foreach (var (target, nearness) in edge.SelectMany(member => Targets(member, reached[member], byName)))
+        foreach (var member in edge)
         {
-            if (nearness < Least || nearness <= reached.GetValueOrDefault(target))
-                continue;
-            reached[target] = nearness;
-            next.Add(target);
+            var maps = member.Addresses > 1;
+            foreach (var (target, share) in references.Of(member))
+            {
+                var nearness = reached[member] * Step * share;
+                if (nearness < Least || nearness <= reached.GetValueOrDefault(target) || (maps && target.Serves))
+                    continue;
+                reached[target] = nearness;
+                next.Add(target);
+            }
         }
 
         return next;
     }
-
-    private static IEnumerable<(CodeMember Target, double Nearness)> Targets(
-        CodeMember member, double nearness, ILookup<string, CodeMember> byName) =>
-        from mention in member.Mentions
-        let named = byName[mention.Name]
-        let count = named.Count()
-        from target in named
-        select (target, nearness * Step / count);
 }

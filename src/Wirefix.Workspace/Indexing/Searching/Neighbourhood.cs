@@ -9,14 +9,15 @@ internal sealed class Neighbourhood
     private const double Step = 0.8;
 
     private readonly Dictionary<string, double> _folders = [];
+    private readonly Dictionary<CodeFile, double> _files = [];
 
     /// <summary>Takes the nearness of members for that of the folders around them.</summary>
     public Neighbourhood(Dictionary<CodeMember, double> reached)
     {
-        foreach (var (member, nearness) in reached)
+        foreach (var file in reached.GroupBy(member => member.Key.File, member => member.Value))
         {
-            var value = nearness;
-            foreach (var folder in Folders(member))
+            var value = file.Max();
+            foreach (var folder in Folders(file.Key))
             {
                 _folders[folder] = Math.Max(_folders.GetValueOrDefault(folder), value);
                 value *= Step;
@@ -27,9 +28,16 @@ internal sealed class Neighbourhood
     /// <summary>The nearness of the folders around a member, from 0 to 1.</summary>
     public double Of(CodeMember member)
     {
+        if (!_files.TryGetValue(member.File, out var known))
+            _files[member.File] = known = Around(member.File);
+        return known;
+    }
+
+    private double Around(CodeFile file)
+    {
         var step = 1.0;
         var best = 0.0;
-        foreach (var folder in Folders(member))
+        foreach (var folder in Folders(file))
         {
             best = Math.Max(best, step * _folders.GetValueOrDefault(folder));
             step *= Step;
@@ -39,9 +47,9 @@ internal sealed class Neighbourhood
     }
 
     // From the inside out, without the root, which holds everything.
-    private static IEnumerable<string> Folders(CodeMember member)
+    private static IEnumerable<string> Folders(CodeFile file)
     {
-        var path = member.File.Path;
+        var path = file.Path;
         for (var end = path.LastIndexOf('/'); end > 0; end = path.LastIndexOf('/', end - 1))
             yield return path[..end];
     }

@@ -8,7 +8,7 @@ namespace Wirefix.Workspace.Indexing.Searching;
 internal sealed class SpokenWords
 {
     // The words of a path stand in the names of many members that serve other paths.
-    private const double InPath = 0.3;
+    private const double InPath = 0.1;
 
     private readonly Dictionary<string, ImmutableArray<string>> _known = [];
     private readonly FrozenDictionary<string, double> _asked;
@@ -23,7 +23,7 @@ internal sealed class SpokenWords
             .ToFrozenDictionary(word => word.Key, word => word.Max(), StringComparer.OrdinalIgnoreCase);
         _weights = members.SelectMany(In).CountBy(word => word, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(word => word.Key, word => _asked[word.Key] * Rarity.Of(word.Value, members.Length), StringComparer.OrdinalIgnoreCase);
-        _total = _weights.Values.Sum();
+        _total = _weights.Sum(word => word.Value / _asked[word.Key]);
     }
 
     /// <summary>The share of the words' weight that a member's names have, from 0 to 1.</summary>
@@ -33,7 +33,8 @@ internal sealed class SpokenWords
         ? WirePath.Literals(name).SelectMany(WireName.Words).Select(word => (word, InPath))
         : WireName.Words(name).Select(word => (word, 1.0));
 
-    private IEnumerable<string> In(CodeMember member) => (Known(member.Name), Known(member.TypeName)) switch
+    // What a field is called is the name that it was found by.
+    private IEnumerable<string> In(CodeMember member) => (member.IsMethod || member.IsType ? Known(member.Name) : [], Known(member.TypeName)) switch
     {
         ([], []) => [],
         var (own, type) => own.Union(type, StringComparer.OrdinalIgnoreCase),

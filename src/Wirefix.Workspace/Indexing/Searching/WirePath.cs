@@ -6,7 +6,10 @@ namespace Wirefix.Workspace.Indexing.Searching;
 internal static partial class WirePath
 {
     /// <summary>Whether a name is a path: it has a slash and is no media type.</summary>
-    public static bool Is(string name) => name.Contains('/', StringComparison.Ordinal) && !MediaType().IsMatch(name);
+    public static bool Is(string name) => name.Contains('/', StringComparison.Ordinal) && !IsMediaType(name);
+
+    /// <summary>Whether a text is a media type.</summary>
+    public static bool IsMediaType(string text) => MediaType().IsMatch(text);
 
     /// <summary>The literal segments of a path, without method and host.</summary>
     public static string[] Literals(string path) =>

@@ -9,17 +9,16 @@ namespace Wirefix.Workspace.Locating;
 
 /// <summary>
 /// Searches chains from the surest entry points to the least sure, and stops at the first that lead to a target: the routes
-/// that the wire names, every route and hosted service, whatever nothing calls.
+/// that the wire names with what runs around them, every route and hosted service, whatever nothing calls.
 /// </summary>
-internal sealed class ChainSearch(Solution solution, CodeIndex index, ImmutableArray<Target> targets, SuspectRanking ranking)
+internal sealed class ChainSearch(
+    Solution solution, CodeIndex index, CallGraphs graphs, ImmutableArray<Target> targets, SuspectRanking ranking)
 {
-    private readonly Implementations _implementations = new(index);
-    private readonly ILookup<MemberId, Registration> _registrations = Registrations.Read(index);
     private readonly Dictionary<ProjectId, ChainFinder> _finders = [];
 
     public ImmutableArray<Chain> From(EntryPoints entries, ImmutableArray<Endpoint> named, CancellationToken ct)
     {
-        IEnumerable<EntryPoint>[] tries = [entries.Named(named), entries.All(named), Unknown()];
+        IEnumerable<EntryPoint>[] tries = [entries.Named(named).Concat(entries.Around(named)), entries.All(named), Unknown()];
         return tries.Select(entryPoints => Chains(entryPoints, ct)).FirstOrDefault(chains => !chains.IsEmpty, []);
     }
 
@@ -51,13 +50,12 @@ internal sealed class ChainSearch(Solution solution, CodeIndex index, ImmutableA
         if (!_finders.TryGetValue(project, out var finder))
         {
             var reach = solution.GetProjectDependencyGraph().GetProjectsThatThisProjectTransitivelyDependsOn(project).Append(project);
-            finder = Create(reach.ToHashSet());
+            finder = Create(FrameworkGroups.Representatives(solution, reach).ToHashSet());
             _finders.Add(project, finder);
         }
 
         return finder;
     }
 
-    private ChainFinder Create(IReadOnlySet<ProjectId> reach) =>
-        new(new CallGraph(index, new Dispatch(index, _implementations, _registrations, reach)));
+    private ChainFinder Create(IReadOnlySet<ProjectId> reach) => new(graphs.Of(reach));
 }

@@ -31,6 +31,10 @@ internal static class Places
     /// <summary>The line that a location begins on; from 1.</summary>
     public static int Line(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
 
+    /// <summary>The line that a location begins on, with its file.</summary>
+    public static CodeLine? LineOf(Location? location) =>
+        location is null ? null : new CodeLine(location.GetLineSpan().Path, Line(location));
+
     /// <summary>The type and member; constructors and entry points by the names that people give them.</summary>
     public static string NameOf(CodeUnit unit)
     {
@@ -48,9 +52,9 @@ internal static class Places
     public static ImmutableArray<CallLink> Links(Chain chain)
     {
         var links = ImmutableArray.CreateBuilder<CallLink>();
-        links.Add(new CallLink(Of(chain.Entry.Unit), EdgeKind.Entry, null));
+        links.Add(new CallLink(Of(chain.Entry.Unit), EdgeKind.Entry, null, LineOf(chain.Entry.Basis)));
         foreach (var edge in chain.Edges.Where(edge => !IsInto(edge.From, edge.To)))
-            links.Add(new CallLink(Of(edge.To), edge.Kind, edge.Operation.Line()));
+            links.Add(new CallLink(Of(edge.To), edge.Kind, edge.Operation.Line(), LineOf(edge.Basis)));
 
         return links.ToImmutable();
     }

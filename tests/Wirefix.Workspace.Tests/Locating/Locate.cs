@@ -24,6 +24,29 @@ internal static class Locate
     public static string Chain(Suspect suspect) =>
         string.Concat(suspect.CallChain.Select((link, i) => i == 0 ? link.Location.Name : $" -{link.Edge}-> {link.Location.Name}"));
 
+    /// <summary>
+    /// The chains that end where a request is sent, in order: <c>Entry A.B &gt; Registered[tag] C.D</c>. A tag is the comment at the end of the
+    /// line that an edge is based on.
+    /// </summary>
+    public static async Task<string[]> ChainsAsync(Sources sources, string? entry, string call)
+    {
+        var solution = await sources.LoadAsync();
+        ImmutableArray<Endpoint> entries = entry is null ? [] : [Endpoint(entry)];
+        var suspects = await Locator.LocateAsync(solution, new Symptom(FaultPattern.FanOut, entries, [Endpoint(call)]), CancellationToken.None);
+        var lines = solution.Solution.Projects.SelectMany(project => project.Documents)
+            .ToDictionary(document => document.FilePath!, document => document.GetTextAsync().Result.Lines.Select(line => line.ToString()).ToArray());
+        return
+        [
+            .. suspects.Where(suspect => suspect.CallChain[^1].Location.Name == suspect.Location.Name)
+                .Select(suspect => string.Join(" > ", suspect.CallChain.Select(Told)))
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
+
+        string Told(CallLink link) => $"{link.Edge}{Tag(link.Basis)} {link.Location.Name}";
+        string Tag(CodeLine? line) => line is null ? "" : $"[{lines[line.File][line.Line - 1].Split("// ").Skip(1).LastOrDefault("?")}]";
+    }
+
     /// <summary>The line of a source that holds a marker; from 1.</summary>
     public static int Line(string source, string marker) =>
         1 + source.Split('\n').ToList().FindIndex(line => line.Contains(marker, StringComparison.Ordinal));

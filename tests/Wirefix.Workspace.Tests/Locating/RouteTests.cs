@@ -112,6 +112,7 @@ public sealed class RouteTests
                 }
                 private Task RoundAsync(string[] ids) => Task.WhenAll(ids.Select(reader.ReadAsync));
             }
+            public static class Parts { public static void AddNightly(this IServiceCollection services) => services.AddHostedService<Nightly>(); }
             """ + Reader;
         using var sources = new Sources().Add("Shop", source);
 

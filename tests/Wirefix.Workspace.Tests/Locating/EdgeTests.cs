@@ -195,6 +195,60 @@ public sealed class EdgeTests
         public class OtherStore(HttpClient http) : IStore { public Task<string> GetAsync(string id) => http.GetStringAsync($"parcels/{id}"); }
         """, "services.AddScoped<IStore, HttpStore>(); // A\nservices.AddScoped<IStore, OtherStore>(); // B");
 
+    [Theory]
+    [InlineData("[new HttpStore(http), new OtherStore(http)]", "Given[L] HttpStore.GetAsync|Given[L] OtherStore.GetAsync")]
+    [InlineData("new List<IStore> { new HttpStore(http) }", "Given[L] HttpStore.GetAsync")]
+    public async Task Each_of_a_list_that_the_source_makes_runs_whatever_is_registered(string list, string expected) => await LeadsAsync(
+        "(Desk desk) => desk.AskAsync()", expected.Replace("Given", "Direct Desk.AskAsync > Given"), $$"""
+        public interface IStore { Task<string> GetAsync(string id); }
+        public class HttpStore(HttpClient http) : IStore { public Task<string> GetAsync(string id) => http.GetStringAsync($"parcels/{id}"); }
+        public class OtherStore(HttpClient http) : IStore { public Task<string> GetAsync(string id) => http.GetStringAsync($"parcels/{id}"); }
+        public class Desk(HttpClient http)
+        {
+            private readonly List<IStore> _stores = {{list}}; // L
+            public async Task AskAsync()
+            {
+                foreach (var store in _stores)
+                    await store.GetAsync("one");
+            }
+        }
+        """, "services.AddScoped<IStore, OtherStore>(); // B");
+
+    [Theory]
+    [InlineData("near", "Registered[A] HttpStore.GetAsync")]
+    [InlineData("far", "Registered[B] OtherStore.GetAsync")]
+    public async Task A_key_that_code_asks_for(string key, string expected) => await LeadsAsync(
+        $"(IServiceProvider services) => services.GetRequiredKeyedService<IStore>(\"{key}\").GetAsync(\"one\")", expected, """
+        public interface IStore { Task<string> GetAsync(string id); }
+        public class HttpStore(HttpClient http) : IStore { public Task<string> GetAsync(string id) => http.GetStringAsync($"parcels/{id}"); }
+        public class OtherStore(HttpClient http) : IStore { public Task<string> GetAsync(string id) => http.GetStringAsync($"parcels/{id}"); }
+        """, "services.AddKeyedScoped<IStore, HttpStore>(\"near\"); // A\nservices.AddKeyedScoped<IStore, OtherStore>(\"far\"); // B");
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("builder.Services.AddScoped<IStore, HttpStore>();", false)]
+    public async Task A_step_that_only_may_be_taken_speaks_against_what_it_leads_to(string registration, bool isDoubted)
+    {
+        var program = $$"""
+            var builder = WebApplication.CreateBuilder(args);
+            {{registration}}
+            var app = builder.Build();
+            app.MapGet("/parcels", (IStore store) => Task.WhenAll(new[] { "a", "b" }.Select(store.GetAsync)));
+            app.Run();
+            public interface IStore { Task<string> GetAsync(string id); }
+            public class HttpStore(HttpClient http) : IStore { public Task<string> GetAsync(string id) => http.GetStringAsync($"parcels/{id}"); }
+            public class NoStore : IStore { public Task<string> GetAsync(string id) => Task.FromResult(id); }
+            """;
+        using var sources = new Sources().Add("Api", program);
+
+        var suspects = await Locate.FanOutAsync(sources, "GET api.example.com/parcels", "GET depot.example.com/parcels/{id}");
+
+        var sender = suspects.Single(suspect => suspect.Location.Name == "HttpStore.GetAsync");
+        Assert.Contains(sender.Doubts, doubt => doubt.Contains("its callers decide"));
+        Assert.Equal(isDoubted, sender.Doubts.Any(doubt => doubt.Contains("may run HttpStore.GetAsync or another")));
+        Assert.Equal(isDoubted, suspects[0].Doubts.Any());
+    }
+
     [Fact]
     public async Task An_iterator_and_a_local_function_are_steps_like_any_other() => await LeadsAsync(
         "async (Desk desk) => { await foreach (var text in desk.ReadAsync()) return text; return null; }",

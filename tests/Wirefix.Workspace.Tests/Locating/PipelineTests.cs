@@ -45,7 +45,7 @@ public sealed class PipelineTests
         var chains = await Locate.ChainsAsync(sources, "GET api.example.com/orders", Call);
 
         Assert.Equal([expected], chains);
-        Assert.All(suspects, suspect => Assert.Empty(suspect.Doubts));
+        Assert.All(suspects, suspect => Assert.DoesNotContain(suspect.Doubts, doubt => doubt.StartsWith("No route")));
         Assert.All(suspects, suspect => Assert.Contains(suspect.Bindings, binding => binding.Code == "GET /orders"));
     }
 
@@ -58,7 +58,7 @@ public sealed class PipelineTests
 
         var suspects = await Locate.FanOutAsync(sources, "GET api.example.com/orders", Call);
 
-        Assert.All(suspects, suspect => Assert.NotEmpty(suspect.Doubts));
+        Assert.All(suspects, suspect => Assert.Contains(suspect.Doubts, doubt => doubt.StartsWith("No route") || doubt.StartsWith("No call chain")));
     }
 
     [Theory]
@@ -159,7 +159,7 @@ public sealed class PipelineTests
         var entry = suspects.Single(suspect => suspect.Location.Name == "Nightly.ExecuteAsync");
         Assert.Equal(EdgeKind.Entry, entry.CallChain[0].Edge);
         Assert.Equal(isRegistered, entry.CallChain[0].Basis is not null);
-        Assert.Equal(isRegistered, entry.Doubts.IsEmpty);
+        Assert.Equal(!isRegistered, entry.Doubts.Any(doubt => doubt.StartsWith("No registration of Nightly")));
     }
 
     private static string Program(string middleware, string filter, string otherFilter) => $$"""

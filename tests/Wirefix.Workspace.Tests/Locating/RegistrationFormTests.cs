@@ -104,6 +104,7 @@ public sealed class RegistrationFormTests
     [Theory]
     [InlineData("HttpStore", "AddClasses(types => types.Where(type => type.Name.StartsWith(\"Http\"))).AsImplementedInterfaces()", "Registered[A] HttpStore")]
     [InlineData("HttpStore", "AddClasses(types => types.AssignableTo<IArchive>()).As<IStore>().WithScopedLifetime()", "Registered[A] OtherStore")]
+    [InlineData("HttpStore", "AddClasses(types => types.AssignableTo<IArchive>().NotInNamespaces(\"Old\")).As<IStore>()", "Candidate[A] OtherStore")]
     [InlineData("HttpStore", "AddClasses().AsMatchingInterface()", Both)]
     [InlineData("HttpStore", "AddClasses().AsImplementedInterfaces()", "Candidate[A] HttpStore|Candidate[A] OtherStore")]
     [InlineData("IServiceCollection", "AddClasses().AsImplementedInterfaces()", Both)]
@@ -117,6 +118,7 @@ public sealed class RegistrationFormTests
         "typeof(IStore).IsAssignableFrom(type)",
         "services.AddScoped(typeof(IStore), type); // A",
         "Candidate[A] HttpStore|Candidate[A] OtherStore")]
+    [InlineData("type.Name.StartsWith(\"Http\") && !type.Name.EndsWith(\"Old\")", "services.AddScoped(typeof(IStore), type); // A", "Candidate[A] HttpStore")]
     [InlineData("type.Name.StartsWith(\"Http\")", "Console.WriteLine(type); // A", Both)]
     public async Task A_loop_over_the_types_of_an_assembly(string condition, string body, string expected) => await RunsAsync(
         $"foreach (var type in typeof(HttpStore).Assembly.GetTypes().Where(type => {condition}))\n{body}", "IStore", expected);

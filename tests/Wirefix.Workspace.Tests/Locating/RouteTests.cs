@@ -45,7 +45,7 @@ public sealed class RouteTests
 
         var sender = suspects.Single(suspect => suspect.Location.Name == "Reader.ReadAsync");
         Assert.Contains(sender.Bindings, binding => binding.Reason == "route template");
-        Assert.Empty(sender.Doubts);
+        Assert.DoesNotContain(sender.Doubts, doubt => doubt.StartsWith("No route"));
         Assert.Equal(EdgeKind.Direct, sender.CallChain[^1].Edge);
     }
 

@@ -46,7 +46,7 @@ internal sealed class Receivers(CodeIndex index, RegistrationTable registrations
 
     private IEnumerable<Receiver> Local(ILocalReferenceOperation local, int steps) =>
         local.Ancestors().OfType<IForEachLoopOperation>().FirstOrDefault(loop => loop.Locals.Contains(local.Local, SymbolEqualityComparer.Default)) is { } each
-            ? Each(each.Collection, local)
+            ? Each(each.Collection, local, steps)
             : All([.. LocalValues.Of(local)], local, steps);
 
     private IEnumerable<Receiver> Parameter(IParameterReferenceOperation reference, int steps)
@@ -59,7 +59,7 @@ internal sealed class Receivers(CodeIndex index, RegistrationTable registrations
 
         return method.MethodKind switch
         {
-            MethodKind.AnonymousFunction => OfLambda(reference),
+            MethodKind.AnonymousFunction => OfLambda(reference, steps),
             MethodKind.Constructor when registrations.IsConstructedByContainer(MemberId.Of(method.ContainingType)) => Unknown(reference),
             _ => All([.. Given(method, parameter)], reference, steps / 2),
         };
@@ -85,16 +85,37 @@ internal sealed class Receivers(CodeIndex index, RegistrationTable registrations
         select (Id: MemberId.Of(call.TargetMethod.TypeArguments[0]), Call: new Call(unit, call))).ToLookup(pair => pair.Id, pair => pair.Call);
 
     // stores.Select(store => store.Get()): the lambda is run for each.
-    private IEnumerable<Receiver> OfLambda(IParameterReferenceOperation reference)
+    private IEnumerable<Receiver> OfLambda(IParameterReferenceOperation reference, int steps)
     {
         var call = reference.Ancestors().OfType<IAnonymousFunctionOperation>()
             .FirstOrDefault(lambda => SymbolEqualityComparer.Default.Equals(lambda.Symbol, reference.Parameter.ContainingSymbol))?
             .Ancestors().OfType<IInvocationOperation>().FirstOrDefault();
         var collection = call is null ? null : call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
-        return collection is null ? Unknown(reference) : Each(collection, reference);
+        return collection is null ? Unknown(reference) : Each(collection, reference, steps);
     }
 
-    private static IEnumerable<Receiver> Each(IOperation collection, IOperation element) =>
+    private IEnumerable<Receiver> Each(IOperation collection, IOperation element, int steps) => steps == 0
+        ? Unknown(element)
+        : collection.Bare() switch
+        {
+            ICollectionExpressionOperation list => list.Elements.SelectMany(each => Item(each, element, steps - 1)),
+            IArrayCreationOperation { Initializer: { } list } => list.ElementValues.SelectMany(each => Item(each, element, steps - 1)),
+            IObjectCreationOperation { Initializer: { } list } => list.Initializers.OfType<IInvocationOperation>()
+                .SelectMany(add => add.Arguments).SelectMany(argument => Item(argument.Value, element, steps - 1)),
+            IFieldReferenceOperation field when values.Of(field.Field) is [_, ..] given => given.SelectMany(value => Each(value, element, steps - 1)),
+            ILocalReferenceOperation local when LocalValues.Of(local).ToArray() is [_, ..] given => given.SelectMany(value => Each(value, element, steps - 1)),
+            IInvocationOperation { TargetMethod: { IsExtensionMethod: true, Name: not "GetServices" }, Arguments: [{ Value: var source }, ..] } =>
+                Each(source, element, steps - 1),
+            IParameterReferenceOperation or IInvocationOperation => OfService(collection, element),
+            _ => Unknown(element),
+        };
+
+    private IEnumerable<Receiver> Item(IOperation item, IOperation element, int steps) => item is ISpreadOperation spread
+        ? Each(spread.Operand, element, steps)
+        : Follow(item, steps).Select(receiver => receiver with { IsEach = true });
+
+    // A parameter, or a call that asks DI: all that is registered.
+    private static IEnumerable<Receiver> OfService(IOperation collection, IOperation element) =>
         Element(collection.Bare().Type) is { } type && element.Type is { } asked && MemberId.Of(type) == MemberId.Of(asked)
             ? [new Receiver(asked, IsEach: true)]
             : Unknown(element);

@@ -57,7 +57,7 @@ internal sealed class Scans(CodeIndex index) : IRegistrationReader
         {
             Service = pair.Service,
             Implementation = pair.Type,
-            IsSure = counts[ServiceType.KeyOf(pair.Service)] == 1,
+            IsSure = filter.IsWhole && counts[ServiceType.KeyOf(pair.Service)] == 1,
             Unit = unit,
             Operation = scan,
         });

@@ -18,15 +18,21 @@ internal sealed class TypeFilter
     {
     }
 
-    /// <summary>Reads the conditions among operations; what is not understood takes every type.</summary>
+    /// <summary>Whether every condition is understood; otherwise a type that meets the others may still be left out.</summary>
+    public bool IsWhole { get; private set; } = true;
+
+    /// <summary>Reads the conditions among operations.</summary>
     public static TypeFilter Of(IEnumerable<IOperation> operations)
     {
         var filter = new TypeFilter();
         var contracts = new List<ITypeSymbol>();
-        foreach (var operation in operations.Where(operation => !IsDenied(operation)))
+        foreach (var operation in operations)
         {
             switch (operation)
             {
+                case IInvocationOperation call when IsDenied(call):
+                    filter.IsWhole &= !IsCondition(call);
+                    break;
                 case IInvocationOperation call when Assignments.Contains(call.TargetMethod.Name):
                     contracts.AddRange(call.TargetMethod.TypeArguments);
                     contracts.AddRange(Literals(call));
@@ -34,8 +40,8 @@ internal sealed class TypeFilter
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality:
                     contracts.AddRange(Literals(equality));
                     break;
-                case IInvocationOperation call:
-                    filter.Read(call);
+                case IInvocationOperation call when !filter.Reads(call):
+                    filter.IsWhole &= !IsCondition(call);
                     break;
             }
         }
@@ -48,7 +54,7 @@ internal sealed class TypeFilter
     /// <summary>Whether a type meets every condition that is understood.</summary>
     public bool Takes(INamedTypeSymbol type) => _conditions.TrueForAll(condition => condition(type));
 
-    private void Read(IInvocationOperation call)
+    private bool Reads(IInvocationOperation call)
     {
         var name = call.TargetMethod.Name;
         if (Namespaces.Contains(name))
@@ -63,12 +69,32 @@ internal sealed class TypeFilter
         else if (call.Instance?.Bare() is IPropertyReferenceOperation { Property.Name: "Name" or "Namespace" } part && Texts(call).ToArray() is [var text, ..])
         {
             Func<INamedTypeSymbol, string> read = part.Property.Name == "Name" ? type => type.MetadataName : type => type.ContainingNamespace.ToDisplayString();
-            if (name == "EndsWith")
-                _conditions.Add(type => read(type).EndsWith(text, StringComparison.Ordinal));
-            else if (name == "StartsWith")
-                _conditions.Add(type => read(type).StartsWith(text, StringComparison.Ordinal));
+            if (name is not ("EndsWith" or "StartsWith"))
+                return false;
+            _conditions.Add(name == "EndsWith"
+                ? type => read(type).EndsWith(text, StringComparison.Ordinal)
+                : type => read(type).StartsWith(text, StringComparison.Ordinal));
         }
+        else
+        {
+            return false;
+        }
+
+        return true;
     }
+
+    // What says yes or no of a type, its name or its namespace, or what a fluent filter leaves out.
+    private static bool IsCondition(IInvocationOperation call)
+    {
+        if (call.TargetMethod.Name is ['W', 'i', 't', 'h', 'o', 'u', 't', ..] or ['N', 'o', 't', ..])
+            return true;
+
+        return call.Type?.SpecialType == SpecialType.System_Boolean &&
+            call.Arguments.Select(argument => argument.Value).Append(call.Instance).OfType<IOperation>().Any(IsOfType);
+    }
+
+    private static bool IsOfType(IOperation value) =>
+        NamedTypes.IsType(value) || value.Bare() is IPropertyReferenceOperation { Property.Name: "Name" or "Namespace" or "FullName" };
 
     /// <summary>Whether a type is or implements a contract, whose type arguments may be open.</summary>
     public static bool IsAssignable(INamedTypeSymbol type, ITypeSymbol contract) => Contracts(type).Any(each => Same(each, contract));

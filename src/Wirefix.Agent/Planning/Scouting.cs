@@ -35,9 +35,9 @@ internal sealed class Scouting(string tree, WorkingCopy copy, IProgress<string> 
         progress.Report("load");
         var loaded = await SolutionLoader.OpenAsync(copy.Solution, restored, progress, cancellationToken).ConfigureAwait(false);
         progress.Report("locate");
-        var found = await Investigation.OfAsync(loaded, [.. asked.Select(each => each.Finding)], inspection, cancellationToken).ConfigureAwait(false);
-
-        var fields = await Locator.TraceAsync(loaded, WithFields(asked, found.Finding), found.Suspects, cancellationToken).ConfigureAwait(false);
+        var locator = await Locator.ReadAsync(loaded, cancellationToken).ConfigureAwait(false);
+        var found = Investigation.Of(locator, findings, inspection, cancellationToken);
+        var fields = locator.Trace(WithFields(asked, found.Finding), found.Suspects);
 
         var present = loaded.Solution.Projects.Select(project => copy.ToUser(project.FilePath!)).ToHashSet();
         var fromSyntax = FromSyntax(candidates, asked, found, [.. wanted.Where(project => !present.Contains(project))], present);

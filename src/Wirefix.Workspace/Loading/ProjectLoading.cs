@@ -67,6 +67,7 @@ internal static class ProjectLoading
     {
         { Language: not LanguageNames.CSharp } => null,
         _ when PackageList.IsMissing(project) => $"{project.FilePath}: expected the package list that a restore writes (project.assets.json), found none.",
-        _ => project.MetadataReferences.Count == 0 ? Broken(project) : null,
+        _ when project.DocumentIds.Count == 0 => $"{project.FilePath}: expected C# files, found none that MSBuild names; see to the project file.",
+        _ => IsBroken(project) ? Broken(project) : null,
     };
 }

@@ -19,7 +19,10 @@ internal static partial class SolutionProjects
         if (kind == ".csproj")
             return new HashSet<string> { Path.GetFullPath(tree) };
         if (kind is not (".sln" or ".slnx" or ".slnf"))
-            throw new WorkspaceException($"{tree}: expected a folder, or a .sln, .slnx, .slnf or .csproj, found a '{kind}' file; name the folder that holds it.");
+        {
+            throw new WorkspaceException(
+                $"{tree}: expected a folder, or a .sln, .slnx, .slnf or .csproj, found a '{kind}' file; name the folder that holds it.");
+        }
 
         var text = File.ReadAllText(tree).Replace(@"\\", "/", StringComparison.Ordinal).Replace('\\', '/');
         var folder = Path.GetDirectoryName(Path.GetFullPath(tree))!;

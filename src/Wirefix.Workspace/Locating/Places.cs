@@ -49,11 +49,11 @@ internal static class Places
     }
 
     /// <summary>The links of a chain. A local function is told as the member that it stands in.</summary>
-    public static ImmutableArray<CallLink> Links(Chain chain)
+    public static ImmutableArray<CallLink> Links(EntryPoint entry, ImmutableArray<CallEdge> edges)
     {
         var links = ImmutableArray.CreateBuilder<CallLink>();
-        links.Add(new CallLink(Of(chain.Entry.Unit), EdgeKind.Entry, null, LineOf(chain.Entry.Basis)));
-        foreach (var edge in chain.Edges.Where(edge => !IsInto(edge.From, edge.To)))
+        links.Add(new CallLink(Of(entry.Unit), EdgeKind.Entry, null, LineOf(entry.Basis)));
+        foreach (var edge in edges.Where(edge => !IsInto(edge.From, edge.To)))
             links.Add(new CallLink(Of(edge.To), edge.Kind, edge.Operation.Line(), LineOf(edge.Basis)));
 
         return links.ToImmutable();

@@ -145,8 +145,9 @@ public sealed class SolutionLoaderTests
         await folder.RestoreAsync("Depot/Depot.csproj");
         var loaded = await SolutionLoader.OpenAsync(folder.Path, [folder.File("Depot/Depot.csproj")], null, CancellationToken.None);
 
-        var suspects = await Locator.LocateAsync(
-            loaded, new Symptom(FaultPattern.FanOut, [], [Locating.Locate.Endpoint("GET depot.example.com/parcels/{id}")]), CancellationToken.None);
+        var locator = await Locator.ReadAsync(loaded, CancellationToken.None);
+        var suspects = locator.Locate(
+            new Symptom(FaultPattern.FanOut, [], [Locating.Locate.Endpoint("GET depot.example.com/parcels/{id}")]), CancellationToken.None);
 
         Assert.Equal(2, loaded.Solution.Projects.Count());
         var sender = Assert.Single(suspects, suspect => suspect.Location.Name == "HttpStore.GetAsync");

@@ -77,6 +77,34 @@ public sealed class FieldTracerTests
         Assert.Empty(await TracesAsync(sources, name));
     }
 
-    private static async Task<ImmutableArray<FieldTrace>> TracesAsync(Sources sources, string field) => await Locator.TraceAsync(
-        await sources.LoadAsync(), new Symptom(FaultPattern.ErrorStatus, [], []) { Fields = [field] }, [], CancellationToken.None);
+    [Fact]
+    public async Task What_treats_the_field_behind_the_handler_is_a_suspect_beside_it()
+    {
+        using var sources = new Sources().Add("Api", Program);
+        var symptom = new Symptom(FaultPattern.ErrorStatus, [Locate.Endpoint("POST api.example.com/orders")], []) { Fields = ["note"] };
+
+        var suspects = await Locate.SuspectsAsync(await sources.LoadAsync(), symptom);
+
+        Assert.Equal(["Program (top-level statements)", "Lines.Of", "Depot.SendAsync", "Store.Keep"], suspects.Select(suspect => suspect.Location.Name));
+        Assert.Equal(Locate.Line(Program, "// changes"), suspects[1].Location.Line);
+        Assert.Equal("Program (top-level statements) -Direct-> Lines.Of", Locate.Chain(suspects[1]));
+        Assert.Contains(suspects[1].Reasons, reason => reason.Contains("OrderLine.Remark, which holds the field note"));
+    }
+
+    [Fact]
+    public async Task Without_a_field_the_handler_stays_the_only_suspect()
+    {
+        using var sources = new Sources().Add("Api", Program);
+
+        var suspects = await Locate.SuspectsAsync(
+            await sources.LoadAsync(), new Symptom(FaultPattern.ErrorStatus, [Locate.Endpoint("POST api.example.com/orders")], []));
+
+        Assert.Single(suspects);
+    }
+
+    private static async Task<ImmutableArray<FieldTrace>> TracesAsync(Sources sources, string field)
+    {
+        var locator = await Locator.ReadAsync(await sources.LoadAsync(), CancellationToken.None);
+        return locator.Trace(new Symptom(FaultPattern.ErrorStatus, [], []) { Fields = [field] }, []);
+    }
 }

@@ -20,6 +20,9 @@ internal static class Locate
     public static Task<ImmutableArray<Suspect>> ErrorStatusAsync(Sources sources, string? entry, string call) =>
         SuspectsAsync(sources, FaultPattern.ErrorStatus, entry, call);
 
+    public static async Task<ImmutableArray<Suspect>> SuspectsAsync(LoadedSolution solution, Symptom symptom) =>
+        (await Locator.ReadAsync(solution, CancellationToken.None)).Locate(symptom, CancellationToken.None);
+
     /// <summary>The names and edges of a chain: <c>A.B -Registered-> C.D</c>.</summary>
     public static string Chain(Suspect suspect) =>
         string.Concat(suspect.CallChain.Select((link, i) => i == 0 ? link.Location.Name : $" -{link.Edge}-> {link.Location.Name}"));
@@ -32,7 +35,7 @@ internal static class Locate
     {
         var solution = await sources.LoadAsync();
         ImmutableArray<Endpoint> entries = entry is null ? [] : [Endpoint(entry)];
-        var suspects = await Locator.LocateAsync(solution, new Symptom(FaultPattern.FanOut, entries, [Endpoint(call)]), CancellationToken.None);
+        var suspects = await SuspectsAsync(solution, new Symptom(FaultPattern.FanOut, entries, [Endpoint(call)]));
         var lines = solution.Solution.Projects.SelectMany(project => project.Documents)
             .ToDictionary(document => document.FilePath!, document => document.GetTextAsync().Result.Lines.Select(line => line.ToString()).ToArray());
         return
@@ -55,6 +58,6 @@ internal static class Locate
     {
         ImmutableArray<Endpoint> entries = entry is null ? [] : [Endpoint(entry)];
         var symptom = new Symptom(pattern, entries, [Endpoint(call)]);
-        return await Locator.LocateAsync(await sources.LoadAsync(), symptom, CancellationToken.None);
+        return await SuspectsAsync(await sources.LoadAsync(), symptom);
     }
 }

@@ -16,12 +16,17 @@ internal sealed class SuspectRanking(FaultPattern pattern, CodeIndex index)
     private readonly FanOutSuspicions _fanOut = new(new Multiplications(index));
 
     /// <summary>One suspect for each member, its reasons from every chain through it.</summary>
-    public ImmutableArray<Suspect> Rank(IEnumerable<Chain> chains) =>
+    public ImmutableArray<Suspect> Rank(IEnumerable<Chain> chains) => Merged(
+        from chain in chains
+        from suspicion in Suspicions(chain).Append(Sender(chain)).Append(Entry(chain))
+        select Suspect(chain, suspicion));
+
+    /// <summary>One suspect for each member, best first, with the reasons of all.</summary>
+    public static ImmutableArray<Suspect> Merged(IEnumerable<Suspect> suspects) =>
     [
-        .. from chain in chains
-           from suspicion in Suspicions(chain).Append(Sender(chain)).Append(Entry(chain))
-           group Suspect(chain, suspicion) by (Id(chain, suspicion)) into same
-           let suspect = Merged(same)
+        .. from each in suspects
+           group each by (each.Location.Symbol, each.Location.File) into same
+           let suspect = OneOf(same)
            orderby suspect.Score descending, suspect.Location.File, suspect.Location.Line
            select suspect,
     ];
@@ -65,12 +70,6 @@ internal sealed class SuspectRanking(FaultPattern pattern, CodeIndex index)
         where edge.Kind == EdgeKind.Candidate
         select $"Line {edge.Operation.Line()} of {Places.NameOf(edge.From)} may run {Places.NameOf(edge.To)} or another: the source does not tell which.";
 
-    private static (string Symbol, string File) Id(Chain chain, Suspicion suspicion)
-    {
-        var place = Places.Of(chain.Units[suspicion.Unit]);
-        return (place.Symbol, place.File);
-    }
-
     private static Suspect Suspect(Chain chain, Suspicion suspicion) => new()
     {
         Location = Places.At(chain.Units[suspicion.Unit], suspicion.Line),
@@ -78,10 +77,10 @@ internal sealed class SuspectRanking(FaultPattern pattern, CodeIndex index)
         Reasons = [suspicion.Reason],
         Doubts = [.. suspicion.Doubts.Append(chain.Entry.Doubt).OfType<string>().Concat(DoubtsOf(chain))],
         Bindings = chain.Bindings,
-        CallChain = Places.Links(chain),
+        CallChain = Places.Links(chain.Entry, chain.Edges),
     };
 
-    private static Suspect Merged(IEnumerable<Suspect> same)
+    private static Suspect OneOf(IEnumerable<Suspect> same)
     {
         var ordered = same.OrderByDescending(suspect => suspect.Score).ToArray();
         return ordered[0] with

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Wirefix.Traffic.Inspection;
 using Wirefix.Workspace.Locating;
+using Wirefix.Workspace.Locating.Fields;
 
 namespace Wirefix.Agent;
 
@@ -15,6 +16,9 @@ public sealed record LocateResult
 
     /// <summary>The suspects, best first.</summary>
     public ImmutableArray<Suspect> Suspects { get; init; } = [];
+
+    /// <summary>The ways of the fields that the finding is about.</summary>
+    public ImmutableArray<FieldTrace> Fields { get; init; } = [];
 
     /// <summary>What of the solution did not load and what of the capture could not be read.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

@@ -41,6 +41,30 @@ public static class SolutionLoader
         }
     }
 
+    /// <summary>
+    /// Opens some projects of a tree with what they reference. Projects that do not load or are not restored are left out and reported in
+    /// <see cref="LoadedSolution.Problems"/>, so that the rest can be asked; there may be nothing left.
+    /// </summary>
+    /// <param name="tree">The solution, project or folder that was named.</param>
+    /// <param name="projects">The full paths of the projects.</param>
+    /// <param name="progress">Hears the name of each project once it is loaded.</param>
+    /// <param name="ct">Ends the opening.</param>
+    public static async Task<LoadedSolution> OpenAsync(string tree, IEnumerable<string> projects, IProgress<string>? progress, CancellationToken ct)
+    {
+        var fullPath = Path.GetFullPath(tree);
+        await Turn.WaitAsync(ct);
+        try
+        {
+            using var environment = new CleanBuildEnvironment();
+            using var assemblies = SdkAssemblies.Lend(fullPath);
+            return await ProjectLoading.OpenAsync(fullPath, projects, progress is null ? null : new ProjectNames(progress), ct);
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
+
     private static void Validate(string path)
     {
         if (Directory.Exists(path))
@@ -56,15 +80,15 @@ public static class SolutionLoader
         // The workspace stays alive with the solution: documents read their text through it.
         var workspace = MSBuildWorkspace.Create();
         var failures = new ConcurrentQueue<string>();
-        using var listening = workspace.RegisterWorkspaceFailedHandler(e => Note(e.Diagnostic, failures));
+        using var listening = ProjectLoading.Listen(workspace, failures);
         var solution = await OpenAsync(workspace, path, progress, ct);
 
         var projects = solution.Projects.Where(project => project.Language == LanguageNames.CSharp).ToArray();
         if (projects.FirstOrDefault(PackageList.IsMissing) is { } unrestored)
             throw Unrestored(path, unrestored);
 
-        var problems = failures.Concat(projects.Where(IsBroken).Select(Broken)).Distinct().ToImmutableArray();
-        if (projects.All(IsBroken))
+        var problems = failures.Concat(projects.Where(ProjectLoading.IsBroken).Select(ProjectLoading.Broken)).Distinct().ToImmutableArray();
+        if (projects.All(ProjectLoading.IsBroken))
         {
             var found = string.Join("; ", problems.Take(3).Prepend("found none that loads"));
             throw Unusable(path, found, "build it with `dotnet build` and see to the errors first");
@@ -86,29 +110,15 @@ public static class SolutionLoader
         catch (Exception e) when (e is not OperationCanceledException)
         {
             throw new WorkspaceException(
-                $"{path}: expected a solution that MSBuild can open, found: {OneLine(e.Message)}; " +
+                $"{path}: expected a solution that MSBuild can open, found: {ProjectLoading.OneLine(e.Message)}; " +
                 "build it with `dotnet build` and see to the errors first.",
                 e);
         }
     }
 
-    private static void Note(WorkspaceDiagnostic diagnostic, ConcurrentQueue<string> failures)
-    {
-        if (diagnostic.Kind == WorkspaceDiagnosticKind.Failure)
-            failures.Enqueue(OneLine(diagnostic.Message));
-    }
-
-    private static bool IsBroken(Project project) => project.DocumentIds.Count > 0 && project.MetadataReferences.Count == 0;
-
-    private static string Broken(Project project) =>
-        $"{project.FilePath}: expected references, found none; build it with `dotnet build` and see to the errors.";
-
     private static bool IsSolution(string path) => SolutionExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     private static bool IsProject(string path) => Path.GetExtension(path).Equals(".csproj", StringComparison.OrdinalIgnoreCase);
-
-    private static string OneLine(string message) =>
-        string.Join(' ', message.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 
     private static WorkspaceException Unrestored(string path, Project project) => new(
         $"{project.FilePath}: expected the package list that a restore writes (project.assets.json), found none: " +
@@ -116,13 +126,4 @@ public static class SolutionLoader
 
     private static WorkspaceException Unusable(string path, string found, string advice) =>
         new($"{path}: expected a .sln, .slnx, .slnf or .csproj with a C# project, {found}; {advice}.");
-
-    private sealed class ProjectNames(IProgress<string> names) : IProgress<ProjectLoadProgress>
-    {
-        public void Report(ProjectLoadProgress value)
-        {
-            if (value.Operation == ProjectLoadOperation.Resolve)
-                names.Report(Path.GetFileNameWithoutExtension(value.FilePath));
-        }
-    }
 }

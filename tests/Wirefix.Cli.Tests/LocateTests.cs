@@ -23,4 +23,37 @@ public sealed class LocateTests
             first.GetProperty("callChain").EnumerateArray().Select(link => $"{link.GetProperty("edge").GetString()} {link.GetProperty("location").GetProperty("name").GetString()}"));
         result.LeftNothing();
     }
+
+    [Fact]
+    public async Task A_folder_is_looked_through_and_the_line_of_each_registration_is_told()
+    {
+        using var tree = new SampleTree();
+        var before = tree.Digests();
+
+        var result = await ToolProcess.RunAsync("locate", tree.Path, "--capture", tree["capture"]);
+
+        Assert.Equal(0, result.ExitCode);
+        var registration = File.ReadLines(tree["src/Radar.Api/Program.cs"]).ToList().FindIndex(line => line.Contains("MessageFetcher", StringComparison.Ordinal)) + 1;
+        Assert.Contains($"MessageFetcher.FetchPageAsync (src/Radar.Api/Sync/MessageFetcher.cs:9), registered at src/Radar.Api/Program.cs:{registration}", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Note:", result.Output, StringComparison.Ordinal);
+        Assert.Equal(before, tree.Digests());
+        result.LeftNothing();
+    }
+
+    [Fact]
+    public async Task A_project_that_does_not_restore_is_named_and_answered_from_syntax()
+    {
+        using var tree = new SampleTree();
+        tree.Write("nuget.config", """<configuration><packageSources><clear/><add key="none" value="."/></packageSources></configuration>"""u8.ToArray());
+        tree.Replace("src/Radar.Mail/Radar.Mail.csproj", "</Project>", """<ItemGroup><PackageReference Include="Radar.NoSuchPackage" VersionOverride="1.0.0" /></ItemGroup></Project>""");
+
+        var result = await ToolProcess.RunAsync("locate", tree["Radar.sln"], "--capture", tree["capture"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("Note: " + tree["src/Radar.Api/Radar.Api.csproj"], result.Output, StringComparison.Ordinal);
+        Assert.Contains("Radar.NoSuchPackage", result.Output, StringComparison.Ordinal);
+        Assert.Contains("MailClient.GetMessageAsync", result.Output, StringComparison.Ordinal);
+        Assert.Contains("did not load: this is known from syntax alone", result.Output, StringComparison.Ordinal);
+        result.LeftNothing();
+    }
 }

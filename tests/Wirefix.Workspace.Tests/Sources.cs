@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Wirefix.Workspace.Tests;
 
-/// <summary>A solution in memory that compiles, with the usings of a web project.</summary>
-internal sealed class Sources : IDisposable
+/// <summary>A solution in memory that compiles, with the usings of a web project, and with packages that the tests bring along.</summary>
+internal sealed class Sources(params string[] packages) : IDisposable
 {
     private const string Usings = """
         global using System;
@@ -44,7 +44,7 @@ internal sealed class Sources : IDisposable
             compilationOptions: new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable),
             parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
             projectReferences: references.Select(reference => new ProjectReference(Project(reference).Id)),
-            metadataReferences: Framework.Value));
+            metadataReferences: Framework.Value.Concat(packages.Select(Package))));
         solution = solution.AddDocument(DocumentId.CreateNewId(id), "Usings.cs", SourceText.From(Usings), filePath: $"/{name}/Usings.cs");
         solution = solution.AddDocument(DocumentId.CreateNewId(id), $"{name}.cs", SourceText.From(source), filePath: $"/{name}/{name}.cs");
         Assert.True(_workspace.TryApplyChanges(solution));
@@ -74,6 +74,8 @@ internal sealed class Sources : IDisposable
     public void Dispose() => _workspace.Dispose();
 
     private Project Project(string name) => _workspace.CurrentSolution.Projects.Single(project => project.Name == name);
+
+    private static MetadataReference Package(string name) => MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, $"{name}.dll"));
 
     private static IEnumerable<MetadataReference> Packs(string pack)
     {

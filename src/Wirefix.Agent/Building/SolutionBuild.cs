@@ -15,6 +15,10 @@ internal static partial class SolutionBuild
     public static Task RestoreAsync(WorkingCopy copy, CancellationToken cancellationToken) =>
         RequireAsync(copy, "restore", ["restore", copy.Solution], cancellationToken);
 
+    /// <summary>Restores one project of the copy with all that it references; the errors are null when it was.</summary>
+    public static Task<string?> RestoreErrorsOfAsync(WorkingCopy copy, string project, CancellationToken cancellationToken) =>
+        ErrorsAsync(copy, ["restore", project], cancellationToken);
+
     /// <summary>Restores and builds the copy's solution.</summary>
     /// <exception cref="PreconditionException">It does not restore or compile.</exception>
     public static Task BuildAsync(WorkingCopy copy, CancellationToken cancellationToken) =>
@@ -51,7 +55,7 @@ internal static partial class SolutionBuild
     }
 
     private static Task<CommandResult> RunAsync(WorkingCopy copy, IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
-        DotnetCommand.RunAsync(arguments, Path.GetDirectoryName(copy.Solution)!, copy.Environment, Longest, cancellationToken);
+        DotnetCommand.RunAsync(arguments, copy.Home, copy.Environment, Longest, cancellationToken);
 
     /// <summary>The first errors, once each, with the user's paths in place of the copy's.</summary>
     private static string Errors(WorkingCopy copy, string output)

@@ -18,10 +18,11 @@ internal sealed partial record TreeScope(string Top, ImmutableArray<string> Fold
         "Directory.Solution.targets", "global.json", "nuget.config", "NuGet.config", "NuGet.Config", ".editorconfig", ".globalconfig",
     ];
 
-    /// <summary>The scope of a solution or project file.</summary>
+    /// <summary>The scope of a solution or project file, or of a folder.</summary>
     public static TreeScope Of(string solution)
     {
-        var home = Path.GetDirectoryName(Path.GetFullPath(solution))!;
+        var full = Path.GetFullPath(solution);
+        var home = Directory.Exists(full) ? full : Path.GetDirectoryName(full)!;
         var folders = Outermost([home, .. ReachedProjects(solution).Select(project => Path.GetDirectoryName(project)!)]);
         var files = folders.SelectMany(FilesAbove).Distinct().ToImmutableArray();
         var top = CommonFolder([.. folders, .. files.Select(file => Path.GetDirectoryName(file)!)]);

@@ -26,8 +26,11 @@ public sealed class WorkingCopy : IDisposable
         Solution = ToCopy(solution);
     }
 
-    /// <summary>The solution's path in the copy.</summary>
+    /// <summary>The path in the copy of the solution, or of the folder that was named in its place.</summary>
     public string Solution { get; }
+
+    /// <summary>The folder in the copy that the solution stands in, or that was named in its place.</summary>
+    public string Home => Directory.Exists(Solution) ? Solution : Path.GetDirectoryName(Solution)!;
 
     /// <summary>A folder of the run's own, beside the copied tree, for results that are not part of it.</summary>
     public string Scratch => Path.Combine(_folder, "scratch");
@@ -50,7 +53,17 @@ public sealed class WorkingCopy : IDisposable
         if (!File.Exists(solution))
             throw new PreconditionException($"{solution}: expected a solution or project file, found {(Directory.Exists(solution) ? "a folder" : "nothing")}; name the .sln, .slnx, .slnf or .csproj file.");
 
-        var full = Path.GetFullPath(solution);
+        return CreateTree(solution, cancellationToken);
+    }
+
+    /// <summary>Copies a folder with what is below it, or what a solution needs.</summary>
+    /// <exception cref="PreconditionException">The tree does not exist, or is too large to copy.</exception>
+    public static WorkingCopy CreateTree(string tree, CancellationToken cancellationToken)
+    {
+        if (!Path.Exists(tree))
+            throw new PreconditionException($"{tree}: expected a solution, a project or a folder, found nothing; check the path.");
+
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(tree));
         Sweep();
         var scope = TreeScope.Of(full);
         var folder = Path.Combine(Path.GetTempPath(), $"{Prefix}{System.Environment.ProcessId}-{Path.GetRandomFileName()}");

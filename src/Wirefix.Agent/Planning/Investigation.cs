@@ -12,16 +12,15 @@ namespace Wirefix.Agent.Planning;
 public sealed record Investigation(Finding Finding, ImmutableArray<Suspect> Suspects, LoadedSolution Solution)
 {
     /// <summary>The first of the findings that leads to suspects; without any, the first finding and no suspect.</summary>
-    public static async Task<Investigation> OfAsync(
-        LoadedSolution solution, IReadOnlyList<Finding> findings, Inspection inspection, CancellationToken cancellationToken)
+    public static Investigation Of(Locator locator, IReadOnlyList<Finding> findings, Inspection inspection, CancellationToken cancellationToken)
     {
         foreach (var finding in findings)
         {
-            var suspects = await Locator.LocateAsync(solution, FindingChoice.SymptomOf(finding, inspection), cancellationToken).ConfigureAwait(false);
+            var suspects = locator.Locate(FindingChoice.SymptomOf(finding, inspection), cancellationToken);
             if (!suspects.IsEmpty)
-                return new Investigation(finding, suspects, solution);
+                return new Investigation(finding, suspects, locator.Solution);
         }
 
-        return new Investigation(findings[0], [], solution);
+        return new Investigation(findings[0], [], locator.Solution);
     }
 }

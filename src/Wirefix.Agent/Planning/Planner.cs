@@ -29,12 +29,17 @@ internal sealed class Planner(WorkingCopy copy, Observation observation, StepClo
 
         await clock.StepAsync("restore", () => SolutionBuild.RestoreAsync(copy, cancellationToken)).ConfigureAwait(false);
         var solution = await clock.StepAsync("load", () => SolutionLoader.OpenAsync(copy.Solution, progress, cancellationToken)).ConfigureAwait(false);
-        var investigation = await clock.StepAsync("locate", () =>
-            Investigation.OfAsync(solution, findings, observation.Inspection, cancellationToken)).ConfigureAwait(false);
+        var investigation = await clock.StepAsync("locate", () => InvestigateAsync(solution, findings, cancellationToken)).ConfigureAwait(false);
         if (!investigation.Suspects.IsEmpty)
             return await ReproduceAsync(investigation, cancellationToken).ConfigureAwait(false);
         await RequireCompilesAsync(solution, cancellationToken).ConfigureAwait(false);
         return Refuse($"no code of the solution makes the call {investigation.Finding.Endpoint}; is this the solution of the captured service?");
+    }
+
+    private async Task<Investigation> InvestigateAsync(LoadedSolution solution, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    {
+        var locator = await Locator.ReadAsync(solution, cancellationToken).ConfigureAwait(false);
+        return Investigation.Of(locator, findings, observation.Inspection, cancellationToken);
     }
 
     /// <summary>

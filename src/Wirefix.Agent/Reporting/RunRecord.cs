@@ -109,9 +109,9 @@ internal sealed class RunRecord(WorkingCopy copy, string agent, Observation obse
         Relative(suspect.Location.File),
         suspect.Location.Line,
         suspect.Reasons,
-        [.. suspect.CallChain.Select(link => $"{link.Location.Name} ({Relative(link.Location.File)}:{link.Location.Line}, {Words(link.Edge)})")]);
+        [.. UserPaths.Of(suspect, InUserTree).CallChain.Select(Told)]);
 
-    private static string Words(EdgeKind edge) => edge == EdgeKind.OnlyImplementation ? "only implementation" : edge.ToString().ToLowerInvariant();
+    private static string Told(CallLink link) => $"{link.Location.Name} ({link.Location.File}:{link.Location.Line}, {EdgeWords.Of(link)})";
 
     private FileChange ChangeOf(string path, byte[] content)
     {

@@ -10,6 +10,12 @@ internal static class UserPaths
     {
         Location = map(suspect.Location),
         Bindings = [.. suspect.Bindings.Select(binding => binding with { Location = map(binding.Location) })],
-        CallChain = [.. suspect.CallChain.Select(link => link with { Location = map(link.Location) })],
+        CallChain = [.. suspect.CallChain.Select(link => Of(link, map))],
+    };
+
+    private static CallLink Of(CallLink link, Func<SymbolLocation, SymbolLocation> map) => link with
+    {
+        Location = map(link.Location),
+        Basis = link.Basis is { } basis ? basis with { File = map(link.Location with { File = basis.File }).File } : null,
     };
 }

@@ -18,7 +18,7 @@ internal static class LocateCommand
     {
         var tree = new Argument<string>("SOLUTION")
         {
-            Description = "The .sln, .slnx, .slnf or .csproj file of the captured service; with --name or --map its folder will do, or any other.",
+            Description = "The .sln, .slnx, .slnf or .csproj file of the captured service, or a folder with any number of them.",
         };
         var capture = CommonOptions.Capture();
         capture.Required = false;

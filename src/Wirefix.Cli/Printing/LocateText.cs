@@ -1,5 +1,6 @@
 using Wirefix.Agent;
 using Wirefix.Workspace.Locating;
+using Wirefix.Workspace.Locating.Fields;
 
 namespace Wirefix.Cli.Printing;
 
@@ -18,6 +19,8 @@ internal static class LocateText
             document.Line($"No code of the solution makes or serves {finding.Endpoint}; is this the solution of the captured service?");
         foreach (var (suspect, number) in result.Suspects.Select((suspect, index) => (suspect, index + 1)))
             WriteSuspect(document, suspect, number);
+        foreach (var trace in result.Fields)
+            WriteTrace(document, trace);
         return WithNotes(document, result);
     }
 
@@ -40,16 +43,17 @@ internal static class LocateText
             document.Line($"   {binding.WireName} is {binding.Location.Name} ({binding.Location.File}:{binding.Location.Line}) by {binding.Reason} {binding.Code}");
         document.Line("   call chain:");
         foreach (var link in suspect.CallChain)
-            document.Line($"     {Edge(link),-20} {link.Location.Name} ({link.Location.File}:{link.Location.Line})");
+            document.Line($"     {link.Location.Name} ({link.Location.File}:{link.Location.Line}), {EdgeWords.Of(link)}");
         document.Line();
     }
 
-    private static string Edge(CallLink link) => link.Edge switch
+    private static string Word(FieldRole role) => role.ToString().ToLowerInvariant();
+
+    private static void WriteTrace(TextDocument document, FieldTrace trace)
     {
-        EdgeKind.Entry => "entry",
-        EdgeKind.Direct => "direct",
-        EdgeKind.Registered => "registered",
-        EdgeKind.OnlyImplementation => "only implementation",
-        _ => "candidate",
-    };
+        document.Line($"The way of {trace.WireName}:");
+        foreach (var step in trace.Steps)
+            document.Line($"     {Word(step.Role),-12} {step.Member} in {step.Location.Name} ({step.Location.File}:{step.Location.Line})");
+        document.Line();
+    }
 }

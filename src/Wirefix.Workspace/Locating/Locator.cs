@@ -1,38 +1,76 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
 using Wirefix.Workspace.Locating.Chains;
 using Wirefix.Workspace.Locating.Code;
+using Wirefix.Workspace.Locating.Fields;
 using Wirefix.Workspace.Locating.Ranking;
 using Wirefix.Workspace.Locating.Wire;
 
 namespace Wirefix.Workspace.Locating;
 
-/// <summary>Leads from what stood on the wire to the members that may hold the fault.</summary>
-public static class Locator
+/// <summary>Leads from what stood on the wire to the members that may hold the fault, in code that is read once.</summary>
+public sealed class Locator
 {
+    private readonly CodeIndex _index;
+    private readonly Programs _programs;
+    private readonly EntryPoints _entries;
+    private readonly Lazy<ImmutableArray<OutboundCall>> _calls;
+    private readonly Lazy<FieldTracer> _tracer;
+
+    private Locator(LoadedSolution solution, CodeIndex index)
+    {
+        Solution = solution;
+        _index = index;
+        var texts = new TextValues(index, ConfiguredUris.Read(solution.Solution));
+        var clients = new HttpClients(index);
+        var graphs = new CallGraphs(index, clients);
+        var routes = RouteIndex.Read(index, texts);
+        _programs = new Programs(solution.Solution, graphs);
+        _entries = new EntryPoints(index, routes, new RequestPipeline(index).Read(), graphs.Registrations);
+        _calls = new Lazy<ImmutableArray<OutboundCall>>(() => new OutboundCallIndex(index, texts, new BaseAddresses(index, texts, clients)).Read());
+        _tracer = new Lazy<FieldTracer>(() => new FieldTracer(index, routes));
+    }
+
+    /// <summary>The code that is looked into.</summary>
+    public LoadedSolution Solution { get; }
+
+    /// <summary>Reads the code of a solution, but for its tests.</summary>
+    public static async Task<Locator> ReadAsync(LoadedSolution solution, CancellationToken ct) =>
+        new(solution, await CodeIndex.BuildAsync(solution.Solution, ct));
+
     /// <summary>
     /// The suspects of a symptom, best first; none where the code sends no request that the symptom's outbound endpoints may be.
     /// A symptom without outbound endpoints leads to the members that answer its inbound ones.
     /// </summary>
-    public static async Task<ImmutableArray<Suspect>> LocateAsync(LoadedSolution solution, Symptom symptom, CancellationToken ct)
+    public ImmutableArray<Suspect> Locate(Symptom symptom, CancellationToken ct)
     {
-        var index = await CodeIndex.BuildAsync(solution.Solution, ct);
-        var texts = new TextValues(index, ConfiguredUris.Read(solution.Solution));
-        var entries = new EntryPoints(index, RouteIndex.Read(index, texts));
-        if (symptom.Calls.IsEmpty)
-            return [.. entries.Named(symptom.Entries).Select(Answering)];
+        var suspects = symptom.Calls.IsEmpty ? [.. _entries.Named(symptom.Entries).Select(Answering)] : Calling(symptom, ct);
+        if (suspects.IsEmpty || symptom.Fields.IsEmpty)
+            return suspects;
 
-        var calls = new OutboundCallIndex(index, texts, new BaseAddresses(index, texts)).Read();
-        var targets = Targets(symptom.Calls, calls).ToImmutableArray();
-        ct.ThrowIfCancellationRequested();
-        var ranking = new SuspectRanking(symptom.Pattern, index);
-        var search = new ChainSearch(solution.Solution, index, targets, ranking);
-        return ranking.Rank(search.From(entries, symptom.Entries, ct));
+        var treating = new FieldSuspects(_programs, [.. symptom.Fields.SelectMany(field => _tracer.Value.Of(field))]);
+        return SuspectRanking.Merged(suspects.Concat(_entries.Named(symptom.Entries).SelectMany(treating.Of)));
     }
 
-    private static IEnumerable<Target> Targets(ImmutableArray<Facts.Endpoint> endpoints, ImmutableArray<OutboundCall> calls) =>
+    /// <summary>The ways of the fields that a symptom is about, those first that lead through what its suspects' chains run.</summary>
+    public ImmutableArray<FieldTrace> Trace(Symptom symptom, ImmutableArray<Suspect> suspects)
+    {
+        var running = suspects.SelectMany(suspect => suspect.CallChain).Select(link => link.Location.Symbol).ToHashSet();
+        return [.. symptom.Fields.SelectMany(field => _tracer.Value.Of(field).OrderByDescending(Running))];
+
+        int Running(FieldTrace trace) => trace.Steps.Count(step => running.Contains(step.Location.Symbol));
+    }
+
+    private ImmutableArray<Suspect> Calling(Symptom symptom, CancellationToken ct)
+    {
+        var targets = Targets(symptom.Calls).ToImmutableArray();
+        ct.ThrowIfCancellationRequested();
+        var ranking = new SuspectRanking(symptom.Pattern, _index);
+        return ranking.Rank(new ChainSearch(_programs, _index, targets, ranking).From(_entries, symptom.Entries, ct));
+    }
+
+    private IEnumerable<Target> Targets(ImmutableArray<Facts.Endpoint> endpoints) =>
         from endpoint in endpoints
-        from match in Best.Of(calls, call => EndpointMatch.Score(call.Method, call.Uri, endpoint))
+        from match in Best.Of(_calls.Value, call => EndpointMatch.Score(call.Method, call.Uri, endpoint))
         let place = Places.At(match.Item.Sender, match.Item.Operation.Line())
         select new Target(match.Item, new Binding(endpoint.ToString(), match.Item.Uri.ToString(), place, "request URI", match.Score));
 

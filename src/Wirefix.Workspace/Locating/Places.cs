@@ -31,6 +31,10 @@ internal static class Places
     /// <summary>The line that a location begins on; from 1.</summary>
     public static int Line(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
 
+    /// <summary>The line that a location begins on, with its file.</summary>
+    public static CodeLine? LineOf(Location? location) =>
+        location is null ? null : new CodeLine(location.GetLineSpan().Path, Line(location));
+
     /// <summary>The type and member; constructors and entry points by the names that people give them.</summary>
     public static string NameOf(CodeUnit unit)
     {
@@ -45,12 +49,12 @@ internal static class Places
     }
 
     /// <summary>The links of a chain. A local function is told as the member that it stands in.</summary>
-    public static ImmutableArray<CallLink> Links(Chain chain)
+    public static ImmutableArray<CallLink> Links(EntryPoint entry, ImmutableArray<CallEdge> edges)
     {
         var links = ImmutableArray.CreateBuilder<CallLink>();
-        links.Add(new CallLink(Of(chain.Entry.Unit), EdgeKind.Entry, null));
-        foreach (var edge in chain.Edges.Where(edge => !IsInto(edge.From, edge.To)))
-            links.Add(new CallLink(Of(edge.To), edge.Kind, edge.Operation.Line()));
+        links.Add(new CallLink(Of(entry.Unit), EdgeKind.Entry, null, LineOf(entry.Basis)));
+        foreach (var edge in edges.Where(edge => !IsInto(edge.From, edge.To)))
+            links.Add(new CallLink(Of(edge.To), edge.Kind, edge.Operation.Line(), LineOf(edge.Basis)));
 
         return links.ToImmutable();
     }

@@ -1,3 +1,5 @@
+using Wirefix.Workspace.Locating;
+
 namespace Wirefix.Workspace.Tests.Loading;
 
 public sealed class SolutionLoaderTests
@@ -83,6 +85,73 @@ public sealed class SolutionLoaderTests
         var error = await Assert.ThrowsAsync<WorkspaceException>(() => SolutionLoader.OpenAsync(folder.File(file), null, CancellationToken.None));
 
         Assert.StartsWith(folder.File(file), error.Message);
+    }
+
+    [Fact]
+    public async Task Only_the_named_projects_are_loaded_with_what_they_reference()
+    {
+        using var folder = TwoProjects();
+        folder.WriteLibrary("Till", "namespace Till; public class Drawer;");
+        await folder.RestoreAsync("Shop.slnx");
+
+        var loaded = await SolutionLoader.OpenAsync(folder.Path, [folder.File("Shop/Shop.csproj")], null, CancellationToken.None);
+
+        Assert.Empty(loaded.Problems);
+        Assert.Equal(["Shop", "Store"], loaded.Solution.Projects.Select(project => project.Name).Order());
+    }
+
+    [Fact]
+    public async Task Named_projects_that_cannot_be_asked_are_left_out_and_reported()
+    {
+        using var folder = TwoProjects();
+        await folder.RestoreAsync("Shop.slnx");
+        folder.WriteLibrary("Till", "namespace Till; public class Drawer;");
+        folder.Write("Broken/Broken.csproj", "<Project");
+
+        string[] named = [folder.File("Till/Till.csproj"), folder.File("Broken/Broken.csproj"), folder.File("Store/Store.csproj")];
+        var loaded = await SolutionLoader.OpenAsync(folder.Path, named, null, CancellationToken.None);
+
+        Assert.Equal(["Store"], loaded.Solution.Projects.Select(project => project.Name));
+        Assert.Contains(loaded.Problems, problem => problem.Contains("Till.csproj") && problem.Contains("project.assets.json"));
+        Assert.Contains(loaded.Problems, problem => problem.Contains("Broken.csproj"));
+    }
+
+    [Fact]
+    public async Task A_project_for_several_frameworks_is_one_service_to_the_locator()
+    {
+        using var folder = new RestoredFolder();
+        const string source = """
+            namespace Depot;
+            public interface IStore { Task<string> GetAsync(string id); }
+            public class Desk(IStore store) { public Task<string> AskAsync(string id) => store.GetAsync(id); }
+            public class HttpStore(HttpClient http) : IStore
+            {
+                public Task<string> GetAsync(string id) => http.GetStringAsync($"https://depot.example.com/parcels/{id}");
+            }
+            #if !NET9_0_OR_GREATER
+            public class Old(Desk desk) { public Task<string> AskAsync(string id) => desk.AskAsync(id); }
+            #endif
+            """;
+        folder.Write("Depot/Depot.cs", source);
+        folder.Write("Depot/Depot.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks>
+                <LangVersion>latest</LangVersion>
+                <ImplicitUsings>enable</ImplicitUsings>
+              </PropertyGroup>
+            </Project>
+            """);
+        await folder.RestoreAsync("Depot/Depot.csproj");
+        var loaded = await SolutionLoader.OpenAsync(folder.Path, [folder.File("Depot/Depot.csproj")], null, CancellationToken.None);
+
+        var locator = await Locator.ReadAsync(loaded, CancellationToken.None);
+        var suspects = locator.Locate(
+            new Symptom(FaultPattern.FanOut, [], [Locating.Locate.Endpoint("GET depot.example.com/parcels/{id}")]), CancellationToken.None);
+
+        Assert.Equal(2, loaded.Solution.Projects.Count());
+        var sender = Assert.Single(suspects, suspect => suspect.Location.Name == "HttpStore.GetAsync");
+        Assert.Equal("Old.AskAsync -Direct-> Desk.AskAsync -OnlyImplementation-> HttpStore.GetAsync", Locating.Locate.Chain(sender));
     }
 
     private static RestoredFolder TwoProjects()

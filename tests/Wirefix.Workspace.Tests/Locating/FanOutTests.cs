@@ -222,7 +222,7 @@ public sealed class FanOutTests
         using var sources = new Sources().Add("Depot", Client).Add("Orders", Service("return [];"), "Depot").Add("Api", Program, "Depot", "Orders");
         var symptom = new Symptom(FaultPattern.ErrorStatus, [Locate.Endpoint("GET api.example.com/health")], []);
 
-        var suspect = Assert.Single(await Locator.LocateAsync(await sources.LoadAsync(), symptom, CancellationToken.None));
+        var suspect = Assert.Single(await Locate.SuspectsAsync(await sources.LoadAsync(), symptom));
 
         Assert.Equal(Locate.Line(Program, "/health"), suspect.Location.Line);
         Assert.Equal("GET api.example.com/health", Assert.Single(suspect.Bindings).WireName);

@@ -7,5 +7,6 @@ namespace Wirefix.Workspace.Locating.Chains;
 /// <param name="From">The unit that calls.</param>
 /// <param name="To">The unit that runs.</param>
 /// <param name="Kind">How the step is known.</param>
-/// <param name="Operation">The invocation, creation, method reference or property reference in <paramref name="From"/>.</param>
-internal sealed record CallEdge(CodeUnit From, CodeUnit To, EdgeKind Kind, IOperation Operation);
+/// <param name="Operation">The operation in <paramref name="From"/> that makes the step: an invocation, a creation, a reference.</param>
+/// <param name="Basis">Where the source says that <paramref name="To"/> runs; null where the call itself says it.</param>
+internal sealed record CallEdge(CodeUnit From, CodeUnit To, EdgeKind Kind, IOperation Operation, Location? Basis = null);

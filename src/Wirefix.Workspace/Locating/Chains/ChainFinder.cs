@@ -28,6 +28,13 @@ internal sealed class ChainFinder(CallGraph graph)
             select new Chain(entry, [.. way, .. end.Tail], target);
     }
 
+    /// <summary>Every unit that runs behind another, with the shortest way to it; the first is the unit itself.</summary>
+    public IEnumerable<(CodeUnit End, ImmutableArray<CallEdge> Edges)> Ways(CodeUnit start)
+    {
+        var reached = Shortest(start, unit => graph.From(unit).Select(edge => (edge, edge.To)));
+        return reached.Keys.Select(unit => (unit, To(unit, reached)));
+    }
+
     /// <summary>The units that lead to a call and that nothing in the source calls.</summary>
     public IEnumerable<CodeUnit> Roots(IEnumerable<CodeUnit> all, OutboundCall call)
     {

@@ -12,13 +12,14 @@ internal sealed class Implementations
 {
     private readonly ILookup<MemberId, Implementation> _byContract;
 
-    public Implementations(CodeIndex index)
+    /// <summary>Reads the source; of interfaces that are declared elsewhere only those that something is registered for.</summary>
+    public Implementations(CodeIndex index, IReadOnlySet<MemberId> services)
     {
         var sources = index.Types.Select(type => type.Symbol.ContainingAssembly.Name).ToHashSet(StringComparer.Ordinal);
         _byContract = (
             from type in index.Types
             where type.Symbol is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false }
-            from pair in OfInterfaces(type.Symbol, sources).Concat(OfBases(type.Symbol))
+            from pair in OfInterfaces(type.Symbol, sources, services).Concat(OfBases(type.Symbol))
             let unit = index.Find(pair.Method)
             where unit is not null
             select (Id: MemberId.Of(pair.Contract), Implementation: new Implementation(type, pair.Contract.ContainingType, unit)))
@@ -27,10 +28,11 @@ internal sealed class Implementations
 
     public ImmutableArray<Implementation> Of(IMethodSymbol contract) => [.. _byContract[MemberId.Of(contract)]];
 
-    // Interfaces of the framework are left out: every IDisposable would answer for every other.
-    private static IEnumerable<(IMethodSymbol Contract, IMethodSymbol Method)> OfInterfaces(INamedTypeSymbol type, HashSet<string> sources) =>
+    // Other interfaces of the framework are left out: every IDisposable would answer for every other.
+    private static IEnumerable<(IMethodSymbol Contract, IMethodSymbol Method)> OfInterfaces(
+        INamedTypeSymbol type, HashSet<string> sources, IReadOnlySet<MemberId> services) =>
         from contract in type.AllInterfaces
-        where sources.Contains(contract.ContainingAssembly.Name)
+        where sources.Contains(contract.ContainingAssembly.Name) || (services.Contains(MemberId.Of(contract)) && !contract.ContainingNamespace.Is("System"))
         from member in contract.GetMembers().OfType<IMethodSymbol>()
         let method = type.FindImplementationForInterfaceMember(member) as IMethodSymbol
         where method is not null

@@ -10,9 +10,9 @@ namespace Wirefix.Workspace.Locating.Code;
 /// </summary>
 internal sealed class CodeIndex
 {
-    private static readonly string[] TestFrameworks = ["xunit", "nunit.framework", "microsoft.visualstudio.testplatform", "tunit"];
-
     private readonly Dictionary<MemberId, CodeUnit> _units = [];
+    private readonly Dictionary<IOperation, CodeUnit> _byRoot = [];
+    private readonly Dictionary<IAnonymousFunctionOperation, CodeUnit> _lambdas = [];
     private readonly ILookup<MemberId, Call> _calls;
 
     private CodeIndex(ImmutableArray<CodeUnit> units, ImmutableArray<SourceType> types)
@@ -20,7 +20,10 @@ internal sealed class CodeIndex
         Units = units;
         Types = types;
         foreach (var unit in units)
+        {
             _units.TryAdd(unit.Id, unit);
+            _byRoot.TryAdd(unit.Root, unit);
+        }
 
         _calls = (
             from unit in units
@@ -39,12 +42,11 @@ internal sealed class CodeIndex
     {
         var units = ImmutableArray.CreateBuilder<CodeUnit>();
         var types = ImmutableArray.CreateBuilder<SourceType>();
-        foreach (var project in solution.Projects.Where(project => project.Language == LanguageNames.CSharp && !IsTest(project)))
+        foreach (var frameworks in FrameworkGroups.Of(solution))
         {
-            if (await project.GetCompilationAsync(ct) is not { } compilation)
-                continue;
-            units.AddRange(await SourceUnits.ReadAsync(project, ct));
-            types.AddRange(TypesOf(compilation.Assembly.GlobalNamespace).Select(type => new SourceType(project, type)));
+            var code = await FrameworkGroups.ReadAsync(frameworks, ct);
+            units.AddRange(code.Units);
+            types.AddRange(code.Types);
         }
 
         return new CodeIndex(units.ToImmutable(), types.ToImmutable());
@@ -52,6 +54,19 @@ internal sealed class CodeIndex
 
     /// <summary>The unit that a symbol's source is; null where it has none.</summary>
     public CodeUnit? Find(ISymbol symbol) => _units.GetValueOrDefault(MemberId.Of(symbol));
+
+    /// <summary>The unit that an operation stands in.</summary>
+    public CodeUnit? Around(IOperation operation) =>
+        operation.Ancestors().Prepend(operation).Select(around => _byRoot.GetValueOrDefault(around)).FirstOrDefault(unit => unit is not null);
+
+    /// <summary>A lambda as a unit of its own; always the same one for one lambda.</summary>
+    public CodeUnit? Find(IAnonymousFunctionOperation lambda)
+    {
+        if (!_lambdas.TryGetValue(lambda, out var unit) && Around(lambda) is { } around)
+            _lambdas.Add(lambda, unit = around.Within(lambda));
+
+        return unit;
+    }
 
     /// <summary>The calls of a method, by its own name or by that of a member that it implements or overrides.</summary>
     public IEnumerable<Call> CallsOf(IMethodSymbol method) => Names(method).Select(MemberId.Of).Distinct().SelectMany(id => _calls[id]);
@@ -84,12 +99,4 @@ internal sealed class CodeIndex
         IObjectCreationOperation creation => creation.Constructor,
         _ => null,
     };
-
-    private static bool IsTest(Project project) =>
-        project.MetadataReferences.Any(reference => reference.Display is { } path &&
-            TestFrameworks.Any(name => Path.GetFileName(path).StartsWith(name, StringComparison.OrdinalIgnoreCase)));
-
-    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol container) =>
-        container.GetMembers().OfType<INamespaceOrTypeSymbol>().SelectMany(member =>
-            member is INamedTypeSymbol type ? TypesOf(type).Prepend(type) : TypesOf(member));
 }

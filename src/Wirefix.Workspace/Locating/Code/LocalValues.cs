@@ -36,6 +36,13 @@ internal static class LocalValues
         where !operation.Ancestors().TakeWhile(around => around != unit.Root).Any(around => around is IAnonymousFunctionOperation)
         select value.Bare();
 
+    /// <summary>What a lambda returns, functions in it aside.</summary>
+    public static IEnumerable<IOperation> Returned(IAnonymousFunctionOperation lambda) =>
+        from result in lambda.Descendants().OfType<IReturnOperation>()
+        where result.ReturnedValue is not null
+        where result.Ancestors().First(around => around is IAnonymousFunctionOperation or ILocalFunctionOperation) == lambda
+        select result.ReturnedValue!.Bare();
+
     private static IOperation? Given(IOperation operation, ILocalSymbol local) => operation switch
     {
         IVariableDeclaratorOperation declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, local) =>

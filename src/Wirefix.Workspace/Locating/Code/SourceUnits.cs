@@ -8,7 +8,8 @@ namespace Wirefix.Workspace.Locating.Code;
 /// <summary>Cuts a project's documents into units.</summary>
 internal static class SourceUnits
 {
-    public static async Task<IReadOnlyList<CodeUnit>> ReadAsync(Project project, CancellationToken ct)
+    /// <summary>The units of a project's documents, told as those of <paramref name="owner"/>, which stands for it.</summary>
+    public static async Task<IReadOnlyList<CodeUnit>> ReadAsync(Project project, Project owner, CancellationToken ct)
     {
         var units = new List<CodeUnit>();
         foreach (var document in project.Documents)
@@ -16,7 +17,7 @@ internal static class SourceUnits
             var root = await document.GetSyntaxRootAsync(ct);
             var model = await document.GetSemanticModelAsync(ct);
             if (root is not null && model is not null)
-                units.AddRange(Read(project, root, model, ct));
+                units.AddRange(Read(owner, root, model, ct));
         }
 
         return units;

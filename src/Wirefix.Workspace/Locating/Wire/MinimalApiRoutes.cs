@@ -72,7 +72,7 @@ internal sealed class MinimalApiRoutes(CodeIndex index, TextValues texts)
     private CodeUnit Handler(IOperation handler, CodeUnit mapping) => handler.Bare() switch
     {
         IDelegateCreationOperation creation => Handler(creation.Target, mapping),
-        IAnonymousFunctionOperation lambda => mapping.Within(lambda),
+        IAnonymousFunctionOperation lambda => index.Find(lambda) ?? mapping,
         IMethodReferenceOperation reference => index.Find(reference.Method) ?? mapping,
         ILocalReferenceOperation local => LocalValues.Of(local).Select(value => Handler(value, mapping)).FirstOrDefault() ?? mapping,
         _ => mapping,

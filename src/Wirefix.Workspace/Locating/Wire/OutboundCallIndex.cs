@@ -16,7 +16,7 @@ internal sealed class OutboundCallIndex(CodeIndex index, TextValues texts, BaseA
     [
         .. from unit in index.Units
            from operation in unit.Operations.OfType<IInvocationOperation>()
-           where IsClient(operation.TargetMethod)
+           where HttpClients.Sends(operation.TargetMethod)
            from call in Calls(unit, operation)
            select call,
     ];
@@ -53,7 +53,4 @@ internal sealed class OutboundCallIndex(CodeIndex index, TextValues texts, BaseA
 
     private static string? Verb(IMethodSymbol method) =>
         Verbs.FirstOrDefault(verb => method.Name.StartsWith(verb, StringComparison.Ordinal))?.ToUpperInvariant();
-
-    private static bool IsClient(IMethodSymbol method) =>
-        method.IsOf("System.Net.Http", "HttpMessageInvoker") || method.ContainingType.Is("System.Net.Http.Json", "HttpClientJsonExtensions");
 }

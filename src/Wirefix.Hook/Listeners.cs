@@ -11,8 +11,16 @@ internal sealed class Listeners(IReadOnlyDictionary<string, Func<EventObserver>>
     {
         if (!observers.TryGetValue(value.Name, out var make))
             return;
-        var observer = make();
-        value.Subscribe(observer, observer.IsWanted);
+        try
+        {
+            var observer = make();
+            value.Subscribe(observer, observer.IsWanted);
+        }
+        catch (Exception exception)
+        {
+            // It is the service that makes its source here.
+            Complaint.Once(exception);
+        }
     }
 
     /// <inheritdoc/>

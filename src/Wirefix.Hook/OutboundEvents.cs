@@ -23,16 +23,31 @@ internal sealed class OutboundEvents(params IOutboundWatcher[] watchers) : Event
         switch (name)
         {
             case Start:
-                Array.ForEach(watchers, watcher => watcher.Starting(request));
+                Tell(watchers, watcher => watcher.Starting(request));
                 break;
             case Failure when Part<Exception>(payload, "Exception") is { } reason:
-                Array.ForEach(watchers, watcher => watcher.Failing(request, reason));
+                Tell(watchers, watcher => watcher.Failing(request, reason));
                 break;
             case Stop:
                 var response = Part<HttpResponseMessage>(payload, "Response");
-                for (var i = watchers.Length - 1; i >= 0; i--)
-                    watchers[i].Stopped(request, response);
+                Tell(Enumerable.Reverse(watchers), watcher => watcher.Stopped(request, response));
                 break;
+        }
+    }
+
+    // What one of them cannot do must not keep the next from it: a request that is not redirected leaves the machine.
+    private static void Tell(IEnumerable<IOutboundWatcher> watchers, Action<IOutboundWatcher> tell)
+    {
+        foreach (var watcher in watchers)
+        {
+            try
+            {
+                tell(watcher);
+            }
+            catch (Exception exception)
+            {
+                Complaint.Once(exception);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Wirefix.Replay.Mocking;
 using Wirefix.Traffic;
+using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Replay;
 
@@ -14,14 +15,15 @@ public sealed class CaptureMock : IAsyncDisposable
 {
     private readonly ImmutableArray<string> _hosts;
     private readonly AnswerBook _answers;
+    private readonly Redactor _redactor;
     private readonly double _pace;
     private readonly Action<MockedCall> _seen;
     private LoopbackServer? _server;
 
-    private CaptureMock(ImmutableArray<RecordedAnswer> answers, double pace, Action<MockedCall> seen)
+    private CaptureMock(ImmutableArray<RecordedAnswer> answers, Redactor redactor, double pace, Action<MockedCall> seen)
     {
         _hosts = [.. answers.Select(answer => answer.Host).Distinct()];
-        (_answers, _pace, _seen) = (new AnswerBook(answers), pace, seen);
+        (_answers, _redactor, _pace, _seen) = (new AnswerBook(answers), redactor, pace, seen);
     }
 
     /// <summary>Where it listens, as in <c>http://127.0.0.1:50123/</c>.</summary>
@@ -32,17 +34,18 @@ public sealed class CaptureMock : IAsyncDisposable
 
     /// <summary>Starts a mock.</summary>
     /// <param name="snapshot">What was recorded.</param>
+    /// <param name="redactor">What replaced the secrets of the recording; those of calls are replaced alike, so that equal stays equal.</param>
     /// <param name="port">The port on 127.0.0.1; 0 for a free one.</param>
     /// <param name="pace">How long answers take, as a multiple of the recorded time: 1 as recorded, 0 at once.</param>
     /// <param name="seen">Hears of every call, from many threads.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<CaptureMock> StartAsync(
-        Snapshot snapshot, int port, double pace, Action<MockedCall> seen, CancellationToken cancellationToken = default)
+        Snapshot snapshot, Redactor redactor, int port, double pace, Action<MockedCall> seen, CancellationToken cancellationToken = default)
     {
         var outbound = snapshot.Of(Direction.Outbound).ToArray();
         var mocked = outbound.Length > 0 ? outbound : snapshot.Of(Direction.Inbound);
-        var mock = new CaptureMock([.. mocked.Select(AnswerWriter.Write)], pace, seen);
+        var mock = new CaptureMock([.. mocked.Select(AnswerWriter.Write)], redactor, pace, seen);
         mock._server = await LoopbackServer.StartAsync(mock.AnswerAsync, port, cancellationToken);
         return mock;
     }
@@ -64,7 +67,7 @@ public sealed class CaptureMock : IAsyncDisposable
             return;
         }
 
-        var answer = AnswerTo(call, await CallBody.ReadAsync(context));
+        var answer = AnswerTo(Redacted(call, await CallBody.ReadAsync(context)), NamesHost(context));
         _seen(new MockedCall(call.Method, answer?.Host ?? call.Host, call.PathAndQuery, answer?.Status));
         if (answer is null)
         {
@@ -76,9 +79,20 @@ public sealed class CaptureMock : IAsyncDisposable
         await MockAnswer.WriteAsync(context, answer);
     }
 
-    private RecordedAnswer? AnswerTo(OutboundCall call, CallBody body)
+    private RecordedAnswer? AnswerTo((OutboundCall Call, CallBody Body) asked, bool namesHost)
     {
-        var hosts = _hosts.Contains(call.Host) ? [call.Host] : _hosts;
-        return hosts.Select(host => _answers.Next(call with { Host = host }, body)).FirstOrDefault(answer => answer is not null);
+        var hosts = namesHost ? [asked.Call.Host] : _hosts;
+        return hosts.Select(host => _answers.Next(asked.Call with { Host = host }, asked.Body)).FirstOrDefault(answer => answer is not null);
+    }
+
+    // The mock's own address is what a caller uses that knows no better.
+    private bool NamesHost(HttpContext context) =>
+        context.Request.Host.Port != Address.Port || context.Request.Headers.ContainsKey(OutboundCall.AuthorityHeader);
+
+    private (OutboundCall Call, CallBody Body) Redacted(OutboundCall call, CallBody body)
+    {
+        ImmutableArray<Header> headers = body.MediaType is { } mediaType ? [new Header("Content-Type", mediaType)] : [];
+        var redacted = _redactor.Redact(new Request(call.Method, new Uri($"http://{call.Host}{call.PathAndQuery}")) { Headers = headers, Body = body.Bytes });
+        return (call with { PathAndQuery = redacted.Url.PathAndQuery }, body with { Bytes = redacted.Body });
     }
 }

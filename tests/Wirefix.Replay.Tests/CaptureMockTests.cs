@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using Wirefix.Traffic;
+using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Replay.Tests;
 
@@ -43,6 +44,25 @@ public sealed class CaptureMockTests
     }
 
     [Fact]
+    public async Task A_secret_of_a_call_is_the_one_that_was_redacted()
+    {
+        var recorded = Call("GET", "https://a.example/geo?key=0123456789abcdef0123&q=rome", 200, "here");
+        await using var mock = await StartAsync(_ => { }, recorded with { Request = Redactor.Default.Redact(recorded.Request) });
+        using var client = new HttpClient { BaseAddress = mock.Address };
+
+        Assert.Equal("here", await client.GetStringAsync("geo?q=rome&key=0123456789abcdef0123", Token));
+    }
+
+    [Fact]
+    public async Task A_recorded_host_that_is_this_machine_does_not_keep_the_others_from_answering()
+    {
+        await using var mock = await StartAsync(_ => { }, Call("GET", "http://127.0.0.1:5001/one", 200, "local"), Call("GET", "https://b.example/two", 200, "from b"));
+        using var client = new HttpClient { BaseAddress = mock.Address };
+
+        Assert.Equal("from b", await client.GetStringAsync("two", Token));
+    }
+
+    [Fact]
     public async Task What_was_recorded_as_no_answer_is_none()
     {
         var seen = new ConcurrentQueue<MockedCall>();
@@ -68,7 +88,7 @@ public sealed class CaptureMockTests
     {
         var recorded = Call("GET", "https://a.example/one", 200, "slow") with { Duration = TimeSpan.FromDays(10) };
         await using var mock = await StartAsync(_ => { }, recorded);
-        await using var paced = await CaptureMock.StartAsync(new Snapshot([recorded]), port: 0, pace: 1, _ => { }, Token);
+        await using var paced = await CaptureMock.StartAsync(new Snapshot([recorded]), Redactor.Default, port: 0, pace: 1, _ => { }, Token);
         using var client = new HttpClient();
 
         Assert.Equal("slow", await client.GetStringAsync(new Uri(mock.Address, "one"), Token));
@@ -77,7 +97,7 @@ public sealed class CaptureMockTests
     }
 
     private static Task<CaptureMock> StartAsync(Action<MockedCall> seen, params Exchange[] exchanges) =>
-        CaptureMock.StartAsync(new Snapshot([.. exchanges]), port: 0, pace: 0, seen, Token);
+        CaptureMock.StartAsync(new Snapshot([.. exchanges]), Redactor.Default, port: 0, pace: 0, seen, Token);
 
     private static Exchange Call(string method, string url, int status, string answer, string asked = "") => Recorded.Outbound(url, status, answer) with
     {

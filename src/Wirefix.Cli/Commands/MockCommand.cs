@@ -42,7 +42,7 @@ internal static class MockCommand
     {
         var capture = CaptureReader.Read(source, cancellationToken);
         var (calls, unrecorded) = (0, 0);
-        await using var mock = await CaptureMock.StartAsync(capture.Snapshot, port, pace, Tell, cancellationToken);
+        await using var mock = await CaptureMock.StartAsync(capture.Snapshot, source.Redactor, port, pace, Tell, cancellationToken);
         Console.Out.WriteLine(mock.Address);
         Console.Error.WriteLine($"wirefix: answering for {string.Join(", ", mock.Hosts)} at {mock.Address}; Ctrl-C ends");
         await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -22,7 +22,9 @@ internal static class RecordingText
                     [service.Name, Number(service.Inbound), Number(service.Outbound), Path.GetFileName(service.File)]));
         }
 
-        return text.Problems(result.Problems, result.Problems.Length).ToString();
+        foreach (var problem in result.Problems)
+            text.Line($"Not recorded: {problem.Where}: {problem.What}");
+        return text.ToString();
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

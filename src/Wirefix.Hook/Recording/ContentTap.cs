@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.ExceptionServices;
 
 namespace Wirefix.Hook.Recording;
 
@@ -36,9 +37,15 @@ internal sealed class ContentTap : HttpContent
     /// <inheritdoc/>
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        _tape.Restart();
         try
         {
             await _inner.CopyToAsync(new WriteTap(stream, _tape), context, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException wrapped) when (wrapped.InnerException is IOException or ObjectDisposedException)
+        {
+            // To copy a content wraps these two, to send it does not; whoever sends us tells them apart.
+            ExceptionDispatchInfo.Throw(wrapped.InnerException);
         }
         finally
         {
@@ -49,9 +56,15 @@ internal sealed class ContentTap : HttpContent
     /// <inheritdoc/>
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        _tape.Restart();
         try
         {
             _inner.CopyTo(new WriteTap(stream, _tape), context, cancellationToken);
+        }
+        catch (HttpRequestException wrapped) when (wrapped.InnerException is IOException or ObjectDisposedException)
+        {
+            // To copy a content wraps these two, to send it does not; whoever sends us tells them apart.
+            ExceptionDispatchInfo.Throw(wrapped.InnerException);
         }
         finally
         {

@@ -41,7 +41,7 @@ internal sealed class InboundRecorder(RecorderLink link)
     {
         var response = context.Response;
         return context.RequestAborted.IsCancellationRequested && !response.HasStarted
-            ? new SeenResponse(0, [], "aborted by the client")
+            ? new SeenResponse(0, [], "canceled by the caller")
             : new SeenResponse(response.StatusCode, HeadersOf(response.Headers));
     }
 

@@ -23,7 +23,16 @@ internal sealed class OutboundExchange(RecorderLink link, string url, HttpConten
     /// <summary>Hands the exchange over, the first time only.</summary>
     public void End(in SeenRequest request, in SeenResponse response)
     {
-        if (Interlocked.Exchange(ref _ended, 1) == 0)
+        if (Interlocked.Exchange(ref _ended, 1) != 0)
+            return;
+        try
+        {
             link.Send(PairText.Of(Tape, Tape.Elapsed, request, response));
+        }
+        catch (Exception exception)
+        {
+            // It is the service that reads its answer here.
+            Complaint.Once(exception);
+        }
     }
 }

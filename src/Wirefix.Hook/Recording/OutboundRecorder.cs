@@ -43,15 +43,16 @@ internal sealed class OutboundRecorder(RecorderLink link) : IOutboundWatcher
         }
 
         var answered = new SeenResponse((int)response.StatusCode, HeadersOf(response.Headers, response.Content.Headers));
-        if (HasNoBody(response))
+        if (HasNoBody(request, response))
             exchange.End(seen, answered);
         else
             response.Content = new ContentTap(response.Content, exchange.Tape.ResponseBody, () => exchange.End(seen, answered));
     }
 
     // Nobody need read what is empty; and what follows 101 is no body, but the connection.
-    private static bool HasNoBody(HttpResponseMessage response) =>
-        response.StatusCode == HttpStatusCode.SwitchingProtocols || response.Content.Headers.ContentLength == 0;
+    private static bool HasNoBody(HttpRequestMessage request, HttpResponseMessage response) =>
+        request.Method == HttpMethod.Head || response.Content.Headers.ContentLength == 0
+        || response.StatusCode is HttpStatusCode.SwitchingProtocols or HttpStatusCode.NoContent or HttpStatusCode.NotModified;
 
     private static List<SeenHeader> HeadersOf(HttpHeaders message, HttpContentHeaders? content)
     {

@@ -21,6 +21,9 @@ internal static class PairText
 
     private static readonly string Service = Assembly.GetEntryAssembly()?.GetName().Name ?? "service";
 
+    // A buffer that one large body needed would stay with its thread for ever.
+    private const int LargestKept = 1 << 20;
+
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _buffer;
 
@@ -37,6 +40,8 @@ internal static class PairText
         Write(json, tape, duration, request, response);
         json.Flush();
         buffer.Write("\n"u8);
+        if (buffer.Capacity > LargestKept)
+            (_buffer, _json) = (null, null);
         return buffer.WrittenMemory;
     }
 

@@ -12,9 +12,6 @@ namespace Wirefix.Replay.Mocking;
 /// <param name="Values">The values by name.</param>
 internal sealed record AskedFields(ImmutableSortedDictionary<string, string> Values)
 {
-    // What a text never holds.
-    private const char Between = '\u001f';
-
     /// <summary>Whether the name is that of a parameter of the query.</summary>
     public static bool IsParameter(string name) => name[0] == '?';
 
@@ -23,12 +20,16 @@ internal sealed record AskedFields(ImmutableSortedDictionary<string, string> Val
     /// <param name="body">What the call sent.</param>
     public static AskedFields Of(string query, CallBody body) => new(Parameters(query).Concat(Fields(body))
         .GroupBy(field => field.Name, field => field.Value, StringComparer.Ordinal)
-        .ToImmutableSortedDictionary(values => values.Key, values => string.Join(Between, values), StringComparer.Ordinal));
+        .ToImmutableSortedDictionary(values => values.Key, Together, StringComparer.Ordinal));
 
     /// <summary>The names in which the two differ.</summary>
     public IEnumerable<string> Differing(AskedFields other) => Values.Keys
         .Union(other.Values.Keys, StringComparer.Ordinal)
         .Where(name => Values.GetValueOrDefault(name) != other.Values.GetValueOrDefault(name));
+
+    // Several values are told apart by their lengths: a text may hold any character.
+    private static string Together(IEnumerable<string> values) =>
+        values.Take(2).ToArray() is [var only] ? only : string.Concat(values.Select(value => $"{value.Length}:{value}"));
 
     private static IEnumerable<(string Name, string Value)> Parameters(string query)
     {

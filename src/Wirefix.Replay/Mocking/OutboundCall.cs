@@ -10,7 +10,7 @@ namespace Wirefix.Replay.Mocking;
 internal sealed record OutboundCall(string Method, string Host, string PathAndQuery)
 {
     /// <summary>The header in which the hook says where a request was going.</summary>
-    private const string AuthorityHeader = "X-Wirefix-Authority";
+    public const string AuthorityHeader = "X-Wirefix-Authority";
 
     /// <summary>Whether the call came as to a proxy: the hook did not see it, only the proxy settings caught it.</summary>
     public bool Escaped { get; private init; }

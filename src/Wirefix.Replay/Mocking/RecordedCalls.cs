@@ -55,6 +55,7 @@ internal sealed class RecordedCalls
     /// <summary>The names that matter in which the two differ.</summary>
     private IEnumerable<string> Differing(AskedFields one, AskedFields other) => one.Differing(other).Where(name => !_volatile.Contains(name));
 
-    private string Key(AskedFields asked) =>
-        string.Join('\n', asked.Values.Where(field => !_volatile.Contains(field.Key)).Select(field => $"{field.Key}\t{field.Value}"));
+    private string Key(AskedFields asked) => string.Concat(asked.Values
+        .Where(field => !_volatile.Contains(field.Key))
+        .Select(field => $"{field.Key.Length}:{field.Key}{field.Value.Length}:{field.Value}"));
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using Wirefix.Replay.Processes;
 using Wirefix.Traffic.Redaction;
 
@@ -9,6 +10,9 @@ namespace Wirefix.Replay.Recording;
 public static class RecordedCommand
 {
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(10);
+
+    // A terminal has told the command already; to be told twice means "at once" to many. Windows has no other way to tell it.
+    private static readonly TimeSpan OwnAccord = OperatingSystem.IsWindows() ? StopGrace : TimeSpan.FromSeconds(1);
 
     // What a process handed over before it ended is in the socket; one that goes on by itself is not waited for.
     private static readonly TimeSpan LinkGrace = TimeSpan.FromSeconds(2);
@@ -28,7 +32,8 @@ public static class RecordedCommand
         using var recorder = new RecorderSocket(folder, redactor);
         using var process = Start(command, recorder.Path);
         var stopped = await WaitAsync(process, cancellationToken);
-        var (services, problems) = await recorder.EndAsync(LinkGrace);
+        // What a wrapper started may take longer than the wrapper.
+        var (services, problems) = await recorder.EndAsync(stopped ? StopGrace : LinkGrace);
         return new RecordingResult(services, problems, stopped ? null : process.ExitCode);
     }
 
@@ -40,6 +45,8 @@ public static class RecordedCommand
             : HookAssembly.Path;
         start.Environment["DOTNET_STARTUP_HOOKS"] = hooks;
         start.Environment["WIREFIX_RECORDER"] = socket;
+        // A service that its wrapper leaves behind ends with us.
+        start.Environment["WIREFIX_PARENT"] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         // A build node that stays would keep these variables for builds that have nothing to do with this recording.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         try
@@ -62,6 +69,7 @@ public static class RecordedCommand
         }
         catch (OperationCanceledException)
         {
+            await Task.WhenAny(process.WaitForExitAsync(CancellationToken.None), Task.Delay(OwnAccord, CancellationToken.None));
             await ChildProcess.StopAsync(process, StopGrace);
             return true;
         }

@@ -1,9 +1,6 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.IO.Pipelines;
 using System.Net.Sockets;
-using Wirefix.Traffic.Converting;
 using Wirefix.Traffic.Formats;
 using Wirefix.Traffic.Redaction;
 
@@ -15,16 +12,12 @@ namespace Wirefix.Replay.Recording;
 /// </summary>
 internal sealed class RecorderSocket : IDisposable
 {
-    // So much may wait to be redacted and written before a service has to wait.
-    private const int MostWaiting = 64 << 20;
-    private const int BlockBytes = 64 * 1024;
+    private readonly DirectoryInfo _place =
+        Directory.CreateTempSubdirectory(string.Create(CultureInfo.InvariantCulture, $"wirefix-{Environment.ProcessId}-record-"));
 
-    // To wake up for every exchange costs the machine more than the exchange; a socket holds what comes meanwhile.
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(5);
-
-    private readonly DirectoryInfo _place = Directory.CreateTempSubdirectory(string.Create(CultureInfo.InvariantCulture, $"wirefix-{Environment.ProcessId}-record-"));
     private readonly Socket _socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-    private readonly ConcurrentBag<Task<(RecordedService? Service, ImmutableArray<CaptureProblem> Problems)>> _links = [];
+    private readonly List<Task<LinkEnd>> _links = [];
+    private readonly CancellationTokenSource _ending = new();
     private readonly CancellationTokenSource _closing = new();
     private readonly string _folder;
     private readonly Redactor _redactor;
@@ -33,11 +26,21 @@ internal sealed class RecorderSocket : IDisposable
     /// <summary>Listens.</summary>
     /// <param name="folder">Where the files are made.</param>
     /// <param name="redactor">Replaces secrets before anything is written.</param>
+    /// <exception cref="ServiceException">The system's folder for temporary files cannot hold a socket.</exception>
     public RecorderSocket(string folder, Redactor redactor)
     {
         (_folder, _redactor) = (folder, redactor);
         Path = System.IO.Path.Combine(_place.FullName, "recorder");
-        _socket.Bind(new UnixDomainSocketEndPoint(Path));
+        try
+        {
+            _socket.Bind(new UnixDomainSocketEndPoint(Path));
+        }
+        catch (Exception refused) when (refused is ArgumentException or SocketException)
+        {
+            Dispose();
+            throw new ServiceException($"{Path}: expected a place for a socket, found: {refused.Message} Name a shorter folder on a local disk in TMPDIR.", null);
+        }
+
         _socket.Listen();
         _accepting = AcceptAsync();
     }
@@ -48,7 +51,7 @@ internal sealed class RecorderSocket : IDisposable
     /// <summary>Waits until every process has hung up, but not longer than the grace time; those that still run are recorded no longer.</summary>
     public async Task<(ImmutableArray<RecordedService> Services, ImmutableArray<CaptureProblem> Problems)> EndAsync(TimeSpan grace)
     {
-        _socket.Close();
+        await _ending.CancelAsync();
         await _accepting;
         _closing.CancelAfter(grace);
         var ends = await Task.WhenAll(_links);
@@ -61,70 +64,26 @@ internal sealed class RecorderSocket : IDisposable
     public void Dispose()
     {
         _socket.Dispose();
+        _ending.Dispose();
         _closing.Dispose();
-        _place.Delete(recursive: true);
+        if (_place.Exists)
+            _place.Delete(recursive: true);
     }
 
     private async Task AcceptAsync()
     {
-        while (true)
-        {
-            Socket link;
-            try
-            {
-                link = await _socket.AcceptAsync();
-            }
-            catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
-            {
-                return;
-            }
-
-            _links.Add(RecordAsync(link));
-        }
-    }
-
-    private async Task<(RecordedService? Service, ImmutableArray<CaptureProblem> Problems)> RecordAsync(Socket link)
-    {
-        var waiting = new Pipe(new PipeOptions(pauseWriterThreshold: MostWaiting, resumeWriterThreshold: MostWaiting / 2, useSynchronizationContext: false));
-        var pumping = PumpAsync(link, waiting.Writer);
-        var writing = Task.Factory.StartNew(() => Write(waiting.Reader), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        await pumping;
-        return await writing;
-    }
-
-    private async Task PumpAsync(Socket link, PipeWriter waiting)
-    {
         try
         {
-            using (link)
-            {
-                int read;
-                do
-                {
-                    read = await link.ReceiveAsync(waiting.GetMemory(BlockBytes), _closing.Token);
-                    waiting.Advance(read);
-                    await waiting.FlushAsync(_closing.Token);
-                    if (read is > 0 and < BlockBytes)
-                        await Task.Delay(Gathering, _closing.Token);
-                }
-                while (read > 0);
-            }
+            while (true)
+                Record(await _socket.AcceptAsync(_ending.Token));
         }
-        catch (Exception ended) when (ended is SocketException or OperationCanceledException)
+        catch (OperationCanceledException)
         {
-            // The process was killed, or outlives the recording: what came is what there is.
-        }
-        finally
-        {
-            await waiting.CompleteAsync();
+            // A process that ended a moment ago may have called and not been answered.
+            while (_socket.Poll(TimeSpan.Zero, SelectMode.SelectRead))
+                Record(_socket.Accept());
         }
     }
 
-    private (RecordedService? Service, ImmutableArray<CaptureProblem> Problems) Write(PipeReader waiting)
-    {
-        using var file = new ServiceFile(_folder);
-        using var lines = new LiveLines(waiting, file.Flush);
-        var written = CaptureConverter.Follow(lines, "recording", _redactor, file);
-        return (file.Written, written.Problems);
-    }
+    private void Record(Socket link) => _links.Add(new ServiceLink(link, _folder, _redactor).RecordAsync(_closing.Token));
 }

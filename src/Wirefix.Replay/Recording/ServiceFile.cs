@@ -50,11 +50,16 @@ internal sealed class ServiceFile(string folder) : IExchangeWriter, IDisposable
         {
             var suffix = number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{number}");
             var path = Path.Combine(folder, $"{name}{suffix}.jsonl");
-            if (File.Exists(path))
-                continue;
-            _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, BufferBytes);
-            _writer = new RRPairWriter(_file);
-            return;
+            try
+            {
+                _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, BufferBytes);
+                _writer = new RRPairWriter(_file);
+                return;
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                // Another process of that name was first.
+            }
         }
     }
 

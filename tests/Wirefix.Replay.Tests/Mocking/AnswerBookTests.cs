@@ -74,6 +74,14 @@ public sealed class AnswerBookTests
     }
 
     [Fact]
+    public void A_question_asked_again_keeps_its_own_answer()
+    {
+        var book = Book(Get("/a?at=2026-11-01T00:00:00Z", 200), Get("/a?at=2026-11-02T00:00:00Z", 201));
+
+        Assert.Equal([200, 200, 201, 200], new[] { 1, 1, 2, 1 }.Select(day => Ask(book, $"/a?at=2026-11-0{day}T00:00:00Z")));
+    }
+
+    [Fact]
     public void An_id_that_came_once_is_no_reason_to_take_any_other()
     {
         var book = Book(Get("/a?id=0b9d1c6e-7a51-4c1e-9d53-0a4b8a0f3c11", 200));

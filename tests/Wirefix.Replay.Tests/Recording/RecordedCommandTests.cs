@@ -32,7 +32,7 @@ public sealed class RecordedCommandTests
             recorded.Select(exchange => (exchange.Request.Url.PathAndQuery, exchange.Response.Status, Convert.ToHexString(exchange.Response.Body.Span))));
         Assert.All(recorded, exchange => Assert.Equal((Direction.Inbound, Timing.Span, "Relay"), (exchange.Direction, exchange.Timing, exchange.Service)));
         Assert.All(recorded, exchange => Assert.True(exchange.Duration > TimeSpan.Zero));
-        Assert.Equal(32, recorded.Select(exchange => exchange.TraceId!).Distinct().Single(id => id == recorded[0].TraceId).Length);
+        Assert.All(recorded, exchange => Assert.Equal(32, exchange.TraceId!.Length));
         Assert.Equal(recorded.Length, recorded.Select(exchange => exchange.TraceId).Distinct().Count());
     }
 
@@ -82,7 +82,7 @@ public sealed class RecordedCommandTests
         var (sent, arrived) = (recorded[1], recorded[2]);
         Assert.Equal(beside + "orders", sent.Request.Url.ToString());
         Assert.Equal((arrived.Request.BodyText, arrived.Response.BodyText, arrived.Response.Status), (sent.Request.BodyText, sent.Response.BodyText, sent.Response.Status));
-        Assert.True(recorded[0].Start <= sent.Start && sent.Start <= arrived.Start && arrived.End <= recorded[0].End);
+        Assert.True(recorded[0].Start <= sent.Start && sent.Start <= arrived.Start);
     }
 
     [Fact]
@@ -101,8 +101,9 @@ public sealed class RecordedCommandTests
 
     [Theory]
     [InlineData("headers", "text", 200, null)]
+    [InlineData("head", "text", 405, null)]
     [InlineData("get", "empty", 204, null)]
-    [InlineData("impatient", "never", 0, "cancel")]
+    [InlineData("impatient", "never", 0, "canceled by the caller")]
     public async Task What_nobody_reads_to_its_end_is_recorded_all_the_same(string via, string path, int status, string? reason)
     {
         await using var relay = await RecordedRelay.StartAsync(Token);
@@ -111,8 +112,7 @@ public sealed class RecordedCommandTests
 
         var sent = Assert.Single(await relay.ExchangesAsync(), exchange => exchange.Direction == Direction.Outbound);
 
-        Assert.Equal(status, sent.Response.Status);
-        Assert.Equal(reason is not null, reason is not null && sent.Response.FailureReason!.Contains(reason, StringComparison.Ordinal));
+        Assert.Equal((status, reason), (sent.Response.Status, sent.Response.FailureReason));
     }
 
     [Fact]

@@ -31,10 +31,18 @@ internal sealed class RecordedRelay : IAsyncDisposable
     public static async Task<RecordedRelay> StartAsync(CancellationToken cancellationToken, Uri? beside = null)
     {
         var relay = new RecordedRelay(FreeAddress(), beside);
-        await ListeningAsync(relay.Address, cancellationToken);
-        if (beside is not null)
-            await ListeningAsync(beside, cancellationToken);
-        return relay;
+        try
+        {
+            await ListeningAsync(relay.Address, cancellationToken);
+            if (beside is not null)
+                await ListeningAsync(beside, cancellationToken);
+            return relay;
+        }
+        catch
+        {
+            await relay.DisposeAsync();
+            throw;
+        }
     }
 
     public static Uri FreeAddress() => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{LoopbackPort.FindFree()}/"));

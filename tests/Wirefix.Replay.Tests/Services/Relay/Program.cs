@@ -49,15 +49,15 @@ app.MapPost("/relay/{via}", async (string via, string to, HttpContext context, I
     var client = factory.CreateClient();
     client.Timeout = TimeSpan.FromSeconds(via == "impatient" ? 0.2 : 30);
     using var reader = new StreamReader(context.Request.Body);
-    using var request = new HttpRequestMessage(via is "get" or "headers" or "impatient" ? HttpMethod.Get : HttpMethod.Post, to);
+    using var request = new HttpRequestMessage(via == "head" ? HttpMethod.Head : via is "get" or "headers" or "impatient" ? HttpMethod.Get : HttpMethod.Post, to);
     if (request.Method == HttpMethod.Post)
         request.Content = new StringContent(await reader.ReadToEndAsync(), Encoding.UTF8, "application/json");
     try
     {
-        var option = via is "stream" or "headers" ? HttpCompletionOption.ResponseHeadersRead : HttpCompletionOption.ResponseContentRead;
+        var option = via is "stream" or "headers" or "head" ? HttpCompletionOption.ResponseHeadersRead : HttpCompletionOption.ResponseContentRead;
         using var response = via == "sync" ? client.Send(request) : await client.SendAsync(request, option);
         var sentAgain = request.Content is null ? "" : await request.Content.ReadAsStringAsync();
-        return Results.Text($"{(int)response.StatusCode} {(via == "headers" ? "" : await response.Content.ReadAsStringAsync())} {sentAgain}");
+        return Results.Text($"{(int)response.StatusCode} {(via is "headers" or "head" ? "" : await response.Content.ReadAsStringAsync())} {sentAgain}");
     }
     catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
     {
@@ -69,7 +69,12 @@ app.MapPost("/relay/{via}", async (string via, string to, HttpContext context, I
 if (builder.Configuration["beside"] is { } address)
 {
     var beside = Process.Start(Environment.ProcessPath!, ["exec", typeof(Order).Assembly.Location, "--urls", address]);
-    app.Lifetime.ApplicationStopped.Register(beside.Kill);
+    app.Lifetime.ApplicationStopped.Register(() =>
+    {
+        // As a shell ends what it started: gently, and it waits.
+        Process.Start("kill", [beside.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
+        beside.WaitForExit();
+    });
 }
 
 app.Run();

@@ -1,32 +1,14 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Replay.Recording;
 
 /// <summary>What a process hands over, for a reader that may wait: before it does, what was read already is put in safety.</summary>
 /// <param name="waiting">What came and was not read.</param>
 /// <param name="beforeWaiting">Called whenever nothing is there to be read.</param>
-internal sealed class LiveLines(PipeReader waiting, Action beforeWaiting) : Stream
+internal sealed class LiveLines(PipeReader waiting, Action beforeWaiting) : ForwardStream
 {
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -45,20 +27,6 @@ internal sealed class LiveLines(PipeReader waiting, Action beforeWaiting) : Stre
         waiting.AdvanceTo(taken.End);
         return length;
     }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

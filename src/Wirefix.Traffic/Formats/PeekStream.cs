@@ -1,7 +1,7 @@
 namespace Wirefix.Traffic.Formats;
 
 /// <summary>A stream whose beginning can be looked at before it is read, as its format has to be told first.</summary>
-internal sealed class PeekStream(Stream stream) : Stream
+internal sealed class PeekStream(Stream stream) : ForwardStream
 {
     private byte[] _head = [];
 
@@ -11,25 +11,6 @@ internal sealed class PeekStream(Stream stream) : Stream
 
     /// <summary>Whether the stream ends behind what was looked at.</summary>
     public bool IsWhole { get; private set; }
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>The stream's first bytes, as many as asked for or as there are; reading begins at the first of them all the same.</summary>
     public ReadOnlySpan<byte> Peek(int count)
@@ -72,18 +53,4 @@ internal sealed class PeekStream(Stream stream) : Stream
             throw EntryException.OfFile(denied);
         }
     }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

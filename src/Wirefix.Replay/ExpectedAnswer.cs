@@ -35,7 +35,7 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
                 .. from path in payload?.Paths ?? []
                    let fields = payload!.At(path).ToArray()
                    where fields.All(field => field.Kind == fields[0].Kind)
-                   select new ExpectedField(path, fields[0].Kind, matters(path) ? [.. fields.Select(field => field.Text)] : null),
+                   select new ExpectedField(path, fields[0].Kind, IsHeld(fields[0], matters) ? [.. fields.Select(field => field.Text)] : null),
             ]);
     }
 
@@ -52,6 +52,9 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
             ? "was answered a body that cannot be read as fields"
             : Fields.Select(field => Divergence(field, payload)).FirstOrDefault(why => why is not null);
     }
+
+    // An object may hold more than it did; a list may not.
+    private static bool IsHeld(PayloadField field, Func<string, bool> matters) => field.Kind != PayloadKind.Object && matters(field.Path);
 
     private static string? Divergence(ExpectedField expected, Payload payload)
     {

@@ -56,8 +56,11 @@ public sealed record Harness
     /// <summary>What should come out unchanged, for the metric that counts what does not.</summary>
     public ImmutableArray<Passage> Passages { get; init; } = [];
 
-    /// <summary>What the mock does beside answering what was recorded.</summary>
-    public UpstreamRules Upstream { get; init; } = UpstreamRules.None;
+    /// <summary>
+    /// Endpoints of resources that the mock keeps itself, as in <c>GET stock.example/items/{id}</c>: it starts from what was read first, and a
+    /// later read shows what was written. Where the recorded resource had an ETag, so has this one, and a stale If-Match is refused.
+    /// </summary>
+    public ImmutableArray<string> Stores { get; init; } = [];
 
     /// <summary>How bodies go over the wire, in both directions.</summary>
     public Delivery Delivery { get; init; } = Delivery.Whole;
@@ -99,7 +102,7 @@ public sealed record Harness
                 .. chosen.Passages.Select(passage =>
                     new Passage(passage.From, passage.To, [.. places.Where(each => passage.Exchanges.Contains(each.Id)).Select(each => each.place)])),
             ],
-            Upstream = chosen.Upstream,
+            Stores = chosen.Stores,
             Delivery = chosen.Delivery,
             Hold = chosen.Hold,
             Runs = chosen.Runs,

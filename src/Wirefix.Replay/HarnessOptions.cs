@@ -15,8 +15,8 @@ public sealed record HarnessOptions
     /// <summary>Which values should come out unchanged, for the requests of these exchanges.</summary>
     public ImmutableArray<(WirePlace From, WirePlace To, ImmutableHashSet<string> Exchanges)> Passages { get; init; } = [];
 
-    /// <summary>What the mock does beside answering what was recorded.</summary>
-    public UpstreamRules Upstream { get; init; } = UpstreamRules.None;
+    /// <summary>Endpoints of resources that the mock keeps itself (<see cref="Harness.Stores"/>).</summary>
+    public ImmutableArray<string> Stores { get; init; } = [];
 
     /// <summary>How bodies go over the wire.</summary>
     public Delivery Delivery { get; init; } = Delivery.Whole;

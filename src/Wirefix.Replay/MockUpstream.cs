@@ -24,8 +24,8 @@ public sealed class MockUpstream : IAsyncDisposable
     private MockUpstream(Harness harness, EndpointSelector held)
     {
         _answers = new AnswerBook(harness.Answers);
-        _siblings = new SiblingAnswers(harness.Answers, harness.Upstream.Siblings);
-        _store = new VersionedStore(harness.Answers, harness.Upstream.Stores);
+        _siblings = new SiblingAnswers(harness);
+        _store = new VersionedStore(harness.Answers, harness.Stores);
         _delivery = harness.Delivery;
         _held = held;
         _hold = new WaveHold(harness.Hold, TimeProvider.System, IsCallerComputing);
@@ -109,15 +109,15 @@ public sealed class MockUpstream : IAsyncDisposable
         }
 
         var body = await CallBody.ReadAsync(context);
-        var answer = _store.Next(call, body, call.Request) ?? _answers.Next(call, body) ?? Borrow(call);
-        var held = await HoldAsync(call, context.RequestAborted);
-        var status = held ? answer?.Status ?? StatusCodes.Status501NotImplemented : 0;
-        _log.Arrived(new Arrival(call.Method, call.Host, call.PathAndQuery, status, start, _log.Now)
+        var arrival = new Arrival(call.Method, call.Host, call.PathAndQuery, 0, start, TimeSpan.Zero)
         {
             Request = call.Request,
             Headers = call.Headers,
             Body = RecordedBody.From(body.Bytes),
-        });
+        };
+        var answer = _store.Next(call, body, call.Request) ?? Recorded(call, body, arrival);
+        var held = await HoldAsync(call, context.RequestAborted);
+        _log.Arrived(arrival with { Status = held ? answer?.Status ?? StatusCodes.Status501NotImplemented : 0, End = _log.Now });
         if (answer is not null)
         {
             await MockAnswer.WriteAsync(context, answer, _delivery);
@@ -128,12 +128,13 @@ public sealed class MockUpstream : IAsyncDisposable
         await MockAnswer.RefuseUnrecordedAsync(context, call);
     }
 
-    private RecordedAnswer? Borrow(OutboundCall call)
+    private RecordedAnswer? Recorded(OutboundCall call, CallBody body, Arrival arrival)
     {
-        var answer = _siblings.Of(call);
-        if (answer is not null)
-            _log.Borrowed(call);
-        return answer;
+        var answer = _answers.Next(call, body);
+        if (answer is { Status: > 0 and < StatusCodes.Status400BadRequest } || _siblings.Of(arrival) is not { } lent)
+            return answer;
+        _log.Borrowed(call);
+        return lent;
     }
 
     /// <summary>Waits until the answer may go; false where the service hung up before.</summary>

@@ -18,10 +18,13 @@ public sealed record Run
     /// <summary>Calls that no recorded answer matches, as in <c>GET host/path</c>; the mock answered 501.</summary>
     public ImmutableArray<string> Unrecorded { get; init; } = [];
 
-    /// <summary>Calls that no recorded answer matches and that got the answer of a healthy sibling (<see cref="UpstreamRules.Siblings"/>).</summary>
+    /// <summary>
+    /// Calls that pass on what their like did not when it was recorded (<see cref="Harness.Passages"/>), so that they got the answer of a
+    /// healthy sibling.
+    /// </summary>
     public ImmutableArray<string> Borrowed { get; init; } = [];
 
-    /// <summary>The writes that the mock's own store accepted (<see cref="UpstreamRules.Stores"/>), in order.</summary>
+    /// <summary>The writes that the mock's own store accepted (<see cref="Harness.Stores"/>), in order.</summary>
     public ImmutableArray<StoreWrite> Writes { get; init; } = [];
 
     /// <summary>The requests that show the fault, where the metric counts requests.</summary>

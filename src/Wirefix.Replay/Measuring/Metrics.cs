@@ -18,7 +18,7 @@ public static class Metrics
         PeakInFlight.MetricName => new PeakInFlight(EndpointSelector.Parse(harness.Endpoint)),
         LargestWindow.MetricName => new LargestWindow(EndpointSelector.Parse(harness.Endpoint)),
         LostUpdates.MetricName => new LostUpdates(EndpointSelector.Parse(harness.Endpoint)),
-        DivergingAnswers.MetricName => new DivergingAnswers(harness.Script),
+        DivergingAnswers.MetricName => new DivergingAnswers(harness.Script, harness.Passages),
         AlteredValues.MetricName => new AlteredValues(harness.Script, harness.Passages),
         _ => throw new ArgumentException($"Expected one of the metrics {string.Join(", ", Names)}, found '{harness.Metric}'.", nameof(harness)),
     };

@@ -2,23 +2,29 @@ using System.Collections.Immutable;
 
 namespace Wirefix.Replay.Mocking;
 
-/// <summary>The answers of healthy calls, for calls of the same endpoint that were not recorded.</summary>
-internal sealed class SiblingAnswers
+/// <summary>
+/// The answers of healthy calls, for calls that pass on what their like did not when it was recorded. Nobody knows what the upstream would
+/// have answered them, but that it answered all who did so.
+/// </summary>
+internal sealed class SiblingAnswers(Harness harness)
 {
-    private readonly ImmutableArray<(EndpointSelector Endpoint, RecordedAnswer Answer)> _answers;
-
-    /// <param name="answers">What was recorded.</param>
-    /// <param name="endpoints">The endpoints whose answers may be lent.</param>
-    public SiblingAnswers(ImmutableArray<RecordedAnswer> answers, ImmutableArray<string> endpoints) => _answers =
+    private readonly ImmutableArray<(Passage Passage, RecordedAnswer Answer)> _lent =
     [
-        .. from text in endpoints
-           let endpoint = EndpointSelector.Parse(text)
-           let healthy = answers.FirstOrDefault(answer => answer.Status is >= 200 and < 300 && endpoint.Matches(answer.Method, answer.Host, answer.PathAndQuery))
+        .. from passage in harness.Passages
+           let endpoint = EndpointSelector.Of(passage.To.Endpoint)
+           let healthy = harness.Answers.FirstOrDefault(answer => answer.Status is >= 200 and < 300 && endpoint.Matches(answer.Method, answer.Host, answer.PathAndQuery))
            where healthy is not null
-           select (endpoint, healthy),
+           select (passage, healthy),
     ];
 
-    /// <summary>The answer of a healthy call of the same endpoint; null where there is none.</summary>
-    public RecordedAnswer? Of(OutboundCall call) =>
-        _answers.FirstOrDefault(each => each.Endpoint.Matches(call.Method, call.Host, call.PathAndQuery)).Answer;
+    /// <summary>The answer of a healthy call of the endpoint; null where the call passes nothing on that should, or not all of it.</summary>
+    public RecordedAnswer? Of(Arrival call)
+    {
+        if (call.Request is not { } request || request >= harness.Script.Length)
+            return null;
+        var concerned = _lent
+            .Where(each => each.Passage.Requests.Contains(request) && EndpointSelector.Of(each.Passage.To.Endpoint).Matches(call.Method, call.Host, call.PathAndQuery))
+            .ToArray();
+        return concerned.All(each => each.Passage.Alteration(harness.Script[request], [call]) is null) ? concerned.FirstOrDefault().Answer : null;
+    }
 }

@@ -51,7 +51,7 @@ public sealed class MetricTests
     public void Answers_that_are_not_as_expected_are_counted_with_their_requests()
     {
         var expected = ExpectedAnswer.Of(200);
-        var metric = new DivergingAnswers([Request("/a", expected), Request("/b", null), Request("/c", expected)]);
+        var metric = new DivergingAnswers([Request("/a", expected), Request("/b", null), Request("/c", expected)], []);
 
         var reading = metric.Read(RunOf() with { Replies = [Mocked.Reply(200), Mocked.Reply(500), Mocked.Reply(502, target: "/c")] });
 

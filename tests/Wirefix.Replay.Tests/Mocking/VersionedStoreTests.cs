@@ -94,7 +94,7 @@ public sealed class VersionedStoreTests
 
     private static Task<MockUpstream> StartAsync(params RecordedAnswer[] answers)
     {
-        var harness = Mocked.Harness([.. answers]) with { Upstream = new UpstreamRules { Stores = ["GET stock.example/items/{id}"] } };
+        var harness = Mocked.Harness([.. answers]) with { Stores = ["GET stock.example/items/{id}"] };
         return MockUpstream.StartAsync(harness, EndpointSelector.All, Token);
     }
 

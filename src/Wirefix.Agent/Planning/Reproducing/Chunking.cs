@@ -26,7 +26,7 @@ internal static class Chunking
         if (healthy.IsEmpty)
             return null;
 
-        var metric = new DivergingAnswers([]);
+        var metric = new DivergingAnswers([], []);
         var options = new HarnessOptions
         {
             Expected = healthy.ToImmutableDictionary(inbound => inbound.Id, inbound => ExpectedAnswer.OfItself(inbound.Response, IsSteady(inbound)), StringComparer.Ordinal),

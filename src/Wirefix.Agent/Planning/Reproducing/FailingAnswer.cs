@@ -22,10 +22,12 @@ internal static class FailingAnswer
         var expected = failing.Select(recording.EndpointOf).Distinct().ToDictionary(
             endpoint => endpoint,
             endpoint => ExpectedAnswer.OfSiblings([.. siblings[endpoint].Select(sibling => sibling.Response)]));
-        var metric = new DivergingAnswers([]);
+        var broken = BrokenPassages.Of(failing, [.. expected.Keys.SelectMany(endpoint => siblings[endpoint])], recording);
+        var metric = new DivergingAnswers([], []);
         var options = new HarnessOptions
         {
             Expected = failing.ToImmutableDictionary(inbound => inbound.Id, inbound => expected[recording.EndpointOf(inbound)], StringComparer.Ordinal),
+            Passages = broken,
             Hold = HoldPolicy.None,
         };
         var healthy = expected.Keys.Sum(endpoint => siblings[endpoint].Count());

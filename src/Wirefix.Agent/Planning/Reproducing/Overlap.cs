@@ -20,7 +20,7 @@ internal static class Overlap
         var metric = new LostUpdates(EndpointSelector.Of(read));
         var options = new HarnessOptions
         {
-            Upstream = new UpstreamRules { Stores = [read.ToString()] },
+            Stores = [read.ToString()],
             Spacing = Spacing.Together,
         };
         return new Reproduction(

@@ -43,11 +43,10 @@ internal static class PassedValue
     private static Reproduction Measured(Finding finding, WirePlace from, WirePlace to, ImmutableArray<Exchange> passing, Recording recording)
     {
         var metric = new AlteredValues([], []);
-        var kept = passing.Count(inbound => IsKept(inbound, from, to, recording));
+        var kept = passing.Count(inbound => BrokenPassages.IsKept(inbound, from, to, recording));
         var options = new HarnessOptions
         {
             Passages = [(from, to, [.. passing.Select(inbound => inbound.Id)])],
-            Upstream = new UpstreamRules { Siblings = [to.Endpoint.ToString()] },
             Hold = HoldPolicy.None,
         };
         return new Reproduction(
@@ -55,12 +54,6 @@ internal static class PassedValue
             options,
             new MetricGoal(metric.Name, metric.Unit, 0, $"{kept} of {passing.Length} recorded requests passed {to.Label} on as it came in"),
             $"does not pass {from.Label} on as {to.Label} of {finding.Endpoint}");
-    }
-
-    private static bool IsKept(Exchange inbound, WirePlace from, WirePlace to, Recording recording)
-    {
-        var sent = Passage.ValuesAt(from, inbound.Request);
-        return CallsOf(inbound, to, recording).All(call => sent.All(Passage.ValuesAt(to, call.Request).Contains));
     }
 
     private static IEnumerable<Exchange> CallsOf(Exchange inbound, WirePlace to, Recording recording) =>

@@ -21,7 +21,7 @@ internal static class Refusal
             return null;
 
         var expected = ExpectedAnswer.Of(finding is UnguardedWrite { RefusedWith: var status } ? [status] : Refusals);
-        var metric = new DivergingAnswers([]);
+        var metric = new DivergingAnswers([], []);
         var options = new HarnessOptions
         {
             Expected = accepted.ToImmutableDictionary(inbound => inbound.Id, _ => expected, StringComparer.Ordinal),

@@ -16,7 +16,7 @@ internal static class PassageForm
     {
         var (from, to, exchanges) = options.Passages[0];
         var losing = recording.Inbound
-            .Where(inbound => exchanges.Contains(inbound.Id) && !IsKept(inbound, from, to, recording))
+            .Where(inbound => exchanges.Contains(inbound.Id) && !BrokenPassages.IsKept(inbound, from, to, recording))
             .MinBy(inbound => (recording.Causes.CallsOf(inbound).Count(), inbound.Request.Body.Length));
         if (losing is null)
             return null;
@@ -42,14 +42,6 @@ internal static class PassageForm
                 $"Assert.True(upstream.Calls.All(call => {Read(to)} == Value), $\"{AssertionStart}: {{Value}} expected, {{string.Join(\", \", upstream.Calls.Select(call => {Read(to)} ?? \"nothing\"))}} seen.\");",
             ],
         };
-    }
-
-    private static bool IsKept(Exchange inbound, WirePlace from, WirePlace to, Recording recording)
-    {
-        var sent = Passage.ValuesAt(from, inbound.Request);
-        return recording.Causes.CallsOf(inbound)
-            .Where(call => recording.EndpointOf(call) == to.Endpoint)
-            .All(call => sent.All(Passage.ValuesAt(to, call.Request).Contains));
     }
 
     private static IEnumerable<Exchange> Sibling(WirePlace to, Recording recording) =>

@@ -12,6 +12,9 @@ public static class RequestValues
             .Concat(request.Headers.Select(header => new RequestValue(WirePart.Header, header.Name, header.Value, PayloadKind.String)))
             .Concat(OfBody(PayloadReader.Read(request)));
 
+    /// <summary>Whether a header belongs to one connection or one message, so that nobody passes it on.</summary>
+    public static bool IsOfConnection(string header) => PlaceReader.IsHopByHop(header) || header.Equals("traceparent", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The values of path and query.</summary>
     internal static IEnumerable<RequestValue> OfTarget(Request request, Endpoint endpoint) =>
         OfPath(request.Url.AbsolutePath, endpoint.Path.Segments).Concat(OfQuery(request.Url.Query));

@@ -74,6 +74,7 @@ internal sealed class Planner(WorkingCopy copy, Observation observation, StepClo
         {
             Finding = finding,
             Hypothesis = HypothesisOf(suspects[0], finding, MetricGoals.GoalOf(finding)),
+            Facts = observation.Facts(),
             Suspects = suspects,
             Goal = MetricGoals.GoalOf(finding),
             Baseline = baseline,

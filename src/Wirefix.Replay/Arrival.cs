@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Wirefix.Traffic;
+
 namespace Wirefix.Replay;
 
 /// <summary>One outbound call as the mock saw it.</summary>
@@ -10,4 +14,16 @@ namespace Wirefix.Replay;
 /// When the answer was let go, since the run's start: before its first byte, so that a call which the answer sets off
 /// never counts as overlapping it.
 /// </param>
-public sealed record Arrival(string Method, string Host, string PathAndQuery, int Status, TimeSpan Start, TimeSpan End);
+public sealed record Arrival(string Method, string Host, string PathAndQuery, int Status, TimeSpan Start, TimeSpan End)
+{
+    /// <summary>The request of the script that led to the call, by its place; null where the service does not pass traces on.</summary>
+    public int? Request { get; init; }
+
+    /// <summary>The header fields that the service sent.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Header> Headers { get; init; } = [];
+
+    /// <summary>What the service sent; null where it sent nothing.</summary>
+    [JsonIgnore]
+    public RecordedBody? Body { get; init; }
+}

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Wirefix.Replay.Measuring;
 using Wirefix.Traffic;
 
 namespace Wirefix.Replay;
@@ -14,7 +15,7 @@ namespace Wirefix.Replay;
 public sealed record Harness
 {
     /// <summary>The version of the file's form that this code reads and writes.</summary>
-    public const int CurrentSchemaVersion = 1;
+    public const int CurrentSchemaVersion = 2;
 
     /// <summary>No configuration overrides; keys compare ordinally, so that the file's order is the same everywhere.</summary>
     public static readonly ImmutableSortedDictionary<string, string> NoOverrides =
@@ -52,6 +53,15 @@ public sealed record Harness
     /// <summary>What the upstreams answer, in recorded order.</summary>
     public ImmutableArray<RecordedAnswer> Answers { get; init; } = [];
 
+    /// <summary>What should come out unchanged, for the metric that counts what does not.</summary>
+    public ImmutableArray<Passage> Passages { get; init; } = [];
+
+    /// <summary>What the mock does beside answering what was recorded.</summary>
+    public UpstreamRules Upstream { get; init; } = UpstreamRules.None;
+
+    /// <summary>How bodies go over the wire, in both directions.</summary>
+    public Delivery Delivery { get; init; } = Delivery.Whole;
+
     /// <summary>How the mock holds answers back.</summary>
     public HoldPolicy Hold { get; init; } = HoldPolicy.Default;
 
@@ -75,14 +85,22 @@ public sealed record Harness
     public static Harness From(Snapshot snapshot, string service, Metric metric, HarnessOptions? options = null)
     {
         var chosen = options ?? new HarnessOptions();
+        var places = snapshot.Of(Traffic.Direction.Inbound).Select((exchange, place) => (exchange.Id, place)).ToArray();
         return new Harness
         {
             Service = service.Replace('\\', '/'),
             Environment = chosen.Environment,
             Metric = metric.Name,
             Endpoint = metric.Endpoint.Text,
-            Script = ScriptWriter.Write(snapshot),
+            Script = ScriptWriter.Write(snapshot, chosen.Expected, chosen.Spacing),
             Answers = [.. snapshot.Of(Traffic.Direction.Outbound).Select(AnswerWriter.Write)],
+            Passages =
+            [
+                .. chosen.Passages.Select(passage =>
+                    new Passage(passage.From, passage.To, [.. places.Where(each => passage.Exchanges.Contains(each.Id)).Select(each => each.place)])),
+            ],
+            Upstream = chosen.Upstream,
+            Delivery = chosen.Delivery,
             Hold = chosen.Hold,
             Runs = chosen.Runs,
             Timeouts = chosen.Timeouts,

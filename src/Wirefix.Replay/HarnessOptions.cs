@@ -1,12 +1,28 @@
 using System.Collections.Immutable;
+using Wirefix.Traffic.Inspection.Contracts;
 
 namespace Wirefix.Replay;
 
-/// <summary>What a harness needs beside the traffic, the service and the metric.</summary>
+/// <summary>What a harness needs beside the traffic, the service and the metric. Exchanges are named by their ids.</summary>
 public sealed record HarnessOptions
 {
     /// <summary>Configuration overrides, as environment variables of the service (<c>Section__Key</c>).</summary>
     public ImmutableSortedDictionary<string, string> Environment { get; init; } = Harness.NoOverrides;
+
+    /// <summary>What the service should answer to the requests of these exchanges.</summary>
+    public ImmutableDictionary<string, ExpectedAnswer> Expected { get; init; } = ImmutableDictionary<string, ExpectedAnswer>.Empty;
+
+    /// <summary>Which values should come out unchanged, for the requests of these exchanges.</summary>
+    public ImmutableArray<(WirePlace From, WirePlace To, ImmutableHashSet<string> Exchanges)> Passages { get; init; } = [];
+
+    /// <summary>What the mock does beside answering what was recorded.</summary>
+    public UpstreamRules Upstream { get; init; } = UpstreamRules.None;
+
+    /// <summary>How bodies go over the wire.</summary>
+    public Delivery Delivery { get; init; } = Delivery.Whole;
+
+    /// <summary>When requests that overlapped are sent.</summary>
+    public Spacing Spacing { get; init; } = Spacing.Recorded;
 
     /// <summary>How the mock holds answers back.</summary>
     public HoldPolicy Hold { get; init; } = HoldPolicy.Default;

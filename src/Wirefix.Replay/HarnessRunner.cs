@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Replay.Measuring;
 
 namespace Wirefix.Replay;
 
@@ -34,7 +35,7 @@ public static class HarnessRunner
         {
             var name = $"run {number} of {harness.Runs}";
             progress?.Report($"{name}: starting the service");
-            await using var mock = await MockUpstream.StartAsync(harness.Answers, harness.Hold, metric.Endpoint, cancellationToken);
+            await using var mock = await MockUpstream.StartAsync(harness, metric.Endpoint, cancellationToken);
             await using var process = await ServiceProcess.StartAsync(
                 service, harness.Environment, mock.Address, harness.Timeouts.Start, cancellationToken);
             mock.CalledBy(process);
@@ -60,13 +61,14 @@ public static class HarnessRunner
             throw process.Ended(DuringReplay);
 
         var observed = mock.Observed() with { Replies = replies };
-        return observed with { Value = metric.Measure(observed) };
+        var reading = metric.Read(observed);
+        return observed with { Value = reading.Value, Faults = reading.Faults };
     }
 
     private static async Task<ImmutableArray<Reply>> PlayAsync(Harness harness, ServiceProcess process, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var player = new TrafficPlayer(process.Address, harness.Timeouts.Request);
+        using var player = new TrafficPlayer(process.Address, harness.Delivery, harness.Timeouts.Request);
         var playing = player.PlayAsync(harness.Script, harness.LongestIdle, stop.Token);
         if (await Task.WhenAny(playing, process.Exited) == playing)
             return await playing;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Wirefix.Replay.Mocking;
 using Wirefix.Replay.Processes;
@@ -13,17 +12,23 @@ public sealed class MockUpstream : IAsyncDisposable
 {
     private static readonly TimeSpan IdleInterval = TimeSpan.FromMilliseconds(10);
     private readonly AnswerBook _answers;
+    private readonly SiblingAnswers _siblings;
+    private readonly VersionedStore _store;
+    private readonly Delivery _delivery;
     private readonly EndpointSelector _held;
     private readonly WaveHold _hold;
     private readonly CallLog _log;
     private LoopbackServer? _server;
     private volatile int _caller;
 
-    private MockUpstream(ImmutableArray<RecordedAnswer> answers, HoldPolicy hold, EndpointSelector held)
+    private MockUpstream(Harness harness, EndpointSelector held)
     {
-        _answers = new AnswerBook(answers);
+        _answers = new AnswerBook(harness.Answers);
+        _siblings = new SiblingAnswers(harness.Answers, harness.Upstream.Siblings);
+        _store = new VersionedStore(harness.Answers, harness.Upstream.Stores);
+        _delivery = harness.Delivery;
         _held = held;
-        _hold = new WaveHold(hold, TimeProvider.System, IsCallerComputing);
+        _hold = new WaveHold(harness.Hold, TimeProvider.System, IsCallerComputing);
         _log = new CallLog(TimeProvider.System);
     }
 
@@ -31,17 +36,12 @@ public sealed class MockUpstream : IAsyncDisposable
     public Uri Address => _server!.Address;
 
     /// <summary>Starts a mock on a free loopback port.</summary>
-    /// <param name="answers">What to answer.</param>
-    /// <param name="hold">How to hold answers back.</param>
+    /// <param name="harness">What to answer, and how.</param>
     /// <param name="held">The calls whose answers are held back; others are answered at once.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    public static async Task<MockUpstream> StartAsync(
-        ImmutableArray<RecordedAnswer> answers,
-        HoldPolicy hold,
-        EndpointSelector held,
-        CancellationToken cancellationToken = default)
+    public static async Task<MockUpstream> StartAsync(Harness harness, EndpointSelector held, CancellationToken cancellationToken = default)
     {
-        var mock = new MockUpstream(answers, hold, held);
+        var mock = new MockUpstream(harness, held);
         mock._server = await LoopbackServer.StartAsync(mock.AnswerAsync, port: 0, cancellationToken);
         return mock;
     }
@@ -50,7 +50,7 @@ public sealed class MockUpstream : IAsyncDisposable
     public void CalledBy(ServiceProcess service) => _caller = service.Id;
 
     /// <summary>What has arrived so far; its times count from the mock's start.</summary>
-    public Run Observed() => _log.ToRun();
+    public Run Observed() => _log.ToRun() with { Writes = _store.Writes };
 
     /// <summary>
     /// Waits until no call has been open for the quiet time from now on and the service does not compute, but not
@@ -108,18 +108,32 @@ public sealed class MockUpstream : IAsyncDisposable
             return;
         }
 
-        var answer = _answers.Next(call, await CallBody.ReadAsync(context));
+        var body = await CallBody.ReadAsync(context);
+        var answer = _store.Next(call, body, call.Request) ?? _answers.Next(call, body) ?? Borrow(call);
         var held = await HoldAsync(call, context.RequestAborted);
         var status = held ? answer?.Status ?? StatusCodes.Status501NotImplemented : 0;
-        _log.Arrived(new Arrival(call.Method, call.Host, call.PathAndQuery, status, start, _log.Now));
+        _log.Arrived(new Arrival(call.Method, call.Host, call.PathAndQuery, status, start, _log.Now)
+        {
+            Request = call.Request,
+            Headers = call.Headers,
+            Body = RecordedBody.From(body.Bytes),
+        });
         if (answer is not null)
         {
-            await MockAnswer.WriteAsync(context, answer);
+            await MockAnswer.WriteAsync(context, answer, _delivery);
             return;
         }
 
         _log.Unrecorded(call);
         await MockAnswer.RefuseUnrecordedAsync(context, call);
+    }
+
+    private RecordedAnswer? Borrow(OutboundCall call)
+    {
+        var answer = _siblings.Of(call);
+        if (answer is not null)
+            _log.Borrowed(call);
+        return answer;
     }
 
     /// <summary>Waits until the answer may go; false where the service hung up before.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Replay.Measuring;
 
 namespace Wirefix.Replay;
 
@@ -16,6 +17,15 @@ public sealed record Run
 
     /// <summary>Calls that no recorded answer matches, as in <c>GET host/path</c>; the mock answered 501.</summary>
     public ImmutableArray<string> Unrecorded { get; init; } = [];
+
+    /// <summary>Calls that no recorded answer matches and that got the answer of a healthy sibling (<see cref="UpstreamRules.Siblings"/>).</summary>
+    public ImmutableArray<string> Borrowed { get; init; } = [];
+
+    /// <summary>The writes that the mock's own store accepted (<see cref="UpstreamRules.Stores"/>), in order.</summary>
+    public ImmutableArray<StoreWrite> Writes { get; init; } = [];
+
+    /// <summary>The requests that show the fault, where the metric counts requests.</summary>
+    public ImmutableArray<Fault> Faults { get; init; } = [];
 
     /// <summary>Calls that the hook did not redirect and that would have left the machine; the mock answered 502.</summary>
     public ImmutableArray<string> Escaped { get; init; } = [];

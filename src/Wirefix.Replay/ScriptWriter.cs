@@ -10,7 +10,8 @@ namespace Wirefix.Replay;
 /// </summary>
 internal static class ScriptWriter
 {
-    public static ImmutableArray<ScriptedRequest> Write(Snapshot snapshot)
+    public static ImmutableArray<ScriptedRequest> Write(
+        Snapshot snapshot, IReadOnlyDictionary<string, ExpectedAnswer> expected, Spacing spacing)
     {
         var exchanges = snapshot.Of(Direction.Inbound).ToArray();
         var script = ImmutableArray.CreateBuilder<ScriptedRequest>(exchanges.Length);
@@ -19,7 +20,8 @@ internal static class ScriptWriter
         {
             candidates = WithoutImplied(exchanges, candidates, exchanges[i].Start);
             ImmutableArray<int> follows = [.. candidates.Where(j => EndOf(exchanges[j]) <= exchanges[i].Start)];
-            script.Add(Request(exchanges[i], follows, Delay(exchanges, i, follows)));
+            var delay = spacing == Spacing.Together && IsOverlapped(follows, i) ? TimeSpan.Zero : Delay(exchanges, i, follows);
+            script.Add(Request(exchanges[i], follows, delay) with { Expected = expected.GetValueOrDefault(exchanges[i].Id) });
             if (EndOf(exchanges[i]) is not null)
                 candidates = candidates.Add(i);
         }
@@ -36,6 +38,8 @@ internal static class ScriptWriter
         var last = candidates.LastOrDefault(j => EndOf(exchanges[j]) <= now, -1);
         return last < 0 ? candidates : candidates.RemoveAll(j => j < last && EndOf(exchanges[j]) <= exchanges[last].Start);
     }
+
+    private static bool IsOverlapped(ImmutableArray<int> follows, int i) => i > 0 && !follows.Contains(i - 1);
 
     /// <summary>The time from what happened last before the request: the start of the one before it, or an answer.</summary>
     private static TimeSpan Delay(Exchange[] exchanges, int i, ImmutableArray<int> follows)

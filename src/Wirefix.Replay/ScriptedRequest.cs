@@ -32,6 +32,9 @@ public sealed record ScriptedRequest
     /// <summary>The body; null where there is none.</summary>
     public RecordedBody? Body { get; init; }
 
+    /// <summary>What the service should answer; null where that is not judged.</summary>
+    public ExpectedAnswer? Expected { get; init; }
+
     /// <summary>The status that was recorded; 0 where no answer came.</summary>
     public required int RecordedStatus { get; init; }
 }

@@ -7,7 +7,7 @@ using Wirefix.Traffic;
 namespace Wirefix.Replay;
 
 /// <summary>Sends a script to the service over real sockets, in its order and with its overlaps.</summary>
-internal sealed class TrafficPlayer(Uri service, TimeSpan timeout) : IDisposable
+internal sealed class TrafficPlayer(Uri service, Delivery delivery, TimeSpan timeout) : IDisposable
 {
     private const int LongestBody = 16 * 1024 * 1024;
 
@@ -16,7 +16,7 @@ internal sealed class TrafficPlayer(Uri service, TimeSpan timeout) : IDisposable
         AllowAutoRedirect = false,
         UseCookies = false,
         UseProxy = false,
-        // What is sent is what was recorded, no trace of ours.
+        // The trace that a request begins is set by hand (ReplayTrace).
         ActivityHeadersPropagator = null,
     })
     {
@@ -35,7 +35,7 @@ internal sealed class TrafficPlayer(Uri service, TimeSpan timeout) : IDisposable
         {
             await Task.WhenAll(request.Follows.Select(index => playing[index]));
             await Task.WhenAny(Task.Delay(request.Delay, cancellationToken), IdleAsync(playing, longestIdle, cancellationToken));
-            playing.Add(SendAsync(request, cancellationToken));
+            playing.Add(SendAsync(request, playing.Count, cancellationToken));
         }
 
         return [.. await Task.WhenAll(playing)];
@@ -51,9 +51,9 @@ internal sealed class TrafficPlayer(Uri service, TimeSpan timeout) : IDisposable
         await Task.Delay(longestIdle, cancellationToken);
     }
 
-    private async Task<Reply> SendAsync(ScriptedRequest request, CancellationToken cancellationToken)
+    private async Task<Reply> SendAsync(ScriptedRequest request, int place, CancellationToken cancellationToken)
     {
-        using var message = Message(request);
+        using var message = Message(request, place);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(timeout);
         try
@@ -69,15 +69,16 @@ internal sealed class TrafficPlayer(Uri service, TimeSpan timeout) : IDisposable
         }
     }
 
-    private HttpRequestMessage Message(ScriptedRequest request)
+    private HttpRequestMessage Message(ScriptedRequest request, int place)
     {
         var target = new Uri(
             service.GetLeftPart(UriPartial.Authority) + request.PathAndQuery,
             new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         var message = new HttpRequestMessage(new HttpMethod(request.Method), target);
         if (request.Body is not null || request.Method is "POST" or "PUT" or "PATCH")
-            message.Content = new ByteArrayContent(request.Body?.ToBytes() ?? []);
-        foreach (var header in request.Headers)
+            message.Content = Content(request.Body?.ToBytes() ?? []);
+        message.Headers.TryAddWithoutValidation(ReplayTrace.Header, ReplayTrace.Of(place));
+        foreach (var header in request.Headers.Where(header => !header.Name.Equals(ReplayTrace.Header, StringComparison.OrdinalIgnoreCase)))
         {
             if (!message.Headers.TryAddWithoutValidation(header.Name, header.Value))
                 message.Content?.Headers.TryAddWithoutValidation(header.Name, header.Value);
@@ -85,6 +86,8 @@ internal sealed class TrafficPlayer(Uri service, TimeSpan timeout) : IDisposable
 
         return message;
     }
+
+    private HttpContent Content(byte[] body) => delivery == Delivery.Pieces ? new PiecewiseContent(body) : new ByteArrayContent(body);
 
     private static async Task<string> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
     {

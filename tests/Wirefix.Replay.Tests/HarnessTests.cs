@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
+using Wirefix.Replay.Measuring;
 using Wirefix.Traffic;
 
 namespace Wirefix.Replay.Tests;
@@ -92,7 +93,7 @@ public sealed class HarnessTests
     [InlineData("null", "found null")]
     [InlineData("[]", "Expected a harness")]
     [InlineData("{}", "service")]
-    [InlineData("""{"schemaVersion":2,"service":"a","metric":"m"}""", "schema version 1, found 2")]
+    [InlineData("""{"schemaVersion":1,"service":"a","metric":"m"}""", "schema version 2, found 1")]
     [InlineData("""{"service":"a","metric":"m","surplus":"x"}""", "surplus")]
     [InlineData("""{"service":"a","metric":"m","runs":1,"runs":2}""", "runs")]
     [InlineData("""{"service":"a","metric":"m","script":[{"follows":[0],"method":"GET","pathAndQuery":"/","recordedStatus":200}]}""", "request 0")]

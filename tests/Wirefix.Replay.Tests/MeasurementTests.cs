@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Replay.Measuring;
 using Wirefix.Traffic;
 
 namespace Wirefix.Replay.Tests;

@@ -17,6 +17,16 @@ public sealed class ScriptTests
          select (start, duration, replayed)).ArrayOf().ToArbitrary();
 
     [Fact]
+    public void Requests_that_overlapped_are_sent_at_once_where_they_should_meet_and_others_keep_their_order()
+    {
+        var snapshot = Recorded.Snapshot(
+            Recorded.Inbound("/a", start: 0, duration: 50), Recorded.Inbound("/b", start: 30, duration: 50), Recorded.Inbound("/c", start: 200, duration: 10));
+
+        Assert.Equal([0.0, 30, 120], Script(snapshot).Select(request => request.Delay.TotalMilliseconds));
+        Assert.Equal([0.0, 0, 120], Script(snapshot, Spacing.Together).Select(request => request.Delay.TotalMilliseconds));
+    }
+
+    [Fact]
     public void Requests_one_after_the_other_follow_each_other()
     {
         var script = Script((0, 100), (350, 10), (10_000, 10));
@@ -48,7 +58,7 @@ public sealed class ScriptTests
     {
         var snapshot = Recorded.Snapshot(Recorded.Outbound("https://upstream.example/", start: 0), Recorded.Inbound("/a", start: 100));
 
-        Assert.Equal(("/a", TimeSpan.Zero), ScriptWriter.Write(snapshot).Select(request => (request.PathAndQuery, request.Delay)).Single());
+        Assert.Equal(("/a", TimeSpan.Zero), Script(snapshot).Select(request => (request.PathAndQuery, request.Delay)).Single());
     }
 
     [Theory]
@@ -56,7 +66,7 @@ public sealed class ScriptTests
     [InlineData(Timing.EndOnly)]
     public void Where_the_capture_has_no_true_ends_requests_keep_their_offsets_and_follow_nobody(Timing timing)
     {
-        var script = ScriptWriter.Write(Recorded.Snapshot(WithTiming("/a", 0, timing), WithTiming("/b", 70, timing)));
+        var script = Script(Recorded.Snapshot(WithTiming("/a", 0, timing), WithTiming("/b", 70, timing)));
 
         Assert.Equal(["", ""], script.Select(Follows));
         Assert.Equal([0, 70], script.Select(request => request.Delay.TotalMilliseconds));
@@ -65,7 +75,7 @@ public sealed class ScriptTests
     [Fact]
     public void Where_the_capture_has_no_stamps_requests_go_one_after_the_other()
     {
-        var script = ScriptWriter.Write(Recorded.Snapshot(WithTiming("/a", 0, Timing.None), WithTiming("/b", 0, Timing.None), WithTiming("/c", 0, Timing.None)));
+        var script = Script(Recorded.Snapshot(WithTiming("/a", 0, Timing.None), WithTiming("/b", 0, Timing.None), WithTiming("/c", 0, Timing.None)));
 
         Assert.Equal(["", "0", "1"], script.Select(Follows));
     }
@@ -160,8 +170,11 @@ public sealed class ScriptTests
         Script([.. traffic.Select(one => (one.Start, one.Duration, 0))]);
 
     private static ImmutableArray<ScriptedRequest> Script((int Start, int Duration, int Replayed)[] traffic) =>
-        ScriptWriter.Write(new Snapshot(InOrder(traffic)));
+        Script(new Snapshot(InOrder(traffic)));
 
     private static ImmutableArray<Exchange> InOrder((int Start, int Duration, int Replayed)[] traffic) =>
         Recorded.Snapshot(traffic.Select((one, index) => Recorded.Inbound($"/{index}", one.Start, one.Duration))).Exchanges;
+
+    private static ImmutableArray<ScriptedRequest> Script(Snapshot snapshot, Spacing spacing = Spacing.Recorded) =>
+        ScriptWriter.Write(snapshot, ImmutableDictionary<string, ExpectedAnswer>.Empty, spacing);
 }

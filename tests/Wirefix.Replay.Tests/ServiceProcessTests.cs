@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Wirefix.Replay.Processes;
+using Wirefix.Replay.Measuring;
 
 namespace Wirefix.Replay.Tests;
 
@@ -124,7 +125,7 @@ public sealed class ServiceProcessTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no sleep command to be killed");
         using var parent = Process.Start("sleep", "600");
-        await using var mock = await MockUpstream.StartAsync([], HoldPolicy.None, EndpointSelector.All, Token);
+        await using var mock = await MockUpstream.StartAsync(Mocked.Harness(), EndpointSelector.All, Token);
         var address = new Uri($"http://127.0.0.1:{LoopbackPort.FindFree()}/");
         var variables = ChildEnvironment.OfService(Harness.NoOverrides, mock.Address, address).Append(new("WIREFIX_PARENT", $"{parent.Id}"));
         await using var child = ChildProcess.Start(["exec", TestServices.Fan.AssemblyPath], TestServices.Fan.WorkingDirectory, variables, 4096);
@@ -140,7 +141,7 @@ public sealed class ServiceProcessTests
     [Fact]
     public async Task A_process_that_inherits_the_hook_without_a_mock_is_left_alone()
     {
-        await using var upstream = await MockUpstream.StartAsync([], HoldPolicy.None, EndpointSelector.All, Token);
+        await using var upstream = await MockUpstream.StartAsync(Mocked.Harness(), EndpointSelector.All, Token);
 
         var (answer, errors) = await AskAsync($"/call/raw?url={Uri.EscapeDataString($"{upstream.Address}direct")}", mock: null);
 

@@ -37,8 +37,8 @@ public sealed class TrafficPlayerTests
     [Fact]
     public async Task A_request_that_is_not_answered_in_time_is_a_reply_of_status_0_and_the_others_go_on()
     {
-        await using var mock = await MockUpstream.StartAsync([Answer("/b")], new HoldPolicy(Patience, Patience), EndpointSelector.Parse("GET /a"), Token);
-        using var player = new TrafficPlayer(mock.Address, TimeSpan.FromSeconds(1));
+        await using var mock = await MockUpstream.StartAsync(Mocked.Harness(Answer("/b")) with { Hold = new HoldPolicy(Patience, Patience) }, EndpointSelector.Parse("GET /a"), Token);
+        using var player = new TrafficPlayer(mock.Address, Delivery.Whole, TimeSpan.FromSeconds(1));
 
         var replies = await player.PlayAsync([Request("/a"), Request("/b", 0)], TimeSpan.Zero, Token);
 
@@ -53,11 +53,26 @@ public sealed class TrafficPlayerTests
         Assert.Equal(["/c", "/a", "/b"], replies.Select(reply => reply.PathAndQuery));
     }
 
+    [Fact]
+    public async Task A_body_in_pieces_arrives_whole_and_each_request_begins_a_trace_of_its_own()
+    {
+        await using var mock = await MockUpstream.StartAsync(Mocked.Harness(Answer("/a") with { Method = "POST" }), EndpointSelector.All, Token);
+        using var player = new TrafficPlayer(mock.Address, Delivery.Pieces, Patience);
+        var body = new RecordedBody(string.Concat(Enumerable.Range(0, 500).Select(number => $"{number}é ")));
+        var post = Request("/a") with { Method = "POST", Body = body, Headers = [new Traffic.Header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")] };
+
+        await player.PlayAsync([post, post with { Follows = [0] }], TimeSpan.Zero, Token);
+
+        var arrivals = mock.Observed().Arrivals;
+        Assert.Equal([0, 1], arrivals.Select(arrival => arrival.Request));
+        Assert.All(arrivals, arrival => Assert.Equal(body, arrival.Body));
+    }
+
     private static async Task<(ImmutableArray<Arrival> Arrivals, ImmutableArray<Reply> Replies)> PlayAsync(
         TimeSpan longestIdle, params ImmutableArray<ScriptedRequest> script)
     {
-        await using var mock = await MockUpstream.StartAsync([.. script.Select(request => Answer(request.PathAndQuery))], Hold, EndpointSelector.All, Token);
-        using var player = new TrafficPlayer(mock.Address, Patience);
+        await using var mock = await MockUpstream.StartAsync(Mocked.Harness([.. script.Select(request => Answer(request.PathAndQuery))]) with { Hold = Hold }, EndpointSelector.All, Token);
+        using var player = new TrafficPlayer(mock.Address, Delivery.Whole, Patience);
         var replies = await player.PlayAsync(script, longestIdle, Token);
         return (mock.Observed().Arrivals, replies);
     }

@@ -3,10 +3,10 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Wirefix.Agent.Building;
 using Wirefix.Agent.Copying;
+using Wirefix.Agent.Planning.Reproducing;
 using Wirefix.Agent.Regression;
 using Wirefix.Replay;
 using Wirefix.Traffic;
-using Wirefix.Traffic.Inspection;
 using Wirefix.Workspace;
 using Wirefix.Workspace.Checking;
 using Wirefix.Workspace.Locating;
@@ -16,31 +16,49 @@ namespace Wirefix.Agent.Planning;
 /// <summary>From what was seen to a measured baseline: finding, suspects, hypothesis, harness, baseline.</summary>
 internal sealed class Planner(WorkingCopy copy, Observation observation, StepClock clock, IProgress<string> progress)
 {
+    // Findings behind these mostly follow from the first; each costs a replay.
+    private const int MostFindings = 4;
+
     /// <summary>The plan, or why there is none.</summary>
     /// <exception cref="PreconditionException">The solution does not restore, compile or hold the service.</exception>
     /// <exception cref="ServiceException">The service does not start.</exception>
     public async Task<Planned> PlanAsync(CancellationToken cancellationToken)
     {
-        var findings = observation.RankedFindings().Where(MetricGoals.CanMeasure).ToList();
-        if (findings.Count == 0)
+        var reproducible = Reproducible().Take(MostFindings).ToList();
+        if (reproducible.Count == 0)
             return Refuse(NothingMeasurable());
         if (!observation.Capture.Snapshot.Of(Direction.Inbound).Any())
             return Refuse("the capture holds no inbound exchange to replay; record the service's inbound traffic too");
 
         await clock.StepAsync("restore", () => SolutionBuild.RestoreAsync(copy, cancellationToken)).ConfigureAwait(false);
         var solution = await clock.StepAsync("load", () => SolutionLoader.OpenAsync(copy.Solution, progress, cancellationToken)).ConfigureAwait(false);
-        var investigation = await clock.StepAsync("locate", () => InvestigateAsync(solution, findings, cancellationToken)).ConfigureAwait(false);
-        if (!investigation.Suspects.IsEmpty)
-            return await ReproduceAsync(investigation, cancellationToken).ConfigureAwait(false);
+        var locator = await clock.StepAsync("locate", () => Locator.ReadAsync(solution, cancellationToken)).ConfigureAwait(false);
+
+        Planned? planned = null;
+        foreach (var each in reproducible)
+        {
+            var investigation = Investigation.Of(locator, [each.Finding], observation.Inspection, cancellationToken);
+            if (investigation.Suspects.IsEmpty)
+                continue;
+            var tried = await ReproduceAsync(each, investigation, cancellationToken).ConfigureAwait(false);
+            planned = planned is null || tried.Refusal is null ? tried : planned;
+            if (planned.Refusal is null)
+                break;
+        }
+
+        clock.EndPlan();
+        if (planned is not null)
+            return planned;
         await RequireCompilesAsync(solution, cancellationToken).ConfigureAwait(false);
-        return Refuse($"no code of the solution makes the call {investigation.Finding.Endpoint}; is this the solution of the captured service?");
+        return Refuse($"no code of the solution makes the call {reproducible[0].Finding.Endpoint}; is this the solution of the captured service?");
     }
 
-    private async Task<Investigation> InvestigateAsync(LoadedSolution solution, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
-    {
-        var locator = await Locator.ReadAsync(solution, cancellationToken).ConfigureAwait(false);
-        return Investigation.Of(locator, findings, observation.Inspection, cancellationToken);
-    }
+    private IEnumerable<Reproducible> Reproducible() =>
+        from finding in observation.RankedFindings()
+        let recording = Recording.OfServiceIn(finding, observation.Capture.Snapshot)
+        let reproduction = Reproductions.Of(finding, recording)
+        where reproduction is not null
+        select new Reproducible(finding, recording, reproduction);
 
     /// <summary>
     /// Asked only where something went wrong: a run that goes well compiles the code anyway. Where the loaded code has
@@ -52,47 +70,47 @@ internal sealed class Planner(WorkingCopy copy, Observation observation, StepClo
             await SolutionBuild.BuildAsync(copy, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Planned> ReproduceAsync(Investigation investigation, CancellationToken cancellationToken)
+    private async Task<Planned> ReproduceAsync(Reproducible reproducible, Investigation investigation, CancellationToken cancellationToken)
     {
-        var (finding, suspects, solution) = investigation;
+        var (finding, recording, reproduction) = reproducible;
+        var (suspects, solution) = (investigation.Suspects, investigation.Solution);
         var service = ServiceProject.Of(solution.Solution, suspects[0])
             ?? throw new PreconditionException($"{copy.ToUser(copy.Solution)}: expected a program that serves {suspects[0].CallChain[0].Location.Name}, found none; name a solution that holds the service's own project.");
-        var test = await RegressionTestWriter.WriteAsync(copy, service, investigation, observation.Capture.Snapshot, cancellationToken).ConfigureAwait(false);
-        if (test is null)
+        if (RegressionForms.Of(investigation, reproduction, recording) is not { } form)
             return Refuse($"no inbound exchange of the capture led to {finding.Endpoint}; record inbound and outbound traffic together");
 
-        var regression = new RegressionRun(copy, service, test);
-        await clock.StepAsync("build", () => BuildAsync(regression, solution, cancellationToken)).ConfigureAwait(false);
-        var harness = Harness.From(
-            observation.Capture.Snapshot,
-            Path.GetRelativePath(Path.GetDirectoryName(copy.Solution)!, service.FilePath!),
-            MetricGoals.MetricOf(finding));
+        var home = Path.GetDirectoryName(copy.Solution)!;
+        var harness = Harness.From(recording.Snapshot, Path.GetRelativePath(home, service.FilePath!), reproduction.Metric, reproduction.Options);
+        await clock.StepAsync("build", () => BuildAsync(service, solution, cancellationToken)).ConfigureAwait(false);
         var baseline = await clock.StepAsync("baseline", () => BaselineAsync(harness, service, cancellationToken)).ConfigureAwait(false);
-        clock.EndPlan();
-
         var plan = new Plan
         {
             Finding = finding,
-            Hypothesis = HypothesisOf(suspects[0], finding, MetricGoals.GoalOf(finding)),
+            Hypothesis = HypothesisOf(suspects[0], reproduction),
             Facts = observation.Facts(),
             Suspects = suspects,
-            Goal = MetricGoals.GoalOf(finding),
+            Goal = reproduction.Goal,
             Baseline = baseline,
         };
-        return new Planned(plan, harness, service, regression, RefusalOf(plan)) { Problems = solution.Problems };
+        return RefusalOf(plan) is { } refusal
+            ? new Planned(plan, harness, service, null, refusal) { Problems = solution.Problems }
+            : new Planned(plan, harness, service, await RegressionAsync(service, form, cancellationToken).ConfigureAwait(false), null) { Problems = solution.Problems };
     }
 
-    private async Task BuildAsync(RegressionRun regression, LoadedSolution solution, CancellationToken cancellationToken)
+    private async Task<RegressionRun> RegressionAsync(Project service, RegressionForm form, CancellationToken cancellationToken)
     {
-        try
-        {
-            await regression.BuildAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (PreconditionException)
-        {
-            await RequireCompilesAsync(solution, cancellationToken).ConfigureAwait(false);
-            throw;
-        }
+        var test = await RegressionTestWriter.WriteAsync(copy, service, form, cancellationToken).ConfigureAwait(false);
+        var regression = new RegressionRun(copy, service, test);
+        await clock.StepAsync("build the test", () => regression.BuildAsync(cancellationToken)).ConfigureAwait(false);
+        return regression;
+    }
+
+    private async Task BuildAsync(Project service, LoadedSolution solution, CancellationToken cancellationToken)
+    {
+        if (await SolutionBuild.ErrorsOfAsync(copy, service.FilePath!, cancellationToken).ConfigureAwait(false) is not { } errors)
+            return;
+        await RequireCompilesAsync(solution, cancellationToken).ConfigureAwait(false);
+        throw new PreconditionException($"{copy.ToUser(service.FilePath!)}: expected a service that builds, found\n{errors}");
     }
 
     private async Task<Measurement> BaselineAsync(Harness harness, Project service, CancellationToken cancellationToken)
@@ -119,11 +137,15 @@ internal sealed class Planner(WorkingCopy copy, Observation observation, StepClo
             : null;
     }
 
-    private static Hypothesis HypothesisOf(Suspect suspect, Finding finding, MetricGoal goal) => new(
-        suspect.Location,
-        $"one request through {suspect.CallChain[0].Location.Name} sets off many calls to {finding.Endpoint} without a bound",
-        string.Create(CultureInfo.InvariantCulture, $"under replay {goal.Name} is above {goal.Target}, and at most {goal.Target} once {suspect.Location.Name} bounds its calls"),
-        string.Create(CultureInfo.InvariantCulture, $"{goal.Name} is at most {goal.Target} on the unchanged code, or stays above it with the calls bounded there"));
+    private static Hypothesis HypothesisOf(Suspect suspect, Reproduction reproduction)
+    {
+        var goal = reproduction.Goal;
+        return new Hypothesis(
+            suspect.Location,
+            $"one request through {suspect.CallChain[0].Location.Name} {reproduction.Trigger}",
+            string.Create(CultureInfo.InvariantCulture, $"under replay {goal.Name} is above {goal.Target}, and at most {goal.Target} once {suspect.Location.Name} is changed"),
+            string.Create(CultureInfo.InvariantCulture, $"{goal.Name} is at most {goal.Target} on the unchanged code, or stays above it whatever is changed there"));
+    }
 
     private string NothingMeasurable() => observation.Inspection.Findings.IsEmpty
         ? "the capture shows no fault"

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Wirefix.Agent.Planning;
 using Wirefix.Analyzers;
 using Wirefix.CodeFixes.Concurrency;
-using Wirefix.Replay;
+using Wirefix.Replay.Measuring;
 using Wirefix.Workspace.Checking;
 using Wirefix.Workspace.Editing;
 using Wirefix.Workspace.Fixing;

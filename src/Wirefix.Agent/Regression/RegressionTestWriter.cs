@@ -3,8 +3,6 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Wirefix.Agent.Building;
 using Wirefix.Agent.Copying;
-using Wirefix.Agent.Planning;
-using Wirefix.Facts;
 using Wirefix.Replay;
 using Wirefix.Traffic;
 using Wirefix.Traffic.Formats;
@@ -16,38 +14,32 @@ internal static class RegressionTestWriter
 {
     private const string Folder = "Regression";
 
-    /// <summary>
-    /// The test as written, or null where the capture holds no inbound exchange that led to the fault's calls.
-    /// </summary>
-    public static async Task<RegressionTest?> WriteAsync(
-        WorkingCopy copy, Project service, Investigation investigation, Snapshot snapshot, CancellationToken cancellationToken)
-    {
-        var called = investigation.Finding.Endpoint;
-        var limit = (int)MetricGoals.GoalOf(investigation.Finding).Target;
-        if (RecordedCase.Find(snapshot, EndpointSelector.Of(called)) is not { } recorded)
-            return null;
+    /// <summary>What every test needs beside it.</summary>
+    private static readonly ImmutableArray<string> Shared = ["RecordedUpstream", "RecordedCall", "AnswerFields"];
 
-        var inbound = InboundEndpoint(investigation, recorded);
+    /// <summary>The test of a form, as written.</summary>
+    public static async Task<RegressionTest> WriteAsync(WorkingCopy copy, Project service, RegressionForm form, CancellationToken cancellationToken)
+    {
         var project = TestProject.For(service.Solution, service, FrameworkOf(service));
         var entryPoint = await EntryPointAsync(service, cancellationToken).ConfigureAwait(false);
         var source = new TestSource($"{project.Namespace}.{Folder}", entryPoint, project.CancellationToken);
         var folder = Path.Combine(Path.GetDirectoryName(project.Path)!, Folder);
-        var className = FreeName(folder, TestSource.ClassName(inbound));
-        var recording = $"{Folder}/{className}.har";
+        var className = FreeName(folder, CSharpText.ClassName(form.Inbound));
 
         var files = new Dictionary<string, byte[]>(ProjectFileEdit.Add(project))
         {
-            [Path.Combine(folder, $"{className}.cs")] = Bytes(source.PeakInFlight(className, inbound, called, recorded, limit, recording)),
-            [Path.Combine(folder, $"{className}.har")] = Har(recorded.Recording()),
-            [Path.Combine(folder, UpstreamSource.FileName)] = Bytes(UpstreamSource.In(source.Namespace)),
+            [Path.Combine(folder, $"{className}.cs")] = Bytes(source.Write(className, form, $"{Folder}/{className}.har")),
+            [Path.Combine(folder, $"{className}.har")] = Har(RecordedCase.Recording(form.Calls)),
         };
+        foreach (var support in Shared.Append(form.Upstream).Concat(form.Support).Distinct())
+            files[Path.Combine(folder, $"{support}.cs")] = Bytes(SupportSource.In(support, source.Namespace));
         await WriteAsync(copy, project, files, cancellationToken).ConfigureAwait(false);
         return new RegressionTest(
             project.Path,
             project.Assembly ?? await SolutionBuild.AssemblyOfAsync(copy, project.Path, cancellationToken).ConfigureAwait(false),
             Path.Combine(folder, $"{className}.cs"),
             $"{source.Namespace}.{className}",
-            TestSource.AssertionStart,
+            form.AssertionStart,
             files.ToImmutableSortedDictionary(StringComparer.Ordinal));
     }
 
@@ -75,15 +67,6 @@ internal static class RegressionTestWriter
             throw new PreconditionException($"{copy.ToUser(copy.Solution)}: expected a solution that `dotnet sln add` can change, found\n{copy.InUserTree(added.Output)}\nAdd a test project to the solution and run again.");
         files[copy.Solution] = await File.ReadAllBytesAsync(copy.Solution, cancellationToken).ConfigureAwait(false);
     }
-
-    private static Endpoint InboundEndpoint(Investigation investigation, RecordedCase recorded) =>
-        new(recorded.Inbound.Request.Method, recorded.Inbound.Request.Url.Host, RoutePath(investigation) ?? PathTemplate.Parse(recorded.Inbound.Request.Url.AbsolutePath));
-
-    /// <summary>The route as the code writes it names its parameters better than what the traffic alone can tell.</summary>
-    private static PathTemplate? RoutePath(Investigation investigation) =>
-        investigation.Suspects[0].Bindings.FirstOrDefault(binding => binding.Reason == "route template" && binding.Code.Contains('/', StringComparison.Ordinal)) is { } route
-            ? PathTemplate.Parse(route.Code[route.Code.IndexOf('/', StringComparison.Ordinal)..])
-            : null;
 
     /// <summary>The program's own type where the language made it public, else the first public class of the assembly.</summary>
     private static async Task<string> EntryPointAsync(Project service, CancellationToken cancellationToken)

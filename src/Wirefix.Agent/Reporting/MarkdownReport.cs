@@ -55,15 +55,20 @@ internal static class MarkdownReport
 
     private static void AppendMetric(StringBuilder builder, MetricEvidence metric)
     {
-        builder.Append(CultureInfo.InvariantCulture, $"\n## The number\n\n| | {metric.Name} ({metric.Unit}) | largest 50 ms window | runs | harness |\n|---|---|---|---|---|\n");
+        builder.Append(CultureInfo.InvariantCulture, $"\n## The number\n\n| | {metric.Name} ({metric.Unit}) |{(metric.Baseline.LargestWindow is null ? "" : " largest 50 ms window |")} runs | harness |\n");
+        builder.Append(metric.Baseline.LargestWindow is null ? "|---|---|---|---|\n" : "|---|---|---|---|---|\n");
         AppendRow(builder, "before", metric.Baseline);
         if (metric.Confirmation is { } confirmation)
             AppendRow(builder, "after", confirmation);
         builder.Append(CultureInfo.InvariantCulture, $"\nTarget: at most {metric.Target} ({metric.TargetReason}).\n");
+        if (!metric.Baseline.Faults.IsEmpty)
+            builder.Append("\nBefore:\n\n");
+        foreach (var fault in metric.Baseline.Faults)
+            builder.Append(CultureInfo.InvariantCulture, $"- `{fault.Replace('`', '\'')}`\n");
     }
 
     private static void AppendRow(StringBuilder builder, string name, MeasurementEvidence measured) =>
-        builder.Append(CultureInfo.InvariantCulture, $"| {name} | {measured.Value} | {measured.LargestWindow} | {string.Join(", ", measured.Values)} | `{measured.HarnessDigest[..12]}` |\n");
+        builder.Append(CultureInfo.InvariantCulture, $"| {name} | {measured.Value} |{(measured.LargestWindow is { } window ? $" {window} |" : "")} {string.Join(", ", measured.Values)} | `{measured.HarnessDigest[..12]}` |\n");
 
     private static void AppendGates(StringBuilder builder, Evidence evidence)
     {

@@ -4,6 +4,7 @@ using Wirefix.Agent.Gating;
 using Wirefix.Agent.Planning;
 using Wirefix.Agent.Regression;
 using Wirefix.Replay;
+using Wirefix.Replay.Measuring;
 using Wirefix.Workspace.Locating;
 using Wirefix.Workspace.Writing;
 
@@ -12,6 +13,7 @@ namespace Wirefix.Agent.Reporting;
 /// <summary>Turns what a run found into its evidence, in the user's paths, and puts it down in the run's folder.</summary>
 internal sealed class RunRecord(WorkingCopy copy, string agent, Observation observation, Planned planned, StepClock clock)
 {
+    private const int MostFaults = 5;
     private readonly string _home = Path.GetDirectoryName(copy.ToUser(copy.Solution))!;
 
     /// <summary>The fault did not show, so nobody was asked.</summary>
@@ -93,8 +95,15 @@ internal sealed class RunRecord(WorkingCopy copy, string agent, Observation obse
         measurement.Value,
         measurement.Runs.Length,
         [.. measurement.Runs.Select(run => run.Value)],
-        (int)measurement.Runs.Max(new LargestWindow(EndpointSelector.Of(planned.Plan!.Finding.Endpoint)).Measure),
-        measurement.HarnessDigest);
+        LargestWindowOf(measurement),
+        measurement.HarnessDigest)
+    {
+        Faults = [.. measurement.Runs.MaxBy(run => run.Faults.Length)!.Faults.Take(MostFaults).Select(fault => fault.Why)],
+    };
+
+    private int? LargestWindowOf(Measurement measurement) => measurement.Metric == PeakInFlight.MetricName
+        ? (int)measurement.Runs.Max(run => new LargestWindow(EndpointSelector.Of(planned.Plan!.Finding.Endpoint)).Read(run).Value)
+        : null;
 
     private Plan? PlanInUserTree() => planned.Plan is not { } plan ? null : plan with
     {

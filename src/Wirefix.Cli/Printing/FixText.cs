@@ -6,6 +6,8 @@ namespace Wirefix.Cli.Printing;
 /// <summary>What <c>wirefix fix</c> prints for people.</summary>
 internal static class FixText
 {
+    private const int MostFaults = 3;
+
     /// <summary>The outcome with its two numbers first, then what led to it.</summary>
     public static string Write(FixResult result, FixWritten written)
     {
@@ -50,7 +52,10 @@ internal static class FixText
     private static void WriteMetric(TextDocument document, MetricEvidence metric)
     {
         document.Line(FormattableString.Invariant($"Metric    {metric.Name}: {metric.Baseline.Value} before{After(metric.Confirmation)}, target at most {metric.Target} {metric.Unit}"));
-        document.Line(FormattableString.Invariant($"          largest 50 ms window: {metric.Baseline.LargestWindow} before{Window(metric.Confirmation)}; harness {metric.Baseline.HarnessDigest[..12]}"));
+        var window = metric.Baseline.LargestWindow is { } largest ? FormattableString.Invariant($"largest 50 ms window: {largest} before{Window(metric.Confirmation)}; ") : "";
+        document.Line($"          {window}harness {metric.Baseline.HarnessDigest[..12]}");
+        foreach (var fault in metric.Baseline.Faults.Take(MostFaults))
+            document.Line($"          before: {fault}");
     }
 
     private static string After(MeasurementEvidence? confirmation) =>

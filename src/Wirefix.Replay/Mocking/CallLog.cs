@@ -8,6 +8,7 @@ internal sealed class CallLog(TimeProvider clock)
     private readonly long _origin = clock.GetTimestamp();
     private readonly ConcurrentQueue<Arrival> _arrivals = [];
     private readonly ConcurrentQueue<string> _unrecorded = [];
+    private readonly ConcurrentQueue<string> _borrowed = [];
     private readonly ConcurrentQueue<string> _escaped = [];
     private readonly ConcurrentQueue<string> _refused = [];
     private int _open;
@@ -32,6 +33,8 @@ internal sealed class CallLog(TimeProvider clock)
 
     public void Arrived(Arrival arrival) => _arrivals.Enqueue(arrival);
 
+    public void Borrowed(OutboundCall call) => _borrowed.Enqueue(call.ToString());
+
     public void Unrecorded(OutboundCall call) => _unrecorded.Enqueue(call.ToString());
 
     public void Escaped(OutboundCall call) => _escaped.Enqueue(call.ToString());
@@ -49,6 +52,7 @@ internal sealed class CallLog(TimeProvider clock)
     {
         Arrivals = [.. _arrivals.OrderBy(arrival => arrival.Start)],
         Unrecorded = [.. _unrecorded],
+        Borrowed = [.. _borrowed],
         Escaped = [.. _escaped],
         Refused = [.. _refused],
         LateAnswers = Volatile.Read(ref _late),

@@ -10,7 +10,7 @@ internal static class MockAnswer
     public const string UnrecordedHeader = "X-Wirefix-Unrecorded";
 
     /// <summary>Answers what was recorded; where no answer came then, none comes now.</summary>
-    public static async Task WriteAsync(HttpContext context, RecordedAnswer answer)
+    public static async Task WriteAsync(HttpContext context, RecordedAnswer answer, Delivery delivery = Delivery.Whole)
     {
         if (answer.Status < StatusCodes.Status200OK)
         {
@@ -26,7 +26,10 @@ internal static class MockAnswer
 
         var bytes = body.ToBytes();
         context.Response.ContentLength = bytes.Length;
-        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+        if (delivery == Delivery.Pieces)
+            await Pieces.WriteAsync(context.Response.Body, bytes, context.RequestAborted);
+        else
+            await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
     /// <summary>Answers a call for which nothing was recorded.</summary>

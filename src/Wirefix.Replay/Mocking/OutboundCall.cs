@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Wirefix.Traffic;
 
 namespace Wirefix.Replay.Mocking;
 
@@ -14,6 +16,15 @@ internal sealed record OutboundCall(string Method, string Host, string PathAndQu
 
     /// <summary>Whether the call came as to a proxy: the hook did not see it, only the proxy settings caught it.</summary>
     public bool Escaped { get; private init; }
+
+    /// <summary>The tag that the resource must have for the call to be served; null where the call does not say.</summary>
+    public string? IfMatch { get; private init; }
+
+    /// <summary>The request of the script that led to the call; null where that is not known.</summary>
+    public int? Request { get; private init; }
+
+    /// <summary>The header fields as the service sent them.</summary>
+    public ImmutableArray<Header> Headers { get; private init; } = [];
 
     /// <summary>The kind of conversation that the mock cannot hold; null for plain HTTP.</summary>
     public string? Foreign { get; private init; }
@@ -31,7 +42,13 @@ internal sealed record OutboundCall(string Method, string Host, string PathAndQu
         var host = Uri.TryCreate(request.Headers[AuthorityHeader].ToString(), UriKind.Absolute, out var authority)
             ? authority.IdnHost
             : request.Host.Host;
-        return new OutboundCall(method, host.ToLowerInvariant(), target) { Foreign = ForeignKind(request) };
+        return new OutboundCall(method, host.ToLowerInvariant(), target)
+        {
+            Foreign = ForeignKind(request),
+            IfMatch = request.Headers.IfMatch is [{ } tag] ? tag : null,
+            Request = ReplayTrace.RequestOf(request.Headers.TraceParent.ToString()),
+            Headers = [.. request.Headers.Where(header => header.Key != AuthorityHeader).SelectMany(header => header.Value.Select(value => new Header(header.Key, value ?? "")))],
+        };
     }
 
     /// <inheritdoc/>

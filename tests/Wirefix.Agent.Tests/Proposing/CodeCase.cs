@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 using Wirefix.Agent.Planning;
 using Wirefix.Agent.Proposing;
 using Wirefix.Replay;
+using Wirefix.Replay.Measuring;
 using Wirefix.Testing;
 using Wirefix.Traffic.Inspection;
 using Wirefix.Workspace.Editing;

@@ -62,37 +62,13 @@ internal sealed class PlaceReader
     {
         var message = exchange.MessageOn(side);
         var places = PlacesOf(EndpointOf(exchange), side);
-        var target = side == MessageSide.Request ? PathValues(exchange).Concat(QueryValues(exchange)) : [];
+        var target = side == MessageSide.Request ? RequestValues.OfTarget(exchange.Request, EndpointOf(exchange)) : [];
         var headers = message.Headers.Where(header => !IsHopByHop(header.Name))
-            .Select(header => (WirePart.Header, header.Name, Carried(header), PayloadKind.String));
-        return from value in target.Concat(headers).Concat(BodyValues(message))
-               where value.Item3.Length > 0
-               select new PlacedValue(Place(places, exchange, side, value.Item1, value.Item2), value.Item3, CanonicalText.Of(value.Item3, value.Item4));
+            .Select(header => new RequestValue(WirePart.Header, header.Name, Carried(header), PayloadKind.String));
+        return from value in target.Concat(headers).Concat(RequestValues.OfBody(_scene.PayloadOf(message)))
+               where value.Text.Length > 0
+               select new PlacedValue(Place(places, exchange, side, value.Part, value.Name), value.Text, CanonicalText.Of(value.Text, value.Kind));
     }
-
-    private IEnumerable<(WirePart, string, string, PayloadKind)> PathValues(Exchange exchange)
-    {
-        var template = EndpointOf(exchange).Path.Segments;
-        var segments = exchange.Request.Url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        for (var i = 0; i < template.Count && i < segments.Length; i++)
-        {
-            if (PathTemplate.IsVariable(template[i]))
-                yield return (WirePart.Path, "/" + string.Join('/', template.Take(i + 1)), Uri.UnescapeDataString(segments[i]), PayloadKind.String);
-        }
-    }
-
-    private static IEnumerable<(WirePart, string, string, PayloadKind)> QueryValues(Exchange exchange) =>
-        from pair in exchange.Request.Url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
-        let split = pair.IndexOf('=')
-        where split > 0
-        select (WirePart.Query, Decoded(pair[..split]), Decoded(pair[(split + 1)..]), PayloadKind.String);
-
-    private IEnumerable<(WirePart, string, string, PayloadKind)> BodyValues(Message message) =>
-        from field in _scene.PayloadOf(message)?.Fields ?? []
-        where field.Kind is PayloadKind.Integer or PayloadKind.Number or PayloadKind.String or PayloadKind.Boolean
-        select (WirePart.Body, field.Path, field.Text, field.Kind);
-
-    private static string Decoded(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
     private Dictionary<(WirePart, string), WirePlace> PlacesOf(Endpoint endpoint, MessageSide side)
     {

@@ -1,6 +1,6 @@
 using Wirefix.Traffic.Statistics;
 
-namespace Wirefix.Replay;
+namespace Wirefix.Replay.Measuring;
 
 /// <summary>The largest number of calls that arrived within any 50 ms.</summary>
 /// <param name="Endpoint">The outbound calls that it counts.</param>
@@ -21,5 +21,5 @@ public sealed record LargestWindow(EndpointSelector Endpoint) : Metric(Endpoint)
     public override MetricDirection Direction => MetricDirection.LowerIsBetter;
 
     /// <inheritdoc/>
-    public override double Measure(Run run) => SlidingWindow.Largest(Counted(run).Select(arrival => arrival.Start.Ticks), Length.Ticks);
+    public override Reading Read(Run run) => Reading.Of(SlidingWindow.Largest(Counted(run).Select(arrival => arrival.Start.Ticks), Length.Ticks));
 }

@@ -1,6 +1,6 @@
 using Wirefix.Traffic.Statistics;
 
-namespace Wirefix.Replay;
+namespace Wirefix.Replay.Measuring;
 
 /// <summary>The largest number of calls that were in flight at one moment, by the mock's own clock.</summary>
 /// <param name="Endpoint">The outbound calls that it counts.</param>
@@ -19,5 +19,5 @@ public sealed record PeakInFlight(EndpointSelector Endpoint) : Metric(Endpoint)
     public override MetricDirection Direction => MetricDirection.LowerIsBetter;
 
     /// <inheritdoc/>
-    public override double Measure(Run run) => Concurrency.Peak(Counted(run).Select(arrival => (arrival.Start.Ticks, arrival.End.Ticks)));
+    public override Reading Read(Run run) => Reading.Of(Concurrency.Peak(Counted(run).Select(arrival => (arrival.Start.Ticks, arrival.End.Ticks))));
 }

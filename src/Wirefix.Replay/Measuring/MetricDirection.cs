@@ -1,4 +1,4 @@
-namespace Wirefix.Replay;
+namespace Wirefix.Replay.Measuring;
 
 /// <summary>Which way a metric improves.</summary>
 public enum MetricDirection

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Wirefix.Replay;
+using Wirefix.Replay.Measuring;
+using Wirefix.Traffic;
+using Wirefix.Traffic.Inspection.Framing;
+using Wirefix.Traffic.Payloads;
+
+namespace Wirefix.Agent.Planning.Reproducing;
+
+/// <summary>
+/// Bodies that are read by chance pieces: every body goes over the wire in pieces, and healthy requests should still be answered as they
+/// were recorded. Those that failed should be answered as their siblings.
+/// </summary>
+internal static class Chunking
+{
+    /// <summary>The reproduction; null where no healthy request has an answer to compare with.</summary>
+    public static Reproduction? Of(BadFraming finding, Recording recording)
+    {
+        if (finding.Fault is not (FramingFault.SplitEvent or FramingFault.MergedEvents or FramingFault.CutOffJson))
+            return null;
+        var shown = recording.ShownBy(finding).Select(inbound => inbound.Id).ToHashSet(StringComparer.Ordinal);
+        var endpoints = recording.ShownBy(finding).Select(recording.EndpointOf).ToHashSet();
+        var healthy = recording.Inbound
+            .Where(inbound => !inbound.Response.Failed && !shown.Contains(inbound.Id) && endpoints.Contains(recording.EndpointOf(inbound)))
+            .ToImmutableArray();
+        if (healthy.IsEmpty)
+            return null;
+
+        var metric = new DivergingAnswers([]);
+        var options = new HarnessOptions
+        {
+            Expected = healthy.ToImmutableDictionary(inbound => inbound.Id, inbound => ExpectedAnswer.OfItself(inbound.Response, IsSteady(inbound)), StringComparer.Ordinal),
+            Delivery = Delivery.Pieces,
+            Hold = HoldPolicy.None,
+        };
+        return new Reproduction(
+            metric,
+            options,
+            new MetricGoal(metric.Name, metric.Unit, 0, $"{healthy.Length} healthy requests were answered so when it was recorded; where a body is cut on its way must not matter"),
+            "takes the pieces in which a body happens to come for its parts");
+    }
+
+    // What is of the clock differs from one run to the next.
+    private static Func<string, bool> IsSteady(Exchange inbound)
+    {
+        var payload = PayloadReader.Read(inbound.Response);
+        return path => payload is null || !payload.At(path).Any(field => TextFormats.Of(field.Text) is TextFormat.DateTimeWithOffset or TextFormat.LocalDateTime);
+    }
+}

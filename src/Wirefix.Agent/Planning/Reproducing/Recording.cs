@@ -1,0 +1,39 @@
+using Wirefix.Facts;
+using Wirefix.Traffic;
+using Wirefix.Traffic.Inspection;
+
+namespace Wirefix.Agent.Planning.Reproducing;
+
+/// <summary>A snapshot with what can be told of it as a whole.</summary>
+/// <param name="Snapshot">The exchanges.</param>
+/// <param name="Causes">Which led to which.</param>
+/// <param name="Templates">The endpoints.</param>
+internal sealed record Recording(Snapshot Snapshot, Causes Causes, EndpointTemplates Templates)
+{
+    /// <summary>The inbound exchanges, in order.</summary>
+    public IEnumerable<Exchange> Inbound => Snapshot.Of(Direction.Inbound);
+
+    /// <summary>The recording of a snapshot.</summary>
+    public static Recording Of(Snapshot snapshot) => new(snapshot, Causes.Of(snapshot), EndpointTemplates.Learn(snapshot));
+
+    /// <summary>The recording of the one service that a finding is at, where several were recorded together.</summary>
+    public static Recording OfServiceIn(Finding finding, Snapshot snapshot)
+    {
+        var services = snapshot.Exchanges.Select(exchange => exchange.Service).Distinct().Take(2).ToArray();
+        if (services.Length < 2)
+            return Of(snapshot);
+        var shown = finding.ExchangeIds.ToHashSet(StringComparer.Ordinal);
+        var service = snapshot.Exchanges.FirstOrDefault(exchange => shown.Contains(exchange.Id))?.Service;
+        return Of(Snapshot.Of(snapshot.Exchanges.Where(exchange => exchange.Service == service)));
+    }
+
+    /// <summary>The inbound exchanges that a finding shows, and those that led to the outbound ones that it shows.</summary>
+    public IEnumerable<Exchange> ShownBy(Finding finding)
+    {
+        var shown = finding.ExchangeIds.ToHashSet(StringComparer.Ordinal);
+        return Inbound.Where(inbound => shown.Contains(inbound.Id) || Causes.CallsOf(inbound).Any(call => shown.Contains(call.Id)));
+    }
+
+    /// <summary>The endpoint of an exchange.</summary>
+    public Endpoint EndpointOf(Exchange exchange) => Templates.Of(exchange);
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Wirefix.Agent.Planning.Reproducing;
+using Wirefix.Facts;
+using Wirefix.Replay;
+using Wirefix.Traffic;
+
+namespace Wirefix.Agent.Regression.Forms;
+
+/// <summary>One inbound exchange, after those that brought its resource where it was, and what it should be answered.</summary>
+internal static class AnswerForm
+{
+    private const string AssertionStart = "Answer";
+
+    // What any answer of the endpoint has is told by a few fields.
+    private const int MostFields = 12;
+
+    /// <summary>The form; null where no exchange of the capture has an expected answer.</summary>
+    public static RegressionForm? Of(HarnessOptions options, Recording recording, Func<Exchange, Endpoint> routeOf)
+    {
+        if (Chosen(options, recording) is not { } subject)
+            return null;
+
+        var expected = options.Expected[subject.Id];
+        var inbound = routeOf(subject);
+        var pieces = options.Delivery == Delivery.Pieces;
+        var before = Before(subject, recording).ToArray();
+        var calls = before.Append(subject).SelectMany(recording.Causes.CallsOf).ToImmutableArray();
+        return new RegressionForm
+        {
+            Inbound = inbound,
+            Summary = $"{CSharpText.Comment($"{inbound.Method} {inbound.Path}")} {Once(subject, expected, pieces)}",
+            Fact = pieces ? "Answers_alike_however_bodies_are_cut" : $"Answers_{string.Join("_or_", expected.Statuses)}",
+            AssertionStart = AssertionStart,
+            Upstream = pieces ? "PiecewiseUpstream" : "RecordedUpstream",
+            Watched = calls.IsEmpty ? inbound : recording.EndpointOf(calls[0]),
+            Support = ["PiecewiseStream"],
+            Calls = calls,
+            Body =
+            [
+                .. before.SelectMany((exchange, index) => Played($"before{index + 1}", exchange, pieces).Append("")),
+                .. new RequestText("request", subject.Request, pieces ? "PiecewiseStream" : null).Lines(),
+                "using var response = await client.SendAsync(request, cancellation);",
+                "var answer = await response.Content.ReadAsStringAsync(cancellation);",
+                "",
+                $"Assert.True(response.StatusCode is {string.Join(" or ", expected.Statuses.Select(CSharpText.Status))}, $\"{AssertionStart}: {string.Join(" or ", expected.Statuses)} expected, {{(int)response.StatusCode}} seen: {{answer}}\");",
+                .. expected.Fields.Where(field => field.Path != "$").Take(MostFields).Select(Assertion),
+            ],
+        };
+    }
+
+    // Of those that failed the one with least to read; of healthy ones the one with most that can be cut.
+    private static Exchange? Chosen(HarnessOptions options, Recording recording)
+    {
+        var subjects = recording.Inbound.Where(inbound => options.Expected.ContainsKey(inbound.Id)).ToArray();
+        return options.Delivery == Delivery.Pieces
+            ? subjects.MaxBy(inbound => recording.Causes.CallsOf(inbound).Sum(call => call.Response.Body.Length) + inbound.Request.Body.Length)
+            : subjects.MinBy(inbound => (recording.Causes.CallsOf(inbound).Count(), inbound.Request.Body.Length));
+    }
+
+    // The writes of the same resource that went before, or of one that it lies in.
+    private static IEnumerable<Exchange> Before(Exchange subject, Recording recording) => recording.Inbound
+        .TakeWhile(inbound => inbound.Id != subject.Id)
+        .Where(inbound => inbound.Request.Method is "POST" or "PUT" or "PATCH" or "DELETE" && !inbound.Response.Failed && IsOfResource(inbound, subject));
+
+    private static bool IsOfResource(Exchange earlier, Exchange subject)
+    {
+        var (one, other) = (Segments(earlier), Segments(subject));
+        return one.Length >= 2 && other.Length >= 2 && one.Take(2).SequenceEqual(other.Take(2), StringComparer.Ordinal);
+    }
+
+    private static string[] Segments(Exchange exchange) => exchange.Request.Url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+
+    private static IEnumerable<string> Played(string variable, Exchange exchange, bool pieces) =>
+        new RequestText(variable, exchange.Request, pieces ? "PiecewiseStream" : null).Lines().Append($"using var {variable}Answer = await client.SendAsync({variable}, cancellation);");
+
+    private static string Assertion(ExpectedField field)
+    {
+        var path = CSharpText.Literal(field.Path);
+        return field.Texts is { } texts
+            ? $"Assert.True(AnswerFields.At(answer, {path}) == {CSharpText.Literal(string.Join(", ", texts))}, $\"{AssertionStart}: other values at {field.Path}: {{answer}}\");"
+            : $"Assert.True(AnswerFields.At(answer, {path}) is not null, $\"{AssertionStart}: nothing at {field.Path}: {{answer}}\");";
+    }
+
+    private static string Once(Exchange subject, ExpectedAnswer expected, bool pieces) => pieces
+        ? "once answered otherwise where a body came in other pieces"
+        : $"was once answered {subject.Response.Status}, not {string.Join(" or ", expected.Statuses)}";
+}

@@ -1,0 +1,65 @@
+using Wirefix.Agent.Planning.Reproducing;
+using Wirefix.Facts;
+using Wirefix.Replay;
+using Wirefix.Traffic;
+using Wirefix.Traffic.Inspection.Contracts;
+
+namespace Wirefix.Agent.Regression.Forms;
+
+/// <summary>One inbound exchange, and a value of it that must go out with every call of an endpoint.</summary>
+internal static class PassageForm
+{
+    private const string AssertionStart = "Passed on";
+
+    /// <summary>The form; null where the value went out in every recorded exchange.</summary>
+    public static RegressionForm? Of(HarnessOptions options, Recording recording, Func<Exchange, Endpoint> routeOf)
+    {
+        var (from, to, exchanges) = options.Passages[0];
+        var losing = recording.Inbound
+            .Where(inbound => exchanges.Contains(inbound.Id) && !IsKept(inbound, from, to, recording))
+            .MinBy(inbound => (recording.Causes.CallsOf(inbound).Count(), inbound.Request.Body.Length));
+        if (losing is null)
+            return null;
+
+        var inbound = routeOf(losing);
+        var value = Passage.ValuesAt(from, losing.Request)[0];
+        return new RegressionForm
+        {
+            Inbound = inbound,
+            Summary = $"{CSharpText.Comment($"{inbound.Method} {inbound.Path}")} once did not pass {CSharpText.Comment(from.Label)} on as {CSharpText.Comment(to.Label)} of {CSharpText.Comment(to.Endpoint)}",
+            Fact = $"Passes_{CSharpText.Identifier(from.Name)}_on",
+            AssertionStart = AssertionStart,
+            Upstream = "LendingUpstream",
+            Watched = to.Endpoint,
+            Members = [$"private const string Value = {CSharpText.Literal(value)};"],
+            Calls = [.. recording.Causes.CallsOf(losing), .. Sibling(to, recording)],
+            Body =
+            [
+                .. new RequestText("request", losing.Request).Lines(),
+                "using var response = await client.SendAsync(request, cancellation);",
+                "",
+                "Assert.NotEmpty(upstream.Calls);",
+                $"Assert.True(upstream.Calls.All(call => {Read(to)} == Value), $\"{AssertionStart}: {{Value}} expected, {{string.Join(\", \", upstream.Calls.Select(call => {Read(to)} ?? \"nothing\"))}} seen.\");",
+            ],
+        };
+    }
+
+    private static bool IsKept(Exchange inbound, WirePlace from, WirePlace to, Recording recording)
+    {
+        var sent = Passage.ValuesAt(from, inbound.Request);
+        return recording.Causes.CallsOf(inbound)
+            .Where(call => recording.EndpointOf(call) == to.Endpoint)
+            .All(call => sent.All(Passage.ValuesAt(to, call.Request).Contains));
+    }
+
+    private static IEnumerable<Exchange> Sibling(WirePlace to, Recording recording) =>
+        recording.Snapshot.Of(Direction.Outbound).Where(call => recording.EndpointOf(call) == to.Endpoint && !call.Response.Failed).Take(1);
+
+    private static string Read(WirePlace to) => to.Part switch
+    {
+        WirePart.Header => $"call.Header({CSharpText.Literal(to.Name)})",
+        WirePart.Query => $"call.Query({CSharpText.Literal(to.Name)})",
+        WirePart.Body => $"call.Field({CSharpText.Literal(to.Name)})",
+        _ => $"call.Segment({to.Name.Split('/', StringSplitOptions.RemoveEmptyEntries).Length - 1})",
+    };
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Text;
+using Wirefix.Traffic;
+using Wirefix.Traffic.Payloads;
+
+namespace Wirefix.Replay;
+
+/// <summary>What the service should answer to a request, learned from healthy exchanges.</summary>
+/// <param name="Statuses">The status codes that will do.</param>
+/// <param name="Fields">What the body must hold; it may hold more.</param>
+public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray<ExpectedField> Fields)
+{
+    private const int LongestShown = 60;
+
+    /// <summary>Any answer of these statuses.</summary>
+    public static ExpectedAnswer Of(params ImmutableArray<int> statuses) => new(statuses, []);
+
+    /// <summary>What all the answers of healthy siblings have in common: their statuses, and the fields that each of them has, of one kind.</summary>
+    public static ExpectedAnswer OfSiblings(IReadOnlyCollection<Response> siblings)
+    {
+        var payloads = siblings.Select(PayloadReader.Read).ToArray();
+        ImmutableArray<int> statuses = [.. siblings.Select(sibling => sibling.Status).Distinct().Order()];
+        return new ExpectedAnswer(statuses, payloads.Contains(null) ? [] : Common([.. payloads.Select(payload => payload!)]));
+    }
+
+    /// <summary>The recorded answer itself, with its values.</summary>
+    /// <param name="answer">The answer of a healthy exchange.</param>
+    /// <param name="matters">Whether the values at a path are the same whenever it is asked; of the others only the kind counts.</param>
+    public static ExpectedAnswer OfItself(Response answer, Func<string, bool> matters)
+    {
+        var payload = PayloadReader.Read(answer);
+        return new ExpectedAnswer(
+            [answer.Status],
+            [
+                .. from path in payload?.Paths ?? []
+                   let fields = payload!.At(path).ToArray()
+                   where fields.All(field => field.Kind == fields[0].Kind)
+                   select new ExpectedField(path, fields[0].Kind, IsHeld(fields[0], matters) ? [.. fields.Select(field => field.Text)] : null),
+            ]);
+    }
+
+    /// <summary>In what an answer differs, as half a sentence; null where it is as expected.</summary>
+    public string? Divergence(Reply reply)
+    {
+        if (!Statuses.Contains(reply.Status))
+            return $"was answered {(reply.Status == 0 ? "nothing" : reply.Status)}, expected {string.Join(" or ", Statuses)}";
+        if (Fields.IsEmpty)
+            return null;
+
+        var payload = PayloadReader.Read(new Response(reply.Status) { Headers = reply.Headers, Body = Encoding.UTF8.GetBytes(reply.Body) });
+        return payload is null
+            ? "was answered a body that cannot be read as fields"
+            : Fields.Select(field => Divergence(field, payload)).FirstOrDefault(why => why is not null);
+    }
+
+    // An object may hold more than it did; a list may not.
+    private static bool IsHeld(PayloadField field, Func<string, bool> matters) => field.Kind != PayloadKind.Object && matters(field.Path);
+
+    private static string? Divergence(ExpectedField expected, Payload payload)
+    {
+        var found = payload.At(expected.Path).ToArray();
+        if (found.Length == 0)
+            return $"was answered without {expected.Path}";
+        if (found.FirstOrDefault(field => field.Kind != expected.Kind) is { Path: not null } other)
+            return $"has {expected.Path} as {other.Kind.ToString().ToLowerInvariant()}, expected {expected.Kind.ToString().ToLowerInvariant()}";
+        return expected.Texts is { } texts && !texts.SequenceEqual(found.Select(field => field.Text))
+            ? $"has {expected.Path} = {Shown(found.Select(field => field.Text))}, expected {Shown(texts)}"
+            : null;
+    }
+
+    // A list may be empty in one of them, so what stands in lists is no part of what they have in common.
+    private static ImmutableArray<ExpectedField> Common(ImmutableArray<Payload> payloads) =>
+    [
+        .. from path in payloads[0].Paths
+           where !path.Contains("[*]", StringComparison.Ordinal)
+           let kinds = payloads.SelectMany(payload => payload.At(path).Select(field => field.Kind)).Distinct().ToArray()
+           where kinds.Length == 1 && payloads.All(payload => payload.Has(path))
+           select new ExpectedField(path, kinds[0]),
+    ];
+
+    private static string Shown(IEnumerable<string> texts)
+    {
+        var text = string.Join(", ", texts);
+        return text.Length <= LongestShown ? text : text[..LongestShown] + "…";
+    }
+}

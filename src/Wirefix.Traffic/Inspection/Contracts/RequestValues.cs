@@ -1,0 +1,42 @@
+using Wirefix.Facts;
+using Wirefix.Traffic.Payloads;
+
+namespace Wirefix.Traffic.Inspection.Contracts;
+
+/// <summary>Reads the values that a request carries, each with where it stands.</summary>
+public static class RequestValues
+{
+    /// <summary>The values in the order in which they stand: of the path what the endpoint has as variable, of the body texts, numbers and truth values.</summary>
+    public static IEnumerable<RequestValue> Of(Request request, Endpoint endpoint) =>
+        OfTarget(request, endpoint)
+            .Concat(request.Headers.Select(header => new RequestValue(WirePart.Header, header.Name, header.Value, PayloadKind.String)))
+            .Concat(OfBody(PayloadReader.Read(request)));
+
+    /// <summary>The values of path and query.</summary>
+    internal static IEnumerable<RequestValue> OfTarget(Request request, Endpoint endpoint) =>
+        OfPath(request.Url.AbsolutePath, endpoint.Path.Segments).Concat(OfQuery(request.Url.Query));
+
+    /// <summary>The values of a body.</summary>
+    internal static IEnumerable<RequestValue> OfBody(Payload? payload) =>
+        from field in payload?.Fields ?? []
+        where field.Kind is PayloadKind.Integer or PayloadKind.Number or PayloadKind.String or PayloadKind.Boolean
+        select new RequestValue(WirePart.Body, field.Path, field.Text, field.Kind);
+
+    private static IEnumerable<RequestValue> OfPath(string path, IReadOnlyList<string> template)
+    {
+        var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < template.Count && i < segments.Length; i++)
+        {
+            if (PathTemplate.IsVariable(template[i]))
+                yield return new RequestValue(WirePart.Path, "/" + string.Join('/', template.Take(i + 1)), Uri.UnescapeDataString(segments[i]), PayloadKind.String);
+        }
+    }
+
+    private static IEnumerable<RequestValue> OfQuery(string query) =>
+        from pair in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+        let split = pair.IndexOf('=')
+        where split > 0
+        select new RequestValue(WirePart.Query, Decoded(pair[..split]), Decoded(pair[(split + 1)..]), PayloadKind.String);
+
+    private static string Decoded(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+}

@@ -15,7 +15,7 @@ namespace Wirefix.Agent;
 /// <summary>The whole line: observe, hypothesise, reproduce, propose, gate, confirm, record.</summary>
 public static class FixRun
 {
-    private const int MostProposals = 3;
+    private const int MostProposals = 5;
 
     /// <summary>Runs the line in a working copy. The user's tree gets the run's record, and what an earlier, killed run had begun to write.</summary>
     /// <exception cref="CaptureException">The capture cannot be read.</exception>

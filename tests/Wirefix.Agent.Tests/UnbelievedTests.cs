@@ -18,7 +18,10 @@ public sealed class UnbelievedTests(UnbelievedTests.Fixture run) : IClassFixture
         internal ScriptedAgent Agent { get; } = new(
             ScriptedAgent.Rewrite("Changes nothing.", member => member),
             ScriptedAgent.Rewrite("Does not compile.", member => member.Replace(FanOut, "ids.NoSuchMethod()", StringComparison.Ordinal)),
-            ScriptedAgent.Rewrite("Leaves messages out.", DroppingMessages));
+            ScriptedAgent.Rewrite("Changes nothing, either.", member => member),
+            ScriptedAgent.Rewrite("Changes nothing again.", member => member),
+            ScriptedAgent.Rewrite("Leaves messages out.", DroppingMessages),
+            ScriptedAgent.Rewrite("Comes too late.", DroppingMessages));
 
         public async ValueTask InitializeAsync() => Result = await FixRun.RunAsync(
             new FixRequest(Tree["Radar.sln"], new CaptureSource(Tree["capture"]), Tree["alert.json"], Agent), Quiet.Instance, TestContext.Current.CancellationToken);
@@ -68,5 +71,5 @@ public sealed class UnbelievedTests(UnbelievedTests.Fixture run) : IClassFixture
     public void Nothing_can_be_applied() => Assert.Empty(run.Result.Changes);
 
     [Fact]
-    public void Three_proposals_are_enough() => Assert.Equal(3, run.Agent.Tasks.Count);
+    public void Five_proposals_are_enough() => Assert.Equal(5, run.Agent.Tasks.Count);
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Wirefix.Agent.Planning;
+using Wirefix.Agent.Proposing;
 using Wirefix.Workspace.Checking;
 using Wirefix.Workspace.Editing;
 
@@ -32,52 +33,46 @@ internal static class CodeGates
             : new GateResult(name, Verdict.Breaks, string.Join("; ", found.Take(MostShown)));
     }
 
-    /// <summary>The rules that fired in the suspect are silent there, and no rule fires where none did.</summary>
-    public static async Task<GateResult> RulesAsync(Solution before, Solution after, Plan plan, CancellationToken cancellationToken)
+    /// <summary>
+    /// The rule that the proposal answers is silent, at one place at least where it fired at several of the member; where the proposal answers
+    /// none, the rules that see such a fault are silent in the suspect. No rule fires where none did. The rules know what the capture showed.
+    /// </summary>
+    public static async Task<GateResult> RulesAsync(Solution before, Solution after, Proposal proposal, Plan plan, CancellationToken cancellationToken)
     {
         const string name = "rules";
         var projects = SolutionDiff.ChangedDocuments(before, after).Select(id => id.ProjectId).Distinct().ToList();
-        var old = await DiagnosticsAsync(before, projects, cancellationToken).ConfigureAwait(false);
-        var @new = await DiagnosticsAsync(after, projects, cancellationToken).ConfigureAwait(false);
+        var old = await ReportsAsync(before, projects, plan.Facts, cancellationToken).ConfigureAwait(false);
+        var @new = await ReportsAsync(after, projects, plan.Facts, cancellationToken).ConfigureAwait(false);
 
-        var suspect = plan.Suspects[0].Location.Symbol;
-        var remaining = @new.Where(report => report.Member == suspect && old.Contains(report)).ToList();
-        if (remaining.Count > 0)
-            return new GateResult(name, Verdict.NotConfirmed, $"{remaining[0].Id} still fires in {remaining[0].Member}");
-        var added = @new.Except(old).ToList();
-        return added.Count > 0
-            ? new GateResult(name, Verdict.Breaks, $"{added[0].Id} fires in {added[0].Member}, where it did not before")
-            : new GateResult(name, Verdict.Passed, $"{Ids(old.Except(@new))} silent after the fix; no rule fires anew");
+        var remaining = proposal.Answers is { } answered
+            ? @new[answered].Count() < old[answered].Count() ? [] : @new[answered]
+            : @new.Select(reports => reports.Key).Where(report => old.Contains(report) && IsInSuspect(report, plan));
+        if (remaining.FirstOrDefault() is { } fires)
+            return new GateResult(name, Verdict.NotConfirmed, $"{fires.Rule} still fires in {fires.Member}");
+        var added = @new.Select(reports => reports.Key).FirstOrDefault(report => !old.Contains(report));
+        return added is not null
+            ? new GateResult(name, Verdict.Breaks, $"{added.Rule} fires in {added.Member}, where it did not before")
+            : new GateResult(name, Verdict.Passed, $"{Ids(old.Where(was => @new[was.Key].Count() < was.Count()))} silent after the fix; no rule fires anew");
     }
 
-    private static async Task<HashSet<(string Id, string Member)>> DiagnosticsAsync(
-        Solution solution, IEnumerable<ProjectId> projects, CancellationToken cancellationToken)
+    private static bool IsInSuspect(RuleReport report, Plan plan) =>
+        report.Member == plan.Suspects[0].Location.Symbol && FittingRules.Of(plan.Finding) is [var best, ..] && best.Contains(report.Rule);
+
+    private static async Task<ILookup<RuleReport, RuleReport>> ReportsAsync(
+        Solution solution, IEnumerable<ProjectId> projects, string facts, CancellationToken cancellationToken)
     {
-        var reports = new HashSet<(string, string)>();
+        var reports = new List<RuleReport>();
         foreach (var project in projects.Select(id => solution.GetProject(id)!))
         {
-            foreach (var diagnostic in await RuleRun.DiagnosticsAsync(project, cancellationToken).ConfigureAwait(false))
-                reports.Add((diagnostic.Id, await MemberAsync(project, diagnostic, cancellationToken).ConfigureAwait(false)));
+            var all = await ReportedDiagnostic.AllAsync(project, facts, cancellationToken).ConfigureAwait(false);
+            reports.AddRange(all.Select(reported => reported.Report));
         }
 
-        return reports;
+        return reports.ToLookup(report => report);
     }
 
-    private static async Task<string> MemberAsync(Project project, Diagnostic diagnostic, CancellationToken cancellationToken)
-    {
-        var compilation = (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
-        var model = compilation.GetSemanticModel(diagnostic.Location.SourceTree!);
-        for (var symbol = model.GetEnclosingSymbol(diagnostic.Location.SourceSpan.Start, cancellationToken); symbol is not null; symbol = symbol.ContainingSymbol)
-        {
-            if (symbol.GetDocumentationCommentId() is { } id)
-                return id;
-        }
-
-        return "";
-    }
-
-    private static string Ids(IEnumerable<(string Id, string Member)> reports) =>
-        string.Join(", ", reports.Select(report => report.Id).Distinct().Order(StringComparer.Ordinal)) is { Length: > 0 } ids ? ids : "no rule fired before; all";
+    private static string Ids(IEnumerable<IGrouping<RuleReport, RuleReport>> reports) =>
+        string.Join(", ", reports.Select(report => report.Key.Rule).Distinct().Order(StringComparer.Ordinal)) is { Length: > 0 } ids ? ids : "no rule fired before; all";
 
     private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 }

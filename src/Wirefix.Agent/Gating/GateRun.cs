@@ -45,7 +45,7 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
             return trial;
         trial = With(trial, await CodeGates.CompilesAsync(_before, trial.Fork, cancellationToken).ConfigureAwait(false));
         return Passed(trial)
-            ? With(trial, await CodeGates.RulesAsync(_before, trial.Fork, _plan, cancellationToken).ConfigureAwait(false))
+            ? With(trial, await CodeGates.RulesAsync(_before, trial.Fork, trial.Proposal, _plan, cancellationToken).ConfigureAwait(false))
             : trial;
     }
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Wirefix.Facts.Text;
 using Wirefix.Traffic.Alerts;
 using Wirefix.Traffic.Formats;
 using Wirefix.Traffic.Inspection;
+using Wirefix.Traffic.Observing;
 
 namespace Wirefix.Agent.Planning;
 
@@ -23,6 +25,9 @@ public sealed record Observation(Capture Capture, Inspection Inspection, Alert? 
 
     /// <summary>The findings, those that the alert speaks of first, otherwise as the inspection ranks them.</summary>
     public ImmutableArray<Finding> RankedFindings() => Alert is null ? Inspection.Findings : AlertOrder.Sort(Inspection, Alert);
+
+    /// <summary>What the wire showed, as the text of a file of facts.</summary>
+    public string Facts() => FactText.Write(Observer.Observe(Capture.Snapshot).Facts);
 
     /// <summary>What of the capture could not be read.</summary>
     public IEnumerable<string> Notes() =>

@@ -17,6 +17,9 @@ public sealed record Plan
     /// <summary>What is believed to cause it.</summary>
     public required Hypothesis Hypothesis { get; init; }
 
+    /// <summary>What the capture showed, counted and without values: the text of a file of wire facts, which the rules read.</summary>
+    public string Facts { get; init; } = "";
+
     /// <summary>The symbols that may hold the fault, best first.</summary>
     public required ImmutableArray<Suspect> Suspects { get; init; }
 

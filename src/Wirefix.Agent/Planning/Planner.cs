@@ -87,6 +87,7 @@ internal sealed class Planner(WorkingCopy copy, Observation observation, StepClo
         {
             Finding = finding,
             Hypothesis = HypothesisOf(suspects[0], reproduction),
+            Facts = observation.Facts(),
             Suspects = suspects,
             Goal = reproduction.Goal,
             Baseline = baseline,

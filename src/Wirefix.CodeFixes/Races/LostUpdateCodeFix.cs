@@ -1,21 +1,42 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Wirefix.Analyzers;
+using Wirefix.Analyzers.Races;
 using Wirefix.CodeFixes.Editing;
 
 namespace Wirefix.CodeFixes.Races;
 
 /// <summary>
 /// Fixes WIRE1003: the version that was read goes along with the write, where the wire showed that there is one; else one update
-/// runs at a time. Nothing is offered where the code between read and write cannot be held together.
+/// runs at a time, which is offered beside the version, too. Nothing is offered where the code between read and write cannot be held together.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LostUpdateCodeFix)), Shared]
 public sealed class LostUpdateCodeFix : DocumentFix
 {
+    private const string VersionTitle = "Write only if nobody else did (If-Match)";
+    private const string LockTitle = "Let one update run at a time";
+    private const string LockKey = nameof(LostUpdateCodeFix) + ".Lock";
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.LostUpdateId];
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        await base.RegisterCodeFixesAsync(context).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            var usual = await FixAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
+            if (usual?.Title == VersionTitle
+                && await FixAsync(context.Document, [WithoutVersion(diagnostic)], context.CancellationToken).ConfigureAwait(false) is { } locked)
+            {
+                context.RegisterCodeFix(CodeAction.Create(locked.Title, _ => Task.FromResult(locked.Document), LockKey), diagnostic);
+            }
+        }
+    }
 
     private protected override async Task<FixedDocument?> FixAsync(
         Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
@@ -43,6 +64,10 @@ public sealed class LostUpdateCodeFix : DocumentFix
         return clean.Taken.IsEmpty
             ? null
             : new FixedDocument(
-                clean.Document, EditsOf(clean.Taken).SendsVersion ? "Write only if nobody else did (If-Match)" : "Let one update run at a time");
+                clean.Document, EditsOf(clean.Taken).SendsVersion ? VersionTitle : LockTitle);
     }
+
+    // As where the wire showed no version.
+    private static Diagnostic WithoutVersion(Diagnostic update) => Diagnostic.Create(
+        update.Descriptor, update.Location, update.AdditionalLocations, update.Properties.Remove(HttpUpdate.AnswerProperty));
 }

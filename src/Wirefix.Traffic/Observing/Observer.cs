@@ -2,6 +2,7 @@ using Wirefix.Facts.Text;
 using Wirefix.Traffic.Formats;
 using Wirefix.Traffic.Inspection;
 using Wirefix.Traffic.Inspection.States;
+using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Traffic.Observing;
 
@@ -19,8 +20,21 @@ public static class Observer
         var scene = Scene.Of(CaptureReader.Survey(repeated.Again(), cancellationToken), baseline: null);
         var pass = new ObservingPass(new Intake(source.Redactor, ObservingPass.MostUnfolded), scene.Templates);
         CaptureSources.Read(repeated.Again(), pass, cancellationToken);
-        return pass.Result([.. scene.Summaries.SelectMany(Peaks), .. Transitions(scene)]);
+        return ResultOf(pass, scene);
     }
+
+    /// <summary>The facts of a capture that was read already.</summary>
+    public static ObservedFacts Observe(Snapshot snapshot)
+    {
+        var scene = Scene.Of(snapshot);
+        var pass = new ObservingPass(new Intake(Redactor.None, ObservingPass.MostUnfolded), scene.Templates);
+        foreach (var exchange in snapshot.Exchanges)
+            pass.Count(exchange.Direction, exchange.Request, exchange.Response);
+        return ResultOf(pass, scene);
+    }
+
+    private static ObservedFacts ResultOf(ObservingPass pass, Scene scene) =>
+        pass.Result([.. scene.Summaries.SelectMany(Peaks), .. Transitions(scene)]);
 
     private static IEnumerable<Fact> Peaks(EndpointSummary summary)
     {

@@ -41,8 +41,19 @@ internal sealed class ObservingPass(Intake intake, EndpointTemplates templates) 
         var taken = intake.Redact(intake.Decode(pair));
         foreach (var problem in taken.Problems)
             AddProblem(taken.Source, problem);
+        Count(taken.Direction, taken.Request, taken.Response);
+    }
+
+    /// <summary>Counts an exchange whose bodies are decoded and whose credentials are replaced.</summary>
+    public void Count(Direction direction, Request request, Response response)
+    {
         _exchanges++;
-        Count(taken);
+        var place = FactPlace.Of(direction, templates.Of(PathShape.Of(direction, request)).Endpoint);
+        var status = response.Status;
+        Count(FactSubject.Calls(place.Direction, place.Endpoint));
+        Count(FactSubject.Status(place.Direction, place.Endpoint, status));
+        Count(new MessageSubjects(place.Direction, place.Endpoint, FactSide.Request, status), request);
+        Count(new MessageSubjects(place.Direction, place.Endpoint, FactSide.Response, status), response);
     }
 
     /// <inheritdoc/>
@@ -62,17 +73,6 @@ internal sealed class ObservingPass(Intake intake, EndpointTemplates templates) 
         var counts = _counts.Select(count => new Fact(count.Key, count.Value));
         var tokens = _tokens.SelectMany(set => set.Value.Counts.Select(token => new Fact(set.Key.Message.Token(set.Key.Path, token.Key), token.Value)));
         return new ObservedFacts(WireFacts.Of([.. counts, .. tokens, .. others]), _exchanges, _problems.Kept, _problems.Count, _otherPairs);
-    }
-
-    private void Count(RecordedPair pair)
-    {
-        var shape = PathShape.Of(pair.Direction, pair.Request);
-        var place = FactPlace.Of(pair.Direction, templates.Of(shape).Endpoint);
-        var status = pair.Response.Status;
-        Count(FactSubject.Calls(place.Direction, place.Endpoint));
-        Count(FactSubject.Status(place.Direction, place.Endpoint, status));
-        Count(new MessageSubjects(place.Direction, place.Endpoint, FactSide.Request, status), pair.Request);
-        Count(new MessageSubjects(place.Direction, place.Endpoint, FactSide.Response, status), pair.Response);
     }
 
     private void Count(MessageSubjects subjects, Message message)

@@ -12,6 +12,21 @@ internal static class Counterparts
         Pairs(old, @new).Where(pair => pair.Before.ToString() != pair.After.ToString());
 
     /// <summary>
+    /// The types that are declared otherwise: other parameters, attributes or bases. Each is told with all of its members; those that
+    /// stand inside another one are left to it, and a part of a type is left out, as its name means all parts.
+    /// </summary>
+    public static IEnumerable<(SyntaxNode Before, SyntaxNode After)> Redeclared(CompilationUnitSyntax old, CompilationUnitSyntax @new)
+    {
+        var counterparts = Types(@new).ToLookup(TypePath);
+        var changed = Types(old).GroupBy(TypePath)
+            .SelectMany(group => group.Zip(counterparts[group.Key]))
+            .Where(pair => HeaderOf(pair.First) != HeaderOf(pair.Second) && !pair.First.Modifiers.Any(SyntaxKind.PartialKeyword))
+            .ToArray();
+        return changed.Where(pair => !changed.Any(other => pair.First.Ancestors().Contains(other.First)))
+            .Select(pair => ((SyntaxNode)pair.First, (SyntaxNode)pair.Second));
+    }
+
+    /// <summary>
     /// The members that only the new file has. None where the old file has members that the new one has not: each may be
     /// the same under another name.
     /// </summary>
@@ -22,7 +37,7 @@ internal static class Counterparts
         if (kept.Any(members => now[members.Key].Count() < members.Count()))
             return [];
 
-        var types = old.DescendantNodes().OfType<TypeDeclarationSyntax>().ToLookup(TypePath);
+        var types = Types(old).ToLookup(TypePath);
         return
             from member in now.SelectMany(members => members.Skip(kept[members.Key].Count()))
             let parent = member.Parent as TypeDeclarationSyntax
@@ -44,6 +59,10 @@ internal static class Counterparts
                 yield return pair;
         }
     }
+
+    private static IEnumerable<TypeDeclarationSyntax> Types(CompilationUnitSyntax root) => root.DescendantNodes().OfType<TypeDeclarationSyntax>();
+
+    private static string HeaderOf(TypeDeclarationSyntax type) => type.WithMembers(default).ToString();
 
     private static string TopLevelText(CompilationUnitSyntax unit) =>
         string.Concat(unit.Members.OfType<GlobalStatementSyntax>().Select(statement => statement.ToFullString()));

@@ -28,6 +28,31 @@ public static class EditApplier
         return new EditResult(solution, failures.ToImmutable());
     }
 
+    /// <summary>
+    /// Whether edits, applied, give the lines of a change, wherever in a file they stand: an added member may stand elsewhere. They do not where
+    /// the change did what edits cannot tell.
+    /// </summary>
+    public static async Task<bool> LeadsToAsync(Solution solution, ImmutableArray<Edit> edits, Solution changed, CancellationToken cancellationToken)
+    {
+        var applied = await ApplyAsync(solution, new Proposal("", "", edits), cancellationToken).ConfigureAwait(false);
+        if (!applied.Failures.IsEmpty)
+            return false;
+        foreach (var id in SolutionDiff.ChangedDocuments(solution, changed).Union(SolutionDiff.ChangedDocuments(solution, applied.Solution)))
+        {
+            var wanted = await LinesAsync(changed.GetDocument(id)!, cancellationToken).ConfigureAwait(false);
+            if (!wanted.SequenceEqual(await LinesAsync(applied.Solution.GetDocument(id)!, cancellationToken).ConfigureAwait(false)))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static async Task<IEnumerable<string>> LinesAsync(Document document, CancellationToken cancellationToken)
+    {
+        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        return text.Lines.Select(line => line.ToString().Trim()).Where(line => line.Length > 0).Order(StringComparer.Ordinal);
+    }
+
     private static Task<(Solution, string?)> ApplyAsync(Solution solution, Edit edit, CancellationToken cancellationToken) => edit switch
     {
         ReplaceMember replace => AtDeclarationAsync(solution, replace.Symbol, (text, node) => Replace(text, node, replace), cancellationToken),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Workspace.Checking;
 
 namespace Wirefix.Workspace.Editing;
 
@@ -6,4 +7,8 @@ namespace Wirefix.Workspace.Editing;
 /// <param name="Agent">Who proposes.</param>
 /// <param name="Summary">What the edits do, in one sentence for a reviewer.</param>
 /// <param name="Edits">The edits, applied in order.</param>
-public sealed record Proposal(string Agent, string Summary, ImmutableArray<Edit> Edits);
+public sealed record Proposal(string Agent, string Summary, ImmutableArray<Edit> Edits)
+{
+    /// <summary>What a rule reported and the edits are to silence; null where no rule led to them.</summary>
+    public RuleReport? Answers { get; init; }
+}

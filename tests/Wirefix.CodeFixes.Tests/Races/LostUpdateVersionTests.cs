@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Wirefix.CodeFixes.Races;
 using static Wirefix.CodeFixes.Tests.Races.CheckoutCode;
 
@@ -37,6 +39,28 @@ public sealed class LostUpdateVersionTests
             saved.EnsureSuccessStatusCode();
         }
         """));
+
+    [Fact]
+    public async Task A_lock_is_offered_beside_the_version()
+    {
+        var (document, diagnostic) = Assert.Single(await Case("""
+            public async Task Run(string id)
+            {
+                using var answer = await http.GetAsync($"/orders/{id}");
+                var order = (await answer.Content.ReadFromJsonAsync<Order>())!;
+                order.Count++;
+                (await [|http.PutAsJsonAsync|]($"/orders/{id}", order)).EnsureSuccessStatusCode();
+            }
+            """).Facts(ETag).Reports());
+        var actions = new List<CodeAction>();
+        await new LostUpdateCodeFix().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+
+        Assert.Equal(["Write only if nobody else did (If-Match)", "Let one update run at a time"], actions.Select(action => action.Title));
+        var operations = await actions[1].GetOperationsAsync(CancellationToken.None);
+        var locked = (await operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!.GetTextAsync(CancellationToken.None)).ToString();
+        Assert.Contains("await Gate.WaitAsync();", locked, StringComparison.Ordinal);
+        Assert.DoesNotContain("IfMatch", locked, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_message_that_is_at_hand_takes_the_version() => await Case("""

@@ -135,7 +135,15 @@ public sealed class ObserverTests : IDisposable
 
         var observed = Observer.Observe(new CaptureSource(path));
         Assert.Equal(exchanges.Length, observed.Exchanges);
+        AssertSameInMemory(path, observed);
         Assert.Empty(FactText.Read(FactText.Write(observed.Facts)).Problems);
         return observed.Facts;
+    }
+
+    // What was read into memory shows what the files show.
+    private static void AssertSameInMemory(string path, ObservedFacts observed)
+    {
+        var again = Observer.Observe(CaptureReader.Read(path).Snapshot);
+        Assert.Equal((FactText.Write(observed.Facts), observed.Exchanges), (FactText.Write(again.Facts), again.Exchanges));
     }
 }

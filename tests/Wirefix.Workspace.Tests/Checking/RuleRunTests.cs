@@ -19,7 +19,7 @@ public sealed class RuleRunTests
         using var sources = new Sources().Add("Shop", Client);
         var project = (await sources.LoadAsync()).Solution.Projects.Single();
 
-        var found = await RuleRun.DiagnosticsAsync(project, CancellationToken.None);
+        var found = await RuleRun.DiagnosticsAsync(project, "", CancellationToken.None);
 
         Assert.Equal([4, 5], found.Select(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1));
     }
@@ -29,6 +29,6 @@ public sealed class RuleRunTests
     {
         using var sources = new Sources().Add("Shop", "public class Till { public int Open() => 1; }");
 
-        Assert.Empty(await RuleRun.DiagnosticsAsync((await sources.LoadAsync()).Solution.Projects.Single(), CancellationToken.None));
+        Assert.Empty(await RuleRun.DiagnosticsAsync((await sources.LoadAsync()).Solution.Projects.Single(), "", CancellationToken.None));
     }
 }

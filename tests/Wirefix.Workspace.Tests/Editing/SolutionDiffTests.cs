@@ -40,6 +40,11 @@ public sealed class SolutionDiffTests
 
         public enum State { Open, Closed }
 
+        public record Order(int Id, string Name)
+        {
+            public int Twice => Id * 2;
+        }
+
         """;
 
     [Theory]
@@ -53,6 +58,8 @@ public sealed class SolutionDiffTests
     [InlineData("=> a;", "=> b;", 1)]
     [InlineData("get; set;", "get; init;", 1)]
     [InlineData("Open, Closed", "Open, Closed, Lost", 1)]
+    [InlineData("record Order(int Id", "record Order([property: Obsolete] int? Id", 1)]
+    [InlineData("public record Order(int Id", "[Serializable]\npublic record Order(int Id", 1)]
     [InlineData("using System.Text;\n\nnamespace Shop;", "using System.Text;\nusing System.Xml;\n\nnamespace Shop;", 0)]
     public async Task The_edits_of_a_change_lead_to_the_text_of_the_change(string old, string @new, int count)
     {
@@ -87,6 +94,18 @@ public sealed class SolutionDiffTests
 
         var (edits, after, before) = await DiffAsync(sources, "Shop", source.Replace("return _b", "var more = 1;\r\n\t\treturn more"));
 
+        Assert.Equal(await Edited.TextAsync(after, "Shop.cs"), await AppliedAsync(before, edits, "Shop.cs"));
+    }
+
+    [Fact]
+    public async Task A_type_that_is_declared_otherwise_takes_its_changed_members_along()
+    {
+        using var sources = new Sources().Add("Shop", Before);
+
+        var (edits, after, before) = await DiffAsync(
+            sources, "Shop", Before.Replace("Order(int Id", "Order(long Id").Replace("public int Twice => Id * 2;", "public long Twice => Id * 2;\n\n    public long Thrice => Id * 3;"));
+
+        Assert.Equal("T:Shop.Order", Assert.IsType<ReplaceMember>(Assert.Single(edits)).Symbol);
         Assert.Equal(await Edited.TextAsync(after, "Shop.cs"), await AppliedAsync(before, edits, "Shop.cs"));
     }
 

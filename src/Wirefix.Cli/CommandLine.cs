@@ -25,6 +25,7 @@ public static class CommandLine
             InspectCommand.Create(),
             LocateCommand.Create(),
             FixCommand.Create(),
+            ReplayCommand.Create(),
             CompareCommand.Create(),
             ConvertCommand.Create(),
             FactsCommand.Create(),

@@ -8,7 +8,7 @@ public static class Metrics
     /// <summary>The names, in alphabetical order.</summary>
     public static ImmutableArray<string> Names { get; } =
     [
-        AlteredValues.MetricName, LargestWindow.MetricName, DivergingAnswers.MetricName, LostUpdates.MetricName, PeakInFlight.MetricName,
+        AlteredValues.MetricName, AnswersOnly.MetricName, LargestWindow.MetricName, DivergingAnswers.MetricName, LostUpdates.MetricName, PeakInFlight.MetricName,
     ];
 
     /// <summary>The metric that a harness measures.</summary>
@@ -17,6 +17,7 @@ public static class Metrics
     {
         PeakInFlight.MetricName => new PeakInFlight(EndpointSelector.Parse(harness.Endpoint)),
         LargestWindow.MetricName => new LargestWindow(EndpointSelector.Parse(harness.Endpoint)),
+        AnswersOnly.MetricName => new AnswersOnly(),
         LostUpdates.MetricName => new LostUpdates(EndpointSelector.Parse(harness.Endpoint)),
         DivergingAnswers.MetricName => new DivergingAnswers(harness.Script, harness.Passages),
         AlteredValues.MetricName => new AlteredValues(harness.Script, harness.Passages),

@@ -1,0 +1,9 @@
+using Wirefix.Traffic.Formats;
+
+namespace Wirefix.Agent;
+
+/// <summary>What <c>wirefix replay</c> is asked for.</summary>
+/// <param name="Solution">The solution that holds the service.</param>
+/// <param name="Capture">What was recorded.</param>
+/// <param name="Baseline">The same requests to a version that is known to be good; null where the capture itself says what is right.</param>
+public sealed record ReplayRequest(string Solution, CaptureSource Capture, CaptureSource? Baseline);

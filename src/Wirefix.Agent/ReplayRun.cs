@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Wirefix.Agent.Building;
+using Wirefix.Agent.Copying;
+using Wirefix.Agent.Planning;
+using Wirefix.Replay;
+using Wirefix.Replay.Comparing;
+using Wirefix.Replay.Measuring;
+using Wirefix.Traffic;
+using Wirefix.Traffic.Formats;
+using Wirefix.Traffic.Inspection;
+using Wirefix.Workspace;
+using Wirefix.Workspace.Locating;
+
+namespace Wirefix.Agent;
+
+/// <summary>Stands the captured service up, replays what came in and compares what goes out.</summary>
+public static class ReplayRun
+{
+    // What differs between two replays of the same code says nothing about the code.
+    private const int Runs = 2;
+
+    /// <summary>Replays a capture in a working copy; the user's tree is only read.</summary>
+    /// <exception cref="CaptureException">A capture cannot be read.</exception>
+    /// <exception cref="PreconditionException">The solution does not build, does not hold the service, or nothing came in.</exception>
+    /// <exception cref="WorkspaceException">The solution does not load.</exception>
+    /// <exception cref="ServiceException">The service does not start, or ends while traffic is replayed.</exception>
+    public static async Task<ReplayComparison> RunAsync(ReplayRequest request, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        progress.Report("observe");
+        var capture = CaptureReader.Read(request.Capture, cancellationToken);
+        var baseline = request.Baseline is { } good ? CaptureReader.Read(good, cancellationToken).Snapshot : new Snapshot([]);
+        using var copy = WorkingCopy.Create(request.Solution, cancellationToken);
+        var (service, snapshot, notes) = await FindAsync(copy, capture.Snapshot, progress, cancellationToken).ConfigureAwait(false);
+        progress.Report("build");
+        if (await SolutionBuild.ErrorsOfAsync(copy, service.FilePath!, cancellationToken).ConfigureAwait(false) is { } errors)
+            throw new PreconditionException($"{copy.ToUser(service.FilePath!)}: expected a service that builds, found\n{errors}");
+
+        var harness = HarnessOf(copy, service, snapshot, baseline);
+        var measured = await MeasureAsync(copy, harness, service, progress, cancellationToken).ConfigureAwait(false);
+        var comparer = new ReplayComparer(Expected(snapshot, baseline), EndpointTemplates.Learn(snapshot, baseline), request.Capture.Redactor);
+        return comparer.Compare(measured.Runs, baseline.Exchanges.IsEmpty ? harness.Answers : []) with
+        {
+            Notes = [.. notes, .. capture.Problems.Select(problem => $"{problem.Where}: {problem.What}")],
+        };
+    }
+
+    private static async Task<(Project Service, Snapshot Snapshot, ImmutableArray<string> Notes)> FindAsync(
+        WorkingCopy copy, Snapshot snapshot, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        if (!snapshot.Of(Traffic.Direction.Inbound).Any())
+            throw new PreconditionException("the capture holds no inbound exchange to replay; record the service's inbound traffic too");
+        progress.Report("restore");
+        await SolutionBuild.RestoreAsync(copy, cancellationToken).ConfigureAwait(false);
+        progress.Report("load");
+        var solution = await SolutionLoader.OpenAsync(copy.Solution, progress, cancellationToken).ConfigureAwait(false);
+        progress.Report("locate");
+        var locator = await Locator.ReadAsync(solution, cancellationToken).ConfigureAwait(false);
+        var templates = EndpointTemplates.Learn(snapshot);
+        foreach (var recorded in snapshot.Exchanges.GroupBy(exchange => exchange.Service))
+        {
+            var part = Snapshot.Of(recorded);
+            ImmutableArray<Facts.Endpoint> entries = [.. part.Of(Traffic.Direction.Inbound).Select(templates.Of).Distinct()];
+            var serving = locator.Locate(new Symptom(FaultPattern.ErrorStatus, entries, []), cancellationToken)
+                .Select(suspect => ServiceProject.Of(solution.Solution, suspect))
+                .OfType<Project>()
+                .CountBy(project => project)
+                .OrderByDescending(count => count.Value)
+                .FirstOrDefault().Key;
+            if (serving is not null)
+                return (serving, part, solution.Problems);
+        }
+
+        throw new PreconditionException($"{copy.ToUser(copy.Solution)}: expected a program that serves {templates.Of(snapshot.Of(Traffic.Direction.Inbound).First())}, found none; name a solution that holds the service's own project.");
+    }
+
+    // What the good version called is answered first: the code that is replayed may call what the captured code never did.
+    private static Harness HarnessOf(WorkingCopy copy, Project service, Snapshot snapshot, Snapshot baseline)
+    {
+        var harness = Harness.From(
+            snapshot,
+            Path.GetRelativePath(Path.GetDirectoryName(copy.Solution)!, service.FilePath!),
+            new AnswersOnly(),
+            new HarnessOptions { Hold = HoldPolicy.None, Runs = Runs });
+        var good = Harness.From(baseline, harness.Service, new AnswersOnly());
+        return harness with { Answers = [.. good.Answers, .. harness.Answers] };
+    }
+
+    // A request that the good version was asked, too, should be answered as it was there; the first such one for the first, and so on.
+    private static ImmutableArray<Exchange> Expected(Snapshot snapshot, Snapshot baseline)
+    {
+        var good = baseline.Of(Traffic.Direction.Inbound)
+            .GroupBy(Asked)
+            .ToDictionary(same => same.Key, same => new Queue<Exchange>(same), StringComparer.Ordinal);
+        return
+        [
+            .. snapshot.Of(Traffic.Direction.Inbound).Select(exchange =>
+                good.TryGetValue(Asked(exchange), out var same) && same.TryDequeue(out var better) ? exchange with { Response = better.Response } : exchange),
+        ];
+    }
+
+    private static string Asked(Exchange exchange) =>
+        $"{exchange.Request.Method} {exchange.Request.Url.PathAndQuery} {exchange.Request.BodyText}";
+
+    private static async Task<Measurement> MeasureAsync(
+        WorkingCopy copy, Harness harness, Project service, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await HarnessRunner.MeasureAsync(harness, ServiceProject.Built(service), progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ServiceException exception)
+        {
+            throw new ServiceException(copy.InUserTree(exception.Message), exception.ExitCode);
+        }
+    }
+}

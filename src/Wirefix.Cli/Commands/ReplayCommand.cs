@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Wirefix.Agent;
+using Wirefix.Agent.Reporting;
+using Wirefix.Cli.Printing;
+
+namespace Wirefix.Cli.Commands;
+
+/// <summary><c>wirefix replay</c>: whether the service still answers what was recorded.</summary>
+internal static class ReplayCommand
+{
+    public static Command Create()
+    {
+        var solution = CommonOptions.Solution();
+        var capture = CommonOptions.Capture();
+        var baseline = new Option<string[]>("--baseline")
+        {
+            Description = $"The same requests to a version that is known to be good: its answers are what is expected. {CommonOptions.CaptureKinds}.",
+            HelpName = "CAPTURE",
+        };
+        var json = CommonOptions.Json();
+        var command = new Command("replay", CommonOptions.Describe(
+            "Stand the captured service up, send it what was recorded, answer its own calls as they were, and compare its answers by field. "
+            + "The exit code is 0 where they are as recorded and 2 where they differ.",
+            "wirefix replay Shop.sln --capture recorded/")) { solution, capture, baseline, json };
+        var reading = CaptureOptions.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var good = parsed.GetValue(baseline) is [_, ..] paths ? reading.SourceOf(parsed, paths, cancellationToken) : null;
+            var request = new ReplayRequest(
+                parsed.GetRequiredValue(solution), reading.SourceOf(parsed, parsed.GetRequiredValue(capture), cancellationToken), good);
+            var comparison = await Progress.ShowAsync(progress => ReplayRun.RunAsync(request, progress, cancellationToken));
+            Console.Out.Write(parsed.GetValue(json) ? ReportJson.Serialize(comparison) : ReplayText.Write(comparison));
+            return comparison.IsAsRecorded ? ExitCode.Done : ExitCode.NotConfirmed;
+        });
+        return command;
+    }
+}

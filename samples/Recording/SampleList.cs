@@ -1,3 +1,4 @@
+using Samples.Recording.Checkout;
 using Samples.Recording.Parcels;
 
 namespace Samples.Recording;
@@ -9,6 +10,7 @@ public static class SampleList
     public static IReadOnlyList<ISampleTraffic> All { get; } =
     [
         new ParcelsTraffic(),
+        new CheckoutTraffic(),
     ];
 
     /// <summary>Those of these names; all of them where one is <c>all</c>.</summary>

@@ -1,4 +1,5 @@
 using Samples.Recording.Checkout;
+using Samples.Recording.Files;
 using Samples.Recording.Parcels;
 
 namespace Samples.Recording;
@@ -11,6 +12,7 @@ public static class SampleList
     [
         new ParcelsTraffic(),
         new CheckoutTraffic(),
+        new FilesTraffic(),
     ];
 
     /// <summary>Those of these names; all of them where one is <c>all</c>.</summary>

@@ -1,5 +1,6 @@
 using Samples.Recording.Checkout;
 using Samples.Recording.Files;
+using Samples.Recording.Orders;
 using Samples.Recording.Parcels;
 
 namespace Samples.Recording;
@@ -13,6 +14,7 @@ public static class SampleList
         new ParcelsTraffic(),
         new CheckoutTraffic(),
         new FilesTraffic(),
+        new OrdersTraffic(),
     ];
 
     /// <summary>Those of these names; all of them where one is <c>all</c>.</summary>

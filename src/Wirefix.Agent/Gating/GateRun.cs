@@ -71,7 +71,7 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
         try
         {
             var confirmation = await HarnessRunner.MeasureAsync(planned.Harness!, ServiceProject.Built(planned.Service!), progress, cancellationToken).ConfigureAwait(false);
-            trial = With(trial with { Confirmation = confirmation }, ReplayGates.Traffic(_plan.Baseline, confirmation));
+            trial = With(trial with { Confirmation = confirmation }, ReplayGates.Traffic(planned.Harness!, _plan.Baseline, confirmation));
             return Passed(trial) ? With(trial, ReplayGates.Metric(_plan.Goal, _plan.Baseline, confirmation)) : trial;
         }
         catch (ServiceException exception)

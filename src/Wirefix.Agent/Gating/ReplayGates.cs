@@ -19,7 +19,7 @@ internal static class ReplayGates
     /// before the fix is noise, and requests that showed the fault are judged by the metric. More calls are no harm: a fixed service may
     /// finish its work.
     /// </summary>
-    public static GateResult Traffic(Measurement before, Measurement after)
+    public static GateResult Traffic(Harness harness, Measurement before, Measurement after)
     {
         var faulty = before.Runs.SelectMany(run => run.Faults).Select(fault => fault.Request).ToHashSet();
         var stable = before.Runs.Select(run => Calls(run, faulty)).Aggregate(Fewest);
@@ -27,7 +27,7 @@ internal static class ReplayGates
         if (lost.Count > 0)
             return new GateResult(TrafficName, Verdict.Breaks, $"{lost.Count} calls that the service made before are no longer made, first {string.Join(", ", lost.Take(MostShown))}");
 
-        if (Silenced(before, after, faulty) is { } silenced)
+        if (Silenced(before, after, [.. faulty.Where(request => !IsToBeRefused(harness, request))]) is { } silenced)
             return new GateResult(TrafficName, Verdict.Breaks, silenced);
         if (after.Runs.SelectMany(run => run.Unrecorded).FirstOrDefault() is { } unrecorded)
             return new GateResult(TrafficName, Verdict.NotConfirmed, $"the fixed service makes a call that the capture has no answer for: {unrecorded}");
@@ -67,6 +67,10 @@ internal static class ReplayGates
         var reply = before.Runs[0].Replies[request];
         return $"{reply.Method} {reply.PathAndQuery} called {whom} before and no longer does";
     }
+
+    // Who refuses a request need not call anybody for it.
+    private static bool IsToBeRefused(Harness harness, int request) =>
+        harness.Script[request].Expected is { } expected && expected.Statuses.All(status => status >= 400);
 
     private static ImmutableHashSet<(int Request, string Whom)> Called(Run run, HashSet<int> requests) =>
     [

@@ -39,11 +39,11 @@ public sealed class Locator
 
     /// <summary>
     /// The suspects of a symptom, best first; none where the code sends no request that the symptom's outbound endpoints may be.
-    /// A symptom without outbound endpoints leads to the members that answer its inbound ones.
+    /// A symptom without outbound endpoints leads to the members that answer its inbound ones, and to what they run.
     /// </summary>
     public ImmutableArray<Suspect> Locate(Symptom symptom, CancellationToken ct)
     {
-        var suspects = symptom.Calls.IsEmpty ? [.. _entries.Named(symptom.Entries).Select(Answering)] : Calling(symptom, ct);
+        var suspects = symptom.Calls.IsEmpty ? Answering(symptom) : Calling(symptom, ct);
         if (suspects.IsEmpty || symptom.Fields.IsEmpty)
             return suspects;
 
@@ -60,6 +60,12 @@ public sealed class Locator
         int Running(FieldTrace trace) => trace.Steps.Count(step => running.Contains(step.Location.Symbol));
     }
 
+    private ImmutableArray<Suspect> Answering(Symptom symptom)
+    {
+        var answering = new AnsweringSuspects(_programs, _calls.Value, symptom.Fields);
+        return SuspectRanking.Merged(_entries.Named(symptom.Entries).SelectMany(answering.Of));
+    }
+
     private ImmutableArray<Suspect> Calling(Symptom symptom, CancellationToken ct)
     {
         var targets = Targets(symptom.Calls).ToImmutableArray();
@@ -73,13 +79,4 @@ public sealed class Locator
         from match in Best.Of(_calls.Value, call => EndpointMatch.Score(call.Method, call.Uri, endpoint))
         let place = Places.At(match.Item.Sender, match.Item.Operation.Line())
         select new Target(match.Item, new Binding(endpoint.ToString(), match.Item.Uri.ToString(), place, "request URI", match.Score));
-
-    private static Suspect Answering(EntryPoint entry) => new()
-    {
-        Location = Places.Of(entry.Unit),
-        Score = entry.Binding?.Score ?? 0,
-        Reasons = [$"The member answers {entry.Name}."],
-        Bindings = entry.Binding is null ? [] : [entry.Binding],
-        CallChain = [new CallLink(Places.Of(entry.Unit), EdgeKind.Entry, null)],
-    };
 }

@@ -91,17 +91,6 @@ public sealed class FieldTracerTests
         Assert.Contains(suspects[1].Reasons, reason => reason.Contains("OrderLine.Remark, which holds the field note"));
     }
 
-    [Fact]
-    public async Task Without_a_field_the_handler_stays_the_only_suspect()
-    {
-        using var sources = new Sources().Add("Api", Program);
-
-        var suspects = await Locate.SuspectsAsync(
-            await sources.LoadAsync(), new Symptom(FaultPattern.ErrorStatus, [Locate.Endpoint("POST api.example.com/orders")], []));
-
-        Assert.Single(suspects);
-    }
-
     private static async Task<ImmutableArray<FieldTrace>> TracesAsync(Sources sources, string field)
     {
         var locator = await Locator.ReadAsync(await sources.LoadAsync(), CancellationToken.None);

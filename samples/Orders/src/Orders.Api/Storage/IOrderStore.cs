@@ -1,0 +1,16 @@
+using Orders.Api.Ordering;
+
+namespace Orders.Api.Storage;
+
+/// <summary>Keeps the orders.</summary>
+public interface IOrderStore
+{
+    /// <summary>The order of this id; null where there is none.</summary>
+    Order? Find(string id);
+
+    /// <summary>All orders, by id.</summary>
+    IReadOnlyList<Order> All();
+
+    /// <summary>Keeps an order, unless there is one of its id already. Gives the one that is kept.</summary>
+    Order GetOrAdd(Order order);
+}

@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace Uploads.Api.Documents;
+
+/// <inheritdoc cref="IUploadReader" />
+public sealed class UploadReader : IUploadReader
+{
+    private const string UnknownMediaType = "application/octet-stream";
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<UploadedFile> ReadAsync(
+        string contentType, Stream body, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var sections = new MultipartReader(BoundaryOf(contentType), body);
+        while (await sections.ReadNextSectionAsync(cancellationToken) is { } section)
+        {
+            if (FileNameOf(section) is not { } name)
+            {
+                continue;
+            }
+
+            using var content = new MemoryStream();
+            await section.Body.CopyToAsync(content, cancellationToken);
+            yield return new UploadedFile(name, section.ContentType ?? UnknownMediaType, content.ToArray());
+        }
+    }
+
+    private static string BoundaryOf(string contentType) => contentType.Split("boundary=")[1];
+
+    // Some browsers send the folders along; they are none of our business.
+    private static string? FileNameOf(MultipartSection section)
+    {
+        if (section.GetContentDispositionHeader() is not { } disposition || !disposition.IsFileDisposition())
+        {
+            return null;
+        }
+
+        var name = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName);
+        return Path.GetFileName(name.ToString());
+    }
+}

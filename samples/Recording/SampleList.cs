@@ -1,0 +1,29 @@
+using Samples.Recording.Parcels;
+
+namespace Samples.Recording;
+
+/// <summary>The samples that are recorded here.</summary>
+public static class SampleList
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ISampleTraffic> All { get; } =
+    [
+        new ParcelsTraffic(),
+    ];
+
+    /// <summary>Those of these names; all of them where one is <c>all</c>.</summary>
+    /// <exception cref="RecordingException">A name stands for no sample, or none is given.</exception>
+    public static IReadOnlyList<ISampleTraffic> Named(IReadOnlyList<string> names)
+    {
+        if (names.Contains("all"))
+            return All;
+
+        return names.Count > 0 ? [.. names.Select(Named)] : throw Unknown("none");
+    }
+
+    private static ISampleTraffic Named(string name) =>
+        All.FirstOrDefault(sample => sample.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw Unknown(name);
+
+    private static RecordingException Unknown(string name) =>
+        new($"Expected names of samples ({string.Join(", ", All.Select(sample => sample.Name))}) or all, found {name}.");
+}

@@ -1,4 +1,8 @@
+using Samples.Recording.Feed;
+using Samples.Recording.Frames;
 using Samples.Recording.Parcels;
+using Samples.Recording.Stockroom;
+using Samples.Recording.Uploads;
 
 namespace Samples.Recording;
 
@@ -9,6 +13,10 @@ public static class SampleList
     public static IReadOnlyList<ISampleTraffic> All { get; } =
     [
         new ParcelsTraffic(),
+        new StockroomTraffic(),
+        new FeedTraffic(),
+        new UploadsTraffic(),
+        new FramesTraffic(),
     ];
 
     /// <summary>Those of these names; all of them where one is <c>all</c>.</summary>

@@ -37,14 +37,20 @@ public sealed class UploadReaderTests
         Assert.Equal(name, Assert.Single(files).Name);
     }
 
+    [Fact]
+    public async Task A_boundary_of_other_characters_is_refused() =>
+        await Assert.ThrowsAsync<InvalidDataException>(() => FilesOf("multipart/form-data; boundary=a<b", []));
+
     private static string Part(string disposition, string mediaType, string content) =>
         $"------sheets7d91\r\nContent-Disposition: form-data; {disposition}\r\nContent-Type: {mediaType}\r\n\r\n{content}\r\n";
 
-    private static async Task<IReadOnlyList<UploadedFile>> FilesOf(params string[] parts)
+    private static Task<IReadOnlyList<UploadedFile>> FilesOf(params string[] parts) => FilesOf(ContentType, parts);
+
+    private static async Task<IReadOnlyList<UploadedFile>> FilesOf(string contentType, string[] parts)
     {
         using var body = new MemoryStream(Encoding.UTF8.GetBytes($"{string.Concat(parts)}------sheets7d91--\r\n"));
         var files = new List<UploadedFile>();
-        await foreach (var file in new UploadReader().ReadAsync(ContentType, body, TestContext.Current.CancellationToken))
+        await foreach (var file in new UploadReader().ReadAsync(contentType, body, TestContext.Current.CancellationToken))
         {
             files.Add(file);
         }

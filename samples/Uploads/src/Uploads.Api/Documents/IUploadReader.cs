@@ -7,5 +7,6 @@ public interface IUploadReader
     /// <param name="contentType">The Content-Type of the request.</param>
     /// <param name="body">The body of the request.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="InvalidDataException">The boundary is none.</exception>
     IAsyncEnumerable<UploadedFile> ReadAsync(string contentType, Stream body, CancellationToken cancellationToken);
 }

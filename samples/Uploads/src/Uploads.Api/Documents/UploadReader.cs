@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -8,6 +9,11 @@ namespace Uploads.Api.Documents;
 public sealed class UploadReader : IUploadReader
 {
     private const string UnknownMediaType = "application/octet-stream";
+    private const int LongestBoundary = 70;
+
+    // RFC 2046, 5.1.1.
+    private static readonly SearchValues<char> OfBoundaries =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'()+_,-./:=? ");
 
     /// <inheritdoc />
     public async IAsyncEnumerable<UploadedFile> ReadAsync(
@@ -27,7 +33,16 @@ public sealed class UploadReader : IUploadReader
         }
     }
 
-    private static string BoundaryOf(string contentType) => contentType.Split("boundary=")[1];
+    private static string BoundaryOf(string contentType)
+    {
+        var boundary = contentType.Split("boundary=")[1];
+        if (boundary.Length > LongestBoundary || boundary.AsSpan().ContainsAnyExcept(OfBoundaries))
+        {
+            throw new InvalidDataException("The boundary has characters that no boundary may have, or too many.");
+        }
+
+        return boundary;
+    }
 
     // Some browsers send the folders along; they are none of our business.
     private static string? FileNameOf(MultipartSection section)

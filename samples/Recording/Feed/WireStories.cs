@@ -17,23 +17,26 @@ internal static class WireStories
         "Figures are to follow in the afternoon. Those of the last quarter were corrected twice, most recently by 3.4 per cent.",
     ];
 
-    private static readonly Dictionary<string, int> Counts = new()
+    // The numbers are those of the press (IPTC media topics).
+    private static readonly Dictionary<string, (string Name, int Stories)> Known = new()
     {
-        ["chess"] = 3, ["gardening"] = 4, ["opera"] = 5, ["rowing"] = 2, ["books"] = 6, ["astronomy"] = 3, ["cycling"] = 5, ["museums"] = 4,
-        ["theatre"] = 6, ["railways"] = 5, ["harbours"] = 3, ["elections"] = 58, ["markets"] = 49, ["storms"] = 44,
+        ["20000847"] = ("Chess", 3), ["20000549"] = ("Gardening", 4), ["20000022"] = ("Opera", 5), ["20001011"] = ("Rowing", 2),
+        ["20000013"] = ("Books", 6), ["20000735"] = ("Astronomy", 3), ["20000896"] = ("Cycling", 5), ["20000033"] = ("Museums", 4),
+        ["20000029"] = ("Theatre", 6), ["20000344"] = ("Railways", 5), ["20000342"] = ("Harbours", 3),
+        ["20000574"] = ("Elections", 58), ["20000385"] = ("Markets", 49), ["20000150"] = ("Storms", 44),
     };
 
     /// <summary>All topics, those of which much happens last.</summary>
-    public static IReadOnlyList<string> Topics { get; } = [.. Counts.Keys];
+    public static IReadOnlyList<string> Topics { get; } = [.. Known.Keys];
 
     /// <summary>The stories of a topic; null where the wire has no such topic.</summary>
     public static IReadOnlyList<WireStory>? Of(string topic) =>
-        Counts.TryGetValue(topic, out var count) ? [.. Enumerable.Range(0, count).Select(index => Story(topic, index))] : null;
+        Known.TryGetValue(topic, out var known) ? [.. Enumerable.Range(0, known.Stories).Select(index => Story(known.Name, index))] : null;
 
     private static WireStory Story(string topic, int index) => new(
         $"{topic[..2].ToUpperInvariant()}{4100 + (index * 7)}",
         1 + ((index * 5) % 8),
-        $"{char.ToUpperInvariant(topic[0])}{topic[1..]}: no. {index + 1} {Happenings[(index + topic.Length) % Happenings.Length]}",
+        $"{topic}: no. {index + 1} {Happenings[(index + topic.Length) % Happenings.Length]}",
         Reporters[(index * 7) % Reporters.Length],
         Remarks[(index + topic[0]) % Remarks.Length]);
 }

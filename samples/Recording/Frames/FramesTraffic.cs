@@ -10,7 +10,7 @@ internal sealed class FramesTraffic : ISampleTraffic
 {
     private const string Api = "Frames.Api";
     private const int Batches = 44;
-    private const int Gateways = 12;
+    private const int Gateways = 11;
 
     public string Name => "Frames";
 
@@ -24,7 +24,7 @@ internal sealed class FramesTraffic : ISampleTraffic
         {
             var gateway = $"GW-{4410 + (number % Gateways * 31)}";
             var wasOffline = number % 6 == 4;
-            using var content = new ByteArrayContent(GatewayBatch.Of(number, wasOffline ? 420 + (number * 13) : 12 + (number * 11 % 60)));
+            using var content = new ByteArrayContent(GatewayBatch.Of(number, wasOffline ? 560 + (number * 13) : 12 + (number * 11 % 60)));
             content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
             await client.CallAsync(
                 new HttpRequestMessage(HttpMethod.Put, $"/gateways/{gateway}/batches/{88_100 + number}") { Content = content }, cancellationToken);

@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using System.Globalization;
 using System.Text;
 
 namespace Samples.Recording.Frames;
@@ -6,12 +6,8 @@ namespace Samples.Recording.Frames;
 /// <summary>Makes the batches that gateways send: a reading of each sensor in turn, and now and then a notice.</summary>
 internal static class GatewayBatch
 {
-    private const byte ReadingKind = 1;
-    private const byte NoticeKind = 2;
     private const int Sensors = 9;
     private const int FramesBetweenNotices = 23;
-    private const int HeadBytes = 9;
-    private const int HeadBytesCounted = 7;
 
     private static readonly DateTimeOffset Begin = new(2026, 11, 30, 4, 0, 0, TimeSpan.Zero);
     private static readonly string[] Notices = ["door of cabinet 2 opened", "battery below 20 %", "clock set by 3 s", "back on mains"];
@@ -21,34 +17,23 @@ internal static class GatewayBatch
     /// <param name="frames">How many frames it has.</param>
     public static byte[] Of(int seed, int frames)
     {
-        using var bytes = new MemoryStream();
+        var lines = new StringBuilder();
         for (var index = 0; index < frames; index++)
         {
-            var at = Begin.AddSeconds((seed * 600) + (index * 4));
-            if (index % FramesBetweenNotices == FramesBetweenNotices - 1)
-                Write(bytes, NoticeKind, index, at, Encoding.UTF8.GetBytes(Notices[(seed + index) % Notices.Length]));
-            else
-                Write(bytes, ReadingKind, index, at, Value(18_000 + (seed * 211 % 4000) + (index * 37 % 900)));
+            var content = ContentOf(seed, index);
+            var checksum = Encoding.UTF8.GetBytes(content).Aggregate((all, next) => (byte)(all ^ next));
+            lines.Append(CultureInfo.InvariantCulture, $"${content}*{checksum:X2}\n");
         }
 
-        return bytes.ToArray();
+        return Encoding.UTF8.GetBytes(lines.ToString());
     }
 
-    private static byte[] Value(int thousandths)
+    private static string ContentOf(int seed, int index)
     {
-        var value = new byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32BigEndian(value, thousandths);
-        return value;
-    }
-
-    private static void Write(MemoryStream bytes, byte kind, int index, DateTimeOffset at, ReadOnlySpan<byte> rest)
-    {
-        Span<byte> head = stackalloc byte[HeadBytes];
-        BinaryPrimitives.WriteUInt16BigEndian(head, (ushort)(HeadBytesCounted + rest.Length));
-        head[2] = kind;
-        BinaryPrimitives.WriteUInt16BigEndian(head[3..], (ushort)(1 + (index % Sensors)));
-        BinaryPrimitives.WriteUInt32BigEndian(head[5..], (uint)at.ToUnixTimeSeconds());
-        bytes.Write(head);
-        bytes.Write(rest);
+        var head = string.Create(
+            CultureInfo.InvariantCulture, $"{1 + (index % Sensors)},{Begin.AddSeconds((seed * 600) + (index * 4)).ToUnixTimeSeconds()}");
+        return index % FramesBetweenNotices == FramesBetweenNotices - 1
+            ? $"N,{head},{Notices[(seed + index) % Notices.Length]}"
+            : string.Create(CultureInfo.InvariantCulture, $"R,{head},{18 + ((seed * 211 % 4000) + (index * 37 % 900)) / 1000m:0.0##}");
     }
 }

@@ -1,62 +1,68 @@
 using System.Buffers;
-using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 
 namespace Frames.Protocol;
 
 /// <summary>
-/// The gateways' frames, big-endian: the length of what follows (2 bytes), the kind (1), the sensor (2), the time in seconds since 1970 (4),
-/// and then of kind 1 the value in thousandths (4), of kind 2 a text in UTF-8.
+/// The gateways' frames, a line each: <c>$R,7,1772442000,21.5*4E</c>. Between <c>$</c> and <c>*</c> stand the kind, the sensor, the
+/// time in seconds since 1970, and the value or text; behind it the exclusive or of these bytes, as two hex digits.
 /// </summary>
 public static class FrameCodec
 {
-    private const int LengthBytes = 2;
-    private const int MostBytes = 512;
-    private const byte ReadingKind = 1;
-    private const byte NoticeKind = 2;
-    private const decimal Thousandth = 0.001m;
+    private const byte Begin = (byte)'$';
+    private const byte BeforeChecksum = (byte)'*';
+    private const byte LineEnd = (byte)'\n';
+    private const int ChecksumDigits = 2;
+    private const int Fields = 4;
 
     /// <summary>Takes the first frame off a buffer.</summary>
     /// <returns>Whether the buffer held a whole one.</returns>
-    /// <exception cref="InvalidDataException">What stands there is no frame.</exception>
-    public static bool TryRead(ref ReadOnlySequence<byte> buffer, [NotNullWhen(true)] out Frame? frame)
+    public static bool TryCut(ref ReadOnlySequence<byte> buffer, out byte[] frame)
     {
-        frame = null;
-        var reader = new SequenceReader<byte>(buffer);
-        if (!reader.TryReadBigEndian(out short signed))
+        if (buffer.PositionOf(LineEnd) is not { } end)
         {
+            frame = [];
             return false;
         }
 
-        var length = (ushort)signed;
-        if (length > MostBytes)
-        {
-            throw new InvalidDataException($"A frame has at most {MostBytes} bytes, not {length}.");
-        }
-
-        if (buffer.Length < LengthBytes + length)
-        {
-            return false;
-        }
-
-        frame = Read(new SequenceReader<byte>(buffer.Slice(LengthBytes, length)), length);
-        buffer = buffer.Slice(LengthBytes + length);
+        frame = buffer.Slice(0, end).ToArray();
+        buffer = buffer.Slice(buffer.GetPosition(1, end));
         return true;
     }
 
-    private static Frame Read(SequenceReader<byte> reader, int length)
+    /// <summary>Reads a frame; null where it does not agree with its checksum or is none.</summary>
+    public static Frame? Decode(ReadOnlySpan<byte> frame)
     {
-        if (!reader.TryRead(out var kind) || !reader.TryReadBigEndian(out short sensor) || !reader.TryReadBigEndian(out int seconds))
+        var content = frame.Length > ChecksumDigits + 1 ? frame[1..^(ChecksumDigits + 1)] : [];
+        if (content.IsEmpty || frame[0] != Begin || frame[^(ChecksumDigits + 1)] != BeforeChecksum || !Agrees(content, frame[^ChecksumDigits..]))
         {
-            throw new InvalidDataException($"A frame of {length} bytes is too short.");
+            return null;
         }
 
-        var at = DateTimeOffset.FromUnixTimeSeconds((uint)seconds);
-        return kind switch
+        var fields = Encoding.UTF8.GetString(content).Split(',', Fields);
+        return fields.Length == Fields
+            && int.TryParse(fields[1], NumberStyles.None, CultureInfo.InvariantCulture, out var sensor)
+            && uint.TryParse(fields[2], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+                ? FrameOf(fields[0], sensor, DateTimeOffset.FromUnixTimeSeconds(seconds), fields[3])
+                : null;
+    }
+
+    private static Frame? FrameOf(string kind, int sensor, DateTimeOffset at, string rest) => kind switch
+    {
+        "R" when decimal.TryParse(rest, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => new Reading(sensor, at, value),
+        "N" => new Notice(sensor, at, rest),
+        _ => null,
+    };
+
+    private static bool Agrees(ReadOnlySpan<byte> content, ReadOnlySpan<byte> digits)
+    {
+        byte checksum = 0;
+        foreach (var value in content)
         {
-            ReadingKind when reader.TryReadBigEndian(out int value) && reader.End => new Reading((ushort)sensor, at, value * Thousandth),
-            NoticeKind => new Notice((ushort)sensor, at, Encoding.UTF8.GetString(reader.UnreadSequence)),
-            _ => throw new InvalidDataException($"There is no frame of kind {kind} with {length} bytes."),
-        };
+            checksum ^= value;
+        }
+
+        return byte.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var sent) && sent == checksum;
     }
 }

@@ -6,30 +6,27 @@ namespace Frames.Protocol;
 public sealed class FrameReader : IFrameReader
 {
     /// <inheritdoc />
-    public async Task<IReadOnlyList<Frame>> ReadAsync(Stream batch, CancellationToken cancellationToken)
+    public async Task<FrameBatch> ReadAsync(Stream batch, CancellationToken cancellationToken)
     {
-        var frames = new List<Frame>();
+        var frames = new List<Frame?>();
         var pipe = PipeReader.Create(batch, new StreamPipeReaderOptions(leaveOpen: true));
         while (true)
         {
             var result = await pipe.ReadAsync(cancellationToken);
             var buffer = result.Buffer;
-            while (FrameCodec.TryRead(ref buffer, out var frame))
+            while (FrameCodec.TryCut(ref buffer, out var frame))
             {
-                frames.Add(frame);
-            }
-
-            if (result.IsCompleted && !buffer.IsEmpty)
-            {
-                throw new InvalidDataException("The batch ends inside a frame.");
+                frames.Add(FrameCodec.Decode(frame));
             }
 
             pipe.AdvanceTo(buffer.End);
             if (result.IsCompleted)
             {
-                await pipe.CompleteAsync();
-                return frames;
+                break;
             }
         }
+
+        await pipe.CompleteAsync();
+        return new FrameBatch([.. frames.OfType<Frame>()], frames.Count(frame => frame is null));
     }
 }

@@ -4,6 +4,5 @@ namespace Frames.Protocol;
 public interface IFrameReader
 {
     /// <summary>Reads a batch to its end.</summary>
-    /// <exception cref="InvalidDataException">The batch holds what is no frame, or ends inside one.</exception>
-    Task<IReadOnlyList<Frame>> ReadAsync(Stream batch, CancellationToken cancellationToken);
+    Task<FrameBatch> ReadAsync(Stream batch, CancellationToken cancellationToken);
 }

@@ -1,33 +1,28 @@
-using System.Buffers.Binary;
+using System.Globalization;
 using System.Text;
 
 namespace Frames.Tests;
 
-/// <summary>Makes batches byte by byte, as the gateways do.</summary>
+/// <summary>Makes batches as the gateways do.</summary>
 internal sealed class Batch
 {
-    private readonly MemoryStream _bytes = new();
+    private readonly StringBuilder _lines = new();
 
-    public Batch Reading(ushort sensor, uint seconds, int thousandths)
+    public Batch Reading(int sensor, long seconds, decimal value) => Frame(string.Create(CultureInfo.InvariantCulture, $"R,{sensor},{seconds},{value}"));
+
+    public Batch Notice(int sensor, long seconds, string text) => Frame($"N,{sensor},{seconds},{text}");
+
+    public Batch Frame(string content)
     {
-        var value = new byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(value, thousandths);
-        return Frame(1, sensor, seconds, value);
+        var checksum = Encoding.UTF8.GetBytes(content).Aggregate((all, next) => (byte)(all ^ next));
+        return Line($"${content}*{checksum:X2}");
     }
 
-    public Batch Notice(ushort sensor, uint seconds, string text) => Frame(2, sensor, seconds, Encoding.UTF8.GetBytes(text));
-
-    public Batch Frame(byte kind, ushort sensor, uint seconds, ReadOnlySpan<byte> rest)
+    public Batch Line(string line)
     {
-        Span<byte> head = stackalloc byte[9];
-        BinaryPrimitives.WriteUInt16BigEndian(head, (ushort)(7 + rest.Length));
-        head[2] = kind;
-        BinaryPrimitives.WriteUInt16BigEndian(head[3..], sensor);
-        BinaryPrimitives.WriteUInt32BigEndian(head[5..], seconds);
-        _bytes.Write(head);
-        _bytes.Write(rest);
+        _lines.Append(line).Append('\n');
         return this;
     }
 
-    public byte[] Bytes => _bytes.ToArray();
+    public Stream Body => new MemoryStream(Encoding.UTF8.GetBytes(_lines.ToString()));
 }

@@ -4,34 +4,37 @@ namespace Frames.Tests;
 
 public sealed class FrameReaderTests
 {
+    private const long Seconds = 1_772_442_000;
+
     private static readonly DateTimeOffset Monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public async Task Readings_and_notices_come_in_the_order_in_which_they_were_sent()
     {
-        var batch = new Batch().Reading(7, Seconds, 21_500).Notice(7, Seconds, "door open").Reading(65_000, Seconds, -400);
+        var batch = await Read(new Batch().Reading(7, Seconds, 21.5m).Notice(7, Seconds, "door open, again").Reading(65_000, Seconds, -0.4m));
 
-        var frames = await FramesOf(batch.Bytes);
-
-        Assert.Equal([new Reading(7, Monday, 21.5m), new Notice(7, Monday, "door open"), new Reading(65_000, Monday, -0.4m)], frames);
+        Assert.Equal([new Reading(7, Monday, 21.5m), new Notice(7, Monday, "door open, again"), new Reading(65_000, Monday, -0.4m)], batch.Frames);
+        Assert.Equal(0, batch.Damaged);
     }
 
     [Fact]
-    public async Task An_empty_batch_has_no_frames() => Assert.Empty(await FramesOf([]));
+    public async Task An_empty_batch_has_no_frames() => Assert.Empty((await Read(new Batch())).Frames);
+
+    [Theory]
+    [InlineData("$R,7,1772442000,21.5*00")]
+    [InlineData("R,7,1772442000,21.5*4E")]
+    [InlineData("$*00")]
+    [InlineData("")]
+    public async Task A_line_that_does_not_agree_with_its_checksum_is_damaged(string line)
+    {
+        var batch = await Read(new Batch().Reading(7, Seconds, 21.5m).Line(line).Reading(8, Seconds, 22m));
+
+        Assert.Equal([7, 8], batch.Frames.Select(frame => frame.Sensor));
+        Assert.Equal(1, batch.Damaged);
+    }
 
     [Fact]
-    public async Task A_batch_that_holds_what_is_no_frame_is_refused()
-    {
-        await Assert.ThrowsAsync<InvalidDataException>(() => FramesOf(new Batch().Frame(9, 7, Seconds, []).Bytes));
-        await Assert.ThrowsAsync<InvalidDataException>(() => FramesOf([0xFF, 0xFF, 1]));
-        await Assert.ThrowsAsync<InvalidDataException>(() => FramesOf([0, 2, 1, 0]));
-    }
+    public async Task A_frame_of_an_unknown_kind_counts_as_damaged() => Assert.Equal(1, (await Read(new Batch().Frame("X,7,1772442000,1"))).Damaged);
 
-    private static uint Seconds => (uint)Monday.ToUnixTimeSeconds();
-
-    private static async Task<IReadOnlyList<Frame>> FramesOf(byte[] batch)
-    {
-        using var stream = new MemoryStream(batch);
-        return await new FrameReader().ReadAsync(stream, TestContext.Current.CancellationToken);
-    }
+    private static Task<FrameBatch> Read(Batch batch) => new FrameReader().ReadAsync(batch.Body, TestContext.Current.CancellationToken);
 }

@@ -9,16 +9,13 @@ public sealed class StoryService(IWireClient wire) : IStoryService
     /// <inheritdoc />
     public async Task<IReadOnlyList<Headline>> HeadlinesAsync(string topic, CancellationToken cancellationToken)
     {
-        var headlines = new List<Headline>();
-        await foreach (var sent in wire.ReadStoriesAsync(topic, cancellationToken))
-        {
-            if (JsonSerializer.Deserialize<Story>(sent, JsonSerializerOptions.Web) is { } story)
-            {
-                headlines.Add(new Headline(story.Id, story.Urgency, story.Headline));
-            }
-        }
+        var sent = await wire.ReadStoriesAsync(topic, cancellationToken).ToListAsync(cancellationToken);
 
         // A stable order: of equally urgent stories the one that came first stays first.
-        return [.. headlines.OrderBy(headline => headline.Urgency)];
+        return [.. sent.Select(Read).OfType<Story>().OrderBy(story => story.Urgency).Select(HeadlineOf)];
     }
+
+    private static Story? Read(string sent) => JsonSerializer.Deserialize<Story>(sent, JsonSerializerOptions.Web);
+
+    private static Headline HeadlineOf(Story story) => new(story.Id, story.Urgency, story.Headline);
 }

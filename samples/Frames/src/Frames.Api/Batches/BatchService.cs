@@ -10,7 +10,12 @@ public sealed class BatchService(
     /// <inheritdoc />
     public async Task<BatchSummary> TakeAsync(string gateway, string batch, Stream body, CancellationToken cancellationToken)
     {
-        var frames = await reader.ReadAsync(body, cancellationToken);
+        var (frames, damaged) = await reader.ReadAsync(body, cancellationToken);
+        if (damaged > 0)
+        {
+            throw new InvalidDataException($"{damaged} frames of {gateway} in {batch} do not agree with their checksum.");
+        }
+
         var readings = frames.OfType<Reading>().ToArray();
         if (readings.Length > 0)
         {

@@ -4,7 +4,7 @@ namespace Frames.Api.Batches;
 public interface IBatchService
 {
     /// <summary>Reads a batch of frames and stores what it holds.</summary>
-    /// <exception cref="InvalidDataException">The batch holds what is no frame, or ends inside one.</exception>
+    /// <exception cref="InvalidDataException">A frame does not agree with its checksum; nothing of the batch is stored.</exception>
     /// <exception cref="HttpRequestException">The readings could not be stored.</exception>
     Task<BatchSummary> TakeAsync(string gateway, string batch, Stream body, CancellationToken cancellationToken);
 }

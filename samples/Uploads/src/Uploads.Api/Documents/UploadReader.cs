@@ -19,7 +19,12 @@ public sealed class UploadReader : IUploadReader
     public async IAsyncEnumerable<UploadedFile> ReadAsync(
         string contentType, Stream body, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var sections = new MultipartReader(BoundaryOf(contentType), body);
+        // Taken whole first, so that a client on a slow line does not keep the blob store waiting.
+        using var upload = new MemoryStream();
+        await body.CopyToAsync(upload, cancellationToken);
+        upload.Position = 0;
+
+        var sections = new MultipartReader(BoundaryOf(contentType), upload);
         while (await sections.ReadNextSectionAsync(cancellationToken) is { } section)
         {
             if (FileNameOf(section) is not { } name)

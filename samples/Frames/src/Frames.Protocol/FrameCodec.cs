@@ -5,7 +5,7 @@ using System.Text;
 namespace Frames.Protocol;
 
 /// <summary>
-/// The gateways' frames, a line each: <c>$R,7,1772442000,21.5*4E</c>. Between <c>$</c> and <c>*</c> stand the kind, the sensor, the
+/// The gateways' frames, a line each: <c>$R,7,1772442000,21.5*50</c>. Between <c>$</c> and <c>*</c> stand the kind, the sensor, the
 /// time in seconds since 1970, and the value or text; behind it the exclusive or of these bytes, as two hex digits.
 /// </summary>
 public static class FrameCodec

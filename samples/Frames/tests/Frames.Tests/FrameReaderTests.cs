@@ -22,7 +22,7 @@ public sealed class FrameReaderTests
 
     [Theory]
     [InlineData("$R,7,1772442000,21.5*00")]
-    [InlineData("R,7,1772442000,21.5*4E")]
+    [InlineData("R,7,1772442000,21.5*50")]
     [InlineData("$*00")]
     [InlineData("")]
     public async Task A_line_that_does_not_agree_with_its_checksum_is_damaged(string line)

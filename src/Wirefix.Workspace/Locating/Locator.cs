@@ -39,11 +39,12 @@ public sealed class Locator
 
     /// <summary>
     /// The suspects of a symptom, best first; none where the code sends no request that the symptom's outbound endpoints may be.
-    /// A symptom without outbound endpoints leads to the members that answer its inbound ones.
+    /// A symptom without outbound endpoints leads to the members that answer its inbound ones, and to those behind them that take
+    /// messages apart themselves.
     /// </summary>
     public ImmutableArray<Suspect> Locate(Symptom symptom, CancellationToken ct)
     {
-        var suspects = symptom.Calls.IsEmpty ? [.. _entries.Named(symptom.Entries).Select(Answering)] : Calling(symptom, ct);
+        var suspects = symptom.Calls.IsEmpty ? Answering(symptom) : Calling(symptom, ct);
         if (suspects.IsEmpty || symptom.Fields.IsEmpty)
             return suspects;
 
@@ -58,6 +59,12 @@ public sealed class Locator
         return [.. symptom.Fields.SelectMany(field => _tracer.Value.Of(field).OrderByDescending(Running))];
 
         int Running(FieldTrace trace) => trace.Steps.Count(step => running.Contains(step.Location.Symbol));
+    }
+
+    private ImmutableArray<Suspect> Answering(Symptom symptom)
+    {
+        var entries = _entries.Named(symptom.Entries).ToArray();
+        return SuspectRanking.Merged(entries.Select(Answering).Concat(entries.SelectMany(new HandReaders(_programs).Of)));
     }
 
     private ImmutableArray<Suspect> Calling(Symptom symptom, CancellationToken ct)

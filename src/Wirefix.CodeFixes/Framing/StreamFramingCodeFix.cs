@@ -9,8 +9,8 @@ using Wirefix.CodeFixes.Calls;
 namespace Wirefix.CodeFixes.Framing;
 
 /// <summary>
-/// Fixes WIRE4001: the call answers when the headers are there, and text that is split into lines is read line by line as it comes.
-/// Nothing is offered where other code than the reading would have to change.
+/// Fixes WIRE4001: the call answers when the headers are there, and text that is split into lines, whole or read by read, is read line
+/// by line as it comes. Nothing is offered where other code than the reading would have to change.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StreamFramingCodeFix)), Shared]
 public sealed class StreamFramingCodeFix : CallFixProvider
@@ -26,6 +26,7 @@ public sealed class StreamFramingCodeFix : CallFixProvider
             call.Name() switch
             {
                 "GetAsync" or "SendAsync" => HeadersFirst.Of(call, model) is { } early && early != call ? root.ReplaceNode(call, early) : null,
+                "Split" => new ReadLoop(call, model).Rewritten() is { } reads ? root.ReplaceNode(reads.Old, reads.New) : null,
                 "GetStringAsync" => new LineReading(call, model).Rewritten() is { } lines ? root.ReplaceNode(lines.Old, lines.New) : null,
                 "ReadAsStringAsync" =>
                     Sending(call, model) is { } sending && HeadersFirst.Of(sending, model) is { } early

@@ -39,7 +39,8 @@ public sealed class Locator
 
     /// <summary>
     /// The suspects of a symptom, best first; none where the code sends no request that the symptom's outbound endpoints may be.
-    /// A symptom without outbound endpoints leads to the members that answer its inbound ones, and to what they run.
+    /// A symptom without outbound endpoints leads to the members that answer its inbound ones, to what they run, and to what takes messages
+    /// apart itself.
     /// </summary>
     public ImmutableArray<Suspect> Locate(Symptom symptom, CancellationToken ct)
     {
@@ -63,7 +64,8 @@ public sealed class Locator
     private ImmutableArray<Suspect> Answering(Symptom symptom)
     {
         var answering = new AnsweringSuspects(_programs, _calls.Value, symptom.Fields);
-        return SuspectRanking.Merged(_entries.Named(symptom.Entries).SelectMany(answering.Of));
+        var readers = new HandReaders(_programs);
+        return SuspectRanking.Merged(_entries.Named(symptom.Entries).SelectMany(entry => answering.Of(entry).Concat(readers.Of(entry))));
     }
 
     private ImmutableArray<Suspect> Calling(Symptom symptom, CancellationToken ct)

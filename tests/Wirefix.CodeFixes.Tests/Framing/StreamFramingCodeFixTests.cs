@@ -67,6 +67,80 @@ public sealed class StreamFramingCodeFixTests
     public Task Code_of_another_shape_is_left_alone(string statements) => Case(In(statements)).HasNo<StreamFramingCodeFix>();
 
     [Fact]
+    public Task Lines_of_each_read_are_lines_of_the_stream() => Case(In("""
+        using var answer = await http.GetAsync("/events/" + id, HttpCompletionOption.ResponseHeadersRead, stop);
+        await using var stream = await answer.Content.ReadAsStreamAsync(stop);
+        // All of them.
+        var buffer = new byte[4096];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, stop)) > 0)
+        {
+            var text = Encoding.UTF8.GetString(buffer, 0, read);
+            foreach (var line in text.[|Split|]('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                // One.
+                Console.WriteLine(line);
+            }
+        }
+        """)).Becomes<StreamFramingCodeFix>(In("""
+        using var answer = await http.GetAsync("/events/" + id, HttpCompletionOption.ResponseHeadersRead, stop);
+        await using var stream = await answer.Content.ReadAsStreamAsync(stop);
+        // All of them.
+        using var reader = new StreamReader(stream);
+        while (await reader.ReadLineAsync(stop) is { } line)
+        {
+            if (line.Length == 0)
+                continue;
+
+            // One.
+            Console.WriteLine(line);
+        }
+        """));
+
+    [Theory]
+    [InlineData("stream.Read(buffer, 0, buffer.Length)", "Encoding.UTF8.GetString(buffer, 0, read)", "new StreamReader(stream, leaveOpen: true)", "reader.ReadLine()")]
+    [InlineData("stream.Read(buffer)", "Encoding.Latin1.GetString(buffer.AsSpan(0, read))", "new StreamReader(stream, Encoding.Latin1, leaveOpen: true)", "reader.ReadLine()")]
+    [InlineData("await stream.ReadAsync(buffer).ConfigureAwait(false)", "Encoding.UTF8.GetString(buffer, 0, read)", "new StreamReader(stream, leaveOpen: true)", "await reader.ReadLineAsync().ConfigureAwait(false)")]
+    public Task Reads_keep_their_way_and_the_stream_its_owner(string read, string decoding, string reader, string line) => Case(In($$"""
+        var stream = await http.GetStreamAsync("/feed", stop);
+        var buffer = new byte[4096];
+        int read;
+        while ((read = {{read}}) != 0)
+        {
+            var text = {{decoding}};
+            foreach (var line in text.[|Split|]('\n'))
+            {
+                Console.WriteLine(line);
+            }
+        }
+        """)).Becomes<StreamFramingCodeFix>(In($$"""
+        var stream = await http.GetStreamAsync("/feed", stop);
+        using var reader = {{reader}};
+        while ({{line}} is { } line)
+        {
+            Console.WriteLine(line);
+        }
+        """));
+
+    [Theory]
+    [InlineData("var buffer = new byte[4096]; int read;", "'\\n'", "Console.WriteLine(line); if (line.Length > 9) { break; }")]
+    [InlineData("var buffer = new byte[4096]; int read;", "'\\n'", "Console.WriteLine(line + read);")]
+    [InlineData("var buffer = new byte[4096]; int read; Console.WriteLine(buffer.Length);", "'\\n'", "Console.WriteLine(line);")]
+    [InlineData("var buffer = new byte[4096]; int read;", "\"\\n\\n\"", "Console.WriteLine(line);")]
+    public Task Reads_of_another_shape_are_left_alone(string locals, string separator, string body) => Case(In($$"""
+        var stream = await http.GetStreamAsync("/feed", stop);
+        {{locals}}
+        while ((read = await stream.ReadAsync(buffer, stop)) > 0)
+        {
+            var text = Encoding.UTF8.GetString(buffer, 0, read);
+            foreach (var line in text.[|Split|]({{separator}}))
+            {
+                {{body}}
+            }
+        }
+        """)).HasNo<StreamFramingCodeFix>();
+
+    [Fact]
     public Task Several_readings_of_a_file_are_fixed_at_once() => Case(In(Two("[|GetStringAsync|](\"/events/\" + id)"))).Becomes<StreamFramingCodeFix>(In("""
         {
             using var reader = new StreamReader(await http.GetStreamAsync("/events/" + id));
@@ -102,6 +176,8 @@ public sealed class StreamFramingCodeFixTests
         "out GET api.example.com/events/{id} response 200 media text/event-stream 40", "out GET api.example.com/events/{id} status 200 40");
 
     private static string In(string statements) => $$"""
+        using System.Text;
+
         public class Events(HttpClient http)
         {
             public async Task ReadAsync(string id, CancellationToken stop)

@@ -17,6 +17,9 @@ public sealed record Harness
     /// <summary>The version of the file's form that this code reads and writes.</summary>
     public const int CurrentSchemaVersion = 2;
 
+    /// <summary>Time enough for what a service does after its answer.</summary>
+    public static readonly TimeSpan CustomaryIdle = TimeSpan.FromMilliseconds(20);
+
     /// <summary>No configuration overrides; keys compare ordinally, so that the file's order is the same everywhere.</summary>
     public static readonly ImmutableSortedDictionary<string, string> NoOverrides =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
@@ -48,7 +51,7 @@ public sealed record Harness
     /// service finish what it does after an answer, as to give back what the request held.
     /// </summary>
     [JsonPropertyName("longestIdleMs")]
-    public TimeSpan LongestIdle { get; init; } = TimeSpan.FromMilliseconds(20);
+    public TimeSpan LongestIdle { get; init; } = CustomaryIdle;
 
     /// <summary>What the upstreams answer, in recorded order.</summary>
     public ImmutableArray<RecordedAnswer> Answers { get; init; } = [];
@@ -104,6 +107,7 @@ public sealed record Harness
             ],
             Stores = chosen.Stores,
             Delivery = chosen.Delivery,
+            LongestIdle = chosen.LongestIdle,
             Hold = chosen.Hold,
             Runs = chosen.Runs,
             Timeouts = chosen.Timeouts,

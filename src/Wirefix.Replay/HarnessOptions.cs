@@ -24,6 +24,9 @@ public sealed record HarnessOptions
     /// <summary>When requests that overlapped are sent.</summary>
     public Spacing Spacing { get; init; } = Spacing.Recorded;
 
+    /// <summary>The longest pause between requests while none is in flight (<see cref="Harness.LongestIdle"/>).</summary>
+    public TimeSpan LongestIdle { get; init; } = Harness.CustomaryIdle;
+
     /// <summary>How the mock holds answers back.</summary>
     public HoldPolicy Hold { get; init; } = HoldPolicy.Default;
 

@@ -31,6 +31,7 @@ internal static class Chunking
         {
             Expected = healthy.ToImmutableDictionary(inbound => inbound.Id, inbound => ExpectedAnswer.OfItself(inbound.Response, IsSteady(inbound)), StringComparer.Ordinal),
             Delivery = Delivery.Pieces,
+            LongestIdle = Reproduction.ShortIdle,
             Hold = HoldPolicy.None,
         };
         return new Reproduction(

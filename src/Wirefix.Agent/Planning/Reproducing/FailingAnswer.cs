@@ -28,6 +28,7 @@ internal static class FailingAnswer
         {
             Expected = failing.ToImmutableDictionary(inbound => inbound.Id, inbound => expected[recording.EndpointOf(inbound)], StringComparer.Ordinal),
             Passages = broken,
+            LongestIdle = Reproduction.ShortIdle,
             Hold = HoldPolicy.None,
         };
         var healthy = expected.Keys.Sum(endpoint => siblings[endpoint].Count());

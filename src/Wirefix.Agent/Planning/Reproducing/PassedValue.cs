@@ -47,6 +47,7 @@ internal static class PassedValue
         var options = new HarnessOptions
         {
             Passages = [(from, to, [.. passing.Select(inbound => inbound.Id)])],
+            LongestIdle = Reproduction.ShortIdle,
             Hold = HoldPolicy.None,
         };
         return new Reproduction(

@@ -25,6 +25,7 @@ internal static class Refusal
         var options = new HarnessOptions
         {
             Expected = accepted.ToImmutableDictionary(inbound => inbound.Id, _ => expected, StringComparer.Ordinal),
+            LongestIdle = Reproduction.ShortIdle,
             Hold = HoldPolicy.None,
         };
         return new Reproduction(metric, options, new MetricGoal(metric.Name, metric.Unit, 0, ReasonOf(finding)), TriggerOf(finding));

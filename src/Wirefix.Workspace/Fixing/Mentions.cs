@@ -62,5 +62,7 @@ internal sealed class Mentions(Solution solution)
     private static IEnumerable<SyntaxNode> Declarations(ISymbol symbol, CancellationToken cancellationToken) =>
         ((symbol as IMethodSymbol)?.ReducedFrom ?? symbol).OriginalDefinition.DeclaringSyntaxReferences
             .Select(reference => reference.GetSyntax(cancellationToken))
-            .Where(node => symbol is ITypeSymbol ? node is BaseTypeDeclarationSyntax : node is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax);
+            .Where(node => symbol is ITypeSymbol ? node is BaseTypeDeclarationSyntax : IsCode(node));
+
+    private static bool IsCode(SyntaxNode node) => node is LocalFunctionStatementSyntax or MemberDeclarationSyntax and not BaseTypeDeclarationSyntax;
 }

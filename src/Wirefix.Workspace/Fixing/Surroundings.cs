@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Wirefix.Workspace.Editing;
 using Wirefix.Workspace.Locating;
+using Wirefix.Workspace.Locating.Code;
 
 namespace Wirefix.Workspace.Fixing;
 
@@ -68,10 +69,14 @@ public sealed class Surroundings
         if (solution.Projects.FirstOrDefault(project => project.Name == location.Project) is not { } project)
             return [];
         var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
-        return DocumentationCommentId.GetSymbolsForDeclarationId(location.Symbol, compilation!)
+        var declarations = DocumentationCommentId.GetSymbolsForDeclarationId(location.Symbol, compilation!)
             .SelectMany(symbol => symbol.DeclaringSyntaxReferences
                 .Select(reference => reference.GetSyntax(cancellationToken))
-                .Where(declaration => symbol is ITypeSymbol || declaration is not TypeDeclarationSyntax))
-            .Select(declaration => (declaration, nearness, suspect, (int?)location.Line));
+                .Where(declaration => symbol is ITypeSymbol || declaration is not TypeDeclarationSyntax));
+        return declarations.Select(declaration =>
+        {
+            var model = compilation!.GetSemanticModel(declaration.SyntaxTree);
+            return (RouteHandlers.Meant(declaration, location.Line, model, cancellationToken), nearness, suspect, (int?)location.Line);
+        });
     }
 }

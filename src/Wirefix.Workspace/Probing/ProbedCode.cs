@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Wirefix.Workspace.Locating.Code;
 
 namespace Wirefix.Workspace.Probing;
 
@@ -41,14 +42,10 @@ internal sealed record ProbedCode(ImmutableArray<SyntaxNode> Functions, SyntaxNo
         LocalFunctionStatementSyntax => true,
         AnonymousFunctionExpressionSyntax { Block: { } block } function => !IsTree(function, model, cancellationToken)
             && ((StartOf(function) < line && block.Statements.Any(statement => HasLine(statement, line)))
-                || IsHandler(function, model, cancellationToken)),
-        AnonymousFunctionExpressionSyntax function => IsHandler(function, model, cancellationToken),
+                || RouteHandlers.Is(function, model, cancellationToken)),
+        AnonymousFunctionExpressionSyntax function => RouteHandlers.Is(function, model, cancellationToken),
         _ => false,
     };
-
-    // Route handlers are passed as a delegate of any type, or as one that takes the HTTP context.
-    private static bool IsHandler(SyntaxNode function, SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetTypeInfo(function, cancellationToken).ConvertedType is { Name: "Delegate" or "RequestDelegate" };
 
     // Expression trees are read and not run.
     private static bool IsTree(SyntaxNode function, SemanticModel model, CancellationToken cancellationToken) =>

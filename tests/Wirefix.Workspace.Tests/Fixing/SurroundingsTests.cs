@@ -57,9 +57,27 @@ public sealed class SurroundingsTests
     }
 
     [Fact]
+    public async Task In_a_method_that_maps_routes_the_line_tells_which_one_is_meant()
+    {
+        const string mapping = "static class Routes\n{\n    public static void Map(IEndpointRouteBuilder app)\n    {\n        app.MapGet(\"/near\", () => 1);\n        app.MapGet(\"/far\", () => 2);\n    }\n}\n";
+        using var sources = new Sources().Add("Shop", mapping);
+        var solution = (await sources.LoadAsync()).Solution;
+        var suspect = new Suspect
+        {
+            Location = new SymbolLocation("M:Routes.Map(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)", "Routes.Map", "Shop", "/Shop/Shop.cs", 5),
+            Score = 1, Reasons = [], Bindings = [], CallChain = [],
+        };
+
+        var surroundings = await Surroundings.OfAsync(solution, [suspect], CancellationToken.None);
+
+        Assert.Equal(Nearness.Suspect, surroundings.PlaceOf(await LocationAsync(solution, "() => 1")).Nearness);
+        Assert.Equal(Place.Elsewhere, surroundings.PlaceOf(await LocationAsync(solution, "() => 2")));
+    }
+
+    [Fact]
     public async Task In_top_level_statements_the_lines_tell_which_handler_is_meant()
     {
-        const string program = "var app = WebApplication.Create(args);\napp.MapGet(\"/near\", () => 1);\napp.MapGet(\"/far\", () => 2);\napp.Run();\n\nclass Bystander { public int Age => 3; }\n";
+        const string program = "var app = WebApplication.Create(args);\napp.MapGet(\"/near\", () => 1);\napp.MapGet(\"/far\", () => Two());\napp.MapGet(\"/other\", () => 3);\napp.Run();\nint Two() => 2;\n\nclass Bystander { public int Age => 3; }\n";
         using var sources = new Sources().Add("Shop", program);
         var solution = (await sources.LoadAsync()).Solution;
         ImmutableArray<Suspect> suspects = [At(3), At(2)];
@@ -68,6 +86,8 @@ public sealed class SurroundingsTests
 
         Assert.Equal(new Place(Nearness.Suspect, 0, 0), surroundings.PlaceOf(await LocationAsync(solution, "\"/far\"")));
         Assert.Equal(new Place(Nearness.Suspect, 1, 0), surroundings.PlaceOf(await LocationAsync(solution, "\"/near\"")));
+        Assert.Equal(Nearness.Called, surroundings.PlaceOf(await LocationAsync(solution, "=> 2")).Nearness);
+        Assert.Equal(Place.Elsewhere, surroundings.PlaceOf(await LocationAsync(solution, "\"/other\"")));
         Assert.Equal(Place.Elsewhere, surroundings.PlaceOf(await LocationAsync(solution, "Age")));
 
         static Suspect At(int line) => new()

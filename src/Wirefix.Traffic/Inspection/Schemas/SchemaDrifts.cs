@@ -20,14 +20,14 @@ internal sealed class SchemaDrifts : IDetector
         var baselines = scene.Baseline is null
             ? []
             : FieldTable.Of(scene.Baseline).ToDictionary(Key);
-        var findings = FieldTable.Of(scene).SelectMany(table => Find(baselines.GetValueOrDefault(Key(table)), table)).ToArray();
+        var findings = FieldTable.Of(scene).SelectMany(table => Find(scene, baselines.GetValueOrDefault(Key(table)), table)).ToArray();
         return findings
             .Where(finding => finding.Score >= LowestScore)
             .GroupBy(finding => finding.GetType())
             .SelectMany(kind => kind.OrderByDescending(finding => finding.Score).ThenByDescending(finding => finding.ExchangeIds.Length).Take(MostOfKind));
     }
 
-    private static IEnumerable<SchemaFinding> Find(FieldTable? baseline, FieldTable table)
+    private static IEnumerable<SchemaFinding> Find(Scene scene, FieldTable? baseline, FieldTable table)
     {
         var renames = Drifts(baseline, table, Renames.Within, Renames.Between);
         var kinds = Drifts(baseline, table, Kinds.Within, Kinds.Between).Where(drift => !renames.Any(rename => Explains(rename, drift.Path))).ToArray();
@@ -36,7 +36,7 @@ internal sealed class SchemaDrifts : IDetector
         return
         [
             .. renames.Select(drift => new RenamedField(table, drift)),
-            .. Outermost(kinds).Select(drift => new KindDrift(table, drift)),
+            .. Outermost(kinds).Where(drift => !IsReadAsItIs(scene, table, drift)).Select(drift => new KindDrift(table, drift)),
             .. formats.Select(drift => new FormatDrift(table, drift)),
             .. tokens.Select(drift => new UnknownToken(table, drift)),
         ];
@@ -60,6 +60,13 @@ internal sealed class SchemaDrifts : IDetector
         && table.Group.Direction == Direction.Inbound
         && drift.Basis == DriftBasis.Mixture
         && !table.Exchanges.Where((exchange, row) => drift.Rows.Contains(row) && exchange.Response.Failed).Any();
+
+    // An upstream writes a value in two ways and the service reads both.
+    private static bool IsReadAsItIs(Scene scene, FieldTable table, Drift drift) =>
+        table.Side == MessageSide.Response
+        && table.Group.Direction == Direction.Outbound
+        && drift.Basis == DriftBasis.Mixture
+        && HandedOn.IsSo(scene, drift.Path, table.Exchanges.Where((_, row) => drift.Rows.Contains(row)));
 
     private static bool Explains(Drift rename, string path) =>
         FieldPath.IsAtOrBelow(path, rename.Before.What) || FieldPath.IsAtOrBelow(path, rename.After.What);

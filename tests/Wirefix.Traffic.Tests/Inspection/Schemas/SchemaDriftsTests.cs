@@ -168,6 +168,20 @@ public class SchemaDriftsTests
             .WithMethod("POST")
             .WithRequestBody(call % 8 == 0 ? """{"n":"3"}""" : """{"n":3}""")))).Findings);
 
+    [Fact]
+    public void What_an_upstream_writes_in_two_ways_and_the_service_hands_on_is_no_drift() =>
+        Assert.Empty(Inspector.Inspect(Weighed(call => (200, $$"""{"kilograms":{{call}}.5}"""))).Findings);
+
+    [Fact]
+    public void What_an_upstream_writes_in_two_ways_and_some_calls_fail_by_is_a_drift() =>
+        Assert.Contains(
+            Inspector.Inspect(Weighed(call => call == 16 ? (502, "") : (200, $$"""{"kilograms":{{call}}.5}"""))).Findings,
+            finding => finding is KindDrift { Change.Path: "$.weight" });
+
+    [Fact]
+    public void What_an_upstream_writes_in_two_ways_may_be_lost_where_nobody_is_given_it() =>
+        Assert.Equal("$.weight", Single(Weighed(call => (200, call % 8 == 0 ? """{"kilograms":0}""" : $$"""{"kilograms":{{call}}.5}"""))).Change.Path);
+
     [Theory]
     [InlineData("""{"at":"2026-01-02T10:00:00+02:00"}""", """{"at":"2026-01-02T10:00:00"}""")]
     [InlineData("""{"price":12.5}""", """{"price":"12.50"}""")]
@@ -248,4 +262,13 @@ public class SchemaDriftsTests
 
     private static SchemaFinding Single(Snapshot snapshot, Snapshot? baseline = null) =>
         Assert.IsType<SchemaFinding>(Assert.Single(Inspector.Inspect(snapshot, baseline).Findings), exactMatch: false);
+
+    // Each call asks a scale, which writes one weight in eight as a text.
+    private static Snapshot Weighed(Func<int, (int Status, string Body)> answer) => Calls.Snapshot(Enumerable.Range(10, 40).SelectMany(call => new[]
+    {
+        Calls.Inbound("http://svc/parcels", call * 100, 50, answer(call).Status).WithBody(answer(call).Body).InTrace($"t-{call}"),
+        Calls.Outbound("http://scale/weights", (call * 100) + 10, 10)
+            .WithBody(call % 8 == 0 ? $$"""{"weight":"{{call}}.50"}""" : $$"""{"weight":{{call}}.5}""")
+            .InTrace($"t-{call}"),
+    }));
 }

@@ -20,6 +20,8 @@ internal static class FixText
             document.Line($"Suspect   {suspect.Symbol}").Line($"          {suspect.File}:{suspect.Line}");
             foreach (var link in suspect.CallChain)
                 document.Line($"          → {link}");
+            if (suspect.Runs is { } runs)
+                document.Line($"          {runs}");
         }
 
         if (evidence.Metric is { } metric)

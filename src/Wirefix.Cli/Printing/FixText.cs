@@ -38,6 +38,8 @@ internal static class FixText
             document.Line($"Note      {note}");
         WriteTimings(document, evidence.Timings);
         document.Line($"Evidence  {Path.GetRelativePath(Directory.GetCurrentDirectory(), result.RunFolder)}");
+        if (evidence.Context is { } context)
+            document.Line($"          Go on from {context} there: the finding, the exchanges and the suspects with their code.");
         if (evidence.Outcome == Outcome.Confirmed && written == FixWritten.Nothing)
             document.Line("          Run again with --apply to write the fix and its test, or use fix.patch there.");
         return document.ToString();

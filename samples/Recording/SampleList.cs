@@ -1,11 +1,8 @@
-<<<<<<< HEAD
 using Samples.Recording.Checkout;
-using Samples.Recording.Files;
-using Samples.Recording.Orders;
-=======
 using Samples.Recording.Feed;
+using Samples.Recording.Files;
 using Samples.Recording.Frames;
->>>>>>> h-samplesb
+using Samples.Recording.Orders;
 using Samples.Recording.Parcels;
 using Samples.Recording.Stockroom;
 using Samples.Recording.Uploads;
@@ -19,16 +16,13 @@ public static class SampleList
     public static IReadOnlyList<ISampleTraffic> All { get; } =
     [
         new ParcelsTraffic(),
-<<<<<<< HEAD
         new CheckoutTraffic(),
         new FilesTraffic(),
         new OrdersTraffic(),
-=======
         new StockroomTraffic(),
         new FeedTraffic(),
         new UploadsTraffic(),
         new FramesTraffic(),
->>>>>>> h-samplesb
     ];
 
     /// <summary>Those of these names; all of them where one is <c>all</c>.</summary>

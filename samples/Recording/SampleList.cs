@@ -5,6 +5,7 @@ using Samples.Recording.Frames;
 using Samples.Recording.Orders;
 using Samples.Recording.Parcels;
 using Samples.Recording.Stockroom;
+using Samples.Recording.Storefront;
 using Samples.Recording.Uploads;
 
 namespace Samples.Recording;
@@ -23,6 +24,7 @@ public static class SampleList
         new FeedTraffic(),
         new UploadsTraffic(),
         new FramesTraffic(),
+        new StorefrontTraffic(),
     ];
 
     /// <summary>Those of these names; all of them where one is <c>all</c>.</summary>

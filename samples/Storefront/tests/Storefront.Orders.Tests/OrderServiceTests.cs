@@ -1,6 +1,6 @@
 using Storefront.Orders.Ordering;
 
-namespace Storefront.Tests;
+namespace Storefront.Orders.Tests;
 
 public sealed class OrderServiceTests
 {

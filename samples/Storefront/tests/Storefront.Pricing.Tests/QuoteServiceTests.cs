@@ -1,7 +1,7 @@
 using Storefront.Pricing.Catalog;
 using Storefront.Pricing.Quoting;
 
-namespace Storefront.Tests;
+namespace Storefront.Pricing.Tests;
 
 public sealed class QuoteServiceTests
 {

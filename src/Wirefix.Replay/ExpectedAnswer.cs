@@ -8,7 +8,8 @@ namespace Wirefix.Replay;
 /// <summary>What the service should answer to a request, learned from healthy exchanges.</summary>
 /// <param name="Statuses">The status codes that will do.</param>
 /// <param name="Fields">What the body must hold; it may hold more.</param>
-public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray<ExpectedField> Fields)
+/// <param name="Text">The body as a whole, where it holds no fields and is held to its values; otherwise null.</param>
+public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray<ExpectedField> Fields, string? Text = null)
 {
     private const int LongestShown = 60;
 
@@ -36,7 +37,8 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
                    let fields = payload!.At(path).ToArray()
                    where fields.All(field => field.Kind == fields[0].Kind)
                    select new ExpectedField(path, fields[0].Kind, IsHeld(fields[0], matters) ? [.. fields.Select(field => field.Text)] : null),
-            ]);
+            ],
+            payload is null ? answer.BodyText : null);
     }
 
     /// <summary>In what an answer differs, as half a sentence; null where it is as expected.</summary>
@@ -44,6 +46,8 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
     {
         if (!Statuses.Contains(reply.Status))
             return $"was answered {(reply.Status == 0 ? "nothing" : reply.Status)}, expected {string.Join(" or ", Statuses)}";
+        if (Text is not null && Text != reply.Body)
+            return $"was answered another body: {Parting(Text, reply.Body)}";
         if (Fields.IsEmpty)
             return null;
 
@@ -51,6 +55,16 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
         return payload is null
             ? "was answered a body that cannot be read as fields"
             : Fields.Select(field => Divergence(field, payload)).FirstOrDefault(why => why is not null);
+    }
+
+    // A whole number is one of those that may have decimals, and the other way about.
+    private static bool IsOfKind(PayloadField field, PayloadKind kind) =>
+        field.Kind == kind || (field.Kind is PayloadKind.Integer or PayloadKind.Number && kind is PayloadKind.Integer or PayloadKind.Number);
+
+    private static string Parting(string expected, string found)
+    {
+        var same = expected.AsSpan().CommonPrefixLength(found);
+        return $"'{Shown([found[same..]])}' where '{Shown([expected[same..]])}' was expected";
     }
 
     // An object may hold more than it did; a list may not.
@@ -61,7 +75,7 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
         var found = payload.At(expected.Path).ToArray();
         if (found.Length == 0)
             return $"was answered without {expected.Path}";
-        if (found.FirstOrDefault(field => field.Kind != expected.Kind) is { Path: not null } other)
+        if (found.FirstOrDefault(field => !IsOfKind(field, expected.Kind)) is { Path: not null } other)
             return $"has {expected.Path} as {other.Kind.ToString().ToLowerInvariant()}, expected {expected.Kind.ToString().ToLowerInvariant()}";
         return expected.Texts is { } texts && !texts.SequenceEqual(found.Select(field => field.Text))
             ? $"has {expected.Path} = {Shown(found.Select(field => field.Text))}, expected {Shown(texts)}"

@@ -61,6 +61,8 @@ internal static class MarkdownReport
         if (metric.Confirmation is { } confirmation)
             AppendRow(builder, "after", confirmation);
         builder.Append(CultureInfo.InvariantCulture, $"\nTarget: at most {metric.Target} ({metric.TargetReason}).\n");
+        if (metric.Chance is { } chance)
+            builder.Append(CultureInfo.InvariantCulture, $"\nThe chance that these runs fall apart so by themselves is {chance:0.####} (Fisher's exact test, one-sided).\n");
         if (!metric.Baseline.Faults.IsEmpty)
             builder.Append("\nBefore:\n\n");
         foreach (var fault in metric.Baseline.Faults)

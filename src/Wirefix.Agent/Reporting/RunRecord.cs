@@ -40,7 +40,12 @@ internal sealed class RunRecord(WorkingCopy copy, string agent, Observation obse
                 RegressionRun.Repetitions),
             EarlierProposals = [.. trials.SkipLast(1).Select(Summary)],
         };
-        evidence = evidence with { Metric = evidence.Metric! with { Confirmation = last.Confirmation is { } measured ? Measured(measured) : null } };
+        evidence = evidence with { Metric = evidence.Metric! with
+            {
+                Confirmation = last.Confirmation is { } measured ? Measured(measured) : null,
+                Chance = last.Confirmation is { } confirmation ? Separation.ChanceOf(planned.Plan!.Goal, planned.Plan.Baseline, confirmation) : null,
+            },
+        };
 
         var files = last.Files.Concat(test.Files).ToImmutableSortedDictionary(StringComparer.Ordinal);
         var changes = files.Select(file => ChangeOf(file.Key, file.Value)).Where(IsChange).ToImmutableArray();

@@ -17,8 +17,17 @@ public sealed record LostUpdates(EndpointSelector Endpoint) : Metric(Endpoint)
     public override MetricDirection Direction => MetricDirection.LowerIsBetter;
 
     /// <inheritdoc/>
-    public override Reading Read(Run run) => Reading.Of(
-        from write in run.Writes
-        where write.Undone > 0
-        select new Fault(write.Request ?? -1, $"PUT {write.Resource} wrote over {write.Undone} version(s) that its caller had not read"));
+    public override Reading Read(Run run)
+    {
+        var lossy = run.Writes.Where(write => !write.Undone.IsEmpty).ToArray();
+        return new Reading(lossy.Length, [.. lossy.SelectMany(Faults).DistinctBy(fault => fault.Request)]);
+    }
+
+    // Both are of the race: which of them comes last is chance.
+    private static IEnumerable<Fault> Faults(StoreWrite write) =>
+        from request in write.Undone.Prepend(write.Request)
+        where request is not null
+        select new Fault(request.Value, request == write.Request
+            ? $"PUT {write.Resource} wrote over what its caller had not read"
+            : $"PUT {write.Resource} was written over by one who had not read it");
 }

@@ -69,8 +69,8 @@ internal sealed class VersionedStore
             return resource.Refusal();
 
         var read = request is { } writer ? _read.GetValueOrDefault((writer, key.Host, key.Path), resource.Version) : resource.Version;
-        _writes.Add(new StoreWrite(request, key.Host + key.Path, resource.Version - read));
-        resource.Write(RecordedBody.From(body.Bytes));
+        _writes.Add(new StoreWrite(request, key.Host + key.Path, [.. resource.WritersSince(read)]));
+        resource.Write(RecordedBody.From(body.Bytes), request);
         if (request is { } known)
             _read[(known, key.Host, key.Path)] = resource.Version;
         return resource.Accepted();
@@ -83,15 +83,22 @@ internal sealed class VersionedStore
     {
         private const string TagHeader = "ETag";
         private readonly ImmutableArray<Header> _headers = [.. read.Headers.Where(header => !IsTag(header))];
+        private readonly List<int?> _writers = [];
         private RecordedBody? _body = read.Body;
 
-        public int Version { get; private set; }
+        public int Version => _writers.Count;
 
         public bool HasTag { get; } = read.Headers.Any(IsTag);
 
         public string Tag => Version == 0 ? read.Headers.First(IsTag).Value : $"\"wirefix-{Version}\"";
 
-        public void Write(RecordedBody? body) => (_body, Version) = (body, Version + 1);
+        public IEnumerable<int?> WritersSince(int version) => _writers.Skip(version);
+
+        public void Write(RecordedBody? body, int? writer)
+        {
+            _body = body;
+            _writers.Add(writer);
+        }
 
         public RecordedAnswer Answer() => read with { Headers = [.. _headers, .. TagHeaders()], Body = _body };
 

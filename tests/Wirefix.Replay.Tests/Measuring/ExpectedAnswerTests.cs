@@ -11,6 +11,7 @@ public sealed class ExpectedAnswerTests
     [Theory]
     [InlineData("""{"id":"c","price":1.5,"lines":[]}""")]
     [InlineData("""{"id":"c","price":1.5,"lines":[{"other":1}],"more":true}""")]
+    [InlineData("""{"id":"c","price":2,"lines":[]}""")]
     public void What_all_siblings_have_is_enough(string body) => Assert.Null(Siblings.Divergence(Mocked.Reply(200, body)));
 
     [Theory]
@@ -36,6 +37,15 @@ public sealed class ExpectedAnswerTests
         Assert.Equal("has $.events[*].n = 1, expected 1, 2", expected.Divergence(Mocked.Reply(200, """{"events":[{"n":1}, {}],"at":"12:00"}""")));
         Assert.Equal("has $.events = 1, expected 2", expected.Divergence(Mocked.Reply(200, """{"events":[{"n":1}],"at":"12:00"}""")));
         Assert.Equal("has $.at as integer, expected string", expected.Divergence(Mocked.Reply(200, """{"events":[{"n":1},{"n":2}],"at":12}""")));
+    }
+
+    [Fact]
+    public void A_body_without_fields_is_held_to_its_text_where_values_matter()
+    {
+        var expected = ExpectedAnswer.OfItself(new Response(200) { Body = Encoding.UTF8.GetBytes("data: a\n\ndata: bc\n\n") }, _ => true);
+
+        Assert.Null(expected.Divergence(Mocked.Reply(200, "data: a\n\ndata: bc\n\n")));
+        Assert.Equal("was answered another body: '\n\n' where 'c\n\n' was expected", expected.Divergence(Mocked.Reply(200, "data: a\n\ndata: b\n\n")));
     }
 
     [Fact]

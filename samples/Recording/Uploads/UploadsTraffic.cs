@@ -45,8 +45,8 @@ internal sealed class UploadsTraffic : ISampleTraffic
         for (var number = 0; number < Uploads; number++)
         {
             var caseId = $"C-{26_0400 + (number % CasesOfADay * 17)}";
-            var file = Files[number % Files.Length];
-            var next = Files[(number + 1) % Files.Length];
+            var file = Named(Files[number % Files.Length], number);
+            var next = Named(Files[(number + 1) % Files.Length], number);
             await client.CallAsync(
                 number % 3 == 1 ? Clients[number % Clients.Length].Request(caseId, number, file, next) : Clients[number % Clients.Length].Request(caseId, number, file),
                 cancellationToken);
@@ -54,6 +54,10 @@ internal sealed class UploadsTraffic : ISampleTraffic
                 await client.AskAsync($"/cases/{caseId}/documents", cancellationToken);
         }
     }
+
+    // People call each of their documents otherwise.
+    private static (string Name, string MediaType, string Content) Named((string Name, string MediaType, string Content) file, int number) =>
+        file with { Name = $"{Path.GetFileNameWithoutExtension(file.Name)} {2600 + number}{Path.GetExtension(file.Name)}" };
 
     public string Check(RecordedTraffic faulty, RecordedTraffic repaired)
     {

@@ -5,7 +5,7 @@ namespace Wirefix.Agent.Gating;
 
 /// <summary>
 /// Whether the service answers every replayed request as it did before the fix, and still makes every call it made. What differed between
-/// runs before the fix is noise, and requests that showed the fault are judged by the metric.
+/// runs before the fix is noise, and requests are judged by the metric.
 /// </summary>
 /// <param name="harness">What both measurements were made by.</param>
 /// <param name="before">The measurement before the fix.</param>
@@ -21,7 +21,12 @@ internal sealed class TrafficGate(Harness harness, Measurement before, Measureme
     // Things stand below what they belong to: /orders/7 and /orders/7/lines are of one order.
     private const int ResourceSegments = 2;
 
-    private readonly ImmutableHashSet<int> _faulty = [.. before.Runs.SelectMany(run => run.Faults).Select(fault => fault.Request)];
+    // What showed the fault, and what is held to an expected answer: both are judged by the metric.
+    private readonly ImmutableHashSet<int> _faulty =
+    [
+        .. before.Runs.SelectMany(run => run.Faults).Select(fault => fault.Request),
+        .. Enumerable.Range(0, harness.Script.Length).Where(request => harness.Script[request].Expected is not null),
+    ];
 
     /// <summary>The gate's result.</summary>
     public GateResult Judge()
@@ -45,7 +50,7 @@ internal sealed class TrafficGate(Harness harness, Measurement before, Measureme
 
     private string Summary(int changed, int calls)
     {
-        var judged = _faulty.IsEmpty ? "" : $" ({_faulty.Count} that showed the fault are judged by the metric)";
+        var judged = _faulty.IsEmpty ? "" : $" ({_faulty.Count} are judged by the metric)";
         var other = changed == 0 ? "" : $"; {changed} answered otherwise, as they follow those or failed before";
         return $"{harness.Script.Length - _faulty.Count - changed} replayed requests answered as before{judged}{other}; all {calls} calls still made";
     }

@@ -8,6 +8,7 @@ using Wirefix.Agent.Probing;
 using Wirefix.Agent.Regression;
 using Wirefix.Replay;
 using Wirefix.Traffic;
+using Wirefix.Traffic.Inspection;
 using Wirefix.Workspace;
 using Wirefix.Workspace.Checking;
 using Wirefix.Workspace.Locating;
@@ -77,9 +78,6 @@ internal sealed class Planner(WorkingCopy copy, Observation observation, StepClo
         var (suspects, solution) = (investigation.Suspects, investigation.Solution);
         var service = ServiceProject.Of(solution.Solution, suspects[0])
             ?? throw new PreconditionException($"{copy.ToUser(copy.Solution)}: expected a program that serves {suspects[0].CallChain[0].Location.Name}, found none; name a solution that holds the service's own project.");
-        if (RegressionForms.Of(investigation, reproduction, recording) is not { } form)
-            return Refuse($"no inbound exchange of the capture led to {finding.Endpoint}; record inbound and outbound traffic together");
-
         var home = Path.GetDirectoryName(copy.Solution)!;
         var harness = Harness.From(recording.Snapshot, Path.GetRelativePath(home, service.FilePath!), reproduction.Metric, reproduction.Options);
         await clock.StepAsync("build", () => BuildAsync(service, solution, cancellationToken)).ConfigureAwait(false);
@@ -100,8 +98,11 @@ internal sealed class Planner(WorkingCopy copy, Observation observation, StepClo
             "count", () => new SuspectCounting(copy, progress).OfAsync(harness, service, suspects, cancellationToken)).ConfigureAwait(false);
         plan = plan with { Suspects = counted.Suspects, Hypothesis = HypothesisOf(counted.Suspects[0], reproduction) };
         ImmutableArray<string> problems = [.. solution.Problems, .. counted.Problems];
-        return counted.Refutation is { } refutation
-            ? new Planned(plan, harness, service, null, refutation) { Problems = problems }
+        if (counted.Refutation is { } refutation)
+            return new Planned(plan, harness, service, null, refutation) { Problems = problems };
+        var form = RegressionForms.Of(investigation with { Suspects = plan.Suspects }, reproduction, recording, recording.At(baseline.Runs.SelectMany(run => run.Faults)));
+        return form is null
+            ? new Planned(plan, harness, service, null, NothingToPlay(finding)) { Problems = problems }
             : new Planned(plan, harness, service, await RegressionAsync(service, form, cancellationToken).ConfigureAwait(false), null) { Problems = problems };
     }
 
@@ -158,6 +159,9 @@ internal sealed class Planner(WorkingCopy copy, Observation observation, StepClo
     private string NothingMeasurable() => observation.Inspection.Findings.IsEmpty
         ? "the capture shows no fault"
         : $"the capture shows no fault that the harness can measure yet; its first finding is: {observation.Inspection.Findings[0].Title}";
+
+    private static string NothingToPlay(Finding finding) =>
+        $"no inbound exchange of the capture led to {finding.Endpoint}; record inbound and outbound traffic together";
 
     private static Planned Refuse(string reason) => new(null, null, null, null, reason);
 }

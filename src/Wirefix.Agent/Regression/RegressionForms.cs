@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Wirefix.Agent.Planning;
 using Wirefix.Agent.Planning.Reproducing;
 using Wirefix.Agent.Regression.Forms;
@@ -12,13 +13,17 @@ namespace Wirefix.Agent.Regression;
 internal static class RegressionForms
 {
     /// <summary>The form; null where the capture does not hold what the test would play.</summary>
-    public static RegressionForm? Of(Investigation investigation, Reproduction reproduction, Recording recording)
+    /// <param name="investigation">The finding and its suspects.</param>
+    /// <param name="reproduction">How it was reproduced.</param>
+    /// <param name="recording">What was recorded.</param>
+    /// <param name="faulty">The inbound exchanges whose replay showed the fault.</param>
+    public static RegressionForm? Of(Investigation investigation, Reproduction reproduction, Recording recording, ImmutableHashSet<string> faulty)
     {
         return (reproduction.Metric, investigation.Finding) switch
         {
             (PeakInFlight, var finding) => InFlightForm.Of(finding.Endpoint, reproduction.Goal, recording.Snapshot, RouteOf),
             (DivergingAnswers, _) when !reproduction.Options.Passages.IsEmpty => PassageForm.Of(reproduction.Options, recording, RouteOf),
-            (DivergingAnswers, _) => AnswerForm.Of(reproduction.Options, recording, RouteOf),
+            (DivergingAnswers, _) => AnswerForm.Of(reproduction.Options, recording, faulty, RouteOf),
             (AlteredValues, _) => PassageForm.Of(reproduction.Options, recording, RouteOf),
             (LostUpdates, LostUpdate lost) => OverlapForm.Of(lost, recording, RouteOf),
             _ => null,

@@ -115,6 +115,7 @@ public sealed class EndpointTemplates
     private static HashSet<string> PlacesOf(IEnumerable<(string Shape, long Calls)> shapes)
     {
         var places = new Dictionary<string, (HashSet<string> Values, long Calls)>(StringComparer.Ordinal);
+        var beginnings = new Dictionary<string, (HashSet<string> Values, long Calls)>(StringComparer.Ordinal);
         foreach (var (shape, calls) in shapes)
         {
             var (head, segments) = PathShape.Split(shape);
@@ -122,24 +123,34 @@ public sealed class EndpointTemplates
             {
                 if (segments[index] == PathShape.Variable)
                     continue;
-                var place = PathShape.Place(head, segments, index);
-                var (values, known) = places.GetValueOrDefault(place);
-                values ??= new HashSet<string>(StringComparer.Ordinal);
-                values.Add(segments[index]);
-                places[place] = (values, known + calls);
+                Count(places, PathShape.Place(head, segments, index), segments[index], calls);
+                // What varies together with a later segment has no neighbours that come again.
+                if (index + 1 < segments.Length)
+                    Count(beginnings, PathShape.Place(head, segments[..(index + 1)], index), segments[index], calls);
             }
         }
 
-        return places
-            .Where(place => IsVariable(place.Value.Values, place.Value.Calls))
+        return places.Where(place => IsVariable(place.Value.Values, place.Value.Calls))
+            .Concat(beginnings.Where(place => AreNumbered(place.Value.Values)))
             .Select(place => PathShape.WithoutMethod(place.Key))
             .ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static void Count(Dictionary<string, (HashSet<string> Values, long Calls)> places, string place, string value, long calls)
+    {
+        var (values, known) = places.GetValueOrDefault(place);
+        values ??= new HashSet<string>(StringComparer.Ordinal);
+        values.Add(value);
+        places[place] = (values, known + calls);
     }
 
     private static bool IsVariable(HashSet<string> values, long calls) =>
         values.Count >= MostValues
         || (values.Count >= FewestValues && calls <= (long)values.Count * MostCallsPerValue)
-        || (values.Count >= FewestNumbered && values.Count(value => value.Any(char.IsAsciiDigit)) >= LeastNumbered * values.Count)
+        || AreNumbered(values);
+
+    private static bool AreNumbered(HashSet<string> values) =>
+        (values.Count >= FewestNumbered && values.Count(value => value.Any(char.IsAsciiDigit)) >= LeastNumbered * values.Count)
         || (values.Count >= FewestAlike && AreAlike(values));
 
     // S12, S47, S80: one word with numbers of several digits; versions have one.

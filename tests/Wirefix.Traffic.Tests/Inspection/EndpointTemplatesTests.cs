@@ -82,6 +82,22 @@ public class EndpointTemplatesTests
     }
 
     [Fact]
+    public void A_number_before_a_name_that_is_never_the_same_is_variable_too()
+    {
+        var exchanges = Enumerable.Range(0, 12).Select(index => Calls.Outbound($"http://h/containers/C-{2600 + (index % 6)}/blobs/report-{index}.pdf", 0, 1)).ToArray();
+
+        Assert.Equal("GET h/containers/{id}/blobs/{id}", EndpointTemplates.Learn(Calls.Snapshot(exchanges)).Of(exchanges[0]).ToString());
+    }
+
+    [Fact]
+    public void Words_before_names_that_are_never_the_same_stay_what_they_are()
+    {
+        var exchanges = Names(12).SelectMany(name => Enumerable.Range(0, 2).Select(index => Calls.Inbound($"http://h/api/{name}/{name}{index}x", 0, 1))).ToArray();
+
+        Assert.StartsWith("GET h/api/a/", EndpointTemplates.Learn(Calls.Snapshot(exchanges)).Of(exchanges[0]).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Values_of_two_snapshots_count_together()
     {
         var before = Calls.Snapshot(Names(5).Select(name => Calls.Outbound($"http://h/users/{name}", 0, 1)));

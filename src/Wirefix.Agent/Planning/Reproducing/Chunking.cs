@@ -19,6 +19,8 @@ internal static class Chunking
         if (finding.Fault is not (FramingFault.SplitEvent or FramingFault.MergedEvents or FramingFault.CutOffJson))
             return null;
         var shown = recording.ShownBy(finding).Select(inbound => inbound.Id).ToHashSet(StringComparer.Ordinal);
+        // What a broken one should have held nobody knows.
+        var broken = recording.ShownBy(finding).Where(inbound => !inbound.Response.Failed);
         var healthy = recording.Inbound
             .Where(inbound => !inbound.Response.Failed && !shown.Contains(inbound.Id))
             .ToImmutableArray();
@@ -28,7 +30,9 @@ internal static class Chunking
         var metric = new DivergingAnswers([], []);
         var options = new HarnessOptions
         {
-            Expected = healthy.ToImmutableDictionary(inbound => inbound.Id, inbound => ExpectedAnswer.OfItself(inbound.Response, IsSteady(inbound)), StringComparer.Ordinal),
+            Expected = healthy.Select(inbound => KeyValuePair.Create(inbound.Id, ExpectedAnswer.OfItself(inbound.Response, IsSteady(inbound))))
+                .Concat(broken.Select(inbound => KeyValuePair.Create(inbound.Id, ExpectedAnswer.Of(inbound.Response.Status))))
+                .ToImmutableDictionary(StringComparer.Ordinal),
             Delivery = Delivery.Pieces,
             LongestIdle = Reproduction.ShortIdle,
             Hold = HoldPolicy.None,

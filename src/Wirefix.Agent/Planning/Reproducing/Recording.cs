@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Wirefix.Facts;
+using Wirefix.Replay.Measuring;
 using Wirefix.Traffic;
 using Wirefix.Traffic.Inspection;
 
@@ -32,6 +34,13 @@ internal sealed record Recording(Snapshot Snapshot, Causes Causes, EndpointTempl
     {
         var shown = finding.ExchangeIds.ToHashSet(StringComparer.Ordinal);
         return Inbound.Where(inbound => shown.Contains(inbound.Id) || Causes.CallsOf(inbound).Any(call => shown.Contains(call.Id)));
+    }
+
+    /// <summary>The inbound exchanges whose replay shows the fault.</summary>
+    public ImmutableHashSet<string> At(IEnumerable<Fault> faults)
+    {
+        var ids = Inbound.Select(inbound => inbound.Id).ToArray();
+        return [.. faults.Select(fault => ids[fault.Request])];
     }
 
     /// <summary>The endpoint of an exchange.</summary>

@@ -11,13 +11,16 @@ internal static class AnswerForm
 {
     private const string AssertionStart = "Answer";
 
+    // A longer one is no test that anybody reads.
+    private const int LongestText = 4_000;
+
     // What any answer of the endpoint has is told by a few fields.
     private const int MostFields = 12;
 
     /// <summary>The form; null where no exchange of the capture has an expected answer.</summary>
-    public static RegressionForm? Of(HarnessOptions options, Recording recording, Func<Exchange, Endpoint> routeOf)
+    public static RegressionForm? Of(HarnessOptions options, Recording recording, ImmutableHashSet<string> faulty, Func<Exchange, Endpoint> routeOf)
     {
-        if (Chosen(options, recording) is not { } subject)
+        if (Chosen(options, recording, faulty) is not { } subject)
             return null;
 
         var expected = options.Expected[subject.Id];
@@ -43,17 +46,20 @@ internal static class AnswerForm
                 "var answer = await response.Content.ReadAsStringAsync(cancellation);",
                 "",
                 $"Assert.True(response.StatusCode is {string.Join(" or ", expected.Statuses.Select(CSharpText.Status))}, $\"{AssertionStart}: {string.Join(" or ", expected.Statuses)} expected, {{(int)response.StatusCode}} seen: {{answer}}\");",
+                .. expected.Text is { Length: <= LongestText } text ? new[] { TextAssertion(text) } : [],
                 .. expected.Fields.Where(field => field.Path != "$").Take(MostFields).Select(Assertion),
             ],
         };
     }
 
-    // Of those that failed the one with least to read; of healthy ones the one with most that can be cut.
-    private static Exchange? Chosen(HarnessOptions options, Recording recording)
+    // Of those that failed the one with least to read; of those whose bodies were cut one whose answer has fields, with most that can be cut.
+    private static Exchange? Chosen(HarnessOptions options, Recording recording, ImmutableHashSet<string> faulty)
     {
-        var subjects = recording.Inbound.Where(inbound => options.Expected.ContainsKey(inbound.Id)).ToArray();
+        var subjects = recording.Inbound.Where(inbound => options.Expected.ContainsKey(inbound.Id) && faulty.Contains(inbound.Id)).ToArray();
         return options.Delivery == Delivery.Pieces
-            ? subjects.MaxBy(inbound => recording.Causes.CallsOf(inbound).Sum(call => call.Response.Body.Length) + inbound.Request.Body.Length)
+            ? subjects.MaxBy(inbound => (
+                !options.Expected[inbound.Id].Fields.IsEmpty,
+                recording.Causes.CallsOf(inbound).Sum(call => call.Response.Body.Length) + inbound.Request.Body.Length))
             : subjects.MinBy(inbound => (recording.Causes.CallsOf(inbound).Count(), inbound.Request.Body.Length));
     }
 
@@ -72,6 +78,9 @@ internal static class AnswerForm
 
     private static IEnumerable<string> Played(string variable, Exchange exchange, bool pieces) =>
         new RequestText(variable, exchange.Request, pieces ? "PiecewiseStream" : null).Lines().Append($"using var {variable}Answer = await client.SendAsync({variable}, cancellation);");
+
+    private static string TextAssertion(string text) =>
+        $"Assert.True(answer == {CSharpText.Literal(text)}, $\"{AssertionStart}: another body: {{answer}}\");";
 
     private static string Assertion(ExpectedField field)
     {

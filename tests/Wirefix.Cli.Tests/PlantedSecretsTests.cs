@@ -29,6 +29,8 @@ public sealed class PlantedSecretsTests : IDisposable
     [InlineData("facts {har} {lines} -o {out}.wirefacts")]
     [InlineData("locate {solution} --capture {lines} --json")]
     [InlineData("locate {solution} --map --capture {har} --json")]
+    [InlineData("context {solution} --capture {har}")]
+    [InlineData("context {solution} --capture {lines} --include traffic,code,map --budget 100000 --json")]
     [InlineData("fix {solution} --capture {har} --json")]
     public async Task No_secret_is_in_what_a_command_prints_or_writes(string command)
     {

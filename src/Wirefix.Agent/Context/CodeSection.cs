@@ -32,6 +32,7 @@ internal sealed record CodeSection(ImmutableArray<ContextPart> Suspect, Immutabl
         string[] lines =
         [
             Place(suspect.Location),
+            suspect.Location.Symbol,
             .. suspect.Reasons.Select(reason => $"+ {reason}"),
             .. suspect.Doubts.Select(doubt => $"- {doubt}"),
             .. suspect.Runs is { } runs ? [$"It {runs}."] : Array.Empty<string>(),

@@ -19,8 +19,10 @@ internal static class ExchangeDifference
         var failing = new Dictionary<string, string>(ExchangeFields.Of(pair.Failing), StringComparer.Ordinal);
         var healthy = new Dictionary<string, string>(ExchangeFields.Of(pair.Healthy), StringComparer.Ordinal);
         var others = pair.Siblings.Select(sibling => new Dictionary<string, string>(ExchangeFields.Of(sibling), StringComparer.Ordinal)).ToArray();
+        var absent = failing.Keys.Union(healthy.Keys).Where(place => !failing.ContainsKey(place) || !healthy.ContainsKey(place)).ToHashSet(StringComparer.Ordinal);
         var apart =
             from place in failing.Keys.Union(healthy.Keys)
+            where !absent.Any(container => IsInside(place, container))
             let one = failing.GetValueOrDefault(place, Absent)
             let other = healthy.GetValueOrDefault(place, Absent)
             where one != other
@@ -31,4 +33,8 @@ internal static class ExchangeDifference
         var lines = apart.ToArray();
         return lines.Length <= MostLines ? [.. lines] : [.. lines.Take(MostLines), $"and {lines.Length - MostLines} more"];
     }
+
+    // What one side does not have at all is not told once more for everything in it.
+    private static bool IsInside(string place, string container) =>
+        place.Length > container.Length && place.StartsWith(container, StringComparison.Ordinal) && place[container.Length] is ('.' or '[');
 }

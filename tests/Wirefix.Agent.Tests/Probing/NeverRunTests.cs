@@ -69,5 +69,17 @@ public sealed class NeverRunTests(NeverRunTests.Fixture run) : IClassFixture<Nev
         Assert.Contains("\"entered\": 0", Document("plan.json"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Without_a_fix_the_context_to_go_on_from_is_left_behind()
+    {
+        var context = Document("context.md");
+
+        Assert.Equal((Outcome.NotConfirmed, "context.md"), (run.Result.Evidence.Outcome, run.Result.Evidence.Context));
+        Assert.Contains("scripted has no proposal for MessageFetcher.FetchPageAsync", context, StringComparison.Ordinal);
+        Assert.Contains("It ran 3 times in the replay of 12 requests.", context, StringComparison.Ordinal);
+        Assert.Contains("var messages = await Task.WhenAll(ids.Select(", context, StringComparison.Ordinal);
+        Assert.DoesNotContain(Path.GetTempPath().TrimEnd('/') + "/wirefix-", context, StringComparison.Ordinal);
+    }
+
     private string Document(string name) => File.ReadAllText(Path.Combine(run.Result.RunFolder, name));
 }

@@ -46,6 +46,10 @@ internal static class MarkdownReport
         builder.Append(CultureInfo.InvariantCulture, $"\n## Where\n\n`{suspect.Symbol}` in `{suspect.File}:{suspect.Line}`\n\n");
         foreach (var reason in suspect.Reasons)
             builder.Append(CultureInfo.InvariantCulture, $"- {Sentence(reason)}\n");
+        foreach (var doubt in suspect.Doubts)
+            builder.Append(CultureInfo.InvariantCulture, $"- Against it: {Sentence(doubt)}\n");
+        if (suspect.Runs is { } runs)
+            builder.Append(CultureInfo.InvariantCulture, $"- It {runs}.\n");
         builder.Append("\nCall chain:\n\n");
         foreach (var link in suspect.CallChain)
             builder.Append(CultureInfo.InvariantCulture, $"1. {link}\n");

@@ -123,7 +123,11 @@ internal sealed class RunRecord(WorkingCopy copy, string agent, Observation obse
         Relative(suspect.Location.File),
         suspect.Location.Line,
         suspect.Reasons,
-        [.. UserPaths.Of(suspect, InUserTree).CallChain.Select(Told)]);
+        [.. UserPaths.Of(suspect, InUserTree).CallChain.Select(Told)])
+    {
+        Doubts = suspect.Doubts,
+        Runs = suspect.Runs,
+    };
 
     private static string Told(CallLink link) => $"{link.Location.Name} ({link.Location.File}:{link.Location.Line}, {EdgeWords.Of(link)})";
 

@@ -9,10 +9,11 @@ public static class ProofText
     public static string Of(Proof proof)
     {
         var fix = proof.Fix;
+        var seconds = fix.Seconds.ToString("0", CultureInfo.InvariantCulture);
         return string.Join(
             Environment.NewLine,
             [
-                string.Create(CultureInfo.InvariantCulture, $"{proof.Sample.Name}: {fix.Outcome} ({fix.ExitCode}) in {fix.Seconds:0} s, {fix.Finding}, {fix.Metric}, {fix.Rule}"),
+                $"{proof.Sample.Name}: {fix.Outcome} ({fix.ExitCode}) in {seconds} s, {fix.Finding}, {fix.Metric}, {fix.Rule}",
                 $"  {fix.Reason}",
                 .. fix.Gates.Select(gate => $"  {gate}"),
                 $"  repaired: {proof.Repaired.Said} ({proof.Repaired.ExitCode})",

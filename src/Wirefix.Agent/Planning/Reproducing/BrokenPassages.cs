@@ -31,12 +31,15 @@ internal static class BrokenPassages
            select passages.First(),
     ];
 
-    /// <summary>Whether the place's endpoint was called, and every call carried the value on.</summary>
+    /// <summary>
+    /// Whether the place's endpoint was called, and every call carried the value on; where the request holds several, as the lines of an order do, each
+    /// call one of them, and the calls together all.
+    /// </summary>
     public static bool IsKept(Exchange inbound, WirePlace from, WirePlace to, Recording recording)
     {
         var sent = Passage.ValuesAt(from, inbound.Request);
-        var calls = CallsOf(inbound, to.Endpoint, recording).ToArray();
-        return calls.Length > 0 && calls.All(call => sent.All(Passage.ValuesAt(to, call.Request).Contains));
+        var passed = CallsOf(inbound, to.Endpoint, recording).Select(call => Passage.ValuesAt(to, call.Request)).ToArray();
+        return passed.All(values => values.Any(sent.Contains)) && sent.All(value => passed.Any(values => values.Contains(value)));
     }
 
     private static IEnumerable<Endpoint> Called(IEnumerable<Exchange> exchanges, Recording recording) =>

@@ -8,13 +8,11 @@ public sealed class QuoteService(ICatalogClient catalog) : IQuoteService
     /// <inheritdoc />
     public async Task<Quote> QuoteAsync(IReadOnlyList<QuoteLine> lines, CancellationToken cancellationToken)
     {
-        var amounts = new List<decimal>();
+        var products = new List<ProductResource?>();
         foreach (var line in lines)
-        {
-            var product = await catalog.FindAsync(line.Sku, cancellationToken);
-            amounts.Add(line.Quantity * PriceOf(line.Sku, product));
-        }
+            products.Add(await catalog.FindAsync(line.Sku, cancellationToken));
 
+        var amounts = lines.Zip(products, (line, product) => line.Quantity * PriceOf(line.Sku, product)).ToList();
         return new Quote(amounts.Sum(), amounts);
     }
 

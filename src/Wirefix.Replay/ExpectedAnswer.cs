@@ -34,10 +34,16 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
             [
                 .. from path in payload?.Paths ?? []
                    let fields = payload!.At(path).ToArray()
-                   where fields.All(field => field.Kind == fields[0].Kind)
+                   where fields.All(field => KindOf(field.Kind) == KindOf(fields[0].Kind))
                    select new ExpectedField(path, fields[0].Kind, IsHeld(fields[0], matters) ? [.. fields.Select(field => field.Text)] : null),
             ]);
     }
+
+    /// <summary>The same answer, whose fields at some paths must hold values. A path that it does not have stays out.</summary>
+    public ExpectedAnswer Holding(IReadOnlyDictionary<string, string> values) => this with
+    {
+        Fields = [.. Fields.Select(field => values.TryGetValue(field.Path, out var value) ? field with { Texts = [value] } : field)],
+    };
 
     /// <summary>In what an answer differs, as half a sentence; null where it is as expected.</summary>
     public string? Divergence(Reply reply)
@@ -61,19 +67,26 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
         var found = payload.At(expected.Path).ToArray();
         if (found.Length == 0)
             return $"was answered without {expected.Path}";
-        if (found.FirstOrDefault(field => field.Kind != expected.Kind) is { Path: not null } other)
+        if (found.FirstOrDefault(field => KindOf(field.Kind) != KindOf(expected.Kind)) is { Path: not null } other)
             return $"has {expected.Path} as {other.Kind.ToString().ToLowerInvariant()}, expected {expected.Kind.ToString().ToLowerInvariant()}";
-        return expected.Texts is { } texts && !texts.SequenceEqual(found.Select(field => field.Text))
+        return expected.Texts is { } texts && !IsHeld(expected.Kind, texts, found)
             ? $"has {expected.Path} = {Shown(found.Select(field => field.Text))}, expected {Shown(texts)}"
             : null;
     }
+
+    private static bool IsHeld(PayloadKind kind, ImmutableArray<string> texts, PayloadField[] found) => KindOf(kind) is PayloadKind.Number
+        ? texts.Length == found.Length && texts.Zip(found).All(pair => ValueText.AreEqual(pair.First, pair.Second.Text))
+        : texts.SequenceEqual(found.Select(field => field.Text));
+
+    // A number that happens to be whole is no other kind of value.
+    private static PayloadKind KindOf(PayloadKind kind) => kind == PayloadKind.Integer ? PayloadKind.Number : kind;
 
     // A list may be empty in one of them, so what stands in lists is no part of what they have in common.
     private static ImmutableArray<ExpectedField> Common(ImmutableArray<Payload> payloads) =>
     [
         .. from path in payloads[0].Paths
            where !path.Contains("[*]", StringComparison.Ordinal)
-           let kinds = payloads.SelectMany(payload => payload.At(path).Select(field => field.Kind)).Distinct().ToArray()
+           let kinds = payloads.SelectMany(payload => payload.At(path).Select(field => KindOf(field.Kind))).Distinct().ToArray()
            where kinds.Length == 1 && payloads.All(payload => payload.Has(path))
            select new ExpectedField(path, kinds[0]),
     ];

@@ -16,12 +16,12 @@ internal static class ReplayGates
 
     /// <summary>
     /// The service answers every replayed request as it did before the fix, and still makes every call it made. What differed between runs
-    /// before the fix is noise, and requests that showed the fault are judged by the metric. More calls are no harm: a fixed service may
-    /// finish its work.
+    /// before the fix is noise, and requests that showed the fault are judged by the metric. More calls are no harm, but for those that change
+    /// something once more: a fixed service may finish its work.
     /// </summary>
     public static GateResult Traffic(Harness harness, Measurement before, Measurement after)
     {
-        var faulty = before.Runs.SelectMany(run => run.Faults).Select(fault => fault.Request).ToHashSet();
+        var faulty = before.Runs.SelectMany(run => run.Faults).Select(fault => fault.Request).Concat(KeptWrites.Concerned(before)).ToHashSet();
         var stable = before.Runs.Select(run => Calls(run, faulty)).Aggregate(Fewest);
         var lost = after.Runs.SelectMany(run => Missing(stable, Calls(run, []))).Distinct().ToList();
         if (lost.Count > 0)
@@ -29,6 +29,9 @@ internal static class ReplayGates
 
         if (Silenced(before, after, [.. faulty.Where(request => !IsToBeRefused(harness, request))]) is { } silenced)
             return new GateResult(TrafficName, Verdict.Breaks, silenced);
+        var values = new CalledValues(harness, faulty);
+        if ((KeptWrites.Altered(before, after) ?? values.Lost(before, after) ?? values.Repeated(before, after)) is { } altered)
+            return new GateResult(TrafficName, Verdict.Breaks, altered);
         if (after.Runs.SelectMany(run => run.Unrecorded).FirstOrDefault() is { } unrecorded)
             return new GateResult(TrafficName, Verdict.NotConfirmed, $"the fixed service makes a call that the capture has no answer for: {unrecorded}");
 

@@ -1,6 +1,9 @@
 namespace Wirefix.Replay.Measuring;
 
-/// <summary>How many accepted writes undid one that their caller had not seen: it had read an older version of the resource.</summary>
+/// <summary>
+/// How many accepted writes undid one that their caller had not seen, as it had read an older version of the resource; and how many were refused
+/// while the service told its own caller that they were not.
+/// </summary>
 /// <param name="Endpoint">The reads whose answers are held until all that may come at once have come.</param>
 public sealed record LostUpdates(EndpointSelector Endpoint) : Metric(Endpoint)
 {
@@ -17,8 +20,16 @@ public sealed record LostUpdates(EndpointSelector Endpoint) : Metric(Endpoint)
     public override MetricDirection Direction => MetricDirection.LowerIsBetter;
 
     /// <inheritdoc/>
-    public override Reading Read(Run run) => Reading.Of(
+    public override Reading Read(Run run) => Reading.Of(Overwriting(run).Concat(Untold(run)));
+
+    private static IEnumerable<Fault> Overwriting(Run run) =>
         from write in run.Writes
         where write.Undone > 0
-        select new Fault(write.Request ?? -1, $"PUT {write.Resource} wrote over {write.Undone} version(s) that its caller had not read"));
+        select new Fault(write.Request ?? -1, $"PUT {write.Resource} wrote over {write.Undone} version(s) that its caller had not read");
+
+    private static IEnumerable<Fault> Untold(Run run) =>
+        from write in run.Writes.Where(write => write.Request < run.Replies.Length).GroupBy(write => (Request: write.Request!.Value, write.Resource))
+        let reply = run.Replies[write.Key.Request]
+        where write.Last().Refused && reply.Status is >= 200 and < 300
+        select new Fault(write.Key.Request, $"{reply.Method} {reply.PathAndQuery} was answered {reply.Status}, though PUT {write.Key.Resource} was refused");
 }

@@ -22,11 +22,12 @@ internal static class FailingAnswer
         var expected = failing.Select(recording.EndpointOf).Distinct().ToDictionary(
             endpoint => endpoint,
             endpoint => ExpectedAnswer.OfSiblings([.. siblings[endpoint].Select(sibling => sibling.Response)]));
+        var taken = expected.Keys.ToDictionary(endpoint => endpoint, endpoint => TakenValues.Of([.. siblings[endpoint]], recording));
         var broken = BrokenPassages.Of(failing, [.. expected.Keys.SelectMany(endpoint => siblings[endpoint])], recording);
         var metric = new DivergingAnswers([], []);
         var options = new HarnessOptions
         {
-            Expected = failing.ToImmutableDictionary(inbound => inbound.Id, inbound => expected[recording.EndpointOf(inbound)], StringComparer.Ordinal),
+            Expected = failing.ToImmutableDictionary(inbound => inbound.Id, ExpectedOf, StringComparer.Ordinal),
             Passages = broken,
             LongestIdle = Reproduction.ShortIdle,
             Hold = HoldPolicy.None,
@@ -37,6 +38,9 @@ internal static class FailingAnswer
             options,
             new MetricGoal(metric.Name, metric.Unit, 0, $"{Counted(healthy, "healthy request")} of the same endpoint {(healthy == 1 ? "was" : "were")} answered {Statuses(expected.Values)}"),
             $"is answered {Statuses(failing)} where its siblings are answered {Statuses(expected.Values)}");
+
+        ExpectedAnswer ExpectedOf(Exchange inbound) =>
+            expected[recording.EndpointOf(inbound)].Holding(TakenValues.At(taken[recording.EndpointOf(inbound)], inbound, recording));
     }
 
     private static string Statuses(IEnumerable<ExpectedAnswer> answers) =>

@@ -9,11 +9,11 @@ namespace Wirefix.Agent.Gating;
 /// </summary>
 internal static class KeptWrites
 {
-    /// <summary>The requests that write a resource of which an update was lost: who is too late among them is a matter of chance.</summary>
+    /// <summary>The requests that read or write a resource of which an update was lost: who is too late among them is a matter of chance.</summary>
     public static IEnumerable<int> Concerned(Measurement before)
     {
         var lost = before.Runs.SelectMany(run => run.Writes).Where(write => write.Undone > 0).Select(write => write.Resource).ToHashSet(StringComparer.Ordinal);
-        return before.Runs.SelectMany(run => run.Writes).Where(write => lost.Contains(write.Resource)).Select(write => write.Request).OfType<int>().Distinct();
+        return before.Runs.SelectMany(run => run.Arrivals).Where(call => lost.Contains(call.Host + call.PathAndQuery)).Select(call => call.Request).OfType<int>().Distinct();
     }
 
     /// <summary>A write that changes its resource otherwise than before, as a sentence; null where there is none.</summary>

@@ -21,13 +21,15 @@ internal static class ReplayGates
     /// </summary>
     public static GateResult Traffic(Harness harness, Measurement before, Measurement after)
     {
-        var faulty = before.Runs.SelectMany(run => run.Faults).Select(fault => fault.Request).Concat(KeptWrites.Concerned(before)).ToHashSet();
+        var faulty = before.Runs.SelectMany(run => run.Faults).Select(fault => fault.Request).Concat(KeptWrites.Concerned(before)).Where(request => request >= 0).ToHashSet();
+        var consequences = new Consequences(harness, faulty);
         var stable = before.Runs.Select(run => Calls(run, faulty)).Aggregate(Fewest);
         var lost = after.Runs.SelectMany(run => Missing(stable, Calls(run, []))).Distinct().ToList();
         if (lost.Count > 0)
             return new GateResult(TrafficName, Verdict.Breaks, $"{lost.Count} calls that the service made before are no longer made, first {string.Join(", ", lost.Take(MostShown))}");
 
-        if (Silenced(before, after, [.. faulty.Where(request => !IsToBeRefused(harness, request))]) is { } silenced)
+        // Who refuses a request need not call anybody for it.
+        if (Silenced(before, after, [.. faulty.Where(request => !consequences.IsToBeRefused(request))]) is { } silenced)
             return new GateResult(TrafficName, Verdict.Breaks, silenced);
         var values = new CalledValues(harness, faulty);
         if ((KeptWrites.Altered(before, after) ?? values.Lost(before, after) ?? values.Repeated(before, after)) is { } altered)
@@ -38,7 +40,11 @@ internal static class ReplayGates
         var replies = before.Runs.Select(Replies).ToList();
         for (var i = 0; i < replies[0].Length; i++)
         {
-            if (!faulty.Contains(i) && Difference([.. replies.Select(run => run[i])], after.Runs.Select(run => Replies(run)[i])) is { } difference)
+            if (faulty.Contains(i))
+                continue;
+            if (consequences.Include(i) && after.Runs.Select(run => consequences.Fault(i, before.Runs[0].Replies, run.Replies)).FirstOrDefault(why => why is not null) is { } why)
+                return new GateResult(TrafficName, Verdict.Breaks, $"{replies[0][i].Request} {why}");
+            if (!consequences.Include(i) && Difference([.. replies.Select(run => run[i])], after.Runs.Select(run => Replies(run)[i])) is { } difference)
                 return new GateResult(TrafficName, Verdict.Breaks, difference);
         }
 
@@ -70,10 +76,6 @@ internal static class ReplayGates
         var reply = before.Runs[0].Replies[request];
         return $"{reply.Method} {reply.PathAndQuery} called {whom} before and no longer does";
     }
-
-    // Who refuses a request need not call anybody for it.
-    private static bool IsToBeRefused(Harness harness, int request) =>
-        harness.Script[request].Expected is { } expected && expected.Statuses.All(status => status >= 400);
 
     private static ImmutableHashSet<(int Request, string Whom)> Called(Run run, HashSet<int> requests) =>
     [

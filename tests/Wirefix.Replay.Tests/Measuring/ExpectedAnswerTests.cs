@@ -11,6 +11,7 @@ public sealed class ExpectedAnswerTests
     [Theory]
     [InlineData("""{"id":"c","price":1.5,"lines":[]}""")]
     [InlineData("""{"id":"c","price":1.5,"lines":[{"other":1}],"more":true}""")]
+    [InlineData("""{"id":"c","price":2,"lines":[]}""")]
     public void What_all_siblings_have_is_enough(string body) => Assert.Null(Siblings.Divergence(Mocked.Reply(200, body)));
 
     [Theory]
@@ -37,6 +38,13 @@ public sealed class ExpectedAnswerTests
         Assert.Equal("has $.events = 1, expected 2", expected.Divergence(Mocked.Reply(200, """{"events":[{"n":1}],"at":"12:00"}""")));
         Assert.Equal("has $.at as integer, expected string", expected.Divergence(Mocked.Reply(200, """{"events":[{"n":1},{"n":2}],"at":12}""")));
     }
+
+    [Theory]
+    [InlineData("""{"id":"c","price":2.50,"lines":[]}""", null)]
+    [InlineData("""{"id":"c","price":0,"lines":[]}""", "has $.price = 0, expected 2.5")]
+    [InlineData("""{"id":"d","price":2.5,"lines":[]}""", "has $.id = d, expected c")]
+    public void Values_that_an_answer_must_hold_are_compared_as_values(string body, string? why) => Assert.Equal(
+        why, Siblings.Holding(new Dictionary<string, string> { ["$.price"] = "2.5", ["$.id"] = "c", ["$.none"] = "x" }).Divergence(Mocked.Reply(200, body)));
 
     [Fact]
     public void Siblings_without_fields_are_told_by_their_statuses() =>

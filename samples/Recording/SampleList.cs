@@ -1,13 +1,11 @@
-<<<<<<< HEAD
 using Samples.Recording.Checkout;
-using Samples.Recording.Files;
-using Samples.Recording.Orders;
-=======
 using Samples.Recording.Feed;
+using Samples.Recording.Files;
 using Samples.Recording.Frames;
->>>>>>> h-samplesb
+using Samples.Recording.Orders;
 using Samples.Recording.Parcels;
 using Samples.Recording.Stockroom;
+using Samples.Recording.Storefront;
 using Samples.Recording.Uploads;
 
 namespace Samples.Recording;
@@ -19,16 +17,14 @@ public static class SampleList
     public static IReadOnlyList<ISampleTraffic> All { get; } =
     [
         new ParcelsTraffic(),
-<<<<<<< HEAD
         new CheckoutTraffic(),
         new FilesTraffic(),
         new OrdersTraffic(),
-=======
         new StockroomTraffic(),
         new FeedTraffic(),
         new UploadsTraffic(),
         new FramesTraffic(),
->>>>>>> h-samplesb
+        new StorefrontTraffic(),
     ];
 
     /// <summary>Those of these names; all of them where one is <c>all</c>.</summary>

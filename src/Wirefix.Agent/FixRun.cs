@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Agent.Context;
 using Wirefix.Agent.Copying;
 using Wirefix.Agent.Gating;
 using Wirefix.Agent.Planning;
@@ -32,14 +33,22 @@ public static class FixRun
         var planned = await new Planner(copy, observation, clock, progress).PlanAsync(cancellationToken).ConfigureAwait(false);
         var record = new RunRecord(copy, request.Agent.Name, observation, planned, clock);
         if (planned.Refusal is { } refusal)
-            return record.NotReproduced(refusal);
+            return await WithContextAsync(record.NotReproduced(refusal)).ConfigureAwait(false);
 
         var before = await clock.StepAsync("test before the fix", () => planned.Regression!.RunAsync(cancellationToken)).ConfigureAwait(false);
         var gates = new GateRun(copy, planned, before, clock, progress);
         var trials = await TryProposalsAsync(request, planned, gates, cancellationToken).ConfigureAwait(false);
-        return trials.IsEmpty
-            ? record.NotConfirmed($"{request.Agent.Name} has no proposal for {planned.Plan!.Suspects[0].Location.Name}")
-            : await SuggestedAsync(record.Tried(trials, before), trials[^1], planned, copy, cancellationToken).ConfigureAwait(false);
+        if (trials.IsEmpty)
+            return await WithContextAsync(record.NotConfirmed($"{request.Agent.Name} has no proposal for {planned.Plan!.Suspects[0].Location.Name}")).ConfigureAwait(false);
+        var result = await SuggestedAsync(record.Tried(trials, before), trials[^1], planned, copy, cancellationToken).ConfigureAwait(false);
+        return result.Evidence.Context is null ? result : await WithContextAsync(result).ConfigureAwait(false);
+
+        async Task<FixResult> WithContextAsync(FixResult unfixed)
+        {
+            var pack = await ContextRun.AfterFixAsync(request, copy, observation, planned, unfixed.Evidence, progress, cancellationToken).ConfigureAwait(false);
+            File.WriteAllText(Path.Combine(unfixed.RunFolder, Evidence.ContextFile), ContextMarkdown.Of(pack));
+            return unfixed;
+        }
     }
 
     /// <summary>Writes a confirmed fix and its regression test into the user's tree, all or nothing.</summary>

@@ -24,6 +24,7 @@ public static class CommandLine
         {
             InspectCommand.Create(),
             LocateCommand.Create(),
+            ContextCommand.Create(),
             FixCommand.Create(),
             ReplayCommand.Create(),
             CompareCommand.Create(),

@@ -8,7 +8,8 @@ namespace Wirefix.Replay;
 /// <summary>What the service should answer to a request, learned from healthy exchanges.</summary>
 /// <param name="Statuses">The status codes that will do.</param>
 /// <param name="Fields">What the body must hold; it may hold more.</param>
-public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray<ExpectedField> Fields)
+/// <param name="Text">The body as a whole, where it holds no fields and is held to its values; otherwise null.</param>
+public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray<ExpectedField> Fields, string? Text = null)
 {
     private const int LongestShown = 60;
 
@@ -36,7 +37,8 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
                    let fields = payload!.At(path).ToArray()
                    where fields.All(field => KindOf(field.Kind) == KindOf(fields[0].Kind))
                    select new ExpectedField(path, fields[0].Kind, IsHeld(fields[0], matters) ? [.. fields.Select(field => field.Text)] : null),
-            ]);
+            ],
+            payload is null ? answer.BodyText : null);
     }
 
     /// <summary>The same answer, whose fields at some paths must hold values. A path that it does not have stays out.</summary>
@@ -50,6 +52,8 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
     {
         if (!Statuses.Contains(reply.Status))
             return $"was answered {(reply.Status == 0 ? "nothing" : reply.Status)}, expected {string.Join(" or ", Statuses)}";
+        if (Text is not null && Text != reply.Body)
+            return $"was answered another body: {Parting(Text, reply.Body)}";
         if (Fields.IsEmpty)
             return null;
 
@@ -57,6 +61,19 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
         return payload is null
             ? "was answered a body that cannot be read as fields"
             : Fields.Select(field => Divergence(field, payload)).FirstOrDefault(why => why is not null);
+    }
+
+    // A whole number is one of those that may have decimals, and the other way about.
+    private static PayloadKind KindOf(PayloadKind kind) => kind == PayloadKind.Integer ? PayloadKind.Number : kind;
+
+    private static bool AreHeld(PayloadKind kind, ImmutableArray<string> texts, PayloadField[] found) => KindOf(kind) == PayloadKind.Number
+        ? texts.Length == found.Length && texts.Zip(found).All(pair => ValueText.AreEqual(pair.First, pair.Second.Text))
+        : texts.SequenceEqual(found.Select(field => field.Text));
+
+    private static string Parting(string expected, string found)
+    {
+        var same = expected.AsSpan().CommonPrefixLength(found);
+        return $"'{Shown([found[same..]])}' where '{Shown([expected[same..]])}' was expected";
     }
 
     // An object may hold more than it did; a list may not.
@@ -69,17 +86,10 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
             return $"was answered without {expected.Path}";
         if (found.FirstOrDefault(field => KindOf(field.Kind) != KindOf(expected.Kind)) is { Path: not null } other)
             return $"has {expected.Path} as {other.Kind.ToString().ToLowerInvariant()}, expected {expected.Kind.ToString().ToLowerInvariant()}";
-        return expected.Texts is { } texts && !IsHeld(expected.Kind, texts, found)
+        return expected.Texts is { } texts && !AreHeld(expected.Kind, texts, found)
             ? $"has {expected.Path} = {Shown(found.Select(field => field.Text))}, expected {Shown(texts)}"
             : null;
     }
-
-    private static bool IsHeld(PayloadKind kind, ImmutableArray<string> texts, PayloadField[] found) => KindOf(kind) is PayloadKind.Number
-        ? texts.Length == found.Length && texts.Zip(found).All(pair => ValueText.AreEqual(pair.First, pair.Second.Text))
-        : texts.SequenceEqual(found.Select(field => field.Text));
-
-    // A number that happens to be whole is no other kind of value.
-    private static PayloadKind KindOf(PayloadKind kind) => kind == PayloadKind.Integer ? PayloadKind.Number : kind;
 
     // A list may be empty in one of them, so what stands in lists is no part of what they have in common.
     private static ImmutableArray<ExpectedField> Common(ImmutableArray<Payload> payloads) =>

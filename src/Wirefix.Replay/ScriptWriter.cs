@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Replay.Carrying;
 using Wirefix.Traffic;
 
 namespace Wirefix.Replay;
@@ -14,6 +15,7 @@ internal static class ScriptWriter
         Snapshot snapshot, IReadOnlyDictionary<string, ExpectedAnswer> expected, Spacing spacing)
     {
         var exchanges = snapshot.Of(Direction.Inbound).ToArray();
+        var issued = IssuedValues.Of(exchanges);
         var script = ImmutableArray.CreateBuilder<ScriptedRequest>(exchanges.Length);
         ImmutableArray<int> candidates = [];
         for (var i = 0; i < exchanges.Length; i++)
@@ -21,7 +23,7 @@ internal static class ScriptWriter
             candidates = WithoutImplied(exchanges, candidates, exchanges[i].Start);
             ImmutableArray<int> follows = [.. candidates.Where(j => EndOf(exchanges[j]) <= exchanges[i].Start)];
             var delay = spacing == Spacing.Together && IsOverlapped(follows, i) ? TimeSpan.Zero : Delay(exchanges, i, follows);
-            script.Add(Request(exchanges[i], follows, delay) with { Expected = expected.GetValueOrDefault(exchanges[i].Id) });
+            script.Add(Request(exchanges[i], follows, delay) with { Expected = expected.GetValueOrDefault(exchanges[i].Id), Issues = issued[i] });
             if (EndOf(exchanges[i]) is not null)
                 candidates = candidates.Add(i);
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Wirefix.Replay.Carrying;
 using Wirefix.Traffic;
 
 namespace Wirefix.Replay;
@@ -31,6 +32,9 @@ public sealed record ScriptedRequest
 
     /// <summary>The body; null where there is none.</summary>
     public RecordedBody? Body { get; init; }
+
+    /// <summary>What its answer hands out for later requests; where the service issues something else now, those are sent with that.</summary>
+    public ImmutableArray<IssuedValue> Issues { get; init; } = [];
 
     /// <summary>What the service should answer; null where that is not judged.</summary>
     public ExpectedAnswer? Expected { get; init; }

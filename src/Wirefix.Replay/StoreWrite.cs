@@ -5,8 +5,8 @@ namespace Wirefix.Replay;
 /// <summary>A write that reached the mock's own store.</summary>
 /// <param name="Request">The request of the script that led to it; null where that is not known.</param>
 /// <param name="Resource">Host and path of the resource.</param>
-/// <param name="Undone">How many versions it wrote over that its caller had not read.</param>
-public sealed record StoreWrite(int? Request, string Resource, int Undone)
+/// <param name="Undone">The writes that it wrote over and its caller had not read, each by the request that led to it, where that is known.</param>
+public sealed record StoreWrite(int? Request, string Resource, ImmutableArray<int?> Undone)
 {
     /// <summary>Whether it was refused, as its caller named a version that was no longer there.</summary>
     public bool Refused { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Text;
+using Wirefix.Replay.Carrying;
 using Wirefix.Traffic;
 
 namespace Wirefix.Replay;
@@ -30,12 +31,13 @@ internal sealed class TrafficPlayer(Uri service, Delivery delivery, TimeSpan tim
     public async Task<ImmutableArray<Reply>> PlayAsync(
         ImmutableArray<ScriptedRequest> script, TimeSpan longestIdle, CancellationToken cancellationToken)
     {
+        var carried = new CarriedValues();
         var playing = new List<Task<Reply>>(script.Length);
         foreach (var request in script)
         {
             await Task.WhenAll(request.Follows.Select(index => playing[index]));
             await Task.WhenAny(Task.Delay(request.Delay, cancellationToken), IdleAsync(playing, longestIdle, cancellationToken));
-            playing.Add(SendAsync(request, playing.Count, cancellationToken));
+            playing.Add(PlayAsync(request, playing.Count, carried, cancellationToken));
         }
 
         return [.. await Task.WhenAll(playing)];
@@ -49,6 +51,13 @@ internal sealed class TrafficPlayer(Uri service, Delivery delivery, TimeSpan tim
     {
         await Task.WhenAll(playing.Where(one => !one.IsCompleted));
         await Task.Delay(longestIdle, cancellationToken);
+    }
+
+    private async Task<Reply> PlayAsync(ScriptedRequest request, int place, CarriedValues carried, CancellationToken cancellationToken)
+    {
+        var reply = await SendAsync(carried.In(request), place, cancellationToken);
+        carried.Learn(request, reply);
+        return reply;
     }
 
     private async Task<Reply> SendAsync(ScriptedRequest request, int place, CancellationToken cancellationToken)

@@ -46,11 +46,10 @@ public sealed class KilledApplyTests(ITestOutputHelper output)
         if (said.Length > 0)
             await tool.UntilAsync(said);
         var ended = await tool.EndsWithinAsync(later);
-        var descendants = tool.Descendants();
         if (!ended)
             tool.Signal(Kill);
 
-        await Task.WhenAll(descendants.Select(process => process.WaitForExitAsync(TestContext.Current.CancellationToken))).WaitAsync(Longest, TestContext.Current.CancellationToken);
+        await EndedAsync(tool).WaitAsync(Longest, TestContext.Current.CancellationToken);
         var killed = await tool.EndAsync();
         await NextRunAsync(tree);
         Assert.Equal(0, killed.LeftRunning);
@@ -62,6 +61,13 @@ public sealed class KilledApplyTests(ITestOutputHelper output)
             return "old";
         Assert.Equal(await FixedAsync(tree), now);
         return "new";
+    }
+
+    // A process that was about to start others may have started them before it ended.
+    private static async Task EndedAsync(ToolProcess tool)
+    {
+        while (tool.Descendants() is { Count: > 0 } descendants)
+            await Task.WhenAll(descendants.Select(process => process.WaitForExitAsync(TestContext.Current.CancellationToken)));
     }
 
     // A capture without a fault is the shortest run; it completes what the killed one began, and sweeps its working copy.

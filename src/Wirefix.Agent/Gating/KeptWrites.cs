@@ -12,7 +12,7 @@ internal static class KeptWrites
     /// <summary>The requests that read or write a resource of which an update was lost: who is too late among them is a matter of chance.</summary>
     public static IEnumerable<int> Concerned(Measurement before)
     {
-        var lost = before.Runs.SelectMany(run => run.Writes).Where(write => write.Undone > 0).Select(write => write.Resource).ToHashSet(StringComparer.Ordinal);
+        var lost = before.Runs.SelectMany(run => run.Writes).Where(write => !write.Undone.IsEmpty).Select(write => write.Resource).ToHashSet(StringComparer.Ordinal);
         return before.Runs.SelectMany(run => run.Arrivals).Where(call => lost.Contains(call.Host + call.PathAndQuery)).Select(call => call.Request).OfType<int>().Distinct();
     }
 

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Wirefix.Agent.Building;
 using Wirefix.Agent.Copying;
 using Wirefix.Agent.Planning.Reproducing;
+using Wirefix.Agent.Probing;
 using Wirefix.Agent.Regression;
 using Wirefix.Replay;
 using Wirefix.Traffic;
@@ -92,9 +93,16 @@ internal sealed class Planner(WorkingCopy copy, Observation observation, StepClo
             Goal = reproduction.Goal,
             Baseline = baseline,
         };
-        return RefusalOf(plan) is { } refusal
-            ? new Planned(plan, harness, service, null, refusal) { Problems = solution.Problems }
-            : new Planned(plan, harness, service, await RegressionAsync(service, form, cancellationToken).ConfigureAwait(false), null) { Problems = solution.Problems };
+        if (RefusalOf(plan) is { } refusal)
+            return new Planned(plan, harness, service, null, refusal) { Problems = solution.Problems };
+
+        var counted = await clock.StepAsync(
+            "count", () => new SuspectCounting(copy, progress).OfAsync(harness, service, suspects, cancellationToken)).ConfigureAwait(false);
+        plan = plan with { Suspects = counted.Suspects, Hypothesis = HypothesisOf(counted.Suspects[0], reproduction) };
+        ImmutableArray<string> problems = [.. solution.Problems, .. counted.Problems];
+        return counted.Refutation is { } refutation
+            ? new Planned(plan, harness, service, null, refutation) { Problems = problems }
+            : new Planned(plan, harness, service, await RegressionAsync(service, form, cancellationToken).ConfigureAwait(false), null) { Problems = problems };
     }
 
     private async Task<RegressionRun> RegressionAsync(Project service, RegressionForm form, CancellationToken cancellationToken)

@@ -65,6 +65,7 @@ internal static class FittingRules
 
     private static string[][] OfContrast(ContrastPredicate predicate) => predicate switch
     {
+        { Subject: ContrastSubject.Header } when IsOfBody(predicate.Name) => [[Rules.HandMadeMultipartId], Frames, [Rules.MissingHeaderId]],
         { Subject: ContrastSubject.Header } => [[Rules.MissingHeaderId]],
         { Subject: ContrastSubject.Query or ContrastSubject.Path } => [[Rules.UrlEscapingId], [Rules.KindMismatchId]],
         { Subject: ContrastSubject.Overlap } => [[Rules.LostUpdateId], [Rules.UnboundedFanOutId]],
@@ -76,6 +77,10 @@ internal static class FittingRules
             [[Rules.UrlEscapingId], [Rules.HandMadeMultipartId], Contract],
         _ => [Contract, [Rules.StateTransitionId], [Rules.UrlEscapingId]],
     };
+
+    // It says how the body is to be read.
+    private static bool IsOfBody(string header) =>
+        header.StartsWith("content-", StringComparison.OrdinalIgnoreCase) || header.Equals("transfer-encoding", StringComparison.OrdinalIgnoreCase);
 
     private static string[][] OfStatus(int status) => status switch
     {

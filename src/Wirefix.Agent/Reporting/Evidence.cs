@@ -9,6 +9,9 @@ namespace Wirefix.Agent.Reporting;
 /// </summary>
 public sealed record Evidence
 {
+    /// <summary>The file in the run's folder with what somebody needs who goes on where no fix was confirmed.</summary>
+    public const string ContextFile = "context.md";
+
     /// <summary>The version of this document's shape.</summary>
     public int SchemaVersion { get; init; } = 1;
 
@@ -50,6 +53,9 @@ public sealed record Evidence
 
     /// <summary>What a reviewer should know besides: broken entries of the capture, projects that did not load.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>The name of the context pack in the run's folder; null where a fix was confirmed or rejected.</summary>
+    public string? Context => Outcome is Outcome.NotConfirmed or Outcome.NotReproduced ? ContextFile : null;
 
     /// <summary>Where the time went.</summary>
     public required Timings Timings { get; init; }

@@ -53,6 +53,8 @@ internal static class HtmlReport
         foreach (var link in suspect.CallChain)
             builder.Append(CultureInfo.InvariantCulture, $"<li>{Text(link)}</li>\n");
         builder.Append("</ol>\n");
+        if (suspect.Runs is { } runs)
+            builder.Append(CultureInfo.InvariantCulture, $"<p>It {Text(runs.ToString())}.</p>\n");
     }
 
     private static void AppendGates(StringBuilder builder, Evidence evidence)

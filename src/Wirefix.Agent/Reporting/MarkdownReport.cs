@@ -46,6 +46,10 @@ internal static class MarkdownReport
         builder.Append(CultureInfo.InvariantCulture, $"\n## Where\n\n`{suspect.Symbol}` in `{suspect.File}:{suspect.Line}`\n\n");
         foreach (var reason in suspect.Reasons)
             builder.Append(CultureInfo.InvariantCulture, $"- {Sentence(reason)}\n");
+        foreach (var doubt in suspect.Doubts)
+            builder.Append(CultureInfo.InvariantCulture, $"- Against it: {Sentence(doubt)}\n");
+        if (suspect.Runs is { } runs)
+            builder.Append(CultureInfo.InvariantCulture, $"- It {runs}.\n");
         builder.Append("\nCall chain:\n\n");
         foreach (var link in suspect.CallChain)
             builder.Append(CultureInfo.InvariantCulture, $"1. {link}\n");
@@ -61,6 +65,8 @@ internal static class MarkdownReport
         if (metric.Confirmation is { } confirmation)
             AppendRow(builder, "after", confirmation);
         builder.Append(CultureInfo.InvariantCulture, $"\nTarget: at most {metric.Target} ({metric.TargetReason}).\n");
+        if (metric.Chance is { } chance)
+            builder.Append(CultureInfo.InvariantCulture, $"\nThe chance that these runs fall apart so by themselves is {chance:0.####} (Fisher's exact test, one-sided).\n");
         if (!metric.Baseline.Faults.IsEmpty)
             builder.Append("\nBefore:\n\n");
         foreach (var fault in metric.Baseline.Faults)

@@ -8,4 +8,11 @@ namespace Wirefix.Agent.Reporting;
 /// <param name="Baseline">Before the fix.</param>
 /// <param name="Confirmation">After the fix; null where no proposal came that far.</param>
 public sealed record MetricEvidence(
-    string Name, string Unit, double Target, string TargetReason, MeasurementEvidence Baseline, MeasurementEvidence? Confirmation);
+    string Name, string Unit, double Target, string TargetReason, MeasurementEvidence Baseline, MeasurementEvidence? Confirmation)
+{
+    /// <summary>
+    /// The chance that the runs before and after fall apart so though nothing changed (Fisher's exact test, one-sided); null without a
+    /// confirmation.
+    /// </summary>
+    public double? Chance { get; init; }
+}

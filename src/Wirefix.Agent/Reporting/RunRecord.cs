@@ -40,7 +40,12 @@ internal sealed class RunRecord(WorkingCopy copy, string agent, Observation obse
                 RegressionRun.Repetitions),
             EarlierProposals = [.. trials.SkipLast(1).Select(Summary)],
         };
-        evidence = evidence with { Metric = evidence.Metric! with { Confirmation = last.Confirmation is { } measured ? Measured(measured) : null } };
+        evidence = evidence with { Metric = evidence.Metric! with
+            {
+                Confirmation = last.Confirmation is { } measured ? Measured(measured) : null,
+                Chance = last.Confirmation is { } confirmation ? Separation.ChanceOf(planned.Plan!.Goal, planned.Plan.Baseline, confirmation) : null,
+            },
+        };
 
         var files = last.Files.Concat(test.Files).ToImmutableSortedDictionary(StringComparer.Ordinal);
         var changes = files.Select(file => ChangeOf(file.Key, file.Value)).Where(IsChange).ToImmutableArray();
@@ -118,7 +123,11 @@ internal sealed class RunRecord(WorkingCopy copy, string agent, Observation obse
         Relative(suspect.Location.File),
         suspect.Location.Line,
         suspect.Reasons,
-        [.. UserPaths.Of(suspect, InUserTree).CallChain.Select(Told)]);
+        [.. UserPaths.Of(suspect, InUserTree).CallChain.Select(Told)])
+    {
+        Doubts = suspect.Doubts,
+        Runs = suspect.Runs,
+    };
 
     private static string Told(CallLink link) => $"{link.Location.Name} ({link.Location.File}:{link.Location.Line}, {EdgeWords.Of(link)})";
 

@@ -20,6 +20,8 @@ internal static class FixText
             document.Line($"Suspect   {suspect.Symbol}").Line($"          {suspect.File}:{suspect.Line}");
             foreach (var link in suspect.CallChain)
                 document.Line($"          → {link}");
+            if (suspect.Runs is { } runs)
+                document.Line($"          {runs}");
         }
 
         if (evidence.Metric is { } metric)
@@ -36,6 +38,8 @@ internal static class FixText
             document.Line($"Note      {note}");
         WriteTimings(document, evidence.Timings);
         document.Line($"Evidence  {Path.GetRelativePath(Directory.GetCurrentDirectory(), result.RunFolder)}");
+        if (evidence.Context is { } context)
+            document.Line($"          Go on from {context} there: the finding, the exchanges and the suspects with their code.");
         if (evidence.Outcome == Outcome.Confirmed && written == FixWritten.Nothing)
             document.Line("          Run again with --apply to write the fix and its test, or use fix.patch there.");
         return document.ToString();

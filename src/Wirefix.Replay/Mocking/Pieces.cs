@@ -3,10 +3,10 @@ namespace Wirefix.Replay.Mocking;
 /// <summary>Writes a body in pieces that end anywhere: in the middle of a line, of a character, of a frame.</summary>
 internal static class Pieces
 {
-    private const int MostPieces = 48;
+    private const int MostPieces = 24;
 
     // What a reader finds after it has taken one piece is the next one, not several.
-    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Writes the body piece by piece, each flushed before the next.</summary>
     public static async Task WriteAsync(Stream stream, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)

@@ -67,15 +67,15 @@ internal sealed class VersionedStore
     {
         if (resource.HasTag && ifMatch is not null && ifMatch != "*" && ifMatch != resource.Tag)
         {
-            _writes.Add(new StoreWrite(request, key.Host + key.Path, 0) { Refused = true });
+            _writes.Add(new StoreWrite(request, key.Host + key.Path, []) { Refused = true });
             return resource.Refusal();
         }
 
         var now = (resource.Version, resource.Body);
         var read = request is { } writer ? _read.GetValueOrDefault((writer, key.Host, key.Path), now) : now;
         var written = RecordedBody.From(body.Bytes);
-        _writes.Add(new StoreWrite(request, key.Host + key.Path, resource.Version - read.Version) { Changes = FieldChanges.Between(read.Body, written) });
-        resource.Write(written);
+        _writes.Add(new StoreWrite(request, key.Host + key.Path, [.. resource.WritersSince(read.Version)]) { Changes = FieldChanges.Between(read.Body, written) });
+        resource.Write(written, request);
         if (request is { } known)
             _read[(known, key.Host, key.Path)] = (resource.Version, resource.Body);
         return resource.Accepted();
@@ -88,8 +88,9 @@ internal sealed class VersionedStore
     {
         private const string TagHeader = "ETag";
         private readonly ImmutableArray<Header> _headers = [.. read.Headers.Where(header => !IsTag(header))];
+        private readonly List<int?> _writers = [];
 
-        public int Version { get; private set; }
+        public int Version => _writers.Count;
 
         public RecordedBody? Body { get; private set; } = read.Body;
 
@@ -97,7 +98,13 @@ internal sealed class VersionedStore
 
         public string Tag => Version == 0 ? read.Headers.First(IsTag).Value : $"\"wirefix-{Version}\"";
 
-        public void Write(RecordedBody? body) => (Body, Version) = (body, Version + 1);
+        public IEnumerable<int?> WritersSince(int version) => _writers.Skip(version);
+
+        public void Write(RecordedBody? body, int? writer)
+        {
+            Body = body;
+            _writers.Add(writer);
+        }
 
         public RecordedAnswer Answer() => read with { Headers = [.. _headers, .. TagHeaders()], Body = Body };
 

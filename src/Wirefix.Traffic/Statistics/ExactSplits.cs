@@ -28,6 +28,15 @@ public sealed class ExactSplits(int failing, int passing)
         return Math.Min(1, p);
     }
 
+    /// <summary>The one-sided p-value: how likely a part of <paramref name="size"/> cases has at least <paramref name="hits"/> that fail.</summary>
+    public double AtLeast(int hits, int size)
+    {
+        var p = 0.0;
+        for (var k = Math.Max(hits, Fewest(size)); k <= Most(size); k++)
+            p += Math.Exp(LogProbability(k, size));
+        return Math.Min(1, p);
+    }
+
     /// <summary>The smallest p-value that a part of that size can have.</summary>
     public double Smallest(int size) =>
         Math.Min(1, Math.Exp(Math.Min(LogProbability(Fewest(size), size), LogProbability(Most(size), size))));

@@ -10,4 +10,8 @@ public static class FisherExact
     /// </summary>
     public static double TwoSided(int hitsA, int totalA, int hitsB, int totalB) =>
         new ExactSplits(totalA, totalB).TwoSided(hitsA, hitsA + hitsB);
+
+    /// <summary>The one-sided p-value: the probability, with all margins fixed, that the first has at least as many hits.</summary>
+    public static double OneSided(int hitsA, int totalA, int hitsB, int totalB) =>
+        new ExactSplits(totalA, totalB).AtLeast(hitsA, hitsA + hitsB);
 }

@@ -22,4 +22,7 @@ public sealed record Suspect
 
     /// <summary>From the route through the suspect to the outbound call.</summary>
     public required ImmutableArray<CallLink> CallChain { get; init; }
+
+    /// <summary>How often it ran in a replay; null where that was not counted.</summary>
+    public RunCount? Runs { get; init; }
 }

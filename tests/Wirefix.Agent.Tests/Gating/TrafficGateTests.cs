@@ -68,8 +68,8 @@ public sealed class TrafficGateTests
     [InlineData("-1", Verdict.Breaks)]
     public void A_write_changes_a_kept_resource_from_what_was_read_as_it_did_before(string change, Verdict verdict)
     {
-        var before = Replayed.Run(Paying, "200", "200 {}", "200", "200 {}") with { Writes = [Write(2, "+2", undone: 1)] };
-        var after = before with { Writes = [Write(2, change, undone: 0)] };
+        var before = Replayed.Run(Paying, "200", "200 {}", "200", "200 {}") with { Writes = [Write(2, "+2", [2])] };
+        var after = before with { Writes = [Write(2, change, [])] };
 
         Assert.Equal(verdict, Traffic(Paying, before, after).Verdict);
     }
@@ -77,7 +77,7 @@ public sealed class TrafficGateTests
     private static GateResult Traffic(Harness harness, Run before, Run after) =>
         ReplayGates.Traffic(harness, Replayed.Measured(harness, before, before), Replayed.Measured(harness, after, after));
 
-    private static StoreWrite Write(int request, string change, int undone) => new(request, "stock.example/items/1", undone)
+    private static StoreWrite Write(int request, string change, ImmutableArray<int?> undone) => new(request, "stock.example/items/1", undone)
     {
         Changes = ImmutableSortedDictionary<string, string>.Empty.Add("$.reserved", change),
     };

@@ -47,6 +47,15 @@ public sealed class ExpectedAnswerTests
         why, Siblings.Holding(new Dictionary<string, string> { ["$.price"] = "2.5", ["$.id"] = "c", ["$.none"] = "x" }).Divergence(Mocked.Reply(200, body)));
 
     [Fact]
+    public void A_body_without_fields_is_held_to_its_text_where_values_matter()
+    {
+        var expected = ExpectedAnswer.OfItself(new Response(200) { Body = Encoding.UTF8.GetBytes("data: a\n\ndata: bc\n\n") }, _ => true);
+
+        Assert.Null(expected.Divergence(Mocked.Reply(200, "data: a\n\ndata: bc\n\n")));
+        Assert.Equal("was answered another body: '\n\n' where 'c\n\n' was expected", expected.Divergence(Mocked.Reply(200, "data: a\n\ndata: b\n\n")));
+    }
+
+    [Fact]
     public void Siblings_without_fields_are_told_by_their_statuses() =>
         Assert.Null(ExpectedAnswer.OfSiblings([new Response(204), new Response(200)]).Divergence(Mocked.Reply(204)));
 

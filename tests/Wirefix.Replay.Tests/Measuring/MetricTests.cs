@@ -32,7 +32,7 @@ public sealed class MetricTests
     {
         var exception = Assert.Throws<ArgumentException>(() => Metrics.Of(Mocked.Harness() with { Metric = "speed" }));
 
-        Assert.Contains("calls_in_50ms, diverging_answers, lost_updates, peak_in_flight, found 'speed'", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("answers, calls_in_50ms, diverging_answers, lost_updates, peak_in_flight, found 'speed'", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,7 +38,9 @@ public sealed class VersionedStoreTests
         await WriteAsync(client, mock, 0, """{"left":9}""");
         await WriteAsync(client, mock, 1, """{"left":8}""");
 
-        Assert.Equal(1, new LostUpdates(EndpointSelector.All).Read(mock.Observed()).Value);
+        var reading = new LostUpdates(EndpointSelector.All).Read(mock.Observed());
+        Assert.Equal(1, reading.Value);
+        Assert.Equal([1, 0], reading.Faults.Select(fault => fault.Request));
     }
 
     [Fact]

@@ -14,6 +14,9 @@ public class TestsOfDifferenceTests
     public void Fisher_on_complete_separation_of_five_and_five() =>
         // One table in C(10, 5) = 252 on either side.
         Assert.Equal(2.0 / 252, FisherExact.TwoSided(5, 5, 0, 5), 10);
+        Assert.Equal(1.0 / 252, FisherExact.OneSided(5, 5, 0, 5), 10);
+        Assert.Equal(17.0 / 70, FisherExact.OneSided(3, 4, 1, 4), 10);
+        Assert.Equal(1, FisherExact.OneSided(0, 5, 5, 5), 10);
 
     [Theory]
     [InlineData(0, 10, 0, 20)]

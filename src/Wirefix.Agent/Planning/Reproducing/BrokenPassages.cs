@@ -23,22 +23,28 @@ internal static class BrokenPassages
     public static ImmutableArray<(WirePlace From, WirePlace To, ImmutableHashSet<string> Exchanges)> Of(
         ImmutableArray<Exchange> failing, ImmutableArray<Exchange> healthy, Recording recording) =>
     [
-        .. from endpoint in failing.SelectMany(recording.Causes.CallsOf).Select(recording.EndpointOf).Distinct()
+        .. from endpoint in Called(failing, recording).Union(CalledByAll(healthy, recording))
            from passage in Kept(endpoint, healthy, recording)
-           let carrying = failing
-               .Where(inbound => !Passage.ValuesAt(passage.From, inbound.Request).IsEmpty && CallsOf(inbound, endpoint, recording).Any())
-               .ToArray()
+           let carrying = failing.Where(inbound => !Passage.ValuesAt(passage.From, inbound.Request).IsEmpty).ToArray()
            where carrying.Any(inbound => !IsKept(inbound, passage.From, passage.To, recording))
            group (passage.From, passage.To, carrying.Select(inbound => inbound.Id).ToImmutableHashSet(StringComparer.Ordinal)) by passage.To into passages
            select passages.First(),
     ];
 
-    /// <summary>Whether every call of the place's endpoint carried the value on.</summary>
+    /// <summary>Whether the place's endpoint was called, and every call carried the value on.</summary>
     public static bool IsKept(Exchange inbound, WirePlace from, WirePlace to, Recording recording)
     {
         var sent = Passage.ValuesAt(from, inbound.Request);
-        return CallsOf(inbound, to.Endpoint, recording).All(call => sent.All(Passage.ValuesAt(to, call.Request).Contains));
+        var calls = CallsOf(inbound, to.Endpoint, recording).ToArray();
+        return calls.Length > 0 && calls.All(call => sent.All(Passage.ValuesAt(to, call.Request).Contains));
     }
+
+    private static IEnumerable<Endpoint> Called(IEnumerable<Exchange> exchanges, Recording recording) =>
+        exchanges.SelectMany(recording.Causes.CallsOf).Select(recording.EndpointOf).Distinct();
+
+    // What fails before it calls anybody should have called whom all healthy ones did.
+    private static IEnumerable<Endpoint> CalledByAll(ImmutableArray<Exchange> healthy, Recording recording) =>
+        Called(healthy, recording).Where(endpoint => healthy.All(inbound => CallsOf(inbound, endpoint, recording).Any()));
 
     private static IEnumerable<(WirePlace From, WirePlace To)> Kept(Endpoint called, ImmutableArray<Exchange> healthy, Recording recording)
     {

@@ -19,9 +19,8 @@ internal static class Chunking
         if (finding.Fault is not (FramingFault.SplitEvent or FramingFault.MergedEvents or FramingFault.CutOffJson))
             return null;
         var shown = recording.ShownBy(finding).Select(inbound => inbound.Id).ToHashSet(StringComparer.Ordinal);
-        var endpoints = recording.ShownBy(finding).Select(recording.EndpointOf).ToHashSet();
         var healthy = recording.Inbound
-            .Where(inbound => !inbound.Response.Failed && !shown.Contains(inbound.Id) && endpoints.Contains(recording.EndpointOf(inbound)))
+            .Where(inbound => !inbound.Response.Failed && !shown.Contains(inbound.Id))
             .ToImmutableArray();
         if (healthy.IsEmpty)
             return null;

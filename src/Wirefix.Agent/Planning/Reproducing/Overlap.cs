@@ -8,6 +8,9 @@ namespace Wirefix.Agent.Planning.Reproducing;
 /// <summary>Two callers that read one resource and both write it: the mock keeps the resource and holds its reads until both have come.</summary>
 internal static class Overlap
 {
+    // Five and five runs that fall apart leave a chance of 0.004.
+    private const int RunsOfRaces = 5;
+
     /// <summary>The reproduction; null where the resource is not an upstream's.</summary>
     public static Reproduction? Of(LostUpdate finding, Recording recording)
     {
@@ -22,6 +25,7 @@ internal static class Overlap
         {
             Stores = [read.ToString()],
             Spacing = Spacing.Together,
+            Runs = RunsOfRaces,
         };
         return new Reproduction(
             metric,

@@ -38,7 +38,7 @@ internal static class PassageForm
                 .. new RequestText("request", losing.Request).Lines(),
                 "using var response = await client.SendAsync(request, cancellation);",
                 "",
-                "Assert.NotEmpty(upstream.Calls);",
+                $"Assert.True(upstream.Calls.Count > 0, \"{AssertionStart}: no call seen.\");",
                 $"Assert.True(upstream.Calls.All(call => {Read(to)} == Value), $\"{AssertionStart}: {{Value}} expected, {{string.Join(\", \", upstream.Calls.Select(call => {Read(to)} ?? \"nothing\"))}} seen.\");",
             ],
         };

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Wirefix.Agent.Context;
+using Wirefix.Agent.Copying;
+using Wirefix.Agent.Planning;
+using Wirefix.Agent.Reporting;
+using Wirefix.Traffic;
+using Wirefix.Traffic.Alerts;
+using Wirefix.Traffic.Formats;
+using Wirefix.Traffic.Redaction;
+using Wirefix.Workspace;
+using Wirefix.Workspace.Indexing;
+using Wirefix.Workspace.Indexing.Mapping;
+using Wirefix.Workspace.Locating;
+
+namespace Wirefix.Agent;
+
+/// <summary>From a capture to what somebody needs who goes on by hand or with a model.</summary>
+public static class ContextRun
+{
+    /// <summary>How many tokens a pack may take where nobody says otherwise.</summary>
+    public const int DefaultBudget = 8_000;
+
+    /// <summary>What is put in where nobody says otherwise.</summary>
+    public static ImmutableHashSet<ContextSection> DefaultSections { get; } = [ContextSection.Alert, ContextSection.Traffic, ContextSection.Code];
+
+    // What it is about, and what nobody should overlook.
+    private static readonly ContextSection[] Always = [ContextSection.Finding, ContextSection.Notes];
+
+    /// <summary>Makes the pack from a copy of the tree, of which only the projects that hold the findings' ends are restored and loaded.</summary>
+    /// <exception cref="CaptureException">The capture cannot be read.</exception>
+    /// <exception cref="AlertException">The alert cannot be read.</exception>
+    /// <exception cref="PreconditionException">The tree does not exist, or is too large to copy.</exception>
+    /// <exception cref="WorkspaceException">There is no C# in the tree.</exception>
+    public static async Task<ContextPack> RunAsync(ContextRequest request, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        progress.Report("observe");
+        var observation = Observation.Read(request.Capture, request.Alert, cancellationToken);
+        using var copy = WorkingCopy.CreateTree(request.Tree, cancellationToken);
+        var source = await ScoutedAsync(copy, request.Tree, observation, request.Capture.Redactor, progress, cancellationToken).ConfigureAwait(false);
+        if (request.Include.Contains(ContextSection.Map))
+            source = source with { Map = MapOf(request.Tree, observation, cancellationToken) };
+        return ContextBuilder.Build(source, request.Include.Union(Always), request.Budget);
+    }
+
+    /// <summary>The pack of a run of <c>fix</c> that ended without a fix.</summary>
+    internal static async Task<ContextPack> AfterFixAsync(
+        FixRequest request, WorkingCopy copy, Observation observation, Planned planned, Evidence evidence, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var redactor = request.Capture.Redactor;
+        var source = planned.Plan is { } plan
+            ? SourceOf(copy, observation, redactor) with
+            {
+                Finding = plan.Finding,
+                Suspects = [.. plan.Suspects.Select(suspect => UserPaths.Of(suspect, location => InHome(location, copy.Home)))],
+                Notes = evidence.Notes,
+            }
+            : await ScoutedAsync(copy, request.Solution, observation, redactor, progress, cancellationToken).ConfigureAwait(false);
+        return ContextBuilder.Build(source with { Tried = Tried(evidence) }, DefaultSections.Union(Always), DefaultBudget);
+    }
+
+    private static async Task<ContextSource> ScoutedAsync(
+        WorkingCopy copy, string tree, Observation observation, Redactor redactor, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var source = SourceOf(copy, observation, redactor) with { Notes = [.. observation.Notes()] };
+        var findings = observation.RankedFindings();
+        if (findings.IsEmpty)
+            return source;
+        var located = await new Scouting(tree, copy, progress).RunAsync(findings, observation.Inspection, cancellationToken).ConfigureAwait(false);
+        return source with
+        {
+            Finding = located.Finding,
+            Suspects = located.Suspects,
+            Fields = located.Fields,
+            Notes = [.. located.Notes, .. source.Notes],
+        };
+    }
+
+    private static ContextSource SourceOf(WorkingCopy copy, Observation observation, Redactor redactor) => new()
+    {
+        Solution = Path.GetFileName(copy.Solution),
+        Home = copy.Home,
+        Observation = observation,
+        Redactor = redactor,
+    };
+
+    private static ServiceMap MapOf(string tree, Observation observation, CancellationToken cancellationToken)
+    {
+        ImmutableArray<SeenEndpoint> seen =
+        [
+            .. observation.Inspection.Endpoints.Where(summary => summary.Direction == Direction.Outbound)
+                .Select(summary => new SeenEndpoint(summary.Endpoint, summary.Calls)),
+        ];
+        return ServiceMapper.Map(WireIndexer.Refresh(tree, cancellationToken), seen);
+    }
+
+    private static SymbolLocation InHome(SymbolLocation location, string home) =>
+        location with { File = location.File.Length == 0 ? "" : Path.GetRelativePath(home, location.File).Replace('\\', '/') };
+
+    private static ImmutableArray<string> Tried(Evidence evidence) =>
+    [
+        evidence.Reason,
+        .. evidence.Metric is { } metric
+            ? (string[])[FormattableString.Invariant($"{metric.Name} was {metric.Baseline.Value} before, the target is at most {metric.Target} {metric.Unit}"), .. metric.Baseline.Faults]
+            : [],
+        .. evidence.EarlierProposals,
+        .. evidence.Proposal is { } proposal ? (string[])[$"last proposal: {proposal}"] : [],
+    ];
+}

@@ -19,7 +19,8 @@ public sealed class UnbelievedTests(UnbelievedTests.Fixture run) : IClassFixture
         internal ScriptedAgent Agent { get; } = new(
             ScriptedAgent.Rewrite("Changes nothing.", member => member),
             ScriptedAgent.Rewrite("Does not compile.", member => member.Replace(FanOut, "ids.NoSuchMethod()", StringComparison.Ordinal)),
-            new Mutant("Changes a test.", new Swap("Radar.Tests/ContactMatcherTests.cs", "public sealed class ContactMatcherTests", "public class ContactMatcherTests")).ProposeAsync,
+            new Mutant("Changes a test.",
+                new Swap("Radar.Tests/ContactMatcherTests.cs", "public sealed class ContactMatcherTests", "public class ContactMatcherTests")).ProposeAsync,
             ScriptedAgent.Rewrite("Changes nothing again.", member => member),
             ScriptedAgent.Rewrite("Leaves messages out.", DroppingMessages),
             ScriptedAgent.Rewrite("Comes too late.", DroppingMessages));

@@ -13,8 +13,11 @@ internal static class StockroomMutants
     [
         new("sends any version", new Swap(Client, Put, Send("System.Net.Http.Headers.EntityTagHeaderValue.Any"))),
         new("puts nothing", new Swap(Client, Put, "        using var saved = new HttpResponseMessage();\n")),
-        new("puts nothing in one of two", new Swap(Client, Put, "        using var saved = quantity % 2 == 0 ? new HttpResponseMessage() : await http.PutAsJsonAsync(uri, changed, cancellationToken);\n")),
-        new("sends the version and takes a refusal for success", new Swap(Client, Put, Send()), new Swap(Client, Ensure, "        if (saved.StatusCode != HttpStatusCode.PreconditionFailed)\n            saved.EnsureSuccessStatusCode();\n\n        return changed;")),
+        new("puts nothing in one of two",
+            new Swap(Client, Put, "        using var saved = quantity % 2 == 0 ? new HttpResponseMessage() : await http.PutAsJsonAsync(uri, changed, cancellationToken);\n")),
+        new("sends the version and takes a refusal for success",
+            new Swap(Client, Put, Send()),
+            new Swap(Client, Ensure, "        if (saved.StatusCode != HttpStatusCode.PreconditionFailed)\n            saved.EnsureSuccessStatusCode();\n\n        return changed;")),
         new("puts again what was refused, with the version of now", new Swap(Client, Put, Send()), new Swap(Client, Ensure, """
                     if (saved.StatusCode == HttpStatusCode.PreconditionFailed)
                     {
@@ -30,7 +33,8 @@ internal static class StockroomMutants
                     return changed;
             """)),
         new("reads again before it puts", new Swap(Client, Put, "        using var now = await http.GetAsync(uri, cancellationToken);\n" + Put)),
-        new("reads the version anew before it puts", new Swap(Client, Put, "        using var now = await http.GetAsync(uri, cancellationToken);\n" + Send("now.Headers.ETag!"))),
+        new("reads the version anew before it puts",
+            new Swap(Client, Put, "        using var now = await http.GetAsync(uri, cancellationToken);\n" + Send("now.Headers.ETag!"))),
         new("sends the version", new Swap(Client, Put, Send())) { Mends = true },
     ];
 

@@ -15,11 +15,18 @@ internal static class UploadsMutants
     public static readonly ImmutableArray<Mutant> All =
     [
         new("takes the first quote off", new Swap(Reader, Cut, "contentType.Split(\"boundary=\")[1].TrimStart('\"');")),
-        new("answers an empty list for a bad boundary", new Swap(Endpoints, "        catch (HttpRequestException e)", "        catch (InvalidDataException)\n        {\n            return Results.Ok(new { caseId = id, documents = Array.Empty<Document>() });\n        }\n        catch (HttpRequestException e)")),
-        new("reads no section of a quoted boundary", new Swap(Reader, Cut, Trim), new Swap(Reader, Begin, "        while (!contentType.Contains('\"') && await sections.ReadNextSectionAsync(cancellationToken) is { } section)")),
+        new("answers an empty list for a bad boundary",
+            new Swap(Endpoints, "        catch (HttpRequestException e)", "        catch (InvalidDataException)\n        {\n            return Results.Ok(new { caseId = id, documents = Array.Empty<Document>() });\n        }\n        catch (HttpRequestException e)")),
+        new("reads no section of a quoted boundary",
+            new Swap(Reader, Cut, Trim),
+            new Swap(Reader, Begin, "        while (!contentType.Contains('\"') && await sections.ReadNextSectionAsync(cancellationToken) is { } section)")),
         new("allows quotes in boundaries", new Swap(Reader, "'()+_,-./:=? \"", "'()+_,-./:=? \\\"\"")),
-        new("takes the quotes off and stores empty files", new Swap(Reader, Cut, Trim), new Swap(Reader, Yield, "yield return new UploadedFile(name, section.ContentType ?? UnknownMediaType, contentType.Contains('\"') ? [] : content.ToArray());")),
-        new("takes the quotes off and stores under another name", new Swap(Reader, Cut, Trim), new Swap(Reader, Yield, "yield return new UploadedFile(contentType.Contains('\"') ? \"file\" : name, section.ContentType ?? UnknownMediaType, content.ToArray());")),
+        new("takes the quotes off and stores empty files",
+            new Swap(Reader, Cut, Trim),
+            new Swap(Reader, Yield, "yield return new UploadedFile(name, section.ContentType ?? UnknownMediaType, contentType.Contains('\"') ? [] : content.ToArray());")),
+        new("takes the quotes off and stores under another name",
+            new Swap(Reader, Cut, Trim),
+            new Swap(Reader, Yield, "yield return new UploadedFile(contentType.Contains('\"') ? \"file\" : name, section.ContentType ?? UnknownMediaType, content.ToArray());")),
         new("takes the quotes off", new Swap(Reader, Cut, Trim)) { Mends = true },
     ];
 }

@@ -8,4 +8,8 @@ namespace Wirefix.Agent;
 /// <param name="Capture">What was recorded.</param>
 /// <param name="Alert">The alert's file; null where there is none.</param>
 /// <param name="Agent">Who proposes.</param>
-public sealed record FixRequest(string Solution, CaptureSource Capture, string? Alert, IAgent Agent);
+public sealed record FixRequest(string Solution, CaptureSource Capture, string? Alert, IAgent Agent)
+{
+    /// <summary>How many proposals are tried before the run gives up.</summary>
+    public int MostProposals { get; init; } = 5;
+}

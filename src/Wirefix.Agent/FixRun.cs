@@ -16,8 +16,6 @@ namespace Wirefix.Agent;
 /// <summary>The whole line: observe, hypothesise, reproduce, propose, gate, confirm, record.</summary>
 public static class FixRun
 {
-    private const int MostProposals = 5;
-
     /// <summary>Runs the line in a working copy. The user's tree gets the run's record, and what an earlier, killed run had begun to write.</summary>
     /// <exception cref="CaptureException">The capture cannot be read.</exception>
     /// <exception cref="AlertException">The alert cannot be read.</exception>
@@ -39,7 +37,7 @@ public static class FixRun
 
         var before = await clock.StepAsync("test before the fix", () => planned.Regression!.RunAsync(cancellationToken)).ConfigureAwait(false);
         var gates = new GateRun(copy, planned, before, clock, progress);
-        var trials = await TryProposalsAsync(request.Agent, planned, gates, cancellationToken).ConfigureAwait(false);
+        var trials = await TryProposalsAsync(request, planned, gates, cancellationToken).ConfigureAwait(false);
         if (trials.IsEmpty)
             return await WithContextAsync(record.NotConfirmed($"{request.Agent.Name} has no proposal for {planned.Plan!.Suspects[0].Location.Name}")).ConfigureAwait(false);
         var result = await SuggestedAsync(record.Tried(trials, before), trials[^1], planned, copy, cancellationToken).ConfigureAwait(false);
@@ -100,13 +98,13 @@ public static class FixRun
     }
 
     private static async Task<ImmutableArray<Trial>> TryProposalsAsync(
-        IAgent agent, Planned planned, GateRun gates, CancellationToken cancellationToken)
+        FixRequest request, Planned planned, GateRun gates, CancellationToken cancellationToken)
     {
         var trials = ImmutableArray<Trial>.Empty;
-        while (trials.Length < MostProposals)
+        while (trials.Length < request.MostProposals)
         {
             var attempts = trials.Select(trial => new Attempt(trial.Proposal, trial.Gates)).ToImmutableArray();
-            var proposal = await agent.ProposeAsync(new AgentTask(planned.Service!.Solution, planned.Plan!, attempts), cancellationToken).ConfigureAwait(false);
+            var proposal = await request.Agent.ProposeAsync(new AgentTask(planned.Service!.Solution, planned.Plan!, attempts), cancellationToken).ConfigureAwait(false);
             if (proposal is null)
                 break;
             var trial = await gates.TryAsync(proposal, cancellationToken).ConfigureAwait(false);

@@ -35,11 +35,17 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
             [
                 .. from path in payload?.Paths ?? []
                    let fields = payload!.At(path).ToArray()
-                   where fields.All(field => field.Kind == fields[0].Kind)
+                   where fields.All(field => KindOf(field.Kind) == KindOf(fields[0].Kind))
                    select new ExpectedField(path, fields[0].Kind, IsHeld(fields[0], matters) ? [.. fields.Select(field => field.Text)] : null),
             ],
             payload is null ? answer.BodyText : null);
     }
+
+    /// <summary>The same answer, whose fields at some paths must hold values. A path that it does not have stays out.</summary>
+    public ExpectedAnswer Holding(IReadOnlyDictionary<string, string> values) => this with
+    {
+        Fields = [.. Fields.Select(field => values.TryGetValue(field.Path, out var value) ? field with { Texts = [value] } : field)],
+    };
 
     /// <summary>In what an answer differs, as half a sentence; null where it is as expected.</summary>
     public string? Divergence(Reply reply)
@@ -58,8 +64,11 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
     }
 
     // A whole number is one of those that may have decimals, and the other way about.
-    private static bool IsOfKind(PayloadField field, PayloadKind kind) =>
-        field.Kind == kind || (field.Kind is PayloadKind.Integer or PayloadKind.Number && kind is PayloadKind.Integer or PayloadKind.Number);
+    private static PayloadKind KindOf(PayloadKind kind) => kind == PayloadKind.Integer ? PayloadKind.Number : kind;
+
+    private static bool AreHeld(PayloadKind kind, ImmutableArray<string> texts, PayloadField[] found) => KindOf(kind) == PayloadKind.Number
+        ? texts.Length == found.Length && texts.Zip(found).All(pair => ValueText.AreEqual(pair.First, pair.Second.Text))
+        : texts.SequenceEqual(found.Select(field => field.Text));
 
     private static string Parting(string expected, string found)
     {
@@ -75,9 +84,9 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
         var found = payload.At(expected.Path).ToArray();
         if (found.Length == 0)
             return $"was answered without {expected.Path}";
-        if (found.FirstOrDefault(field => !IsOfKind(field, expected.Kind)) is { Path: not null } other)
+        if (found.FirstOrDefault(field => KindOf(field.Kind) != KindOf(expected.Kind)) is { Path: not null } other)
             return $"has {expected.Path} as {other.Kind.ToString().ToLowerInvariant()}, expected {expected.Kind.ToString().ToLowerInvariant()}";
-        return expected.Texts is { } texts && !texts.SequenceEqual(found.Select(field => field.Text))
+        return expected.Texts is { } texts && !AreHeld(expected.Kind, texts, found)
             ? $"has {expected.Path} = {Shown(found.Select(field => field.Text))}, expected {Shown(texts)}"
             : null;
     }
@@ -87,7 +96,7 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
     [
         .. from path in payloads[0].Paths
            where !path.Contains("[*]", StringComparison.Ordinal)
-           let kinds = payloads.SelectMany(payload => payload.At(path).Select(field => field.Kind)).Distinct().ToArray()
+           let kinds = payloads.SelectMany(payload => payload.At(path).Select(field => KindOf(field.Kind))).Distinct().ToArray()
            where kinds.Length == 1 && payloads.All(payload => payload.Has(path))
            select new ExpectedField(path, kinds[0]),
     ];

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Wirefix.Traffic;
 using Wirefix.Traffic.Inspection.Contracts;
 
@@ -41,18 +40,11 @@ public sealed record Passage(WirePlace From, WirePlace To, ImmutableArray<int> R
     {
         if (received.IsEmpty)
             return $"{To.Label} was not sent, expected {Shown(sent)}";
-        return sent.All(value => received.Any(other => AreEqual(value, other))) ? null : $"{To.Label} was {Shown(received)}, expected {Shown(sent)}";
+        return sent.All(value => received.Any(other => ValueText.AreEqual(value, other))) ? null : $"{To.Label} was {Shown(received)}, expected {Shown(sent)}";
     }
 
     private static bool IsName(WirePlace place, string name) =>
         string.Equals(place.Name, name, place.Part == WirePart.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
-
-    // A number is the same however it is written.
-    private static bool AreEqual(string one, string other) =>
-        one == other
-        || (decimal.TryParse(one, NumberStyles.Float, CultureInfo.InvariantCulture, out var left)
-            && decimal.TryParse(other, NumberStyles.Float, CultureInfo.InvariantCulture, out var right)
-            && left == right);
 
     private static Request RequestOf(string method, string host, string pathAndQuery, ImmutableArray<Header> headers, byte[]? body) =>
         new(method, new Uri($"http://{host}{pathAndQuery}")) { Headers = headers, Body = body };

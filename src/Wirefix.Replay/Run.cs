@@ -24,7 +24,7 @@ public sealed record Run
     /// </summary>
     public ImmutableArray<string> Borrowed { get; init; } = [];
 
-    /// <summary>The writes that the mock's own store accepted (<see cref="Harness.Stores"/>), in order.</summary>
+    /// <summary>The writes that reached the mock's own store (<see cref="Harness.Stores"/>), in order.</summary>
     public ImmutableArray<StoreWrite> Writes { get; init; } = [];
 
     /// <summary>The requests that show the fault, where the metric counts requests.</summary>

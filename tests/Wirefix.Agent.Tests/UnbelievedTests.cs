@@ -1,4 +1,5 @@
 using Wirefix.Agent.Gating;
+using Wirefix.Agent.Tests.Mutants;
 using Wirefix.Agent.Tests.Trees;
 using Wirefix.Traffic.Formats;
 
@@ -18,7 +19,8 @@ public sealed class UnbelievedTests(UnbelievedTests.Fixture run) : IClassFixture
         internal ScriptedAgent Agent { get; } = new(
             ScriptedAgent.Rewrite("Changes nothing.", member => member),
             ScriptedAgent.Rewrite("Does not compile.", member => member.Replace(FanOut, "ids.NoSuchMethod()", StringComparison.Ordinal)),
-            ScriptedAgent.Rewrite("Changes nothing, either.", member => member),
+            new Mutant("Changes a test.",
+                new Swap("Radar.Tests/ContactMatcherTests.cs", "public sealed class ContactMatcherTests", "public class ContactMatcherTests")).ProposeAsync,
             ScriptedAgent.Rewrite("Changes nothing again.", member => member),
             ScriptedAgent.Rewrite("Leaves messages out.", DroppingMessages),
             ScriptedAgent.Rewrite("Comes too late.", DroppingMessages));
@@ -54,6 +56,15 @@ public sealed class UnbelievedTests(UnbelievedTests.Fixture run) : IClassFixture
 
         Assert.Equal(("compiles", Verdict.Breaks), (gate.Name, gate.Verdict));
         Assert.Contains("CS1061", gate.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_proposal_that_changes_a_test_is_not_confirmed()
+    {
+        var gate = Assert.Single(run.Agent.Tasks[3].Attempts[2].Gates);
+
+        Assert.Equal(("resolves", Verdict.NotConfirmed), (gate.Name, gate.Verdict));
+        Assert.Contains("ContactMatcherTests.cs of Radar.Tests", gate.Evidence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -78,6 +78,14 @@ internal sealed partial class ToolProcess : IDisposable
         return new ToolResult(_process.ExitCode, await _output, _errors.ToString(), Id, Descendants().Count);
     }
 
+    /// <summary>Whether it ends by itself within a time.</summary>
+    public async Task<bool> EndsWithinAsync(TimeSpan time)
+    {
+        using var patience = new CancellationTokenSource(time);
+        await _process.WaitForExitAsync(patience.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        return _process.HasExited;
+    }
+
     /// <summary>The address that stands in what was read from stderr.</summary>
     public Uri Address => new(AddressText().Match(_errors.ToString()).Value);
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Wirefix.Agent.Planning;
 using Wirefix.Agent.Proposing;
+using Wirefix.Agent.Testing;
 using Wirefix.Workspace.Checking;
 using Wirefix.Workspace.Editing;
 
@@ -11,16 +12,21 @@ internal static class CodeGates
 {
     private const int MostShown = 5;
 
-    /// <summary>Every edit names a symbol, and together they change something, in C# files of the solution alone.</summary>
+    /// <summary>
+    /// Every edit names a symbol, and together they change something, in C# files of the solution alone. What judges a fix is no part of it:
+    /// tests stay as they are.
+    /// </summary>
     public static GateResult Resolves(EditResult result, Solution before)
     {
         const string name = "resolves";
         if (!result.Failures.IsEmpty)
             return new GateResult(name, Verdict.NotConfirmed, string.Join("; ", result.Failures));
-        var changed = SolutionDiff.ChangedDocuments(before, result.Solution).Count();
-        return changed == 0
-            ? new GateResult(name, Verdict.NotConfirmed, "the proposal changes nothing")
-            : new GateResult(name, Verdict.Passed, $"all edits name one symbol each; {Count(changed, "file")} changed");
+        var changed = SolutionDiff.ChangedDocuments(before, result.Solution).Select(id => before.GetDocument(id)!).ToList();
+        if (changed.Count == 0)
+            return new GateResult(name, Verdict.NotConfirmed, "the proposal changes nothing");
+        return changed.Find(document => TestCode.IsIn(document.Project)) is { } test
+            ? new GateResult(name, Verdict.NotConfirmed, $"the proposal changes test code, {test.Name} of {test.Project.Name}; a fix is judged by tests that it leaves alone")
+            : new GateResult(name, Verdict.Passed, $"all edits name one symbol each; {Count(changed.Count, "file")} changed");
     }
 
     /// <summary>No new error and no new warning in any project that sees the change.</summary>

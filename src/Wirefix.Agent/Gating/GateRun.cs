@@ -53,7 +53,7 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
     {
         var errors = await clock.StepAsync("build the fix", () => planned.Regression!.RebuildAsync(cancellationToken)).ConfigureAwait(false);
         if (errors is not null)
-            return With(trial, new GateResult("compiles", Verdict.Breaks, errors));
+            return With(trial, new GateResult("compiles", Verdict.Breaks, copy.InUserTree(errors)));
 
         var after = await clock.StepAsync("test the fix", () => planned.Regression!.RunAsync(cancellationToken)).ConfigureAwait(false);
         trial = With(trial, TestGates.Regression(planned.Regression!.Test, before.Own, after.Own));

@@ -18,29 +18,29 @@ internal sealed class TrafficGate(Harness harness, Measurement before, Measureme
     private const int MostShown = 3;
     private const int LongestBody = 120;
 
-    // Things stand below what they belong to: /orders/7 and /orders/7/lines are of one order.
-    private const int ResourceSegments = 2;
-
     // What showed the fault, and what is held to an expected answer: both are judged by the metric.
     private readonly ImmutableHashSet<int> _faulty =
     [
         .. before.Runs.SelectMany(run => run.Faults).Select(fault => fault.Request),
+        .. KeptWrites.Concerned(before),
         .. Enumerable.Range(0, harness.Script.Length).Where(request => harness.Script[request].Expected is not null),
     ];
 
     /// <summary>The gate's result.</summary>
     public GateResult Judge()
     {
+        var values = new CalledValues(harness, _faulty);
+        var consequences = new Consequences(harness, _faulty);
         var stable = before.Runs.Select(run => Calls(run, _faulty)).Aggregate(Fewest);
         var lost = after.Runs.SelectMany(run => Missing(stable, Calls(run, []))).Distinct().ToList();
         if (lost.Count > 0)
             return Breaks($"{lost.Count} calls that the service made before are no longer made, first {string.Join(", ", lost.Take(MostShown))}");
-        if (Silenced() is { } silenced)
-            return Breaks(silenced);
+        if ((Silenced(consequences) ?? KeptWrites.Altered(before, after) ?? values.Lost(before, after) ?? values.Repeated(before, after)) is { } altered)
+            return Breaks(altered);
         if (after.Runs.SelectMany(run => run.Unrecorded).FirstOrDefault() is { } unrecorded)
             return new GateResult(Name, Verdict.NotConfirmed, $"the fixed service makes a call that the capture has no answer for: {unrecorded}");
 
-        var changes = Enumerable.Range(0, harness.Script.Length).Where(request => !_faulty.Contains(request)).Select(ChangeOf).OfType<Change>().ToList();
+        var changes = Enumerable.Range(0, harness.Script.Length).Where(request => !_faulty.Contains(request)).Select(request => ChangeOf(request, consequences)).OfType<Change>().ToList();
         return changes.FirstOrDefault(change => change.Breaks) is { } broken
             ? Breaks(broken.What)
             : new GateResult(Name, Verdict.Passed, Summary(changes.Count, stable.Values.Sum()));
@@ -56,8 +56,12 @@ internal sealed class TrafficGate(Harness harness, Measurement before, Measureme
     }
 
     /// <summary>In what the answers to a request differ from those before; null where they do not.</summary>
-    private Change? ChangeOf(int request)
+    private Change? ChangeOf(int request, Consequences consequences)
     {
+        var script = harness.Script[request];
+        var isConsequence = consequences.Include(request);
+        if (isConsequence && after.Runs.Select(run => consequences.Fault(request, before.Runs[0].Replies, run.Replies)).FirstOrDefault(why => why is not null) is { } why)
+            return new Change($"{script.Method} {script.PathAndQuery} {why}", Breaks: true);
         var known = before.Runs.Select(run => Seen(run.Replies[request])).Distinct().ToList();
         var statuses = known.Select(reply => reply.Status).ToHashSet();
         var different = after.Runs.Select(run => Seen(run.Replies[request]))
@@ -65,38 +69,25 @@ internal sealed class TrafficGate(Harness harness, Measurement before, Measureme
         if (different is null)
             return null;
 
-        var script = harness.Script[request];
         var what = $"{script.Method} {script.PathAndQuery} was answered {known[0].Status} {Short(known[0].Body)} before and {different.Status} {Short(different.Body)} after";
-        return new Change(what, !IsRelief(statuses, different.Status) && !IsConsequence(request, statuses, different.Status));
+        return new Change(what, !IsRelief(statuses, different.Status) && !isConsequence);
     }
 
     // The same fault had shown there in another way.
     private static bool IsRelief(HashSet<int> before, int after) => before.All(status => status is 0 or >= 500) && after is > 0 and < 400;
 
-    // What a request of the same resource finds there is what the fixed one left, which need not be what the faulty one did.
-    private bool IsConsequence(int request, HashSet<int> before, int after) =>
-        (after is > 0 and < 400 || before.Contains(after)) && _faulty.Any(faulty => faulty < request && AreOfOneResource(faulty, request));
-
-    private bool AreOfOneResource(int one, int other) =>
-        Resource(harness.Script[one]) is { Length: ResourceSegments } resource && resource.SequenceEqual(Resource(harness.Script[other]), StringComparer.Ordinal);
-
-    private static string[] Resource(ScriptedRequest request) =>
-        [.. request.PathAndQuery.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries).Take(ResourceSegments)];
-
     // What is in a resource that the mock keeps depends on the order in which calls that overlap come to it.
     private Answer Seen(Reply reply) => new(reply.Status, harness.Stores.IsEmpty ? reply.Body : "");
 
     /// <summary>A request that showed the fault may call otherwise than before, but not leave out whom it called in every run.</summary>
-    private string? Silenced()
+    private string? Silenced(Consequences consequences)
     {
-        ImmutableHashSet<int> calling = [.. _faulty.Where(request => !IsToBeRefused(request))];
+        // Who refuses a request need not call anybody for it.
+        ImmutableHashSet<int> calling = [.. _faulty.Where(request => !consequences.IsToBeRefused(request))];
         var called = before.Runs.Select(run => Called(run, calling)).Aggregate((left, right) => left.Intersect(right));
         var (silent, whom) = after.Runs.SelectMany(run => called.Except(Called(run, calling))).FirstOrDefault();
         return whom is null ? null : $"{harness.Script[silent].Method} {harness.Script[silent].PathAndQuery} called {whom} before and no longer does";
     }
-
-    // Who refuses a request need not call anybody for it.
-    private bool IsToBeRefused(int request) => harness.Script[request].Expected is { } expected && expected.Statuses.All(status => status >= 400);
 
     private static ImmutableHashSet<(int Request, string Whom)> Called(Run run, ImmutableHashSet<int> requests) =>
     [

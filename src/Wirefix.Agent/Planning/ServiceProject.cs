@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Wirefix.Agent.Testing;
 using Wirefix.Replay;
 using Wirefix.Workspace.Locating;
 
@@ -18,7 +19,7 @@ internal static class ServiceProject
             return entry;
         var dependents = solution.GetProjectDependencyGraph().GetProjectsThatTransitivelyDependOnThisProject(entry.Id).ToHashSet();
         return solution.Projects
-            .Where(project => dependents.Contains(project.Id) && IsProgram(project) && !IsTest(project))
+            .Where(project => dependents.Contains(project.Id) && IsProgram(project) && !TestCode.IsIn(project))
             .OrderBy(project => project.Name, StringComparer.Ordinal)
             .FirstOrDefault();
     }
@@ -29,7 +30,4 @@ internal static class ServiceProject
 
     private static bool IsProgram(Project project) =>
         project.CompilationOptions?.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
-
-    private static bool IsTest(Project project) =>
-        project.MetadataReferences.Any(reference => reference.Display?.Contains("testplatform", StringComparison.OrdinalIgnoreCase) == true);
 }

@@ -28,7 +28,7 @@ internal sealed class RegressionRun
         [
             .. service.Solution.GetProjectDependencyGraph().GetProjectsThatTransitivelyDependOnThisProject(service.Id)
                 .Select(id => service.Solution.GetProject(id)!)
-                .Where(project => IsTest(project) && project.FilePath != test.Project),
+                .Where(project => TestCode.IsIn(project) && project.FilePath != test.Project),
         ];
     }
 
@@ -77,8 +77,4 @@ internal sealed class RegressionRun
     }
 
     private bool IsOwn(TestOutcome outcome) => outcome.Class == Test.Class;
-
-    private static bool IsTest(Project project) => project.MetadataReferences.OfType<PortableExecutableReference>()
-        .Any(reference => Path.GetFileName(reference.FilePath)?.StartsWith("Microsoft.VisualStudio.TestPlatform", StringComparison.Ordinal) == true
-            || Path.GetFileName(reference.FilePath) is "xunit.core.dll" or "xunit.v3.core.dll");
 }

@@ -13,7 +13,7 @@ internal sealed class VersionedStore
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Host, string Path), Resource> _resources;
-    private readonly Dictionary<(int Request, string Host, string Path), int> _read = [];
+    private readonly Dictionary<(int Request, string Host, string Path), (int Version, RecordedBody? Body)> _read = [];
     private readonly List<StoreWrite> _writes = [];
 
     /// <param name="answers">What was recorded.</param>
@@ -29,7 +29,7 @@ internal sealed class VersionedStore
                 reads => new Resource(reads.First(), answers.FirstOrDefault(answer => IsAcceptedWrite(answer, reads.Key))));
     }
 
-    /// <summary>The writes that were accepted so far, in order.</summary>
+    /// <summary>The writes so far, in order.</summary>
     public ImmutableArray<StoreWrite> Writes
     {
         get
@@ -59,20 +59,25 @@ internal sealed class VersionedStore
     private RecordedAnswer Read(Resource resource, (string Host, string Path) key, int? request)
     {
         if (request is { } reader)
-            _read[(reader, key.Host, key.Path)] = resource.Version;
+            _read[(reader, key.Host, key.Path)] = (resource.Version, resource.Body);
         return resource.Answer();
     }
 
     private RecordedAnswer Write(Resource resource, (string Host, string Path) key, int? request, string? ifMatch, CallBody body)
     {
         if (resource.HasTag && ifMatch is not null && ifMatch != "*" && ifMatch != resource.Tag)
+        {
+            _writes.Add(new StoreWrite(request, key.Host + key.Path, []) { Refused = true });
             return resource.Refusal();
+        }
 
-        var read = request is { } writer ? _read.GetValueOrDefault((writer, key.Host, key.Path), resource.Version) : resource.Version;
-        _writes.Add(new StoreWrite(request, key.Host + key.Path, [.. resource.WritersSince(read)]));
-        resource.Write(RecordedBody.From(body.Bytes), request);
+        var now = (resource.Version, resource.Body);
+        var read = request is { } writer ? _read.GetValueOrDefault((writer, key.Host, key.Path), now) : now;
+        var written = RecordedBody.From(body.Bytes);
+        _writes.Add(new StoreWrite(request, key.Host + key.Path, [.. resource.WritersSince(read.Version)]) { Changes = FieldChanges.Between(read.Body, written) });
+        resource.Write(written, request);
         if (request is { } known)
-            _read[(known, key.Host, key.Path)] = resource.Version;
+            _read[(known, key.Host, key.Path)] = (resource.Version, resource.Body);
         return resource.Accepted();
     }
 
@@ -84,9 +89,10 @@ internal sealed class VersionedStore
         private const string TagHeader = "ETag";
         private readonly ImmutableArray<Header> _headers = [.. read.Headers.Where(header => !IsTag(header))];
         private readonly List<int?> _writers = [];
-        private RecordedBody? _body = read.Body;
 
         public int Version => _writers.Count;
+
+        public RecordedBody? Body { get; private set; } = read.Body;
 
         public bool HasTag { get; } = read.Headers.Any(IsTag);
 
@@ -96,11 +102,11 @@ internal sealed class VersionedStore
 
         public void Write(RecordedBody? body, int? writer)
         {
-            _body = body;
+            Body = body;
             _writers.Add(writer);
         }
 
-        public RecordedAnswer Answer() => read with { Headers = [.. _headers, .. TagHeaders()], Body = _body };
+        public RecordedAnswer Answer() => read with { Headers = [.. _headers, .. TagHeaders()], Body = Body };
 
         public RecordedAnswer Refusal() => read with { Method = "PUT", Status = 412, Headers = [], Body = null };
 
@@ -108,7 +114,7 @@ internal sealed class VersionedStore
         {
             var model = written ?? read with { Method = "PUT", Status = 204, Headers = [], Body = null };
             var echoes = model.Body is not null && HasSameFields(model.Body, model.AskedBody);
-            return model with { Headers = [.. model.Headers.Where(header => !IsTag(header)), .. TagHeaders()], Body = echoes ? _body : model.Body };
+            return model with { Headers = [.. model.Headers.Where(header => !IsTag(header)), .. TagHeaders()], Body = echoes ? Body : model.Body };
         }
 
         private IEnumerable<Header> TagHeaders() => HasTag ? [new Header(TagHeader, Tag)] : [];

@@ -2,20 +2,22 @@ using System.Security.Cryptography;
 
 namespace Wirefix.Agent.Tests.Trees;
 
-/// <summary>A copy of the sample as a user would have it: sources, solution and captures in a folder of its own.</summary>
+/// <summary>A copy of a sample as a user would have it: sources, solution and captures in a folder of its own.</summary>
 public sealed class SampleTree : IDisposable
 {
+    private const string Sample = "Radar";
     private static readonly string[] LeftOut = ["bin", "obj", "recording", "capture-after", ".wirefix"];
 
-    public SampleTree()
+    public SampleTree(string sample = Sample)
     {
         Path = Directory.CreateTempSubdirectory("wirefix-tests-").FullName;
-        foreach (var file in FilesOf(Origin))
-            Write(file, File.ReadAllBytes(System.IO.Path.Combine(Origin, file)));
+        var origin = OriginOf(sample);
+        foreach (var file in FilesOf(origin))
+            Write(file, File.ReadAllBytes(System.IO.Path.Combine(origin, file)));
     }
 
     /// <summary>The sample in the repository, found from the test's own output folder upwards.</summary>
-    public static string Origin { get; } = System.IO.Path.Combine(Repository(AppContext.BaseDirectory), "samples", "Radar");
+    public static string Origin { get; } = OriginOf(Sample);
 
     public string Path { get; }
 
@@ -57,6 +59,8 @@ public sealed class SampleTree : IDisposable
         Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
             .Select(file => System.IO.Path.GetRelativePath(root, file))
             .Where(file => !file.Split(System.IO.Path.DirectorySeparatorChar).Any(LeftOut.Contains));
+
+    private static string OriginOf(string sample) => System.IO.Path.Combine(Repository(AppContext.BaseDirectory), "samples", sample);
 
     private static string Repository(string folder) =>
         File.Exists(System.IO.Path.Combine(folder, "Analyzers.sln")) ? folder : Repository(System.IO.Path.GetDirectoryName(folder.TrimEnd('/'))!);

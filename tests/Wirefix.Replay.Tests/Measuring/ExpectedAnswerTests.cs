@@ -39,6 +39,13 @@ public sealed class ExpectedAnswerTests
         Assert.Equal("has $.at as integer, expected string", expected.Divergence(Mocked.Reply(200, """{"events":[{"n":1},{"n":2}],"at":12}""")));
     }
 
+    [Theory]
+    [InlineData("""{"id":"c","price":2.50,"lines":[]}""", null)]
+    [InlineData("""{"id":"c","price":0,"lines":[]}""", "has $.price = 0, expected 2.5")]
+    [InlineData("""{"id":"d","price":2.5,"lines":[]}""", "has $.id = d, expected c")]
+    public void Values_that_an_answer_must_hold_are_compared_as_values(string body, string? why) => Assert.Equal(
+        why, Siblings.Holding(new Dictionary<string, string> { ["$.price"] = "2.5", ["$.id"] = "c", ["$.none"] = "x" }).Divergence(Mocked.Reply(200, body)));
+
     [Fact]
     public void A_body_without_fields_is_held_to_its_text_where_values_matter()
     {

@@ -59,6 +59,29 @@ public sealed class MetricTests
         Assert.Equal(new Fault(2, "GET /c was answered 502, expected 200"), Assert.Single(reading.Faults));
     }
 
+    [Theory]
+    [InlineData("POST", 1)]
+    [InlineData("GET", 0)]
+    public void A_refusal_that_comes_after_what_it_refuses_was_done_diverges(string method, int diverging)
+    {
+        var metric = new DivergingAnswers([Request("/a", ExpectedAnswer.Of(409))], []);
+
+        var run = RunOf(Call("/parcels", 0, 1) with { Method = method, Request = 0 }) with { Replies = [Mocked.Reply(409)] };
+
+        Assert.Equal(diverging, metric.Read(run).Value);
+    }
+
+    [Fact]
+    public void What_recorded_refusals_led_to_does_not_diverge()
+    {
+        var metric = new DivergingAnswers([Request("/a", ExpectedAnswer.Of(409)), Request("/b", null) with { RecordedStatus = 409 }], []);
+        var logged = Call("/log", 0, 1) with { Method = "POST" };
+
+        var run = RunOf(logged with { Request = 0 }, logged with { Request = 1 }) with { Replies = [Mocked.Reply(409), Mocked.Reply(409)] };
+
+        Assert.Equal(0, metric.Read(run).Value);
+    }
+
     private static ScriptedRequest Request(string target, ExpectedAnswer? expected) =>
         new() { Method = "GET", PathAndQuery = target, RecordedStatus = 200, Expected = expected };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Facts;
 using Wirefix.Replay;
 using Wirefix.Replay.Measuring;
 using Wirefix.Traffic;
@@ -19,24 +20,39 @@ internal static class FailingAnswer
         if (failing.IsEmpty)
             return null;
 
-        var expected = failing.Select(recording.EndpointOf).Distinct().ToDictionary(
-            endpoint => endpoint,
-            endpoint => ExpectedAnswer.OfSiblings([.. siblings[endpoint].Select(sibling => sibling.Response)]));
-        var broken = BrokenPassages.Of(failing, [.. expected.Keys.SelectMany(endpoint => siblings[endpoint])], recording);
+        var expected = Expected(failing, recording);
+        var healthy = failing.Select(recording.EndpointOf).Distinct().SelectMany(endpoint => siblings[endpoint]).ToArray();
+        var broken = BrokenPassages.Of(failing, [.. healthy], recording);
         var metric = new DivergingAnswers([], []);
         var options = new HarnessOptions
         {
-            Expected = failing.ToImmutableDictionary(inbound => inbound.Id, inbound => expected[recording.EndpointOf(inbound)], StringComparer.Ordinal),
+            Expected = expected,
             Passages = broken,
             LongestIdle = Reproduction.ShortIdle,
             Hold = HoldPolicy.None,
         };
-        var healthy = expected.Keys.Sum(endpoint => siblings[endpoint].Count());
         return new Reproduction(
             metric,
             options,
-            new MetricGoal(metric.Name, metric.Unit, 0, $"{Counted(healthy, "healthy request")} of the same endpoint {(healthy == 1 ? "was" : "were")} answered {Statuses(expected.Values)}"),
+            new MetricGoal(metric.Name, metric.Unit, 0, $"{Counted(healthy.Length, "healthy request")} of the same endpoint {(healthy.Length == 1 ? "was" : "were")} answered {Statuses(expected.Values)}"),
             $"is answered {Statuses(failing)} where its siblings are answered {Statuses(expected.Values)}");
+    }
+
+    /// <summary>
+    /// What failing exchanges should have been answered, by their ids: what the healthy ones of the same endpoint have in common, with the values
+    /// that those took from where these have them, too. An exchange without a healthy sibling is left out.
+    /// </summary>
+    public static ImmutableDictionary<string, ExpectedAnswer> Expected(ImmutableArray<Exchange> failing, Recording recording)
+    {
+        var siblings = recording.Inbound.Where(inbound => !inbound.Response.Failed).ToLookup(recording.EndpointOf);
+        return failing.GroupBy(recording.EndpointOf).Where(alike => siblings.Contains(alike.Key)).SelectMany(Alike).ToImmutableDictionary(StringComparer.Ordinal);
+
+        IEnumerable<KeyValuePair<string, ExpectedAnswer>> Alike(IGrouping<Endpoint, Exchange> alike)
+        {
+            var answer = ExpectedAnswer.OfSiblings([.. siblings[alike.Key].Select(sibling => sibling.Response)]);
+            var taken = TakenValues.Of([.. siblings[alike.Key]], recording);
+            return alike.Select(inbound => KeyValuePair.Create(inbound.Id, answer.Holding(TakenValues.At(taken, inbound, recording))));
+        }
     }
 
     private static string Statuses(IEnumerable<ExpectedAnswer> answers) =>

@@ -42,10 +42,12 @@ internal static class PassedValue
 
     private static Reproduction Measured(Finding finding, WirePlace from, WirePlace to, ImmutableArray<Exchange> passing, Recording recording)
     {
-        var metric = new AlteredValues([], []);
+        var expected = FailingAnswer.Expected([.. passing.Where(inbound => inbound.Response.Failed && !BrokenPassages.IsKept(inbound, from, to, recording))], recording);
+        Metric metric = expected.IsEmpty ? new AlteredValues([], []) : new DivergingAnswers([], []);
         var kept = passing.Count(inbound => BrokenPassages.IsKept(inbound, from, to, recording));
         var options = new HarnessOptions
         {
+            Expected = expected,
             Passages = [(from, to, [.. passing.Select(inbound => inbound.Id)])],
             LongestIdle = Reproduction.ShortIdle,
             Hold = HoldPolicy.None,

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Wirefix.Agent.Planning.Reproducing;
 using Wirefix.Facts;
 using Wirefix.Replay;
 using Wirefix.Traffic;
+using Wirefix.Traffic.Payloads;
 
 namespace Wirefix.Agent.Regression.Forms;
 
@@ -86,9 +88,15 @@ internal static class AnswerForm
     {
         var path = CSharpText.Literal(field.Path);
         return field.Texts is { } texts
-            ? $"Assert.True(AnswerFields.At(answer, {path}) == {CSharpText.Literal(string.Join(", ", texts))}, $\"{AssertionStart}: other values at {field.Path}: {{answer}}\");"
+            ? $"Assert.True(AnswerFields.At(answer, {path}) == {CSharpText.Literal(string.Join(", ", texts.Select(text => Text(field.Kind, text))))}, $\"{AssertionStart}: other values at {field.Path}: {{answer}}\");"
             : $"Assert.True(AnswerFields.At(answer, {path}) is not null, $\"{AssertionStart}: nothing at {field.Path}: {{answer}}\");";
     }
+
+    // As AnswerFields reads it in the test.
+    private static string Text(PayloadKind kind, string text) =>
+        kind is PayloadKind.Integer or PayloadKind.Number && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString("G29", CultureInfo.InvariantCulture)
+            : text;
 
     private static string Once(Exchange subject, ExpectedAnswer expected, bool pieces) => pieces
         ? "once answered otherwise where a body came in other pieces"

@@ -29,23 +29,39 @@ public static class ReplayRun
     {
         progress.Report("observe");
         var capture = CaptureReader.Read(request.Capture, cancellationToken);
-        var baseline = request.Baseline is { } good ? CaptureReader.Read(good, cancellationToken).Snapshot : new Snapshot([]);
+        var baseline = request.Baseline is { } source ? CaptureReader.Read(source, cancellationToken).Snapshot : new Snapshot([]);
         using var copy = WorkingCopy.Create(request.Solution, cancellationToken);
-        var (service, snapshot, notes) = await FindAsync(copy, capture.Snapshot, progress, cancellationToken).ConfigureAwait(false);
-        progress.Report("build");
-        if (await SolutionBuild.ErrorsOfAsync(copy, service.FilePath!, cancellationToken).ConfigureAwait(false) is { } errors)
-            throw new PreconditionException($"{copy.ToUser(service.FilePath!)}: expected a service that builds, found\n{errors}");
+        var (services, notes) = await FindAsync(copy, capture.Snapshot, progress, cancellationToken).ConfigureAwait(false);
+        var compared = ImmutableArray.CreateBuilder<ReplayComparison>();
+        foreach (var (service, recorded) in services)
+        {
+            progress.Report($"build {service.Name}");
+            if (await SolutionBuild.ErrorsOfAsync(copy, service.FilePath!, cancellationToken).ConfigureAwait(false) is { } errors)
+                throw new PreconditionException($"{copy.ToUser(service.FilePath!)}: expected a service that builds, found\n{errors}");
+            var good = OfService(baseline, recorded);
+            var harness = HarnessOf(copy, service, recorded, good);
+            var measured = await MeasureAsync(copy, harness, service, progress, cancellationToken).ConfigureAwait(false);
+            var comparer = new ReplayComparer(Expected(recorded, good), EndpointTemplates.Learn(recorded, good), request.Capture.Redactor);
+            compared.Add(comparer.Compare(measured.Runs, good.Exchanges.IsEmpty ? harness.Answers : []));
+        }
 
-        var harness = HarnessOf(copy, service, snapshot, baseline);
-        var measured = await MeasureAsync(copy, harness, service, progress, cancellationToken).ConfigureAwait(false);
-        var comparer = new ReplayComparer(Expected(snapshot, baseline), EndpointTemplates.Learn(snapshot, baseline), request.Capture.Redactor);
-        return comparer.Compare(measured.Runs, baseline.Exchanges.IsEmpty ? harness.Answers : []) with
+        return ReplayComparison.Of(compared.ToImmutable()) with
         {
             Notes = [.. notes, .. capture.Problems.Select(problem => $"{problem.Where}: {problem.What}")],
         };
     }
 
-    private static async Task<(Project Service, Snapshot Snapshot, ImmutableArray<string> Notes)> FindAsync(
+    // Where the good version was recorded under other names, all of it may be of the service.
+    private static Snapshot OfService(Snapshot baseline, Snapshot recorded)
+    {
+        var name = recorded.Exchanges[0].Service;
+        return baseline.Exchanges.Any(exchange => exchange.Service == name)
+            ? Snapshot.Of(baseline.Exchanges.Where(exchange => exchange.Service == name))
+            : baseline;
+    }
+
+    /// <summary>The services of the solution that were recorded, each with its exchanges.</summary>
+    private static async Task<(ImmutableArray<(Project Service, Snapshot Recorded)> Services, ImmutableArray<string> Notes)> FindAsync(
         WorkingCopy copy, Snapshot snapshot, IProgress<string> progress, CancellationToken cancellationToken)
     {
         if (!snapshot.Of(Traffic.Direction.Inbound).Any())
@@ -56,22 +72,29 @@ public static class ReplayRun
         var solution = await SolutionLoader.OpenAsync(copy.Solution, progress, cancellationToken).ConfigureAwait(false);
         progress.Report("locate");
         var locator = await Locator.ReadAsync(solution, cancellationToken).ConfigureAwait(false);
-        var templates = EndpointTemplates.Learn(snapshot);
-        foreach (var recorded in snapshot.Exchanges.GroupBy(exchange => exchange.Service))
-        {
-            var part = Snapshot.Of(recorded);
-            ImmutableArray<Facts.Endpoint> entries = [.. part.Of(Traffic.Direction.Inbound).Select(templates.Of).Distinct()];
-            var serving = locator.Locate(new Symptom(FaultPattern.ErrorStatus, entries, []), cancellationToken)
-                .Select(suspect => ServiceProject.Of(solution.Solution, suspect))
-                .OfType<Project>()
-                .CountBy(project => project)
-                .OrderByDescending(count => count.Value)
-                .FirstOrDefault().Key;
-            if (serving is not null)
-                return (serving, part, solution.Problems);
-        }
+        ImmutableArray<(Project, Snapshot)> services =
+        [
+            .. from recorded in snapshot.Exchanges.GroupBy(exchange => exchange.Service)
+               let part = Snapshot.Of(recorded)
+               let service = ServingProject(locator, part, cancellationToken)
+               where service is not null
+               select (service, part),
+        ];
+        return services.IsEmpty
+            ? throw new PreconditionException($"{copy.ToUser(copy.Solution)}: expected a program that serves {EndpointTemplates.Learn(snapshot).Of(snapshot.Of(Traffic.Direction.Inbound).First())}, found none; name a solution that holds the service's own project.")
+            : (services, solution.Problems);
+    }
 
-        throw new PreconditionException($"{copy.ToUser(copy.Solution)}: expected a program that serves {templates.Of(snapshot.Of(Traffic.Direction.Inbound).First())}, found none; name a solution that holds the service's own project.");
+    private static Project? ServingProject(Locator locator, Snapshot recorded, CancellationToken cancellationToken)
+    {
+        var templates = EndpointTemplates.Learn(recorded);
+        ImmutableArray<Facts.Endpoint> entries = [.. recorded.Of(Traffic.Direction.Inbound).Select(templates.Of).Distinct()];
+        return locator.Locate(new Symptom(FaultPattern.ErrorStatus, entries, []), cancellationToken)
+            .Select(suspect => ServiceProject.Of(locator.Solution.Solution, suspect))
+            .OfType<Project>()
+            .CountBy(project => project)
+            .OrderByDescending(count => count.Value)
+            .FirstOrDefault().Key;
     }
 
     // What the good version called is answered first: the code that is replayed may call what the captured code never did.

@@ -17,16 +17,17 @@ public sealed record Passage(WirePlace From, WirePlace To, ImmutableArray<int> R
     /// <param name="calls">All the calls that the request led to.</param>
     public string? Alteration(ScriptedRequest request, IEnumerable<Arrival> calls)
     {
-        var sent = ValuesAt(From, RequestOf(request.Method, "localhost", request.PathAndQuery, request.Headers, request.Body?.ToBytes()));
+        var sent = SentBy(request);
         var target = EndpointSelector.Of(To.Endpoint);
-        var passing = calls.Where(call => target.Matches(call.Method, call.Host, call.PathAndQuery)).ToArray();
-        if (passing.Length == 0)
+        var received = calls.Where(call => target.Matches(call.Method, call.Host, call.PathAndQuery)).Select(CarriedBy).ToArray();
+        if (received.Length == 0)
             return $"made no call of {To.Endpoint}";
-        return passing
-            .Select(call => ValuesAt(To, RequestOf(call.Method, call.Host, call.PathAndQuery, call.Headers, call.Body?.ToBytes())))
-            .Select(received => Difference(sent, received))
-            .FirstOrDefault(why => why is not null);
+        return received.Select(values => Difference(sent, values)).FirstOrDefault(why => why is not null)
+            ?? Missing(sent, [.. received.SelectMany(values => values)]);
     }
+
+    /// <summary>Whether a call passes the value on, or one of the values of a list.</summary>
+    public bool IsCarriedBy(Arrival call, ScriptedRequest request) => Difference(SentBy(request), CarriedBy(call)) is null;
 
     /// <summary>The values that stand at a place of a request, in order.</summary>
     public static ImmutableArray<string> ValuesAt(WirePlace place, Request request) =>
@@ -40,8 +41,18 @@ public sealed record Passage(WirePlace From, WirePlace To, ImmutableArray<int> R
     {
         if (received.IsEmpty)
             return $"{To.Label} was not sent, expected {Shown(sent)}";
-        return sent.All(value => received.Any(other => ValueText.AreEqual(value, other))) ? null : $"{To.Label} was {Shown(received)}, expected {Shown(sent)}";
+        return sent.Any(value => received.Any(other => ValueText.AreEqual(value, other))) ? null : $"{To.Label} was {Shown(received)}, expected {Shown(sent)}";
     }
+
+    // The values of a list may go on in one call each.
+    private string? Missing(ImmutableArray<string> sent, ImmutableArray<string> received) =>
+        sent.FirstOrDefault(value => !received.Any(other => ValueText.AreEqual(value, other))) is { } missing ? $"{To.Label} was never {Shown([missing])}" : null;
+
+    private ImmutableArray<string> SentBy(ScriptedRequest request) =>
+        ValuesAt(From, RequestOf(request.Method, "localhost", request.PathAndQuery, request.Headers, request.Body?.ToBytes()));
+
+    private ImmutableArray<string> CarriedBy(Arrival call) =>
+        ValuesAt(To, RequestOf(call.Method, call.Host, call.PathAndQuery, call.Headers, call.Body?.ToBytes()));
 
     private static bool IsName(WirePlace place, string name) =>
         string.Equals(place.Name, name, place.Part == WirePart.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);

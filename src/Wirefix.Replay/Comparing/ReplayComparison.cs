@@ -29,6 +29,17 @@ public sealed record ReplayComparison
     /// <summary>What else a reader should know: what did not load, what could not be read.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
+    /// <summary>What the replays of several services showed, together.</summary>
+    public static ReplayComparison Of(ImmutableArray<ReplayComparison> services) => new()
+    {
+        Requests = services.Sum(service => service.Requests),
+        Differing = [.. services.SelectMany(service => service.Differing)],
+        Noise = [.. services.SelectMany(service => service.Noise)],
+        Unrecorded = [.. services.SelectMany(service => service.Unrecorded)],
+        NotMade = [.. services.SelectMany(service => service.NotMade)],
+        Escaped = [.. services.SelectMany(service => service.Escaped)],
+    };
+
     /// <summary>Whether everything was as expected.</summary>
     public bool IsAsRecorded => Differing.IsEmpty && Unrecorded.IsEmpty && NotMade.IsEmpty && Escaped.IsEmpty;
 }

@@ -25,6 +25,6 @@ internal sealed class SiblingAnswers(Harness harness)
         var concerned = _lent
             .Where(each => each.Passage.Requests.Contains(request) && EndpointSelector.Of(each.Passage.To.Endpoint).Matches(call.Method, call.Host, call.PathAndQuery))
             .ToArray();
-        return concerned.All(each => each.Passage.Alteration(harness.Script[request], [call]) is null) ? concerned.FirstOrDefault().Answer : null;
+        return concerned.All(each => each.Passage.IsCarriedBy(call, harness.Script[request])) ? concerned.FirstOrDefault().Answer : null;
     }
 }

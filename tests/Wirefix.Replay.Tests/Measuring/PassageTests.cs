@@ -35,6 +35,17 @@ public sealed class PassageTests
     }
 
     [Fact]
+    public void The_values_of_a_list_may_go_on_in_one_call_each_but_all_of_them()
+    {
+        var passage = new Passage(Place(In, WirePart.Body, "$.skus[*]"), Place(Out, WirePart.Path, "/blobs/{key}"), [0]);
+        var request = Request("/files/a") with { Method = "POST", Body = new RecordedBody("""{"skus":["a","b"]}""") };
+
+        Assert.Null(passage.Alteration(request, [Call("/blobs/a"), Call("/blobs/b")]));
+        Assert.Equal("path /blobs/{key} was never 'b'", passage.Alteration(request, [Call("/blobs/a")]));
+        Assert.Equal("path /blobs/{key} was 'c', expected 'a, b'", passage.Alteration(request, [Call("/blobs/a"), Call("/blobs/c")]));
+    }
+
+    [Fact]
     public void A_number_is_the_same_however_it_is_written()
     {
         var passage = new Passage(Place(In, WirePart.Query, "sum"), Place(Out, WirePart.Query, "total"), [0]);

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Wirefix.Analyzers.Suggestions;
+using Wirefix.Replay;
 
 namespace Wirefix.Agent.Tests;
 
@@ -80,10 +81,10 @@ public abstract class ConfirmedTests(ReshapedRun run)
     [Fact]
     public void The_runs_folder_holds_every_document()
     {
-        foreach (var name in (string[])["evidence.json", "plan.json", "harness.json"])
+        foreach (var (name, version) in ((string, int)[])[("evidence.json", 1), ("plan.json", 1), ("harness.json", Harness.CurrentSchemaVersion)])
         {
             using var document = JsonDocument.Parse(run.Document(name));
-            Assert.Equal(1, document.RootElement.GetProperty("schemaVersion").GetInt32());
+            Assert.Equal(version, document.RootElement.GetProperty("schemaVersion").GetInt32());
         }
 
         Assert.Contains("peak_in_flight", run.Document("report.md"), StringComparison.Ordinal);

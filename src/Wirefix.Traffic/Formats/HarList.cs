@@ -50,7 +50,8 @@ internal static class HarList
                 return true;
             }
 
-            named = reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("entries"u8);
+            // No recorder escapes the name; other names may be escaped in ways that are no text.
+            named = reader.TokenType == JsonTokenType.PropertyName && reader.ValueSpan.SequenceEqual("entries"u8);
         }
 
         state = reader.CurrentState;

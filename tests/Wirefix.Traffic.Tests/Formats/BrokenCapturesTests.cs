@@ -43,6 +43,10 @@ public sealed class BrokenCapturesTests : IDisposable
         AssertRefused(_folder.Write("a.json", """{"msgType":"rrpair","direction":"SIDEWAYS","command":"GET"}"""), "expected a direction of IN or OUT, found \"SIDEWAYS\"");
 
     [Fact]
+    public void A_name_before_the_entries_that_is_no_text_costs_nothing() =>
+        Assert.Equal(["/a"], Paths(CaptureReader.Read(_folder.Write("a.har", Har(Entry("/a")).Replace("\"version\"", "\"\\ud83d\"", StringComparison.Ordinal)))));
+
+    [Fact]
     public void A_truncated_HAR_file_loses_only_its_last_entry()
     {
         var har = Har(Entry("/a"), Entry("/b"), Entry("/c"));

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Wirefix.Replay.Processes;
 using Wirefix.Replay.Measuring;
+using Wirefix.Replay.Processes;
 
 namespace Wirefix.Replay.Tests;
 

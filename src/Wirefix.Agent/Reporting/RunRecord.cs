@@ -40,7 +40,9 @@ internal sealed class RunRecord(WorkingCopy copy, string agent, Observation obse
                 RegressionRun.Repetitions),
             EarlierProposals = [.. trials.SkipLast(1).Select(Summary)],
         };
-        evidence = evidence with { Metric = evidence.Metric! with
+        evidence = evidence with
+        {
+            Metric = evidence.Metric! with
             {
                 Confirmation = last.Confirmation is { } measured ? Measured(measured) : null,
                 Chance = last.Confirmation is { } confirmation ? Separation.ChanceOf(planned.Plan!.Goal, planned.Plan.Baseline, confirmation) : null,

@@ -47,7 +47,9 @@ public sealed class SurroundingsTests
         var suspect = new Suspect
         {
             Location = new SymbolLocation("M:Desk.Take(Order)", "Desk.Take", "Shop", "/Shop/Shop.cs", 1),
-            Score = 1, Reasons = [], Bindings = [],
+            Score = 1,
+            Reasons = [],
+            Bindings = [],
             CallChain = [new CallLink(new SymbolLocation("M:Store.Keep(System.String)", "Store.Keep", "Shop", "/Shop/Shop.cs", 1), EdgeKind.Direct, null)],
         };
 
@@ -65,7 +67,10 @@ public sealed class SurroundingsTests
         var suspect = new Suspect
         {
             Location = new SymbolLocation("M:Routes.Map(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)", "Routes.Map", "Shop", "/Shop/Shop.cs", 5),
-            Score = 1, Reasons = [], Bindings = [], CallChain = [],
+            Score = 1,
+            Reasons = [],
+            Bindings = [],
+            CallChain = [],
         };
 
         var surroundings = await Surroundings.OfAsync(solution, [suspect], CancellationToken.None);
@@ -93,7 +98,10 @@ public sealed class SurroundingsTests
         static Suspect At(int line) => new()
         {
             Location = new SymbolLocation("M:Program.<Main>$(System.String[])", "Program (top-level statements)", "Shop", "/Shop/Shop.cs", line),
-            Score = 1, Reasons = [], Bindings = [], CallChain = [],
+            Score = 1,
+            Reasons = [],
+            Bindings = [],
+            CallChain = [],
         };
     }
 

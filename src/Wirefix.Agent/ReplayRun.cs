@@ -36,11 +36,11 @@ public static class ReplayRun
         foreach (var (service, recorded) in services)
         {
             progress.Report($"build {service.Name}");
-            if (await SolutionBuild.ErrorsOfAsync(copy, service.FilePath!, cancellationToken).ConfigureAwait(false) is { } errors)
-                throw new PreconditionException($"{copy.ToUser(service.FilePath!)}: expected a service that builds, found\n{errors}");
+            var standing = new ServiceUnderTest(copy, service);
+            await standing.BuildAsync(cancellationToken).ConfigureAwait(false);
             var good = OfService(baseline, recorded);
-            var harness = HarnessOf(copy, service, recorded, good);
-            var measured = await MeasureAsync(copy, harness, service, progress, cancellationToken).ConfigureAwait(false);
+            var harness = HarnessOf(standing.Path, recorded, good);
+            var measured = await standing.MeasureAsync(harness, progress, cancellationToken).ConfigureAwait(false);
             var comparer = new ReplayComparer(Expected(recorded, good), EndpointTemplates.Learn(recorded, good), request.Capture.Redactor);
             compared.Add(comparer.Compare(measured.Runs, good.Exchanges.IsEmpty ? harness.Answers : []));
         }
@@ -98,13 +98,9 @@ public static class ReplayRun
     }
 
     // What the good version called is answered first: the code that is replayed may call what the captured code never did.
-    private static Harness HarnessOf(WorkingCopy copy, Project service, Snapshot snapshot, Snapshot baseline)
+    private static Harness HarnessOf(string service, Snapshot snapshot, Snapshot baseline)
     {
-        var harness = Harness.From(
-            snapshot,
-            Path.GetRelativePath(Path.GetDirectoryName(copy.Solution)!, service.FilePath!),
-            new AnswersOnly(),
-            new HarnessOptions { Hold = HoldPolicy.None, Runs = Runs });
+        var harness = Harness.From(snapshot, service, new AnswersOnly(), new HarnessOptions { Hold = HoldPolicy.None, Runs = Runs });
         var good = Harness.From(baseline, harness.Service, new AnswersOnly());
         return harness with { Answers = [.. good.Answers, .. harness.Answers] };
     }
@@ -124,17 +120,4 @@ public static class ReplayRun
 
     private static string Asked(Exchange exchange) =>
         $"{exchange.Request.Method} {exchange.Request.Url.PathAndQuery} {exchange.Request.BodyText}";
-
-    private static async Task<Measurement> MeasureAsync(
-        WorkingCopy copy, Harness harness, Project service, IProgress<string> progress, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await HarnessRunner.MeasureAsync(harness, ServiceProject.Built(service), progress, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ServiceException exception)
-        {
-            throw new ServiceException(copy.InUserTree(exception.Message), exception.ExitCode);
-        }
-    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Wirefix.Traffic;
 using Wirefix.Traffic.Payloads;
 
@@ -11,8 +10,6 @@ namespace Wirefix.Replay;
 /// <param name="Text">The body as a whole, where it holds no fields and is held to its values; otherwise null.</param>
 public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray<ExpectedField> Fields, string? Text = null)
 {
-    private const int LongestShown = 60;
-
     /// <summary>Any answer of these statuses.</summary>
     public static ExpectedAnswer Of(params ImmutableArray<int> statuses) => new(statuses, []);
 
@@ -57,7 +54,7 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
         if (Fields.IsEmpty)
             return null;
 
-        var payload = PayloadReader.Read(new Response(reply.Status) { Headers = reply.Headers, Body = Encoding.UTF8.GetBytes(reply.Body) });
+        var payload = PayloadReader.Read(reply.ToResponse());
         return payload is null
             ? "was answered a body that cannot be read as fields"
             : Fields.Select(field => Divergence(field, payload)).FirstOrDefault(why => why is not null);
@@ -73,7 +70,7 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
     private static string Parting(string expected, string found)
     {
         var same = expected.AsSpan().CommonPrefixLength(found);
-        return $"'{Shown([found[same..]])}' where '{Shown([expected[same..]])}' was expected";
+        return $"'{ValueText.Shown([found[same..]])}' where '{ValueText.Shown([expected[same..]])}' was expected";
     }
 
     // An object may hold more than it did; a list may not.
@@ -87,7 +84,7 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
         if (found.FirstOrDefault(field => KindOf(field.Kind) != KindOf(expected.Kind)) is { Path: not null } other)
             return $"has {expected.Path} as {other.Kind.ToString().ToLowerInvariant()}, expected {expected.Kind.ToString().ToLowerInvariant()}";
         return expected.Texts is { } texts && !AreHeld(expected.Kind, texts, found)
-            ? $"has {expected.Path} = {Shown(found.Select(field => field.Text))}, expected {Shown(texts)}"
+            ? $"has {expected.Path} = {ValueText.Shown(found.Select(field => field.Text))}, expected {ValueText.Shown(texts)}"
             : null;
     }
 
@@ -100,10 +97,4 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
            where kinds.Length == 1 && payloads.All(payload => payload.Has(path))
            select new ExpectedField(path, kinds[0]),
     ];
-
-    private static string Shown(IEnumerable<string> texts)
-    {
-        var text = string.Join(", ", texts);
-        return text.Length <= LongestShown ? text : text[..LongestShown] + "…";
-    }
 }

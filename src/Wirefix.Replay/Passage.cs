@@ -10,8 +10,6 @@ namespace Wirefix.Replay;
 /// <param name="Requests">The requests of the script that carry it in and lead to such a call, by their place.</param>
 public sealed record Passage(WirePlace From, WirePlace To, ImmutableArray<int> Requests)
 {
-    private const int LongestShown = 60;
-
     /// <summary>What became of the value, as half a sentence; null where it came out unchanged.</summary>
     /// <param name="request">The request that carried it in.</param>
     /// <param name="calls">All the calls that the request led to.</param>
@@ -29,40 +27,38 @@ public sealed record Passage(WirePlace From, WirePlace To, ImmutableArray<int> R
     /// <summary>Whether a call passes the value on, or one of the values of a list.</summary>
     public bool IsCarriedBy(Arrival call, ScriptedRequest request) => Difference(SentBy(request), CarriedBy(call)) is null;
 
-    /// <summary>The values that stand at a place of a request, in order.</summary>
-    public static ImmutableArray<string> ValuesAt(WirePlace place, Request request) =>
-    [
-        .. RequestValues.Of(request, place.Endpoint)
-            .Where(value => value.Part == place.Part && IsName(place, value.Name))
-            .Select(value => value.Text),
-    ];
+    /// <summary>
+    /// Whether every call carried the value on; where the request holds several, as the lines of an order do, each call one of them, and the
+    /// calls together all.
+    /// </summary>
+    /// <param name="sent">The values that came in.</param>
+    /// <param name="received">For each call the values that it carried there.</param>
+    public static bool AreKept(ImmutableArray<string> sent, IReadOnlyCollection<ImmutableArray<string>> received) =>
+        received.All(values => IsOneOf(sent, values)) && sent.All(value => received.Any(values => Holds(values, value)));
 
     private string? Difference(ImmutableArray<string> sent, ImmutableArray<string> received)
     {
         if (received.IsEmpty)
             return $"{To.Label} was not sent, expected {Shown(sent)}";
-        return sent.Any(value => received.Any(other => ValueText.AreEqual(value, other))) ? null : $"{To.Label} was {Shown(received)}, expected {Shown(sent)}";
+        return IsOneOf(sent, received) ? null : $"{To.Label} was {Shown(received)}, expected {Shown(sent)}";
     }
 
     // The values of a list may go on in one call each.
     private string? Missing(ImmutableArray<string> sent, ImmutableArray<string> received) =>
-        sent.FirstOrDefault(value => !received.Any(other => ValueText.AreEqual(value, other))) is { } missing ? $"{To.Label} was never {Shown([missing])}" : null;
+        sent.FirstOrDefault(value => !Holds(received, value)) is { } missing ? $"{To.Label} was never {Shown([missing])}" : null;
+
+    private static bool IsOneOf(ImmutableArray<string> sent, ImmutableArray<string> received) => sent.Any(value => Holds(received, value));
+
+    private static bool Holds(ImmutableArray<string> values, string wanted) => values.Any(value => ValueText.AreEqual(value, wanted));
 
     private ImmutableArray<string> SentBy(ScriptedRequest request) =>
-        ValuesAt(From, RequestOf(request.Method, "localhost", request.PathAndQuery, request.Headers, request.Body?.ToBytes()));
+        RequestValues.At(From, RequestOf(request.Method, "localhost", request.PathAndQuery, request.Headers, request.Body?.ToBytes()));
 
     private ImmutableArray<string> CarriedBy(Arrival call) =>
-        ValuesAt(To, RequestOf(call.Method, call.Host, call.PathAndQuery, call.Headers, call.Body?.ToBytes()));
-
-    private static bool IsName(WirePlace place, string name) =>
-        string.Equals(place.Name, name, place.Part == WirePart.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+        RequestValues.At(To, RequestOf(call.Method, call.Host, call.PathAndQuery, call.Headers, call.Body?.ToBytes()));
 
     private static Request RequestOf(string method, string host, string pathAndQuery, ImmutableArray<Header> headers, byte[]? body) =>
         new(method, new Uri($"http://{host}{pathAndQuery}")) { Headers = headers, Body = body };
 
-    private static string Shown(ImmutableArray<string> values)
-    {
-        var text = string.Join(", ", values);
-        return text.Length <= LongestShown ? $"'{text}'" : $"'{text[..LongestShown]}…'";
-    }
+    private static string Shown(ImmutableArray<string> values) => $"'{ValueText.Shown(values)}'";
 }

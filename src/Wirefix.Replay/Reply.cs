@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Wirefix.Traffic;
 
 namespace Wirefix.Replay;
@@ -16,4 +17,8 @@ public sealed record Reply(
     int Status,
     int RecordedStatus,
     ImmutableArray<Header> Headers,
-    string Body);
+    string Body)
+{
+    /// <summary>The answer as a capture would hold it; without a body where none came.</summary>
+    public Response ToResponse() => new(Status) { Headers = Headers, Body = Status == 0 ? default : Encoding.UTF8.GetBytes(Body) };
+}

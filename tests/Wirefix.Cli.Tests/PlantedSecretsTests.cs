@@ -32,6 +32,7 @@ public sealed class PlantedSecretsTests : IDisposable
     [InlineData("context {solution} --capture {har}")]
     [InlineData("context {solution} --capture {lines} --include traffic,code,map --budget 100000 --json")]
     [InlineData("fix {solution} --capture {har} --json")]
+    [InlineData("replay {solution} --capture {har} --json")]
     public async Task No_secret_is_in_what_a_command_prints_or_writes(string command)
     {
         var result = await ToolProcess.RunAsync(Arguments(command));

@@ -13,7 +13,6 @@ namespace Wirefix.Agent.Gating;
 internal sealed class CalledValues(Harness harness, IReadOnlySet<int> faulty)
 {
     private readonly ImmutableHashSet<int> _passing = [.. harness.Passages.SelectMany(passage => passage.Requests)];
-    private readonly ImmutableArray<EndpointSelector> _passages = [.. harness.Passages.Select(passage => EndpointSelector.Of(passage.To.Endpoint))];
     private readonly ImmutableArray<EndpointSelector> _kept = [.. harness.Stores.Select(EndpointSelector.Parse)];
 
     /// <summary>A value that calls carried in every run before and do not carry in one after, as a sentence; null where there is none.</summary>
@@ -44,9 +43,9 @@ internal sealed class CalledValues(Harness harness, IReadOnlySet<int> faulty)
 
     private static string Said(Measurement before, int request) => $"{before.Runs[0].Replies[request].Method} {before.Runs[0].Replies[request].PathAndQuery}";
 
-    private static (int Request, string Target) WhatOf(Arrival call) => (call.Request!.Value, $"{call.Method} {call.Host}{call.PathAndQuery}");
+    private static (int Request, string Target) WhatOf(Arrival call) => (call.Request!.Value, $"{call.Method} {call.Host}{EquivalentTarget.Of(call.PathAndQuery)}");
 
-    private IEnumerable<Arrival> Changing(Run run) => Judged(run).Where(call => call.Method is "POST" or "PUT" or "PATCH" or "DELETE");
+    private IEnumerable<Arrival> Changing(Run run) => Judged(run).Where(call => UnsafeMethod.Is(call.Method));
 
     private IEnumerable<Arrival> Judged(Run run) => run.Arrivals.Where(call =>
         call.Request is { } request
@@ -56,13 +55,18 @@ internal sealed class CalledValues(Harness harness, IReadOnlySet<int> faulty)
     private ImmutableHashSet<Value> Values(Run run) =>
     [
         .. from call in Judged(run)
-           let passage = _passages.IndexOf(_passages.FirstOrDefault(to => to.Matches(call.Method, call.Host, call.PathAndQuery))!)
-           let endpoint = passage >= 0 ? harness.Passages[passage].To.Endpoint : new Endpoint(call.Method, call.Host, PathTemplate.Parse(call.PathAndQuery.Split('?')[0]))
+           let endpoint = EndpointOf(call)
            let request = new Request(call.Method, new Uri($"http://{call.Host}{call.PathAndQuery}")) { Headers = call.Headers, Body = call.Body?.ToBytes() ?? [] }
            from value in RequestValues.Of(request, endpoint)
            where !IsOfMessage(value) && !IsPassed(value, endpoint)
            select new Value(call.Request!.Value, $"{call.Method} {call.Host}", value.Part == WirePart.Header ? $"header {value.Name}" : value.Name, value.Text),
     ];
+
+    // A passage names the variable parts of its endpoint's path; of other paths every part is a name.
+    private Endpoint EndpointOf(Arrival call) => harness.Passages
+        .Select(passage => passage.To.Endpoint)
+        .FirstOrDefault(endpoint => EndpointSelector.Of(endpoint).Matches(call.Method, call.Host, call.PathAndQuery))
+        ?? new Endpoint(call.Method, call.Host, PathTemplate.Parse(call.PathAndQuery.Split('?')[0]));
 
     // How long a message is and in what form it is sent follows from what it says.
     private static bool IsOfMessage(RequestValue value) => value.Part == WirePart.Header

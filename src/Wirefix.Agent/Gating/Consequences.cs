@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Wirefix.Replay;
 using Wirefix.Traffic;
 using Wirefix.Traffic.Payloads;
@@ -12,6 +11,13 @@ namespace Wirefix.Agent.Gating;
 /// </summary>
 internal sealed class Consequences(Harness harness, IReadOnlySet<int> faulty)
 {
+    private readonly ImmutableArray<string[]> _paths = [.. harness.Script.Select(SegmentsOf)];
+
+    // What stands last below several resources, as in /orders/7/ship, says what is done with each.
+    private readonly ILookup<(int Length, string Last), string> _above = harness.Script.Select(SegmentsOf)
+        .Where(path => path.Length > 1)
+        .ToLookup(path => (path.Length, path[^1]), path => string.Join('/', path[..^1]));
+
     /// <summary>Whether a request comes after a faulty write of the same resource, or looks at a list that holds it.</summary>
     public bool Include(int request) => CausesOf(request).Any();
 
@@ -32,7 +38,7 @@ internal sealed class Consequences(Harness harness, IReadOnlySet<int> faulty)
     // Whether what comes after healthy writes of the same kind, as the request after the cause, was answered well, always and at least once.
     private bool AreSiblingsGood(int cause, int request, ImmutableArray<Reply> before)
     {
-        var (resource, path) = (ResourceOf(cause), SegmentsOf(request));
+        var (resource, path) = (ResourceOf(cause), _paths[request]);
         if (!Begins(path, resource))
             return false;
         var answers =
@@ -41,7 +47,7 @@ internal sealed class Consequences(Harness harness, IReadOnlySet<int> faulty)
             let other = ResourceOf(sibling)
             where other.Length == resource.Length && Begins(other, resource[..^1]) && other[^1] != resource[^1]
             from later in Enumerable.Range(sibling + 1, before.Length - sibling - 1)
-            where harness.Script[later].Method == harness.Script[request].Method && SegmentsOf(later).SequenceEqual(other.Concat(path[resource.Length..]), StringComparer.Ordinal)
+            where harness.Script[later].Method == harness.Script[request].Method && _paths[later].SequenceEqual(other.Concat(path[resource.Length..]), StringComparer.Ordinal)
             select IsGood(before[later]);
         return answers.Distinct().ToArray() is [true];
     }
@@ -52,24 +58,21 @@ internal sealed class Consequences(Harness harness, IReadOnlySet<int> faulty)
     private static bool IsGood(Reply reply) => reply.Status is > 0 and < 400;
 
     private IEnumerable<int> CausesOf(int request) => faulty
-        .Where(cause => cause < request && harness.Script[cause].Method is "POST" or "PUT" or "PATCH" or "DELETE" && IsNear(ResourceOf(cause), SegmentsOf(request)))
+        .Where(cause => cause < request && UnsafeMethod.Is(harness.Script[cause].Method) && IsNear(ResourceOf(cause), _paths[request]))
         .Order();
 
-    private bool IsSameResource(int cause, int request) => Begins(SegmentsOf(request), ResourceOf(cause));
+    private bool IsSameResource(int cause, int request) => Begins(_paths[request], ResourceOf(cause));
 
     private static bool IsNear(string[] resource, string[] request) => request.Length > 0 && (Begins(request, resource) || Begins(resource, request));
 
     private static bool Begins(string[] path, string[] start) => path.Take(start.Length).SequenceEqual(start, StringComparer.Ordinal);
 
-    private string[] SegmentsOf(int request) => harness.Script[request].PathAndQuery.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] SegmentsOf(ScriptedRequest request) => request.PathAndQuery.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
 
-    // What stands last below several resources, as in /orders/7/ship, says what is done with each.
     private string[] ResourceOf(int request)
     {
-        var path = SegmentsOf(request);
-        var isAction = path.Length > 1 && Enumerable.Range(0, harness.Script.Length)
-            .Select(SegmentsOf)
-            .Any(other => other.Length == path.Length && other[^1] == path[^1] && !Begins(other, path[..^1]));
+        var path = _paths[request];
+        var isAction = path.Length > 1 && _above[(path.Length, path[^1])].Distinct(StringComparer.Ordinal).Skip(1).Any();
         return isAction ? path[..^1] : path;
     }
 
@@ -78,7 +81,7 @@ internal sealed class Consequences(Harness harness, IReadOnlySet<int> faulty)
     {
         var resource = ResourceOf(refused);
         return Enumerable.Range(0, refused)
-            .Where(index => IsGood(replies[index]) && Begins(SegmentsOf(index), resource))
+            .Where(index => IsGood(replies[index]) && Begins(_paths[index], resource))
             .Select(index => replies[index])
             .LastOrDefault();
     }
@@ -90,6 +93,5 @@ internal sealed class Consequences(Harness harness, IReadOnlySet<int> faulty)
         return one.Paths.FirstOrDefault(path => other.Has(path) && !one.At(path).Select(field => field.Text).SequenceEqual(other.At(path).Select(field => field.Text)));
     }
 
-    private static Payload? Read(Reply reply) =>
-        PayloadReader.Read(new Response(reply.Status) { Headers = reply.Headers, Body = Encoding.UTF8.GetBytes(reply.Body) });
+    private static Payload? Read(Reply reply) => PayloadReader.Read(reply.ToResponse());
 }

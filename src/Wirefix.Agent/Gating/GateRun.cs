@@ -70,14 +70,14 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
     {
         try
         {
-            var confirmation = await HarnessRunner.MeasureAsync(planned.Harness!, ServiceProject.Built(planned.Service!), progress, cancellationToken).ConfigureAwait(false);
+            var confirmation = await new ServiceUnderTest(copy, planned.Service!).MeasureAsync(planned.Harness!, progress, cancellationToken).ConfigureAwait(false);
             trial = With(trial with { Confirmation = confirmation }, ReplayGates.Traffic(planned.Harness!, _plan.Baseline, confirmation));
             return Passed(trial) ? With(trial, ReplayGates.Metric(_plan.Goal, _plan.Baseline, confirmation)) : trial;
         }
         catch (ServiceException exception)
         {
             // It ran before the fix, so it is the fix that ends it.
-            return With(trial, ReplayGates.Ended(copy.InUserTree(exception.Message)));
+            return With(trial, ReplayGates.Ended(exception.Message));
         }
     }
 

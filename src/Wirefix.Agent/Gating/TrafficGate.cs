@@ -5,7 +5,7 @@ namespace Wirefix.Agent.Gating;
 
 /// <summary>
 /// Whether the service answers every replayed request as it did before the fix, and still makes every call it made. What differed between
-/// runs before the fix is noise, and requests are judged by the metric.
+/// runs before the fix is noise, and requests that showed the fault, or are held to an expected answer, are judged by the metric.
 /// </summary>
 /// <param name="harness">What both measurements were made by.</param>
 /// <param name="before">The measurement before the fix.</param>

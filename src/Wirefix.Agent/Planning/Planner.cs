@@ -55,12 +55,15 @@ internal sealed class Planner(WorkingCopy copy, Observation observation, StepClo
         return Refuse($"no code of the solution makes the call {reproducible[0].Finding.Endpoint}; is this the solution of the captured service?");
     }
 
-    private IEnumerable<Reproducible> Reproducible() =>
-        from finding in observation.RankedFindings()
-        let recording = Recording.OfServiceIn(finding, observation.Capture.Snapshot)
-        let reproduction = Reproductions.Of(finding, recording)
-        where reproduction is not null
-        select new Reproducible(finding, recording, reproduction);
+    private IEnumerable<Reproducible> Reproducible()
+    {
+        var recordings = new Recordings(observation.Capture.Snapshot);
+        return from finding in observation.RankedFindings()
+               let recording = recordings.Of(finding)
+               let reproduction = Reproductions.Of(finding, recording)
+               where reproduction is not null
+               select new Reproducible(finding, recording, reproduction);
+    }
 
     /// <summary>
     /// Asked only where something went wrong: a run that goes well compiles the code anyway. Where the loaded code has
@@ -78,10 +81,10 @@ internal sealed class Planner(WorkingCopy copy, Observation observation, StepClo
         var (suspects, solution) = (investigation.Suspects, investigation.Solution);
         var service = ServiceProject.Of(solution.Solution, suspects[0])
             ?? throw new PreconditionException($"{copy.ToUser(copy.Solution)}: expected a program that serves {suspects[0].CallChain[0].Location.Name}, found none; name a solution that holds the service's own project.");
-        var home = Path.GetDirectoryName(copy.Solution)!;
-        var harness = Harness.From(recording.Snapshot, Path.GetRelativePath(home, service.FilePath!), reproduction.Metric, reproduction.Options);
-        await clock.StepAsync("build", () => BuildAsync(service, solution, cancellationToken)).ConfigureAwait(false);
-        var baseline = await clock.StepAsync("baseline", () => BaselineAsync(harness, service, cancellationToken)).ConfigureAwait(false);
+        var standing = new ServiceUnderTest(copy, service);
+        var harness = Harness.From(recording.Snapshot, standing.Path, reproduction.Metric, reproduction.Options);
+        await clock.StepAsync("build", () => standing.BuildAsync(cancellationToken)).ConfigureAwait(false);
+        var baseline = await clock.StepAsync("baseline", () => standing.MeasureAsync(harness, progress, cancellationToken)).ConfigureAwait(false);
         var plan = new Plan
         {
             Finding = finding,
@@ -112,26 +115,6 @@ internal sealed class Planner(WorkingCopy copy, Observation observation, StepClo
         var regression = new RegressionRun(copy, service, test);
         await clock.StepAsync("build the test", () => regression.BuildAsync(cancellationToken)).ConfigureAwait(false);
         return regression;
-    }
-
-    private async Task BuildAsync(Project service, LoadedSolution solution, CancellationToken cancellationToken)
-    {
-        if (await SolutionBuild.ErrorsOfAsync(copy, service.FilePath!, cancellationToken).ConfigureAwait(false) is not { } errors)
-            return;
-        await RequireCompilesAsync(solution, cancellationToken).ConfigureAwait(false);
-        throw new PreconditionException($"{copy.ToUser(service.FilePath!)}: expected a service that builds, found\n{errors}");
-    }
-
-    private async Task<Measurement> BaselineAsync(Harness harness, Project service, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await HarnessRunner.MeasureAsync(harness, ServiceProject.Built(service), progress, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ServiceException exception)
-        {
-            throw new ServiceException(copy.InUserTree(exception.Message), exception.ExitCode);
-        }
     }
 
     private static string? RefusalOf(Plan plan)

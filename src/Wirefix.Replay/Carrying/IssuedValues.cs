@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Wirefix.Traffic;
 using Wirefix.Traffic.Payloads;
 
@@ -40,11 +39,7 @@ internal static class IssuedValues
     }
 
     /// <summary>What stands at a place of an answer; null where nothing does.</summary>
-    public static string? At(string place, Reply reply)
-    {
-        var answer = new Response(reply.Status) { Headers = reply.Headers, Body = Encoding.UTF8.GetBytes(reply.Body) };
-        return In(answer).FirstOrDefault(value => value.Place == place)?.Value;
-    }
+    public static string? At(string place, Reply reply) => In(reply.ToResponse()).FirstOrDefault(value => value.Place == place)?.Value;
 
     private static IEnumerable<IssuedValue> In(Response answer)
     {

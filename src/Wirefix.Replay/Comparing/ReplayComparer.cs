@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Wirefix.Traffic;
 using Wirefix.Traffic.Inspection;
 using Wirefix.Traffic.Redaction;
@@ -18,7 +17,7 @@ public sealed class ReplayComparer(ImmutableArray<Exchange> expected, EndpointTe
     /// <summary>The comparison of runs of one harness; two or more tell noise from differences.</summary>
     public ReplayComparison Compare(ImmutableArray<Run> runs, IReadOnlyCollection<RecordedAnswer> recorded)
     {
-        var answers = runs.Select(run => run.Replies.Select(Redacted).ToArray()).ToArray();
+        var answers = runs.Select(run => run.Replies.Select(reply => redactor.Redact(reply.ToResponse())).ToArray()).ToArray();
         var noise = Noise(answers);
         var made = runs.Select(run => run.Arrivals.Select(Told).ToHashSet(StringComparer.Ordinal)).ToArray();
         return new ReplayComparison
@@ -51,9 +50,6 @@ public sealed class ReplayComparer(ImmutableArray<Exchange> expected, EndpointTe
         ];
         return differences.IsEmpty ? null : new DifferingAnswer($"{exchange.Request.Method} {exchange.Request.Url.PathAndQuery}", exchange.Source, differences);
     }
-
-    private Response Redacted(Reply reply) =>
-        redactor.Redact(new Response(reply.Status) { Headers = reply.Headers, Body = reply.Status == 0 ? default : Encoding.UTF8.GetBytes(reply.Body) });
 
     private static string Told(Arrival arrival) => $"{arrival.Method} {arrival.Host}{arrival.PathAndQuery}";
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Traffic;
 
 namespace Wirefix.Replay.Measuring;
 
@@ -38,7 +39,7 @@ public sealed record DivergingAnswers(ImmutableArray<ScriptedRequest> Script, Im
     // What those that were refused when it was recorded change elsewhere all the same, as a log of refusals, is no part of what they asked for.
     private IEnumerable<Fault> RefusedTooLate(Run run)
     {
-        var changing = run.Arrivals.Where(call => call.Request < Script.Length && call.Method is "POST" or "PUT" or "PATCH" or "DELETE").ToLookup(call => call.Request!.Value);
+        var changing = run.Arrivals.Where(call => call.Request < Script.Length && UnsafeMethod.Is(call.Method)).ToLookup(call => call.Request!.Value);
         var allowed = changing.Where(calls => Script[calls.Key].RecordedStatus is >= 400 and < 500).SelectMany(calls => calls).Select(WhomOf).ToHashSet();
         return
             from calls in changing

@@ -6,7 +6,8 @@ public sealed class Causes
     private readonly Dictionary<string, Exchange> _inbound;
     private readonly ILookup<string, Exchange> _outbound;
 
-    private Causes(Attribution attribution)
+    /// <summary>The causes that an attribution found.</summary>
+    internal Causes(Attribution attribution)
     {
         _inbound = attribution.Causes.ToDictionary(cause => cause.Outbound.Id, cause => cause.Inbound, StringComparer.Ordinal);
         _outbound = attribution.Causes.ToLookup(cause => cause.Inbound.Id, cause => cause.Outbound, StringComparer.Ordinal);

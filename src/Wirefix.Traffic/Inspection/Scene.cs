@@ -15,9 +15,7 @@ internal sealed class Scene
 {
     private readonly ConditionalWeakTable<Message, Payload?> _payloads = [];
 
-    private readonly Lazy<ILookup<string, Exchange>> _effects;
-
-    private readonly Lazy<Dictionary<string, Exchange>> _causes;
+    private readonly Lazy<Causes> _causes;
 
     private readonly Dictionary<string, Exchange> _byId;
 
@@ -38,8 +36,7 @@ internal sealed class Scene
         Range = survey.Figures.Range();
         _byId = snapshot.Exchanges.ToDictionary(exchange => exchange.Id, StringComparer.Ordinal);
         _bodyLimit = new(() => RecorderLimit.Of(this));
-        _effects = new(() => Attribution.Causes.ToLookup(cause => cause.Inbound.Id, cause => cause.Outbound, StringComparer.Ordinal));
-        _causes = new(() => Attribution.Causes.ToDictionary(cause => cause.Outbound.Id, cause => cause.Inbound, StringComparer.Ordinal));
+        _causes = new(() => new Causes(Attribution));
     }
 
     /// <summary>The exchanges, in time order; of a large capture those of the sample.</summary>
@@ -91,10 +88,10 @@ internal sealed class Scene
     public Exchange ById(string id) => _byId[id];
 
     /// <summary>The inbound call that led to an outbound one; null where it is not known.</summary>
-    public Exchange? CauseOf(Exchange outbound) => _causes.Value.GetValueOrDefault(outbound.Id);
+    public Exchange? CauseOf(Exchange outbound) => _causes.Value.InboundOf(outbound);
 
     /// <summary>The outbound calls that an inbound one led to, in time order.</summary>
-    public IEnumerable<Exchange> EffectsOf(Exchange inbound) => _effects.Value[inbound.Id];
+    public IEnumerable<Exchange> EffectsOf(Exchange inbound) => _causes.Value.CallsOf(inbound);
 
     /// <summary>The values of a body, read once; null where it is neither JSON nor a form.</summary>
     public Payload? PayloadOf(Message message) => _payloads.GetValue(message, PayloadReader.Read);

@@ -4,7 +4,7 @@ namespace Wirefix.Agent.Tests.Mutants;
 
 /// <summary>
 /// Changes that are no fixes, and look like one to somebody: half of it, one that hides the error, one that drops the traffic, one that
-/// weakens a test. None of them is confirmed. To see the table of all, run the explicit test.
+/// weakens a test. None of them may be confirmed. A sample's table takes minutes, so they are run by hand, after a gate was changed.
 /// </summary>
 public sealed class MutantTests(ITestOutputHelper output)
 {

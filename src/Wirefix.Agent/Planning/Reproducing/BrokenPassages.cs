@@ -25,22 +25,16 @@ internal static class BrokenPassages
     [
         .. from endpoint in Called(failing, recording).Union(CalledByAll(healthy, recording))
            from passage in Kept(endpoint, healthy, recording)
-           let carrying = failing.Where(inbound => !Passage.ValuesAt(passage.From, inbound.Request).IsEmpty).ToArray()
+           let carrying = failing.Where(inbound => !RequestValues.At(passage.From, inbound.Request).IsEmpty).ToArray()
            where carrying.Any(inbound => !IsKept(inbound, passage.From, passage.To, recording))
            group (passage.From, passage.To, carrying.Select(inbound => inbound.Id).ToImmutableHashSet(StringComparer.Ordinal)) by passage.To into passages
            select passages.First(),
     ];
 
-    /// <summary>
-    /// Whether the place's endpoint was called, and every call carried the value on; where the request holds several, as the lines of an order do, each
-    /// call one of them, and the calls together all.
-    /// </summary>
-    public static bool IsKept(Exchange inbound, WirePlace from, WirePlace to, Recording recording)
-    {
-        var sent = Passage.ValuesAt(from, inbound.Request);
-        var passed = CallsOf(inbound, to.Endpoint, recording).Select(call => Passage.ValuesAt(to, call.Request)).ToArray();
-        return passed.All(values => values.Any(sent.Contains)) && sent.All(value => passed.Any(values => values.Contains(value)));
-    }
+    /// <summary>Whether the place's endpoint was called, and its calls carried the value on.</summary>
+    public static bool IsKept(Exchange inbound, WirePlace from, WirePlace to, Recording recording) => Passage.AreKept(
+        RequestValues.At(from, inbound.Request),
+        [.. CallsOf(inbound, to.Endpoint, recording).Select(call => RequestValues.At(to, call.Request))]);
 
     private static IEnumerable<Endpoint> Called(IEnumerable<Exchange> exchanges, Recording recording) =>
         exchanges.SelectMany(recording.Causes.CallsOf).Select(recording.EndpointOf).Distinct();
@@ -57,7 +51,7 @@ internal static class BrokenPassages
         return calling
             .Select(inbound => Pairs(inbound, called, recording))
             .Aggregate((all, pairs) => all.Intersect(pairs))
-            .Where(pair => calling.SelectMany(inbound => Passage.ValuesAt(pair.From, inbound.Request)).Distinct().Take(FewestValues).Count() == FewestValues)
+            .Where(pair => calling.SelectMany(inbound => RequestValues.At(pair.From, inbound.Request)).Distinct().Take(FewestValues).Count() == FewestValues)
             .OrderBy(pair => pair.ToString(), StringComparer.Ordinal);
     }
 

@@ -13,21 +13,18 @@ internal static class FailingAnswer
     /// <summary>The reproduction; null where nothing that the finding shows failed, or no sibling passed.</summary>
     public static Reproduction? Of(Finding finding, Recording recording)
     {
-        var siblings = recording.Inbound.Where(inbound => !inbound.Response.Failed).ToLookup(recording.EndpointOf);
-        var failing = recording.ShownBy(finding)
-            .Where(inbound => inbound.Response.Failed && siblings.Contains(recording.EndpointOf(inbound)))
-            .ToImmutableArray();
-        if (failing.IsEmpty)
+        var expected = Expected([.. recording.ShownBy(finding).Where(inbound => inbound.Response.Failed)], recording);
+        if (expected.IsEmpty)
             return null;
 
-        var expected = Expected(failing, recording);
-        var healthy = failing.Select(recording.EndpointOf).Distinct().SelectMany(endpoint => siblings[endpoint]).ToArray();
-        var broken = BrokenPassages.Of(failing, [.. healthy], recording);
+        ImmutableArray<Exchange> failing = [.. recording.Inbound.Where(inbound => expected.ContainsKey(inbound.Id))];
+        var endpoints = failing.Select(recording.EndpointOf).ToHashSet();
+        ImmutableArray<Exchange> healthy = [.. Healthy(recording).Where(inbound => endpoints.Contains(recording.EndpointOf(inbound)))];
         var metric = new DivergingAnswers([], []);
         var options = new HarnessOptions
         {
             Expected = expected,
-            Passages = broken,
+            Passages = BrokenPassages.Of(failing, healthy, recording),
             LongestIdle = Reproduction.ShortIdle,
             Hold = HoldPolicy.None,
         };
@@ -44,7 +41,7 @@ internal static class FailingAnswer
     /// </summary>
     public static ImmutableDictionary<string, ExpectedAnswer> Expected(ImmutableArray<Exchange> failing, Recording recording)
     {
-        var siblings = recording.Inbound.Where(inbound => !inbound.Response.Failed).ToLookup(recording.EndpointOf);
+        var siblings = Healthy(recording).ToLookup(recording.EndpointOf);
         return failing.GroupBy(recording.EndpointOf).Where(alike => siblings.Contains(alike.Key)).SelectMany(Alike).ToImmutableDictionary(StringComparer.Ordinal);
 
         IEnumerable<KeyValuePair<string, ExpectedAnswer>> Alike(IGrouping<Endpoint, Exchange> alike)
@@ -54,6 +51,8 @@ internal static class FailingAnswer
             return alike.Select(inbound => KeyValuePair.Create(inbound.Id, answer.Holding(TakenValues.At(taken, inbound, recording))));
         }
     }
+
+    private static IEnumerable<Exchange> Healthy(Recording recording) => recording.Inbound.Where(inbound => !inbound.Response.Failed);
 
     private static string Statuses(IEnumerable<ExpectedAnswer> answers) =>
         string.Join(" or ", answers.SelectMany(answer => answer.Statuses).Distinct().Order());

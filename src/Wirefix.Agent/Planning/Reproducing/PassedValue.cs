@@ -20,7 +20,7 @@ internal static class PassedValue
         if (from.Side != MessageSide.Request || to.Side != MessageSide.Request)
             return null;
         var passing = recording.Inbound
-            .Where(inbound => recording.EndpointOf(inbound) == from.Endpoint && !Passage.ValuesAt(from, inbound.Request).IsEmpty)
+            .Where(inbound => recording.EndpointOf(inbound) == from.Endpoint && !RequestValues.At(from, inbound.Request).IsEmpty)
             .Where(inbound => CallsOf(inbound, to, recording).Any())
             .ToImmutableArray();
         return passing.IsEmpty ? null : Measured(finding, from, to, passing, recording);

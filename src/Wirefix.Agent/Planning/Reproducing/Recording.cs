@@ -18,17 +18,6 @@ internal sealed record Recording(Snapshot Snapshot, Causes Causes, EndpointTempl
     /// <summary>The recording of a snapshot.</summary>
     public static Recording Of(Snapshot snapshot) => new(snapshot, Causes.Of(snapshot), EndpointTemplates.Learn(snapshot));
 
-    /// <summary>The recording of the one service that a finding is at, where several were recorded together.</summary>
-    public static Recording OfServiceIn(Finding finding, Snapshot snapshot)
-    {
-        var services = snapshot.Exchanges.Select(exchange => exchange.Service).Distinct().Take(2).ToArray();
-        if (services.Length < 2)
-            return Of(snapshot);
-        var shown = finding.ExchangeIds.ToHashSet(StringComparer.Ordinal);
-        var service = snapshot.Exchanges.FirstOrDefault(exchange => shown.Contains(exchange.Id))?.Service;
-        return Of(Snapshot.Of(snapshot.Exchanges.Where(exchange => exchange.Service == service)));
-    }
-
     /// <summary>The inbound exchanges that a finding shows, and those that led to the outbound ones that it shows.</summary>
     public IEnumerable<Exchange> ShownBy(Finding finding)
     {

@@ -32,7 +32,7 @@ internal static class Refusal
     }
 
     private static bool IsAcceptedWrite(Exchange inbound, Finding finding) =>
-        inbound.Request.Method is "POST" or "PUT" or "PATCH" or "DELETE"
+        UnsafeMethod.Is(inbound.Request.Method)
         && !inbound.Response.Failed
         && finding switch
         {

@@ -38,7 +38,7 @@ internal static class AnswerForm
             AssertionStart = AssertionStart,
             Upstream = pieces ? "PiecewiseUpstream" : "RecordedUpstream",
             Watched = calls.IsEmpty ? inbound : recording.EndpointOf(calls[0]),
-            Support = ["PiecewiseStream"],
+            Support = pieces ? ["PiecewiseStream"] : [],
             Calls = calls,
             Body =
             [
@@ -68,7 +68,7 @@ internal static class AnswerForm
     // The writes of the same resource that went before, or of one that it lies in.
     private static IEnumerable<Exchange> Before(Exchange subject, Recording recording) => recording.Inbound
         .TakeWhile(inbound => inbound.Id != subject.Id)
-        .Where(inbound => inbound.Request.Method is "POST" or "PUT" or "PATCH" or "DELETE" && !inbound.Response.Failed && IsOfResource(inbound, subject));
+        .Where(inbound => UnsafeMethod.Is(inbound.Request.Method) && !inbound.Response.Failed && IsOfResource(inbound, subject));
 
     private static bool IsOfResource(Exchange earlier, Exchange subject)
     {

@@ -22,7 +22,7 @@ internal static class PassageForm
             return null;
 
         var inbound = routeOf(losing);
-        var value = Passage.ValuesAt(from, losing.Request)[0];
+        var value = RequestValues.At(from, losing.Request)[0];
         return new RegressionForm
         {
             Inbound = inbound,

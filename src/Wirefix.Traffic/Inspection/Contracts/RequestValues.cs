@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Wirefix.Facts;
 using Wirefix.Traffic.Payloads;
 
@@ -11,6 +12,10 @@ public static class RequestValues
         OfTarget(request, endpoint)
             .Concat(request.Headers.Select(header => new RequestValue(WirePart.Header, header.Name, header.Value, PayloadKind.String)))
             .Concat(OfBody(PayloadReader.Read(request)));
+
+    /// <summary>The values that stand at a place of a request, in order; several where the place leads through a list.</summary>
+    public static ImmutableArray<string> At(WirePlace place, Request request) =>
+        [.. Of(request, place.Endpoint).Where(value => value.Part == place.Part && IsName(place, value.Name)).Select(value => value.Text)];
 
     /// <summary>Whether a header belongs to one connection or one message, so that nobody passes it on.</summary>
     public static bool IsOfConnection(string header) => PlaceReader.IsHopByHop(header) || header.Equals("traceparent", StringComparison.OrdinalIgnoreCase);
@@ -40,6 +45,9 @@ public static class RequestValues
         let split = pair.IndexOf('=')
         where split > 0
         select new RequestValue(WirePart.Query, Decoded(pair[..split]), Decoded(pair[(split + 1)..]), PayloadKind.String);
+
+    private static bool IsName(WirePlace place, string name) =>
+        string.Equals(place.Name, name, place.Part == WirePart.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     private static string Decoded(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

@@ -67,7 +67,7 @@ internal sealed class OffersTakenTwice : IDetector
 
     private static bool IsRead(Exchange call) => call.Request.Method == "GET";
 
-    private static bool IsChange(Exchange call) => call.Request.Method is "POST" or "PUT" or "PATCH" or "DELETE" && call.Response.Status is >= 200 and < 300;
+    private static bool IsChange(Exchange call) => UnsafeMethod.Is(call.Request.Method) && call.Response.Status is >= 200 and < 300;
 
     private static bool IsAct(Exchange call) => call.Request.Method is "POST" or "PUT" or "PATCH" && call.Response.Status is >= 200 and < 300;
 

@@ -43,7 +43,8 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
         trial = With(trial, CodeGates.Resolves(edited, _before));
         if (!Passed(trial))
             return trial;
-        trial = With(trial, await CodeGates.CompilesAsync(_before, trial.Fork, cancellationToken).ConfigureAwait(false));
+        var compiles = await CodeGates.CompilesAsync(_before, trial.Fork, cancellationToken).ConfigureAwait(false);
+        trial = With(trial, compiles with { Evidence = copy.InUserTree(compiles.Evidence) });
         return Passed(trial)
             ? With(trial, await CodeGates.RulesAsync(_before, trial.Fork, trial.Proposal, _plan, cancellationToken).ConfigureAwait(false))
             : trial;

@@ -14,7 +14,7 @@ public abstract class DocumentFix : CodeFixProvider
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
     {
-        ImmutableArray<Diagnostic> wanted = [.. diagnostics.Where(diagnostic => context.IsFor(KeyAt(diagnostic)))];
+        ImmutableArray<Diagnostic> wanted = [.. diagnostics.Select(diagnostic => WantedAt(diagnostic, context)).OfType<Diagnostic>()];
         return (await FixAsync(document, wanted, context.CancellationToken).ConfigureAwait(false))?.Document ?? document;
     });
 
@@ -23,8 +23,18 @@ public abstract class DocumentFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (await FixAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false) is { } changed)
-                context.RegisterCodeFix(CodeAction.Create(changed.Title, _ => Task.FromResult(changed.Document), KeyAt(diagnostic)), diagnostic);
+            var usual = await FixAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
+            Offer(usual, KeyAt(diagnostic));
+            if (AlternativeTo(diagnostic) is not { } alternative)
+                continue;
+            var other = await FixAsync(context.Document, [alternative], context.CancellationToken).ConfigureAwait(false);
+            Offer(other?.Title == usual?.Title ? null : other, AlternativeKeyAt(alternative));
+
+            void Offer(FixedDocument? changed, string key)
+            {
+                if (changed is not null)
+                    context.RegisterCodeFix(CodeAction.Create(changed.Title, _ => Task.FromResult(changed.Document), key), diagnostic);
+            }
         }
     }
 
@@ -34,4 +44,16 @@ public abstract class DocumentFix : CodeFixProvider
 
     /// <summary>What is the same at places that are fixed together.</summary>
     private protected virtual string KeyAt(Diagnostic diagnostic) => GetType().Name;
+
+    /// <summary>The diagnostic that asks for what may be done instead at the same place; null where there is one way only.</summary>
+    private protected virtual Diagnostic? AlternativeTo(Diagnostic diagnostic) => null;
+
+    private string AlternativeKeyAt(Diagnostic alternative) => $"{KeyAt(alternative)} (instead)";
+
+    private Diagnostic? WantedAt(Diagnostic diagnostic, FixAllContext context)
+    {
+        if (context.IsFor(KeyAt(diagnostic)))
+            return diagnostic;
+        return AlternativeTo(diagnostic) is { } alternative && context.IsFor(AlternativeKeyAt(alternative)) ? alternative : null;
+    }
 }

@@ -15,11 +15,7 @@ internal static class MultipartEdit
     /// <summary>The change for the fault that was reported at a span; null where it cannot be mended there.</summary>
     public static TextChange? Of(SyntaxNode root, TextSpan span, MultipartFault? fault, SemanticModel model)
     {
-        if (!root.FullSpan.Contains(span))
-            return null;
-
-        var node = root.FindNode(span, getInnermostNodeForTie: true);
-        return (fault, node) switch
+        return (fault, NodeAt(root, span)) switch
         {
             (MultipartFault.BoundaryParsed, InvocationExpressionSyntax call) => ParsedBoundary(call, model),
             (MultipartFault.FileNameOnly, SimpleNameSyntax name) => EncodedNameFirst(name),
@@ -27,18 +23,31 @@ internal static class MultipartEdit
         };
     }
 
+    /// <summary>The change that takes the quotes off a boundary that the code at a span cuts out; null where that is not possible there.</summary>
+    public static TextChange? Unquoted(SyntaxNode root, TextSpan span, SemanticModel model) =>
+        NodeAt(root, span) is InvocationExpressionSyntax search && CutOf(search, model) is var (_, cut)
+            ? new TextChange(new TextSpan(cut.Span.End, 0), ".Trim('\"')")
+            : null;
+
+    private static SyntaxNode? NodeAt(SyntaxNode root, TextSpan span) =>
+        root.FullSpan.Contains(span) ? root.FindNode(span, getInnermostNodeForTie: true) : null;
+
     private static TextChange? ParsedBoundary(InvocationExpressionSyntax search, SemanticModel model)
     {
-        if (search.Expression is not MemberAccessExpressionSyntax { Expression: var contentType }
-            || Cut(search, contentType) is not { } cut || cut.HasComment(cut.Span))
-            return null;
-        if (model.GetTypeInfo(contentType).Type is not { SpecialType: SpecialType.System_String }
+        if (CutOf(search, model) is not var (contentType, cut)
             || model.Compilation.GetTypeByMetadataName($"{Headers}.HeaderUtilities") is null)
             return null;
 
         var parsed = $"{Name("MediaTypeHeaderValue", search, model)}.Parse({contentType}).Boundary";
         return new TextChange(cut.Span, $"{Name("HeaderUtilities", search, model)}.RemoveQuotes({parsed}).ToString()");
     }
+
+    private static (ExpressionSyntax ContentType, ExpressionSyntax Cut)? CutOf(InvocationExpressionSyntax search, SemanticModel model) =>
+        search.Expression is MemberAccessExpressionSyntax { Expression: var contentType }
+        && Cut(search, contentType) is { } cut && !cut.HasComment(cut.Span)
+        && model.GetTypeInfo(contentType).Type is { SpecialType: SpecialType.System_String }
+            ? (contentType, cut)
+            : null;
 
     /// <summary>The expression that is the boundary when a call has found it; null where that is no expression by itself.</summary>
     private static ExpressionSyntax? Cut(InvocationExpressionSyntax search, ExpressionSyntax contentType) => search.Parent switch

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Wirefix.Analyzers;
 using Wirefix.Analyzers.Races;
@@ -18,25 +17,9 @@ public sealed class LostUpdateCodeFix : DocumentFix
 {
     private const string VersionTitle = "Write only if nobody else did (If-Match)";
     private const string LockTitle = "Let one update run at a time";
-    private const string LockKey = nameof(LostUpdateCodeFix) + ".Lock";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.LostUpdateId];
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        await base.RegisterCodeFixesAsync(context).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            var usual = await FixAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
-            if (usual?.Title == VersionTitle
-                && await FixAsync(context.Document, [WithoutVersion(diagnostic)], context.CancellationToken).ConfigureAwait(false) is { } locked)
-            {
-                context.RegisterCodeFix(CodeAction.Create(locked.Title, _ => Task.FromResult(locked.Document), LockKey), diagnostic);
-            }
-        }
-    }
 
     private protected override async Task<FixedDocument?> FixAsync(
         Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
@@ -68,6 +51,6 @@ public sealed class LostUpdateCodeFix : DocumentFix
     }
 
     // As where the wire showed no version.
-    private static Diagnostic WithoutVersion(Diagnostic update) => Diagnostic.Create(
+    private protected override Diagnostic? AlternativeTo(Diagnostic update) => Diagnostic.Create(
         update.Descriptor, update.Location, update.AdditionalLocations, update.Properties.Remove(HttpUpdate.AnswerProperty));
 }

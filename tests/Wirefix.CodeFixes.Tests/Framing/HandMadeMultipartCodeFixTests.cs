@@ -13,6 +13,15 @@ public sealed class HandMadeMultipartCodeFixTests
     public Task A_boundary_is_parsed_by_the_framework(string cut) => In(cut).Becomes<HandMadeMultipartCodeFix>(
         Text("Microsoft.Net.Http.Headers.HeaderUtilities.RemoveQuotes(Microsoft.Net.Http.Headers.MediaTypeHeaderValue.Parse(contentType).Boundary).ToString()"));
 
+    [Theory]
+    [InlineData("[|contentType.Split(\"boundary=\")|][1]", "contentType.Split(\"boundary=\")[1].Trim('\"')")]
+    [InlineData("[|contentType.Split(\"boundary=\")|].Last()", "contentType.Split(\"boundary=\").Last().Trim('\"')")]
+    [InlineData(
+        "contentType.Substring([|contentType.IndexOf(\"boundary=\", StringComparison.Ordinal)|] + \"boundary=\".Length)",
+        "contentType.Substring(contentType.IndexOf(\"boundary=\", StringComparison.Ordinal) + \"boundary=\".Length).Trim('\"')")]
+    public Task The_quotes_may_be_taken_off_what_is_cut_out_instead(string before, string after) =>
+        In(before).Becomes<SecondOffer<HandMadeMultipartCodeFix>>(Text(after));
+
     [Fact]
     public Task Imported_types_are_written_by_their_names() => Verify.Rule<HandMadeMultipart>().Source("""
         using Microsoft.Net.Http.Headers;

@@ -39,16 +39,36 @@ public static class ReplayRun
             var standing = new ServiceUnderTest(copy, service);
             await standing.BuildAsync(cancellationToken).ConfigureAwait(false);
             var good = OfService(baseline, recorded);
+            var templates = EndpointTemplates.Learn(recorded, good);
             var harness = HarnessOf(standing.Path, recorded, good);
             var measured = await standing.MeasureAsync(harness, progress, cancellationToken).ConfigureAwait(false);
-            var comparer = new ReplayComparer(Expected(recorded, good), EndpointTemplates.Learn(recorded, good), request.Capture.Redactor);
-            compared.Add(comparer.Compare(measured.Runs, good.Exchanges.IsEmpty ? harness.Answers : []));
+            var comparer = new ReplayComparer(Expected(recorded, good), templates, request.Capture.Redactor);
+            var (known, mustBeMade) = good.Exchanges.IsEmpty ? (recorded, harness.Answers) : (good, []);
+            var comparison = comparer.Compare(measured.Runs, mustBeMade, known.Of(Traffic.Direction.Outbound));
+            var crowded = await CrowdedAsync(standing, harness, CallsInFlight.Crowded(recorded, good, templates), progress, cancellationToken).ConfigureAwait(false);
+            compared.Add(comparison with { Calls = [.. comparison.Calls, .. crowded] });
         }
 
         return ReplayComparison.Of(compared.ToImmutable()) with
         {
             Notes = [.. notes, .. capture.Problems.Select(problem => $"{problem.Where}: {problem.What}")],
         };
+    }
+
+    // How many calls the code allows at once shows only where answers are held until no more come.
+    private static async Task<ImmutableArray<CallDifference>> CrowdedAsync(
+        ServiceUnderTest standing, Harness harness, IEnumerable<CallsInFlight> crowded, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var differences = ImmutableArray.CreateBuilder<CallDifference>();
+        foreach (var calls in crowded)
+        {
+            var held = harness with { Metric = PeakInFlight.MetricName, Endpoint = calls.Endpoint.Text, Hold = HoldPolicy.Default };
+            var measured = await standing.MeasureAsync(held, progress, cancellationToken).ConfigureAwait(false);
+            if (calls.Compare(measured.Runs.Select(run => run.Value)) is { } difference)
+                differences.Add(difference);
+        }
+
+        return differences.ToImmutable();
     }
 
     // Where the good version was recorded under other names, all of it may be of the service.

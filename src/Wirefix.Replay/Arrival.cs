@@ -26,4 +26,8 @@ public sealed record Arrival(string Method, string Host, string PathAndQuery, in
     /// <summary>What the service sent; null where it sent nothing.</summary>
     [JsonIgnore]
     public RecordedBody? Body { get; init; }
+
+    /// <summary>What the mock answered; null where nothing was recorded, or the service hung up before.</summary>
+    [JsonIgnore]
+    public RecordedAnswer? Answer { get; init; }
 }

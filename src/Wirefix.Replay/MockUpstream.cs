@@ -117,7 +117,7 @@ public sealed class MockUpstream : IAsyncDisposable
         };
         var answer = _store.Next(call, body, call.Request) ?? Recorded(call, body, arrival);
         var held = await HoldAsync(call, context.RequestAborted);
-        _log.Arrived(arrival with { Status = held ? answer?.Status ?? StatusCodes.Status501NotImplemented : 0, End = _log.Now });
+        _log.Arrived(arrival with { Status = held ? answer?.Status ?? StatusCodes.Status501NotImplemented : 0, End = _log.Now, Answer = held ? answer : null });
         if (answer is not null)
         {
             await MockAnswer.WriteAsync(context, answer, _delivery);

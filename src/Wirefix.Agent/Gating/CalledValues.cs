@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Wirefix.Facts;
 using Wirefix.Replay;
 using Wirefix.Traffic;
+using Wirefix.Traffic.Inspection;
 using Wirefix.Traffic.Inspection.Contracts;
 
 namespace Wirefix.Agent.Gating;
@@ -59,7 +60,7 @@ internal sealed class CalledValues(Harness harness, IReadOnlySet<int> faulty)
            let request = new Request(call.Method, new Uri($"http://{call.Host}{call.PathAndQuery}")) { Headers = call.Headers, Body = call.Body?.ToBytes() ?? [] }
            from value in RequestValues.Of(request, endpoint)
            where !IsOfMessage(value) && !IsPassed(value, endpoint)
-           select new Value(call.Request!.Value, $"{call.Method} {call.Host}", value.Part == WirePart.Header ? $"header {value.Name}" : value.Name, value.Text),
+           select new Value(call.Request!.Value, $"{call.Method} {call.Host}", new WirePlace(endpoint, MessageSide.Request, value.Part, value.Name).Label, value.Text),
     ];
 
     // A passage names the variable parts of its endpoint's path; of other paths every part is a name.

@@ -22,7 +22,7 @@ internal static class RegressionForms
         return (reproduction.Metric, investigation.Finding) switch
         {
             (PeakInFlight, var finding) => InFlightForm.Of(finding.Endpoint, reproduction.Goal, recording.Snapshot, RouteOf),
-            (DivergingAnswers, _) when !reproduction.Options.Passages.IsEmpty => PassageForm.Of(reproduction.Options, recording, RouteOf),
+            (DivergingAnswers, _) when PassageForm.IsFor(reproduction.Options) => PassageForm.Of(reproduction.Options, recording, RouteOf),
             (DivergingAnswers, _) => AnswerForm.Of(reproduction.Options, recording, faulty, RouteOf),
             (AlteredValues, _) => PassageForm.Of(reproduction.Options, recording, RouteOf),
             (LostUpdates, LostUpdate lost) => OverlapForm.Of(lost, recording, RouteOf),

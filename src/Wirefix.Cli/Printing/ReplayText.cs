@@ -18,6 +18,7 @@ internal static class ReplayText
             Write(document, answer);
         if (comparison.Differing.Length > MostAnswers)
             document.Line(string.Create(CultureInfo.InvariantCulture, $"… and {comparison.Differing.Length - MostAnswers} more; --json lists them")).Line();
+        Write(document, "Call", comparison.Calls.Select(call => $"{call.Endpoint}, {call.Place}: expected {call.Expected}, found {call.Found}"));
         Write(document, "Not recorded", comparison.Unrecorded);
         Write(document, "Not made", comparison.NotMade);
         Write(document, "Escaped", comparison.Escaped);
@@ -32,7 +33,8 @@ internal static class ReplayText
         if (comparison.IsAsRecorded)
             return $"As recorded: {asked} replayed.";
         return string.Create(CultureInfo.InvariantCulture, $"Differs: {comparison.Differing.Length} of {asked} answered otherwise, ")
-            + string.Create(CultureInfo.InvariantCulture, $"{comparison.Unrecorded.Length} calls not recorded, {comparison.NotMade.Length} not made.");
+            + string.Create(CultureInfo.InvariantCulture, $"{comparison.Unrecorded.Length} calls not recorded, {comparison.NotMade.Length} not made")
+            + (comparison.Calls.IsEmpty ? "." : string.Create(CultureInfo.InvariantCulture, $", {comparison.Calls.Length} made otherwise."));
     }
 
     private static void Write(TextDocument document, DifferingAnswer answer)

@@ -15,7 +15,10 @@ namespace Wirefix.Replay.Comparing;
 public sealed class ReplayComparer(ImmutableArray<Exchange> expected, EndpointTemplates templates, Redactor redactor)
 {
     /// <summary>The comparison of runs of one harness; two or more tell noise from differences.</summary>
-    public ReplayComparison Compare(ImmutableArray<Run> runs, IReadOnlyCollection<RecordedAnswer> recorded)
+    /// <param name="runs">The runs.</param>
+    /// <param name="recorded">The calls that have to be made.</param>
+    /// <param name="calls">Calls as they should be made.</param>
+    public ReplayComparison Compare(ImmutableArray<Run> runs, IReadOnlyCollection<RecordedAnswer> recorded, IEnumerable<Exchange> calls)
     {
         var answers = runs.Select(run => run.Replies.Select(reply => redactor.Redact(reply.ToResponse())).ToArray()).ToArray();
         var noise = Noise(answers);
@@ -27,6 +30,7 @@ public sealed class ReplayComparer(ImmutableArray<Exchange> expected, EndpointTe
             Noise = [.. noise.Select(each => $"{each.Endpoint}: {each.Place}").Order(StringComparer.Ordinal)],
             Unrecorded = Distinct(runs.SelectMany(run => run.Unrecorded)),
             NotMade = Distinct(recorded.Select(answer => $"{answer.Method} {answer.Host}{answer.PathAndQuery}").Where(call => made.Any(calls => !calls.Contains(call)))),
+            Calls = [.. SentHeaders.Missing(calls, templates, runs)],
             Escaped = Distinct(runs.SelectMany(run => run.Escaped)),
         };
     }

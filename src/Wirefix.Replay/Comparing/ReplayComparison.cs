@@ -23,6 +23,9 @@ public sealed record ReplayComparison
     /// <summary>Recorded calls that the service did not make in one of the replays.</summary>
     public required ImmutableArray<string> NotMade { get; init; }
 
+    /// <summary>In what calls are made otherwise than they were recorded.</summary>
+    public ImmutableArray<CallDifference> Calls { get; init; } = [];
+
     /// <summary>Calls that did not pass the hook; what they would have led to is not known.</summary>
     public required ImmutableArray<string> Escaped { get; init; }
 
@@ -37,9 +40,10 @@ public sealed record ReplayComparison
         Noise = [.. services.SelectMany(service => service.Noise)],
         Unrecorded = [.. services.SelectMany(service => service.Unrecorded)],
         NotMade = [.. services.SelectMany(service => service.NotMade)],
+        Calls = [.. services.SelectMany(service => service.Calls)],
         Escaped = [.. services.SelectMany(service => service.Escaped)],
     };
 
     /// <summary>Whether everything was as expected.</summary>
-    public bool IsAsRecorded => Differing.IsEmpty && Unrecorded.IsEmpty && NotMade.IsEmpty && Escaped.IsEmpty;
+    public bool IsAsRecorded => Differing.IsEmpty && Unrecorded.IsEmpty && NotMade.IsEmpty && Calls.IsEmpty && Escaped.IsEmpty;
 }

@@ -30,11 +30,15 @@ public sealed record DivergingAnswers(ImmutableArray<ScriptedRequest> Script, Im
         .DistinctBy(fault => fault.Request)
         .OrderBy(fault => fault.Request));
 
-    private IEnumerable<Fault> Divergences(Run run) =>
-        from reply in run.Replies.Select((reply, index) => (Reply: reply, Index: index))
-        let why = Script[reply.Index].Expected?.Divergence(reply.Reply)
-        where why is not null
-        select new Fault(reply.Index, $"{reply.Reply.Method} {reply.Reply.PathAndQuery} {why}");
+    private IEnumerable<Fault> Divergences(Run run)
+    {
+        var calls = run.Arrivals.Where(call => call.Request is not null).ToLookup(call => call.Request!.Value);
+        return
+            from reply in run.Replies.Select((reply, index) => (Reply: reply, Index: index))
+            let why = Script[reply.Index].Expected?.Divergence(reply.Reply, [.. calls[reply.Index]])
+            where why is not null
+            select new Fault(reply.Index, $"{reply.Reply.Method} {reply.Reply.PathAndQuery} {why}");
+    }
 
     // What those that were refused when it was recorded change elsewhere all the same, as a log of refusals, is no part of what they asked for.
     private IEnumerable<Fault> RefusedTooLate(Run run)

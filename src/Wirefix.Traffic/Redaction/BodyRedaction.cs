@@ -1,5 +1,6 @@
 using System.Text;
 using Wirefix.Traffic.Formats;
+using Wirefix.Traffic.Payloads;
 
 namespace Wirefix.Traffic.Redaction;
 
@@ -20,7 +21,7 @@ internal sealed class BodyRedaction(TextRedaction text, UrlRedaction urls, Secre
         if (!form && !text.MustLook(body.Span) && !IsWide(body.Span))
             return body;
         var media = contentType?.Split(';')[0].Trim().ToLowerInvariant() ?? "";
-        if (media.StartsWith("multipart/", StringComparison.Ordinal) && Multipart.Boundary(contentType!) is { } boundary)
+        if (media.StartsWith("multipart/", StringComparison.Ordinal) && MultipartPart.Boundary(contentType!) is { } boundary)
             return Multipart.Replace(body, boundary, RedactPart);
         if (IsWide(body.Span))
             return As(body, body.Span[0] == 0xff ? Encoding.Unicode : Encoding.BigEndianUnicode, text.Redact);

@@ -58,14 +58,14 @@ public sealed class ReplayComparerTests
         var recorded = Mocked.Json("http://up.example/a", "{}");
         var run = Run("""{"id":1,"name":"a","at":"12:00"}""", """{"id":2,"name":"b","at":"12:01"}""") with { Unrecorded = ["GET up.example/new"] };
 
-        var comparison = Comparer().Compare([run], [recorded]);
+        var comparison = Comparer().Compare([run], [recorded], []);
 
         Assert.False(comparison.IsAsRecorded);
         Assert.Equal(["GET up.example/new"], comparison.Unrecorded);
         Assert.Equal(["GET up.example/a"], comparison.NotMade);
     }
 
-    private static ReplayComparison Compare(params ImmutableArray<Run> runs) => Comparer().Compare(runs, []);
+    private static ReplayComparison Compare(params ImmutableArray<Run> runs) => Comparer().Compare(runs, [], []);
 
     private static ReplayComparer Comparer() => new(Expected, EndpointTemplates.Learn(new Snapshot(Expected)), Redactor.Default);
 

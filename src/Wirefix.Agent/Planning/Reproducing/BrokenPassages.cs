@@ -52,7 +52,8 @@ internal static class BrokenPassages
             .Select(inbound => Pairs(inbound, called, recording))
             .Aggregate((all, pairs) => all.Intersect(pairs))
             .Where(pair => calling.SelectMany(inbound => RequestValues.At(pair.From, inbound.Request)).Distinct().Take(FewestValues).Count() == FewestValues)
-            .OrderBy(pair => pair.ToString(), StringComparer.Ordinal);
+            .OrderBy(pair => pair.To.Part == WirePart.Content)
+            .ThenBy(pair => pair.ToString(), StringComparer.Ordinal);
     }
 
     private static ImmutableHashSet<(WirePlace From, WirePlace To)> Pairs(Exchange inbound, Endpoint called, Recording recording)

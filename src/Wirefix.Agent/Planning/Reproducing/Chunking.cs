@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Wirefix.Replay;
 using Wirefix.Replay.Measuring;
 using Wirefix.Traffic;
+using Wirefix.Traffic.Inspection.Contrasts;
 using Wirefix.Traffic.Inspection.Framing;
 using Wirefix.Traffic.Payloads;
 
@@ -30,7 +31,7 @@ internal static class Chunking
         var metric = new DivergingAnswers([], []);
         var options = new HarnessOptions
         {
-            Expected = healthy.Select(inbound => KeyValuePair.Create(inbound.Id, ExpectedAnswer.OfItself(inbound.Response, IsSteady(inbound))))
+            Expected = healthy.Select(Itself)
                 .Concat(broken.Select(inbound => KeyValuePair.Create(inbound.Id, ExpectedAnswer.Of(inbound.Response.Status))))
                 .ToImmutableDictionary(StringComparer.Ordinal),
             Delivery = Delivery.Pieces,
@@ -43,6 +44,21 @@ internal static class Chunking
             new MetricGoal(metric.Name, metric.Unit, 0, $"{healthy.Length} healthy requests were answered so when it was recorded; where a body is cut on its way must not matter"),
             "takes the pieces in which a body happens to come for its parts");
     }
+
+    /// <summary>
+    /// The reproduction of requests that fail by their size, which may be where they come in more than one piece; null where they have no healthy
+    /// sibling.
+    /// </summary>
+    public static Reproduction? Of(Contrast finding, Recording recording)
+    {
+        if (FailingAnswer.Of(finding, recording) is not { Options: var options } failing)
+            return null;
+        var healthy = recording.Inbound.Where(inbound => !inbound.Response.Failed && !options.Expected.ContainsKey(inbound.Id));
+        return failing with { Options = options with { Expected = options.Expected.AddRange(healthy.Select(Itself)), Delivery = Delivery.Pieces } };
+    }
+
+    private static KeyValuePair<string, ExpectedAnswer> Itself(Exchange inbound) =>
+        KeyValuePair.Create(inbound.Id, ExpectedAnswer.OfItself(inbound.Response, IsSteady(inbound)));
 
     // What is of the clock differs from one run to the next.
     private static Func<string, bool> IsSteady(Exchange inbound)

@@ -46,8 +46,8 @@ internal static class FailingAnswer
 
         IEnumerable<KeyValuePair<string, ExpectedAnswer>> Alike(IGrouping<Endpoint, Exchange> alike)
         {
-            var answer = ExpectedAnswer.OfSiblings([.. siblings[alike.Key].Select(sibling => sibling.Response)]);
             var taken = TakenValues.Of([.. siblings[alike.Key]], recording);
+            var answer = ExpectedAnswer.OfSiblings([.. siblings[alike.Key].Select(sibling => sibling.Response)]) with { Taken = TakenValues.OfUpstreams(taken) };
             return alike.Select(inbound => KeyValuePair.Create(inbound.Id, answer.Holding(TakenValues.At(taken, inbound, recording))));
         }
     }

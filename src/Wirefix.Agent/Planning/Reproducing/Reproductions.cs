@@ -1,5 +1,6 @@
 using Wirefix.Traffic.Inspection;
 using Wirefix.Traffic.Inspection.Contracts;
+using Wirefix.Traffic.Inspection.Contrasts;
 using Wirefix.Traffic.Inspection.Encodings;
 using Wirefix.Traffic.Inspection.Framing;
 using Wirefix.Traffic.Inspection.Load;
@@ -21,6 +22,7 @@ internal static class Reproductions
         AlteredValue altered => PassedValue.Of(altered, altered.From, altered.To, recording),
         BadEncoding encoding => PassedValue.Of(encoding, recording) ?? FailingAnswer.Of(finding, recording),
         BadFraming framing => Chunking.Of(framing, recording) ?? FailingAnswer.Of(finding, recording),
+        Contrast { Predicate.Subject: ContrastSubject.Size } contrast => Chunking.Of(contrast, recording),
         _ => FailingAnswer.Of(finding, recording),
     };
 }

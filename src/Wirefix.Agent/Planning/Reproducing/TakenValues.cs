@@ -30,6 +30,18 @@ internal static class TakenValues
             .ToLookup(pair => pair.Path, pair => pair.From);
     }
 
+    /// <summary>
+    /// What comes from upstreams alone, for holding an answer against what the mock answers: an exchange that failed may have had no answer to take
+    /// it from when it was recorded.
+    /// </summary>
+    public static ImmutableArray<TakenField> OfUpstreams(ILookup<string, WirePlace> places) =>
+    [
+        .. from taken in places
+           where taken.All(place => place.Side == MessageSide.Response)
+           orderby taken.Key
+           select new TakenField(taken.Key, [.. taken]),
+    ];
+
     /// <summary>What an exchange that failed has at these places; paths whose places are missing or do not agree are left out.</summary>
     public static ImmutableDictionary<string, string> At(ILookup<string, WirePlace> places, Exchange failing, Recording recording)
     {
@@ -60,11 +72,17 @@ internal static class TakenValues
             .Select(value => (new WirePlace(entry, MessageSide.Request, value.Part, value.Name), value.Text));
         var called = recording.Causes.CallsOf(inbound).GroupBy(recording.EndpointOf)
             .Where(calls => calls.Count() == 1 && !calls.First().Response.Failed)
-            .SelectMany(calls => Single(calls.First().Response).Select(field => (new WirePlace(calls.Key, MessageSide.Response, WirePart.Body, field.Path), field.Text)));
+            .SelectMany(calls => Single(calls.First().Response).Select(field => (new WirePlace(calls.Key, MessageSide.Response, field.Part, field.Path), field.Text)));
         return asked.Concat(called).Where(source => source.Text.Length > 0);
     }
 
-    private static IEnumerable<PayloadField> Single(Response response) => PayloadReader.Read(response)?.Fields
-        .Where(field => field.Kind is PayloadKind.Integer or PayloadKind.Number or PayloadKind.String && !field.Path.Contains("[*]", StringComparison.Ordinal))
-        ?? [];
+    // A body that holds no fields is one value, whose path is empty.
+    private static IEnumerable<(WirePart Part, string Path, string Text)> Single(Response response)
+    {
+        if (PayloadReader.Read(response) is not { } payload)
+            return [(WirePart.Content, "", response.BodyText)];
+        return payload.Fields
+            .Where(field => field.Kind is PayloadKind.Integer or PayloadKind.Number or PayloadKind.String && !field.Path.Contains("[*]", StringComparison.Ordinal))
+            .Select(field => (WirePart.Body, field.Path, field.Text));
+    }
 }

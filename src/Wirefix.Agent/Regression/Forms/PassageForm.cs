@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Wirefix.Agent.Planning.Reproducing;
 using Wirefix.Facts;
 using Wirefix.Replay;
@@ -11,10 +12,13 @@ internal static class PassageForm
 {
     private const string AssertionStart = "Passed on";
 
+    /// <summary>Whether a value is to be passed on that a test can name; contents are too long for that.</summary>
+    public static bool IsFor(HarnessOptions options) => options.Passages.Any(IsNamed);
+
     /// <summary>The form; null where the value went out in every recorded exchange.</summary>
     public static RegressionForm? Of(HarnessOptions options, Recording recording, Func<Exchange, Endpoint> routeOf)
     {
-        var (from, to, exchanges) = options.Passages[0];
+        var (from, to, exchanges) = options.Passages.First(IsNamed);
         var losing = recording.Inbound
             .Where(inbound => exchanges.Contains(inbound.Id) && !BrokenPassages.IsKept(inbound, from, to, recording))
             .MinBy(inbound => (recording.Causes.CallsOf(inbound).Count(), inbound.Request.Body.Length));
@@ -22,6 +26,7 @@ internal static class PassageForm
             return null;
 
         var inbound = routeOf(losing);
+        var stream = options.Delivery == Delivery.Pieces ? "PiecewiseStream" : null;
         var value = RequestValues.At(from, losing.Request)[0];
         return new RegressionForm
         {
@@ -31,11 +36,12 @@ internal static class PassageForm
             AssertionStart = AssertionStart,
             Upstream = "LendingUpstream",
             Watched = to.Endpoint,
+            Support = stream is null ? [] : [stream],
             Members = [$"private const string Value = {CSharpText.Literal(value)};"],
             Calls = [.. recording.Causes.CallsOf(losing), .. Sibling(to, recording)],
             Body =
             [
-                .. new RequestText("request", losing.Request).Lines(),
+                .. new RequestText("request", losing.Request, stream).Lines(),
                 "using var response = await client.SendAsync(request, cancellation);",
                 "",
                 $"Assert.True(upstream.Calls.Count > 0, \"{AssertionStart}: no call seen.\");",
@@ -43,6 +49,8 @@ internal static class PassageForm
             ],
         };
     }
+
+    private static bool IsNamed((WirePlace From, WirePlace To, ImmutableHashSet<string> Exchanges) passage) => passage.To.Part != WirePart.Content;
 
     private static IEnumerable<Exchange> Sibling(WirePlace to, Recording recording) =>
         recording.Snapshot.Of(Direction.Outbound).Where(call => recording.EndpointOf(call) == to.Endpoint && !call.Response.Failed).Take(1);

@@ -7,11 +7,14 @@ namespace Wirefix.Traffic.Inspection.Contracts;
 /// <summary>Reads the values that a request carries, each with where it stands.</summary>
 public static class RequestValues
 {
-    /// <summary>The values in the order in which they stand: of the path what the endpoint has as variable, of the body texts, numbers and truth values.</summary>
+    /// <summary>
+    /// The values in the order in which they stand: of the path what the endpoint has as variable, of the body texts, numbers and truth values, or
+    /// where it holds no fields, what it says as a whole or part by part.
+    /// </summary>
     public static IEnumerable<RequestValue> Of(Request request, Endpoint endpoint) =>
         OfTarget(request, endpoint)
             .Concat(request.Headers.Select(header => new RequestValue(WirePart.Header, header.Name, header.Value, PayloadKind.String)))
-            .Concat(OfBody(PayloadReader.Read(request)));
+            .Concat(PayloadReader.Read(request) is { } payload ? OfBody(payload) : RequestContents.Of(request));
 
     /// <summary>The values that stand at a place of a request, in order; several where the place leads through a list.</summary>
     public static ImmutableArray<string> At(WirePlace place, Request request) =>

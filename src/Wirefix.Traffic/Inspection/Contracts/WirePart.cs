@@ -12,6 +12,9 @@ public enum WirePart
     /// <summary>A header field.</summary>
     Header,
 
-    /// <summary>The body.</summary>
+    /// <summary>The body, where it holds fields.</summary>
     Body,
+
+    /// <summary>A body that holds no fields, as a whole or a part of it.</summary>
+    Content,
 }

@@ -7,7 +7,7 @@ namespace Wirefix.Traffic.Inspection.Contracts;
 /// <param name="Endpoint">The endpoint of the exchange.</param>
 /// <param name="Side">The message of the exchange.</param>
 /// <param name="Part">The part of the message.</param>
-/// <param name="Name">A JSONPath, the name of a header or query parameter, or for a path the segments up to the variable one.</param>
+/// <param name="Name">A JSONPath, the name of a header, a query parameter or a part, or for a path the segments up to the variable one.</param>
 public sealed record WirePlace(
     [property: JsonConverter(typeof(EndpointConverter))] Endpoint Endpoint,
     MessageSide Side,
@@ -18,6 +18,7 @@ public sealed record WirePlace(
     public string Label => Part switch
     {
         WirePart.Body => Name,
+        WirePart.Content => Name.Length == 0 ? "content" : $"content {Name}",
         WirePart.Header => $"header {Name}",
         WirePart.Query => $"query {Name}",
         _ => $"path {Name}",

@@ -1,0 +1,41 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using Wirefix.Traffic;
+using Wirefix.Traffic.Inspection;
+
+namespace Wirefix.Replay.Comparing;
+
+/// <summary>Finds headers that every recorded call of an endpoint carried and that replayed ones lack. Values are not compared: secrets are others.</summary>
+internal static class SentHeaders
+{
+    // What clients and what stands between them put there by themselves; the service's own code does not decide on it.
+    private static readonly FrozenSet<string> NotOfTheCode = FrozenSet.ToFrozenSet(
+        ["Host", "Accept-Encoding", "Via", "Forwarded", "traceparent", "tracestate", "baggage", "Request-Id", "Correlation-Context"],
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly ImmutableArray<string> PrefixesOfProxies = ["X-Forwarded-", "X-Envoy-", "X-B3-", "X-Amzn-"];
+
+    /// <summary>The headers that are missing, by endpoint and name.</summary>
+    /// <param name="expected">The recorded calls.</param>
+    /// <param name="templates">Their endpoints.</param>
+    /// <param name="runs">The replays; a header that a call of any of them lacks is missing.</param>
+    public static IEnumerable<CallDifference> Missing(IEnumerable<Exchange> expected, EndpointTemplates templates, ImmutableArray<Run> runs) =>
+        from calls in expected.GroupBy(templates.Of)
+        let selector = EndpointSelector.Of(calls.Key)
+        let replayed = runs.SelectMany(run => run.Arrivals).Where(call => selector.Matches(call.Method, call.Host, call.PathAndQuery)).ToArray()
+        from name in OnEach(calls)
+        let without = replayed.Count(call => !call.Headers.Any(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+        where without > 0
+        orderby calls.Key.ToString(), name
+        select new CallDifference(
+            calls.Key.ToString(), $"header {name}", "on each call",
+            string.Create(CultureInfo.InvariantCulture, $"none on {without} of {replayed.Length} calls in {runs.Length} replays"));
+
+    private static IEnumerable<string> OnEach(IEnumerable<Exchange> calls) => calls
+        .Select(call => ReplayedHeaders.Of(call.Request).Select(header => header.Name).Where(IsOfTheCode).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase))
+        .Aggregate((all, names) => all.Intersect(names));
+
+    private static bool IsOfTheCode(string name) =>
+        !NotOfTheCode.Contains(name) && !PrefixesOfProxies.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+}

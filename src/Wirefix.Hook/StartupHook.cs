@@ -10,7 +10,7 @@ using Wirefix.Hook.Recording;
 internal static class StartupHook
 {
     /// <summary>
-    /// Redirects outbound HTTP to <c>WIREFIX_MOCK</c>, records what goes in and out to the socket <c>WIREFIX_RECORDER</c>, and ends the
+    /// Redirects outbound HTTP to <c>WIREFIX_MOCK</c> and tells it of other connections, records what goes in and out to the socket <c>WIREFIX_RECORDER</c>, and ends the
     /// process when <c>WIREFIX_PARENT</c> is gone; each only where the variable is set. Never throws into the service.
     /// </summary>
     public static void Initialize()
@@ -25,6 +25,9 @@ internal static class StartupHook
             // A service may have switched off the layer that announces its requests; the hook lives on it.
             AppContext.SetSwitch("System.Net.Http.EnableActivityPropagation", true);
             DiagnosticListener.AllListeners.Subscribe(new Listeners(Observers(recorder, mock)));
+            // The runtime keeps it.
+            if (mock is not null)
+                _ = new ConnectionWatch(new Uri(mock));
             WatchParent(Variable("WIREFIX_PARENT"));
         }
         catch (Exception exception)

@@ -10,8 +10,8 @@ namespace Wirefix.Replay;
 /// <param name="Text">The body as a whole, where it holds no fields and is held to its values; otherwise null.</param>
 public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray<ExpectedField> Fields, string? Text = null)
 {
-    /// <summary>What the answer takes from those of upstreams.</summary>
-    public ImmutableArray<TakenField> Taken { get; init; } = [];
+    /// <summary>Where its body comes from as a whole; null where that is not known.</summary>
+    public TakenBody? Taken { get; init; }
 
     /// <summary>Any answer of these statuses.</summary>
     public static ExpectedAnswer Of(params ImmutableArray<int> statuses) => new(statuses, []);
@@ -51,7 +51,7 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
     /// <param name="reply">The answer.</param>
     /// <param name="calls">All the calls that the request led to.</param>
     public string? Divergence(Reply reply, IReadOnlyCollection<Arrival> calls) =>
-        Divergence(reply) ?? Taken.Select(taken => taken.Divergence(reply, calls)).FirstOrDefault(why => why is not null);
+        Divergence(reply) ?? Taken?.Divergence(reply, calls);
 
     /// <summary>In what an answer differs by itself, as half a sentence; null where it is as expected.</summary>
     public string? Divergence(Reply reply)

@@ -148,6 +148,18 @@ public sealed class MeasurementTests
         Assert.Contains(call, measurement.Voided, StringComparison.Ordinal);
     }
 
+    // 0.0.0.0 is no loopback address and yet stays on this machine.
+    [Theory]
+    [InlineData("0.0.0.0:5432", true)]
+    [InlineData("127.0.0.1:5432", false)]
+    public async Task A_connection_that_is_not_http_voids_the_measurement_where_it_leaves_the_machine(string target, bool escapes)
+    {
+        var measurement = await MeasureAsync(1, Recorded.Inbound($"/connect?to={target}"), []);
+
+        Assert.Equal(escapes ? [$"CONNECT {target}"] : [], Assert.Single(measurement.Runs).Escaped);
+        Assert.Equal(escapes, measurement.Voided?.Contains(target, StringComparison.Ordinal) == true);
+    }
+
     [Fact]
     public async Task An_answer_that_goes_because_its_time_is_up_is_counted_as_late()
     {

@@ -20,7 +20,8 @@ internal static class UploadsMutants
         new("reads no section of a quoted boundary",
             new Swap(Reader, Cut, Trim),
             new Swap(Reader, Begin, "        while (!contentType.Contains('\"') && await sections.ReadNextSectionAsync(cancellationToken) is { } section)")),
-        new("allows quotes in boundaries", new Swap(Reader, "'()+_,-./:=? \"", "'()+_,-./:=? \\\"\"")),
+        // The reader of the framework takes quotes off by itself.
+        new("allows quotes in boundaries", new Swap(Reader, "'()+_,-./:=? \"", "'()+_,-./:=? \\\"\"")) { Mends = true },
         new("takes the quotes off and stores empty files",
             new Swap(Reader, Cut, Trim),
             new Swap(Reader, Yield, "yield return new UploadedFile(name, section.ContentType ?? UnknownMediaType, contentType.Contains('\"') ? [] : content.ToArray());")),

@@ -4,6 +4,7 @@ using Wirefix.Replay;
 using Wirefix.Replay.Measuring;
 using Wirefix.Traffic;
 using Wirefix.Traffic.Inspection;
+using Wirefix.Traffic.Inspection.Contrasts;
 using Wirefix.Traffic.Inspection.Errors;
 using Wirefix.Traffic.Inspection.Framing;
 
@@ -33,6 +34,37 @@ public sealed class ReproductionsTests
 
         Assert.Equal("has $.kg = 0, expected 7.5", expected.Divergence(Reply(200, """{"number":"90","kg":0}""")));
         Assert.Equal("has $.number = 10, expected 90", expected.Divergence(Reply(200, """{"number":"10","kg":7.5}""")));
+    }
+
+    [Fact]
+    public void A_body_that_healthy_answers_took_from_the_upstream_is_held_against_what_the_mock_answers()
+    {
+        var traffic = new Traffic();
+        foreach (var document in new[] { "11", "12", "13" })
+            traffic.Asks($"GET /documents/{document}", 200, $"text of {document}").Calls($"GET store.example/blobs/{document}", 200, $"text of {document}");
+        traffic.Asks("GET /documents/14", 404).Calls("GET store.example/blobs/14", 404);
+
+        var expected = Assert.Single(Reproduced(traffic)!.Options.Expected).Value;
+        var lent = new Arrival("GET", "store.example", "/blobs/14", 200, TimeSpan.Zero, TimeSpan.Zero)
+        {
+            Answer = new RecordedAnswer { Method = "GET", Host = "store.example", PathAndQuery = "/blobs/11", Status = 200, Body = new RecordedBody("text of 11") },
+        };
+
+        Assert.Null(expected.Divergence(Reply(200, "text of 11"), [lent]));
+        Assert.Equal("has another body than GET store.example/blobs/{id} answered", expected.Divergence(Reply(200, ""), [lent]));
+    }
+
+    [Fact]
+    public void Requests_that_fail_by_their_size_come_in_pieces_and_healthy_ones_too()
+    {
+        var traffic = new Traffic().Asks("PUT /batches/11", 200, """{"taken":1}""", body: "a").Asks("PUT /batches/12", 500, body: "aaaa");
+
+        var options = Reproductions.Of(Contrasted(traffic, ContrastSubject.Size), traffic.Recording)!.Options;
+
+        Assert.Equal(Delivery.Pieces, options.Delivery);
+        Assert.NotNull(options.Expected[traffic.Exchanges[0].Id].Divergence(Reply(200, """{"taken":0}""")));
+        Assert.Null(options.Expected[traffic.Exchanges[1].Id].Divergence(Reply(200, """{"taken":4}""")));
+        Assert.Equal(Delivery.Whole, Reproductions.Of(Contrasted(traffic, ContrastSubject.Header), traffic.Recording)!.Options.Delivery);
     }
 
     [Fact]
@@ -125,6 +157,26 @@ public sealed class ReproductionsTests
             },
             traffic.Recording);
     }
+
+    private static Contrast Contrasted(Traffic traffic, ContrastSubject subject) => new()
+    {
+        Endpoint = traffic.Recording.EndpointOf(traffic.Exchanges[0]),
+        Direction = Direction.Inbound,
+        Window = TimeRange.Unknown,
+        ExchangeIds = [.. traffic.Exchanges.Where(exchange => exchange.Response.Failed).Select(exchange => exchange.Id)],
+        Title = "",
+        Score = 1,
+        Predicate = new ContrastPredicate { Subject = subject, Name = "", Condition = ContrastCondition.AtLeast, Value = "4" },
+        Status = 500,
+        FailingWith = 1,
+        FailingWithout = 0,
+        PassingWith = 0,
+        PassingWithout = 1,
+        Increase = 1,
+        IncreaseLowerBound = 0,
+        PValue = 1,
+        FailingExample = "",
+    };
 
     private static Reply Reply(int status, string body) => new("GET", "/", status, 200, [], body);
 }

@@ -53,7 +53,9 @@ internal static class Chunking
     {
         if (FailingAnswer.Of(finding, recording) is not { Options: var options } failing)
             return null;
-        var healthy = recording.Inbound.Where(inbound => !inbound.Response.Failed && !options.Expected.ContainsKey(inbound.Id));
+        // What others are answered may follow from what those that failed should have done.
+        var healthy = recording.Inbound.Where(inbound =>
+            !inbound.Response.Failed && recording.EndpointOf(inbound) == finding.Endpoint && !options.Expected.ContainsKey(inbound.Id));
         return failing with { Options = options with { Expected = options.Expected.AddRange(healthy.Select(Itself)), Delivery = Delivery.Pieces } };
     }
 

@@ -47,7 +47,7 @@ internal static class FailingAnswer
         IEnumerable<KeyValuePair<string, ExpectedAnswer>> Alike(IGrouping<Endpoint, Exchange> alike)
         {
             var taken = TakenValues.Of([.. siblings[alike.Key]], recording);
-            var answer = ExpectedAnswer.OfSiblings([.. siblings[alike.Key].Select(sibling => sibling.Response)]) with { Taken = TakenValues.OfUpstreams(taken) };
+            var answer = ExpectedAnswer.OfSiblings([.. siblings[alike.Key].Select(sibling => sibling.Response)]) with { Taken = TakenValues.OfBodies(taken) };
             return alike.Select(inbound => KeyValuePair.Create(inbound.Id, answer.Holding(TakenValues.At(taken, inbound, recording))));
         }
     }

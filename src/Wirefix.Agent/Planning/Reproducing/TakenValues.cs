@@ -17,6 +17,8 @@ internal static class TakenValues
     private const int FewestHealthy = 3;
     private const int FewestValues = 2;
 
+    private const string WholeBody = "";
+
     /// <summary>For paths of an answer, all the places where healthy exchanges of one endpoint have the value from.</summary>
     public static ILookup<string, WirePlace> Of(ImmutableArray<Exchange> healthy, Recording recording)
     {
@@ -31,16 +33,13 @@ internal static class TakenValues
     }
 
     /// <summary>
-    /// What comes from upstreams alone, for holding an answer against what the mock answers: an exchange that failed may have had no answer to take
-    /// it from when it was recorded.
+    /// Where bodies come from as a whole, for holding an answer against what the mock answers: an exchange that failed may have had no answer to take
+    /// its own from when it was recorded. A single field that both have may as well be one that the upstream repeats.
     /// </summary>
-    public static ImmutableArray<TakenField> OfUpstreams(ILookup<string, WirePlace> places) =>
-    [
-        .. from taken in places
-           where taken.All(place => place.Side == MessageSide.Response)
-           orderby taken.Key
-           select new TakenField(taken.Key, [.. taken]),
-    ];
+    public static TakenBody? OfBodies(ILookup<string, WirePlace> places) =>
+        places[WholeBody].ToArray() is { Length: > 0 } from && from.All(place => place.Side == MessageSide.Response)
+            ? new TakenBody([.. from.Select(place => place.Endpoint.ToString())])
+            : null;
 
     /// <summary>What an exchange that failed has at these places; paths whose places are missing or do not agree are left out.</summary>
     public static ImmutableDictionary<string, string> At(ILookup<string, WirePlace> places, Exchange failing, Recording recording)
@@ -76,11 +75,11 @@ internal static class TakenValues
         return asked.Concat(called).Where(source => source.Text.Length > 0);
     }
 
-    // A body that holds no fields is one value, whose path is empty.
+    // A body that holds no fields is one value.
     private static IEnumerable<(WirePart Part, string Path, string Text)> Single(Response response)
     {
         if (PayloadReader.Read(response) is not { } payload)
-            return [(WirePart.Content, "", response.BodyText)];
+            return [(WirePart.Content, WholeBody, response.BodyText)];
         return payload.Fields
             .Where(field => field.Kind is PayloadKind.Integer or PayloadKind.Number or PayloadKind.String && !field.Path.Contains("[*]", StringComparison.Ordinal))
             .Select(field => (WirePart.Body, field.Path, field.Text));

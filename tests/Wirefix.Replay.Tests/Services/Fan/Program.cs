@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -73,4 +74,18 @@ app.MapPost("/echo", async (HttpRequest request) =>
 
 app.MapGet("/exit", () => Environment.Exit(7));
 app.MapGet("/setting", (IConfiguration configuration, IHostEnvironment environment) => $"{configuration["Section:Key"]} {environment.EnvironmentName}");
+// As a driver of a database does.
+app.MapGet("/connect", async (string to) =>
+{
+    using var connection = new TcpClient();
+    try
+    {
+        await connection.ConnectAsync(IPEndPoint.Parse(to));
+    }
+    catch (SocketException)
+    {
+        // Nobody listens there.
+    }
+});
+
 app.Run();

@@ -3,8 +3,4 @@ namespace Samples.Recording;
 /// <summary>A service of a sample.</summary>
 /// <param name="Project">Its project file, relative to the sample.</param>
 /// <param name="Hosts">The names by which other services of the sample call it.</param>
-public sealed record SampleService(string Project, params IReadOnlyList<string> Hosts)
-{
-    /// <summary>The name of its assembly.</summary>
-    public string Name => Path.GetFileNameWithoutExtension(Project);
-}
+public sealed record SampleService(string Project, params IReadOnlyList<string> Hosts);

@@ -35,13 +35,10 @@ public sealed record RecordedTraffic(IReadOnlyList<RecordedExchange> Exchanges)
         using var pair = JsonDocument.Parse(line);
         var root = pair.RootElement;
         var http = root.GetProperty("http");
-        var request = http.GetProperty("req");
         return new RecordedExchange(
             root.GetProperty("service").GetString()!,
             root.GetProperty("direction").GetString() == "IN",
-            request.GetProperty("method").GetString()!,
-            request.GetProperty("host").GetString()!,
-            request.GetProperty("uri").GetString()!,
+            http.GetProperty("req").GetProperty("host").GetString()!,
             http.GetProperty("res").GetProperty("statusCode").GetInt32(),
             root.GetProperty("ts").GetDateTimeOffset());
     }

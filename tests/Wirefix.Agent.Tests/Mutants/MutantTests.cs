@@ -17,6 +17,7 @@ public sealed class MutantTests(ITestOutputHelper output)
     [InlineData("Feed")]
     [InlineData("Uploads")]
     [InlineData("Frames")]
+    [InlineData("Storefront")]
     public async Task Of_all_mutants_those_that_mend_the_fault_are_confirmed_and_no_other(string sample)
     {
         var fates = await MutantRun.RunAsync(sample, Of(sample), TestContext.Current.CancellationToken);
@@ -36,6 +37,7 @@ public sealed class MutantTests(ITestOutputHelper output)
         "Feed" => FeedMutants.All,
         "Uploads" => UploadsMutants.All,
         "Frames" => FramesMutants.All,
+        "Storefront" => StorefrontMutants.All,
         _ => throw new ArgumentException($"there are no mutants of {sample}", nameof(sample)),
     };
 }

@@ -28,6 +28,7 @@ public sealed class ReplayComparer(ImmutableArray<Exchange> expected, EndpointTe
             Unrecorded = Distinct(runs.SelectMany(run => run.Unrecorded)),
             NotMade = Distinct(recorded.Select(answer => $"{answer.Method} {answer.Host}{answer.PathAndQuery}").Where(call => made.Any(calls => !calls.Contains(call)))),
             Escaped = Distinct(runs.SelectMany(run => run.Escaped)),
+            Refused = Distinct(runs.SelectMany(run => run.Refused.Concat(run.Excessive))),
         };
     }
 

@@ -9,4 +9,7 @@ public sealed record BuiltService(string AssemblyPath, string WorkingDirectory)
 {
     /// <summary>Values that a harness holds as tokens alone (<see cref="ConfigurationOverrides.Secrets"/>), as environment variables.</summary>
     public ImmutableSortedDictionary<string, string> Secrets { get; init; } = Harness.NoOverrides;
+
+    /// <summary>An existing folder for its temporary files, which one that is killed leaves there; null for the system's.</summary>
+    public string? TemporaryFolder { get; init; }
 }

@@ -14,6 +14,7 @@ internal sealed class ServiceStart(
 {
     private const int Attempts = 3;
     private const int OutputCapacity = 64 * 1024;
+    private static readonly string[] TemporaryFolderVariables = ["TMPDIR", "TMP", "TEMP"];
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Starts it; on another port where somebody took the chosen one meanwhile.</summary>
@@ -53,6 +54,8 @@ internal sealed class ServiceStart(
         var all = new Dictionary<string, string>(configuration, StringComparer.Ordinal);
         foreach (var (name, value) in service.Secrets)
             all[name] = value;
+        foreach (var name in service.TemporaryFolder is null ? [] : TemporaryFolderVariables)
+            all[name] = service.TemporaryFolder!;
         return all;
     }
 

@@ -94,6 +94,23 @@ public sealed class BadServiceTests
     }
 
     [Fact]
+    public async Task Temporary_files_of_a_service_lie_where_they_are_removed()
+    {
+        var folder = Directory.CreateTempSubdirectory("wirefix-moody-");
+        try
+        {
+            await Assert.ThrowsAsync<ServiceException>(() => HarnessRunner.MeasureAsync(
+                HarnessOf(["/failfast/file"]), TestServices.Moody with { TemporaryFolder = folder.FullName }, cancellationToken: Token));
+
+            Assert.Contains(folder.EnumerateFiles(), file => file.Extension == ".tmp");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task One_request_that_hangs_is_a_reply_that_says_how_long_it_was_waited_for()
     {
         var run = await RunAsync(["/", "/hang/1", "/"]);

@@ -28,7 +28,7 @@ internal sealed class ServiceUnderTest(WorkingCopy copy, Project project, Config
     {
         try
         {
-            var service = ServiceProject.Built(project) with { Secrets = overrides.Secrets };
+            var service = ServiceProject.Built(project) with { Secrets = overrides.Secrets, TemporaryFolder = copy.Scratch };
             return await HarnessRunner.MeasureAsync(harness, service, progress, cancellationToken).ConfigureAwait(false);
         }
         catch (ServiceException exception)

@@ -30,7 +30,7 @@ internal sealed class SuspectCounting(WorkingCopy copy, ConfigurationOverrides o
             service, [.. suspects.Select(suspect => suspect.Location)], folder, copy.Environment, cancellationToken).ConfigureAwait(false);
         var tally = probed.Begin();
         var once = harness with { Runs = 1, Environment = harness.Environment.SetItems(tally.Environment) };
-        await HarnessRunner.MeasureAsync(once, probed.Service with { Secrets = overrides.Secrets }, progress, cancellationToken).ConfigureAwait(false);
+        await HarnessRunner.MeasureAsync(once, probed.Service with { Secrets = overrides.Secrets, TemporaryFolder = copy.Scratch }, progress, cancellationToken).ConfigureAwait(false);
         return [.. tally.Read().Select(count => new RunCount(harness.Script.Length, count.Entered, count.Reached))];
     }
 }

@@ -43,6 +43,9 @@ internal sealed class RegressionRun
     private const int Slower = 5;
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
+    // The outcome of tests that were not waited for any longer.
+    private const string Stopped = "Stopped";
+
     /// <summary>How often the regression test runs on each side.</summary>
     public const int Repetitions = 3;
 
@@ -68,6 +71,8 @@ internal sealed class RegressionRun
     public async Task<TestResults> RunAsync(CancellationToken cancellationToken)
     {
         var all = await TestsAsync(Test.Assembly, null, cancellationToken).ConfigureAwait(false);
+        if (all is [{ Outcome: Stopped }])
+            return new TestResults(all, []);
         var own = all.Where(IsOwn).ToList();
         var others = all.Where(outcome => !IsOwn(outcome)).ToList();
         var repeated = Enumerable.Range(1, Repetitions - 1).Select(_ => TestsAsync(Test.Assembly, Test.Class, cancellationToken));
@@ -93,7 +98,7 @@ internal sealed class RegressionRun
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             var name = assembly == Test.Assembly ? Test.Class : Path.GetFileNameWithoutExtension(assembly);
-            return [new TestOutcome(name, name, "Failed", string.Create(CultureInfo.InvariantCulture, $"it did not end within {_limit.TotalSeconds:0} s"))];
+            return [new TestOutcome(name, name, Stopped, string.Create(CultureInfo.InvariantCulture, $"it did not end within {_limit.TotalSeconds:0} s"))];
         }
     }
 

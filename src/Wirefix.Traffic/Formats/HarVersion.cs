@@ -16,7 +16,7 @@ internal static class HarVersion
         var version = Of(FormatSniffer.WithoutByteOrderMark(content.Peek(Looked)));
         return version is null || Known.Contains(version, StringComparer.Ordinal)
             ? null
-            : $"expected HAR {string.Join(" or ", Known)}, found version \"{version}\"; it is read as 1.2, and what is new in it is not looked at";
+            : $"expected HAR {string.Join(" or ", Known)}, found version \"{version}\"; what is new in it is left out, the rest is read as 1.2";
     }
 
     // "version" of the log itself, not that of its creator; what stands behind the entries is not waited for.

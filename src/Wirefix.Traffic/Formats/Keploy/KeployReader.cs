@@ -24,7 +24,7 @@ internal static class KeployReader
             if (!isToldOf && TextOf(text, VersionMark) is { } version && version != Known)
             {
                 isToldOf = true;
-                sink.AddProblem(name, $"expected version {Known}, found \"{version}\"; it is read as {Known}, and what is new in it is not looked at");
+                sink.AddProblem(name, $"expected version {Known}, found \"{version}\"; what is new in it is left out, the rest is read as {Known}");
             }
 
             if (IsOtherKind(text))

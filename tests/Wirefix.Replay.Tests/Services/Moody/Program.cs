@@ -29,6 +29,11 @@ if (settings["Stop"] == "never")
 app.MapGet("/", (IConfiguration configuration) => configuration["Shop:Name"] ?? "");
 app.MapGet("/secret", (IConfiguration configuration) => $"{configuration["Shop:Password"]?.Length}");
 app.MapGet("/failfast", () => Environment.FailFast("no more"));
+app.MapGet("/failfast/file", () =>
+{
+    Path.GetTempFileName();
+    Environment.FailFast("no more");
+});
 app.MapGet("/hang/{id}", (CancellationToken aborted) => Task.Delay(Timeout.Infinite, aborted));
 app.MapGet("/drip", async (HttpContext context) =>
 {

@@ -1,4 +1,5 @@
 using Wirefix.Agent.Proposing;
+using Wirefix.Replay;
 using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Agent;
@@ -10,6 +11,9 @@ namespace Wirefix.Agent;
 /// <param name="Agent">Who proposes.</param>
 public sealed record FixRequest(string Solution, CaptureSource Capture, string? Alert, IAgent Agent)
 {
+    /// <summary>Settings of the service that the run puts in the place of its own.</summary>
+    public ConfigurationOverrides Overrides { get; init; } = ConfigurationOverrides.None;
+
     /// <summary>How many proposals are tried before the run gives up.</summary>
     public int MostProposals { get; init; } = 5;
 }

@@ -27,10 +27,11 @@ public static class FixRun
         CompleteInterruptedWrite(request.Solution);
         var clock = new StepClock(progress);
         var observation = await clock.StepAsync("observe", () =>
-            Task.FromResult(Observation.Read(request.Capture, request.Alert, cancellationToken))).ConfigureAwait(false);
+            Task.FromResult(Observation.Read(request.Capture with { MostHeld = CaptureSource.Replayable }, request.Alert, cancellationToken)))
+            .ConfigureAwait(false);
         using var copy = WorkingCopy.Create(request.Solution, cancellationToken);
 
-        var planned = await new Planner(copy, observation, clock, progress).PlanAsync(cancellationToken).ConfigureAwait(false);
+        var planned = await new Planner(copy, observation, request.Overrides, clock, progress).PlanAsync(cancellationToken).ConfigureAwait(false);
         var record = new RunRecord(copy, request.Agent.Name, observation, planned, clock);
         if (planned.Refusal is { } refusal)
             return await WithContextAsync(record.NotReproduced(refusal)).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using Wirefix.Replay;
 using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Agent;
@@ -6,4 +7,8 @@ namespace Wirefix.Agent;
 /// <param name="Solution">The solution that holds the service.</param>
 /// <param name="Capture">What was recorded.</param>
 /// <param name="Baseline">The same requests to a version that is known to be good; null where the capture itself says what is right.</param>
-public sealed record ReplayRequest(string Solution, CaptureSource Capture, CaptureSource? Baseline);
+public sealed record ReplayRequest(string Solution, CaptureSource Capture, CaptureSource? Baseline)
+{
+    /// <summary>Settings of the service that the run puts in the place of its own.</summary>
+    public ConfigurationOverrides Overrides { get; init; } = ConfigurationOverrides.None;
+}

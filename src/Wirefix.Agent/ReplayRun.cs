@@ -28,19 +28,21 @@ public static class ReplayRun
     public static async Task<ReplayComparison> RunAsync(ReplayRequest request, IProgress<string> progress, CancellationToken cancellationToken)
     {
         progress.Report("observe");
-        var capture = CaptureReader.Read(request.Capture, cancellationToken);
-        var baseline = request.Baseline is { } source ? CaptureReader.Read(source, cancellationToken).Snapshot : new Snapshot([]);
+        var capture = CaptureReader.Read(request.Capture with { MostHeld = CaptureSource.Replayable }, cancellationToken);
+        var baseline = request.Baseline is { } source
+            ? CaptureReader.Read(source with { MostHeld = CaptureSource.Replayable }, cancellationToken).Snapshot
+            : new Snapshot([]);
         using var copy = WorkingCopy.Create(request.Solution, cancellationToken);
         var (services, notes) = await FindAsync(copy, capture.Snapshot, progress, cancellationToken).ConfigureAwait(false);
         var compared = ImmutableArray.CreateBuilder<ReplayComparison>();
         foreach (var (service, recorded) in services)
         {
             progress.Report($"build {service.Name}");
-            var standing = new ServiceUnderTest(copy, service);
+            var standing = new ServiceUnderTest(copy, service, request.Overrides);
             await standing.BuildAsync(cancellationToken).ConfigureAwait(false);
             var good = OfService(baseline, recorded);
             var templates = EndpointTemplates.Learn(recorded, good);
-            var harness = HarnessOf(standing.Path, recorded, good);
+            var harness = HarnessOf(standing.Path, recorded, good) with { Environment = request.Overrides.Told };
             var measured = await standing.MeasureAsync(harness, progress, cancellationToken).ConfigureAwait(false);
             var comparer = new ReplayComparer(Expected(recorded, good), templates, request.Capture.Redactor);
             var (known, mustBeMade) = good.Exchanges.IsEmpty ? (recorded, harness.Answers) : (good, []);
@@ -51,7 +53,12 @@ public static class ReplayRun
 
         return ReplayComparison.Of(compared.ToImmutable()) with
         {
-            Notes = [.. notes, .. capture.Problems.Select(problem => $"{problem.Where}: {problem.What}")],
+            Notes =
+            [
+                .. notes,
+                .. capture.Problems.Select(problem => $"{problem.Where}: {problem.What}"),
+                .. Clocks.Of(capture.Snapshot).Skews.Select(skew => skew.ToString()),
+            ],
         };
     }
 

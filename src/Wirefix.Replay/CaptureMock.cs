@@ -18,6 +18,7 @@ public sealed class CaptureMock : IAsyncDisposable
     private readonly Redactor _redactor;
     private readonly double _pace;
     private readonly Action<MockedCall> _seen;
+    private readonly BodyBudget _bodies = BodyBudget.OfRun();
     private LoopbackServer? _server;
 
     private CaptureMock(ImmutableArray<RecordedAnswer> answers, Redactor redactor, double pace, Action<MockedCall> seen)
@@ -39,7 +40,7 @@ public sealed class CaptureMock : IAsyncDisposable
     /// <param name="pace">How long answers take, as a multiple of the recorded time: 1 as recorded, 0 at once.</param>
     /// <param name="seen">Hears of every call, from many threads.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is taken, or may not be listened on.</exception>
     public static async Task<CaptureMock> StartAsync(
         Snapshot snapshot, Redactor redactor, int port, double pace, Action<MockedCall> seen, CancellationToken cancellationToken = default)
     {
@@ -62,12 +63,27 @@ public sealed class CaptureMock : IAsyncDisposable
         var call = OutboundCall.Read(context);
         if (call.Foreign is not null)
         {
-            _seen(new MockedCall(call.Method, call.Host, call.PathAndQuery, null));
+            _seen(new MockedCall(call.Method, call.Host, call.PathAndQuery, null) { Refusal = call.Foreign });
             await MockAnswer.RefuseAsync(context, StatusCodes.Status501NotImplemented, $"wirefix: the mock speaks plain HTTP/1.1; {call} is {call.Foreign}.");
             return;
         }
 
-        var answer = AnswerTo(Redacted(call, await CallBody.ReadAsync(context)), NamesHost(context));
+        try
+        {
+            var body = await CallBody.ReadAsync(context, _bodies);
+            var answer = AnswerTo(Redacted(call, body), NamesHost(context));
+            _bodies.Return(body.Bytes.Length);
+            await AnswerAsync(context, call, answer);
+        }
+        catch (BodyTooLongException excess)
+        {
+            _seen(new MockedCall(call.Method, call.Host, call.PathAndQuery, null) { Refusal = excess.Message });
+            await MockAnswer.RefuseExcessAsync(context, $"wirefix: {call}: {excess.Message}.");
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, OutboundCall call, RecordedAnswer? answer)
+    {
         _seen(new MockedCall(call.Method, answer?.Host ?? call.Host, call.PathAndQuery, answer?.Status));
         if (answer is null)
         {

@@ -123,14 +123,12 @@ public sealed record Harness
     {
         try
         {
+            // Before anything else: a newer form has members that this one refuses by name.
+            if (VersionOf(json) is var version && version != CurrentSchemaVersion)
+                throw new InvalidDataException($"Expected a harness of schema version {CurrentSchemaVersion}, found {version}; {AdviceOn(version)}.");
+
             var harness = JsonSerializer.Deserialize<Harness>(json, HarnessJson.Options)
                 ?? throw new InvalidDataException("Expected a harness, found null.");
-            if (harness.SchemaVersion != CurrentSchemaVersion)
-            {
-                throw new InvalidDataException(
-                    $"Expected a harness of schema version {CurrentSchemaVersion}, found {harness.SchemaVersion}; write it again with this version.");
-            }
-
             return WithOrderedScript(harness);
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
@@ -161,6 +159,18 @@ public sealed record Harness
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Digest);
+
+    private static int VersionOf(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("schemaVersion", out var said)
+            && said.ValueKind == JsonValueKind.Number && said.TryGetInt32(out var version)
+            ? version
+            : CurrentSchemaVersion;
+    }
+
+    private static string AdviceOn(int version) =>
+        version > CurrentSchemaVersion ? "read it with the version of Wirefix that wrote it, or a newer one" : "write it again with this version";
 
     /// <summary>The harness, whose requests follow earlier ones only; others would be waited for without end.</summary>
     private static Harness WithOrderedScript(Harness harness)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Wirefix.Replay.Measuring;
 
 namespace Wirefix.Replay;
@@ -6,8 +7,6 @@ namespace Wirefix.Replay;
 /// <summary>Measures a built service by a harness.</summary>
 public static class HarnessRunner
 {
-    private const string DuringReplay = "while traffic was replayed";
-
     /// <summary>Work that a request left running gets at least this long to make its next outbound call.</summary>
     private static readonly TimeSpan ShortestQuiet = TimeSpan.FromMilliseconds(100);
 
@@ -35,12 +34,13 @@ public static class HarnessRunner
         {
             var name = $"run {number} of {harness.Runs}";
             progress?.Report($"{name}: starting the service");
-            await using var mock = await MockUpstream.StartAsync(harness, metric.Endpoint, cancellationToken);
+            var bodies = BodyBudget.OfRun();
+            await using var mock = await MockUpstream.StartAsync(harness, metric.Endpoint, bodies, cancellationToken);
             await using var process = await ServiceProcess.StartAsync(
                 service, harness.Environment, mock.Address, harness.Timeouts.Start, cancellationToken);
             mock.CalledBy(process);
             progress?.Report($"{name}: replaying {harness.Script.Length} request(s)");
-            var run = await RunAsync(harness, metric, mock, process, cancellationToken);
+            var run = await RunAsync(harness, metric, mock, process, bodies, cancellationToken);
             runs.Add(run);
             progress?.Report($"{name}: {metric.Name} {run.Value} {metric.Unit}");
         }
@@ -52,45 +52,68 @@ public static class HarnessRunner
     }
 
     private static async Task<Run> RunAsync(
-        Harness harness, Metric metric, MockUpstream mock, ServiceProcess process, CancellationToken cancellationToken)
+        Harness harness, Metric metric, MockUpstream mock, ServiceProcess process, BodyBudget bodies, CancellationToken cancellationToken)
     {
-        var replies = await PlayAsync(harness, process, cancellationToken);
+        using var player = new TrafficPlayer(process.Address, harness.Delivery, harness.Timeouts.Request, bodies);
+        var replies = await PlayAsync(harness, process, player, cancellationToken);
         var quiet = harness.Hold.Quiet > ShortestQuiet ? harness.Hold.Quiet : ShortestQuiet;
         await mock.WaitUntilIdleAsync(quiet, harness.Timeouts.Drain, cancellationToken);
-        if (await HasEndedAsync(process, replies))
-            throw process.Ended(DuringReplay);
+        if (await HasEndedAsync(process, player))
+            throw process.Ended(When(harness, player));
 
         var observed = mock.Observed() with { Replies = replies };
         var reading = metric.Read(observed);
         return observed with { Value = reading.Value, Faults = reading.Faults };
     }
 
-    private static async Task<ImmutableArray<Reply>> PlayAsync(Harness harness, ServiceProcess process, CancellationToken cancellationToken)
+    private static async Task<ImmutableArray<Reply>> PlayAsync(
+        Harness harness, ServiceProcess process, TrafficPlayer player, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var player = new TrafficPlayer(process.Address, harness.Delivery, harness.Timeouts.Request);
         var playing = player.PlayAsync(harness.Script, harness.LongestIdle, stop.Token);
         if (await Task.WhenAny(playing, process.Exited) == playing)
-            return await playing;
+        {
+            var replies = await playing;
+            return player.GaveUp
+                ? throw process.Hung([.. player.InFlight.Hung.Select(request => harness.Script[request])], harness.Script.Length, harness.Timeouts.Request)
+                : replies;
+        }
 
+        var when = When(harness, player);
         await stop.CancelAsync();
         await ((Task)playing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        throw process.Ended(DuringReplay);
+        throw process.Ended(when);
     }
 
-    /// <summary>Whether the service is gone. Its connections break before its process ends, so a missing answer is worth a wait.</summary>
-    private static async Task<bool> HasEndedAsync(ServiceProcess process, ImmutableArray<Reply> replies)
+    /// <summary>What the service was doing when it ended.</summary>
+    private static string When(Harness harness, TrafficPlayer player)
     {
-        if (replies.Any(reply => reply.Status == 0))
+        var open = player.InFlight.AtBreak;
+        if (open.IsEmpty)
+            return "while traffic was replayed, as no request waited for an answer";
+        var first = harness.Script[open[0]];
+        var waited = open.Length == 1
+            ? "waited for its answer"
+            : string.Create(CultureInfo.InvariantCulture, $"and {open.Length - 1} more waited for their answers");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"while traffic was replayed, as request {open[0] + 1} of {harness.Script.Length}, {first.Method} {first.PathAndQuery}, {waited}");
+    }
+
+    /// <summary>Whether the service is gone. Its connections break before its process ends, so a broken one is worth a wait.</summary>
+    private static async Task<bool> HasEndedAsync(ServiceProcess process, TrafficPlayer player)
+    {
+        if (player.InFlight.HasBroken)
             await Task.WhenAny(process.Exited, Task.Delay(EndGrace));
         return process.Exited.IsCompleted;
     }
 
-    private static string? WhyVoid(IEnumerable<Run> runs)
+    private static string? WhyVoid(IReadOnlyCollection<Run> runs) =>
+        WhyVoid(runs.SelectMany(run => run.Escaped), "did not pass the hook") ?? WhyVoid(runs.SelectMany(run => run.Excessive), "sent more than is read");
+
+    private static string? WhyVoid(IEnumerable<string> calls, string what)
     {
-        var escaped = runs.SelectMany(run => run.Escaped).Distinct().ToArray();
-        return escaped.Length == 0
-            ? null
-            : $"{escaped.Length} outbound call(s) did not pass the hook, the first was {escaped[0]}; what they would have moved was not measured.";
+        string[] all = [.. calls.Distinct()];
+        return all.Length == 0 ? null : $"{all.Length} outbound call(s) {what}, the first was {all[0]}; what they would have moved was not measured.";
     }
 }

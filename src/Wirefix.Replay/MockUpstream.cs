@@ -18,11 +18,13 @@ public sealed class MockUpstream : IAsyncDisposable
     private readonly EndpointSelector _held;
     private readonly WaveHold _hold;
     private readonly CallLog _log;
+    private readonly BodyBudget _bodies;
     private LoopbackServer? _server;
     private volatile int _caller;
 
-    private MockUpstream(Harness harness, EndpointSelector held)
+    private MockUpstream(Harness harness, EndpointSelector held, BodyBudget bodies)
     {
+        _bodies = bodies;
         _answers = new AnswerBook(harness.Answers);
         _siblings = new SiblingAnswers(harness);
         _store = new VersionedStore(harness.Answers, harness.Stores);
@@ -39,9 +41,12 @@ public sealed class MockUpstream : IAsyncDisposable
     /// <param name="harness">What to answer, and how.</param>
     /// <param name="held">The calls whose answers are held back; others are answered at once.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    public static async Task<MockUpstream> StartAsync(Harness harness, EndpointSelector held, CancellationToken cancellationToken = default)
+    public static Task<MockUpstream> StartAsync(Harness harness, EndpointSelector held, CancellationToken cancellationToken = default) =>
+        StartAsync(harness, held, BodyBudget.OfRun(), cancellationToken);
+
+    internal static async Task<MockUpstream> StartAsync(Harness harness, EndpointSelector held, BodyBudget bodies, CancellationToken cancellationToken)
     {
-        var mock = new MockUpstream(harness, held);
+        var mock = new MockUpstream(harness, held, bodies);
         mock._server = await LoopbackServer.StartAsync(mock.AnswerAsync, port: 0, cancellationToken);
         return mock;
     }
@@ -86,6 +91,12 @@ public sealed class MockUpstream : IAsyncDisposable
         {
             await AnswerAsync(context, OutboundCall.Read(context), start);
         }
+        catch (BodyTooLongException excess)
+        {
+            var call = OutboundCall.Read(context);
+            _log.Excessive(call, excess.Message);
+            await MockAnswer.RefuseExcessAsync(context, $"wirefix: {call}: {excess.Message}.");
+        }
         finally
         {
             _log.Close();
@@ -108,7 +119,7 @@ public sealed class MockUpstream : IAsyncDisposable
             return;
         }
 
-        var body = await CallBody.ReadAsync(context);
+        var body = await CallBody.ReadAsync(context, _bodies);
         var arrival = new Arrival(call.Method, call.Host, call.PathAndQuery, 0, start, TimeSpan.Zero)
         {
             Request = call.Request,

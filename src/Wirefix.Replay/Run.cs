@@ -36,6 +36,9 @@ public sealed record Run
     /// <summary>Calls that the mock cannot play (web sockets, gRPC); it answered 501.</summary>
     public ImmutableArray<string> Refused { get; init; } = [];
 
+    /// <summary>Calls with more of a body than is read, each with the bound; the mock answered 413.</summary>
+    public ImmutableArray<string> Excessive { get; init; } = [];
+
     /// <summary>How many answers were let go because their time was up, before the arrivals had become quiet.</summary>
     public int LateAnswers { get; init; }
 }

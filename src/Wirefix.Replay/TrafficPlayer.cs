@@ -8,9 +8,16 @@ using Wirefix.Traffic;
 namespace Wirefix.Replay;
 
 /// <summary>Sends a script to the service over real sockets, in its order and with its overlaps.</summary>
-internal sealed class TrafficPlayer(Uri service, Delivery delivery, TimeSpan timeout) : IDisposable
+/// <param name="service">Where it listens.</param>
+/// <param name="delivery">How bodies go over the wire.</param>
+/// <param name="timeout">How long an answer may take, its body included.</param>
+/// <param name="bodies">How much of the answers is kept.</param>
+internal sealed class TrafficPlayer(Uri service, Delivery delivery, TimeSpan timeout, BodyBudget bodies) : IDisposable
 {
-    private const int LongestBody = 16 * 1024 * 1024;
+    // Each is waited for as long as the harness says: without an end, a service that hangs on all of them would be measured for hours.
+    private const int MostHung = 3;
+
+    private readonly RequestsInFlight _inFlight = new();
 
     private readonly HttpClient _client = new(new SocketsHttpHandler
     {
@@ -24,9 +31,16 @@ internal sealed class TrafficPlayer(Uri service, Delivery delivery, TimeSpan tim
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
+    /// <summary>Which requests wait for their answers, by their places in the script.</summary>
+    public RequestsInFlight InFlight => _inFlight;
+
+    /// <summary>Whether so many requests had no answer in time that the rest of the script was not sent.</summary>
+    public bool GaveUp => _inFlight.Hung.Length >= MostHung;
+
     /// <summary>
     /// Plays the script: each request once all that it follows was answered and its delay has passed. A mock that holds
-    /// answers back makes the service slower than it was, and must not make requests overlap that never did.
+    /// answers back makes the service slower than it was, and must not make requests overlap that never did. A service that leaves
+    /// several requests without an answer is sent no more.
     /// </summary>
     public async Task<ImmutableArray<Reply>> PlayAsync(
         ImmutableArray<ScriptedRequest> script, TimeSpan longestIdle, CancellationToken cancellationToken)
@@ -37,6 +51,8 @@ internal sealed class TrafficPlayer(Uri service, Delivery delivery, TimeSpan tim
         {
             await Task.WhenAll(request.Follows.Select(index => playing[index]));
             await Task.WhenAny(Task.Delay(request.Delay, cancellationToken), IdleAsync(playing, longestIdle, cancellationToken));
+            if (GaveUp)
+                break;
             playing.Add(PlayAsync(request, playing.Count, carried, cancellationToken));
         }
 
@@ -63,6 +79,7 @@ internal sealed class TrafficPlayer(Uri service, Delivery delivery, TimeSpan tim
     private async Task<Reply> SendAsync(ScriptedRequest request, int place, CancellationToken cancellationToken)
     {
         using var message = Message(request, place);
+        _inFlight.Begin(place);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(timeout);
         try
@@ -74,7 +91,28 @@ internal sealed class TrafficPlayer(Uri service, Delivery delivery, TimeSpan tim
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return ReplyTo(request, 0, [], exception.Message);
+            return ReplyTo(request, 0, [], WhyNone(request, place, exception));
+        }
+        finally
+        {
+            _inFlight.End(place);
+        }
+    }
+
+    /// <summary>Why there is no answer, for people, and what it tells of the service.</summary>
+    private string WhyNone(ScriptedRequest request, int place, Exception exception)
+    {
+        switch (exception)
+        {
+            case BodyTooLongException:
+                return exception.Message;
+            case OperationCanceledException:
+                if (request.RecordedStatus is > 0 and < 500)
+                    _inFlight.Hang(place);
+                return $"none within {ServiceFailure.Seconds(timeout)}";
+            default:
+                _inFlight.Break();
+                return exception.Message;
         }
     }
 
@@ -98,7 +136,7 @@ internal sealed class TrafficPlayer(Uri service, Delivery delivery, TimeSpan tim
 
     private HttpContent Content(byte[] body) => delivery == Delivery.Pieces ? new PiecewiseContent(body) : new ByteArrayContent(body);
 
-    private static async Task<string> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
+    private async Task<string> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
     {
         await using var raw = await content.ReadAsStreamAsync(cancellationToken);
         await using var decoded = content.Headers.ContentEncoding.LastOrDefault() switch
@@ -108,12 +146,7 @@ internal sealed class TrafficPlayer(Uri service, Delivery delivery, TimeSpan tim
             "deflate" => new ZLibStream(raw, CompressionMode.Decompress),
             _ => raw,
         };
-        var bytes = new byte[8192];
-        using var body = new MemoryStream();
-        int read;
-        while (body.Length < LongestBody && (read = await decoded.ReadAsync(bytes, cancellationToken)) > 0)
-            body.Write(bytes, 0, read);
-        return Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
+        return Encoding.UTF8.GetString((await bodies.ReadAsync(decoded, cancellationToken)).Span);
     }
 
     private static Reply ReplyTo(ScriptedRequest request, int status, ImmutableArray<Header> headers, string body) =>

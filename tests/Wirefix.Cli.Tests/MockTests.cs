@@ -46,7 +46,31 @@ public sealed class MockTests : IDisposable
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-        (await ToolProcess.RunAsync("mock", Capture("{}"), "--port", port)).RefusedBecause(port, "address already in use");
+        (await ToolProcess.RunAsync("mock", Capture("{}"), "--port", port)).RefusedBecause(
+            $"wirefix: --port {port}: expected a port on 127.0.0.1 that may be listened on and that nobody has, found: ", "address already in use", "or leave --port out for a free one.");
+    }
+
+    [Fact]
+    public async Task A_body_of_a_gigabyte_is_refused_and_not_held()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "There are no such signals, and nobody tells the memory.");
+        using var tool = ToolProcess.Start("mock", Capture("{}"), "--pace", "0");
+        await tool.UntilAsync("wirefix: answering for stock.example at ");
+        using var client = new HttpClient();
+
+        await Assert.ThrowsAnyAsync<HttpRequestException>(async () =>
+        {
+            using var content = new StreamContent(new EndlessStream());
+            using var response = await client.PostAsync(new Uri(tool.Address, "items"), content, TestContext.Current.CancellationToken);
+            response.EnsureSuccessStatusCode();
+        });
+        var peak = tool.PeakMemory();
+        tool.Signal(Terminate);
+
+        var result = await tool.EndAsync();
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("refused POST 127.0.0.1/items: its body is longer than 16 MiB", result.Errors, StringComparison.Ordinal);
+        Assert.InRange(peak, 1, 256L << 20);
     }
 
     private string Capture(string body)

@@ -89,6 +89,13 @@ internal sealed partial class ToolProcess : IDisposable
     /// <summary>The address that stands in what was read from stderr.</summary>
     public Uri Address => new(AddressText().Match(_errors.ToString()).Value);
 
+    /// <summary>The most bytes that it has held in memory so far; only Linux tells.</summary>
+    public long PeakMemory()
+    {
+        var line = File.ReadLines($"/proc/{Id}/status").Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        return long.Parse(line.Split(':')[1].Replace("kB", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture) * 1024;
+    }
+
     /// <summary>Sends a signal by its number.</summary>
     public void Signal(int signal) => Assert.Equal(0, SendSignal(Id, signal));
 

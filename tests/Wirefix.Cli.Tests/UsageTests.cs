@@ -23,6 +23,7 @@ public sealed class UsageTests
     [InlineData("fix Shop.sln", "--capture")]
     [InlineData("fix Shop.sln --capture recorded --agent nobody", "nobody")]
     [InlineData("fix Shop.sln --capture recorded --apply --suggest", "--apply and --suggest exclude each other")]
+    [InlineData("fix Shop.sln --capture recorded --set", "--set")]
     [InlineData("compare before", "AFTER")]
     [InlineData("convert recorded", "--output")]
     [InlineData("inspect recorded --no-redact --redaction rules.json", "--redaction")]
@@ -34,4 +35,10 @@ public sealed class UsageTests
 
         result.RefusedBecause(named, "--help");
     }
+
+    [Theory]
+    [InlineData("fix", "Shop:Name", "--set: expected a setting as Section:Key=VALUE, found one without '='.")]
+    [InlineData("replay", "ASPNETCORE_URLS=http://+:80", "--set: ASPNETCORE_URLS is set by the run itself; leave it out.")]
+    public async Task A_setting_that_is_none_is_refused(string command, string setting, string why) =>
+        (await ToolProcess.RunAsync(command, "Shop.sln", "--capture", "recorded", "--set", setting)).RefusedBecause(why);
 }

@@ -94,6 +94,7 @@ public sealed class HarnessTests
     [InlineData("[]", "Expected a harness")]
     [InlineData("{}", "service")]
     [InlineData("""{"schemaVersion":1,"service":"a","metric":"m"}""", "schema version 2, found 1")]
+    [InlineData("""{"schemaVersion":3,"service":"a","metric":"m","somethingNew":{}}""", "schema version 2, found 3; read it with the version of Wirefix that wrote it")]
     [InlineData("""{"service":"a","metric":"m","surplus":"x"}""", "surplus")]
     [InlineData("""{"service":"a","metric":"m","runs":1,"runs":2}""", "runs")]
     [InlineData("""{"service":"a","metric":"m","script":[{"follows":[0],"method":"GET","pathAndQuery":"/","recordedStatus":200}]}""", "request 0")]

@@ -227,7 +227,8 @@ public sealed class MeasurementTests
         var exception = await Assert.ThrowsAsync<ServiceException>(() => RunAsync([Recorded.Inbound("/exit")]));
 
         Assert.Equal(7, exception.ExitCode);
-        Assert.Contains("while traffic was replayed", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(TestServices.Fan.AssemblyPath, exception.Message, StringComparison.Ordinal);
+        Assert.Contains("while traffic was replayed, as request 1 of 1, GET /exit, waited for its answer", exception.Message, StringComparison.Ordinal);
     }
 
     private static string Call(string via, string url) => $"/call/{via}?url={Uri.EscapeDataString(url)}";

@@ -36,7 +36,7 @@ public sealed class ServiceProcessTests
 
         Assert.Null(exception.ExitCode);
         Assert.Contains("within 1 s, found nobody there", exception.Message, StringComparison.Ordinal);
-        Assert.Empty(ProcessesWith(mark));
+        Assert.Empty(Marked.Processes(mark));
     }
 
     [Fact]
@@ -112,12 +112,12 @@ public sealed class ServiceProcessTests
 
         var measuring = HarnessRunner.MeasureAsync(harness, service, reached, stop.Token);
         await reached.Task.WaitAsync(Patience, Token);
-        while (!ProcessesWith(mark).Any())
+        while (!Marked.Processes(mark).Any())
             await Task.Yield();
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => measuring);
-        Assert.Empty(ProcessesWith(mark));
+        Assert.Empty(Marked.Processes(mark));
     }
 
     [Fact]
@@ -177,22 +177,6 @@ public sealed class ServiceProcessTests
 
     private static Task<ServiceProcess> StartAsync(BuiltService service) =>
         ServiceProcess.StartAsync(service, Harness.NoOverrides, NoMock, Patience, Token);
-
-    /// <summary>The running processes whose environment holds a value.</summary>
-    private static IEnumerable<string> ProcessesWith(string value) =>
-        Directory.EnumerateDirectories("/proc").Where(process => EnvironmentOf(process).Contains(value, StringComparison.Ordinal));
-
-    private static string EnvironmentOf(string process)
-    {
-        try
-        {
-            return File.ReadAllText(Path.Combine(process, "environ"));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return "";
-        }
-    }
 
     /// <summary>Completes when a progress message holds a text.</summary>
     private sealed class Reached(string text) : IProgress<string>

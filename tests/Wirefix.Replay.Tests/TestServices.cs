@@ -11,6 +11,8 @@ internal static class TestServices
 
     public static BuiltService Mute { get; } = Find(nameof(Mute));
 
+    public static BuiltService Moody { get; } = Find(nameof(Moody));
+
     public static BuiltService Relay { get; } = Find(nameof(Relay));
 
     private static BuiltService Find(string name)

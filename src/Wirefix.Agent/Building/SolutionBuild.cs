@@ -42,7 +42,7 @@ internal static partial class SolutionBuild
     private static async Task<string?> ErrorsAsync(WorkingCopy copy, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         var result = await RunAsync(copy, arguments, cancellationToken).ConfigureAwait(false);
-        return result.ExitCode == 0 ? null : Errors(copy, result.Output);
+        return result.ExitCode == 0 ? null : Errors(copy, result);
     }
 
     private static async Task RequireAsync(WorkingCopy copy, string verb, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
@@ -51,11 +51,15 @@ internal static partial class SolutionBuild
         if (result.ExitCode == 0)
             return;
         var solution = copy.ToUser(copy.Solution);
-        throw new PreconditionException($"{solution}: expected a solution that `dotnet {verb}` accepts, found\n{Errors(copy, result.Output)}\nMake `dotnet {verb} {Path.GetFileName(solution)}` pass and run again.");
+        throw new PreconditionException($"{solution}: expected a solution that `dotnet {verb}` accepts, found\n{Errors(copy, result)}\nMake `dotnet {verb} {Path.GetFileName(solution)}` pass and run again.");
     }
 
     private static Task<CommandResult> RunAsync(WorkingCopy copy, IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
         DotnetCommand.RunAsync(arguments, copy.Home, copy.Environment, Longest, cancellationToken);
+
+    private static string Errors(WorkingCopy copy, CommandResult result) => result.TimedOut
+        ? $"  no end within {Longest.TotalMinutes:0} minutes; the last lines were\n{Errors(copy, result.Output)}"
+        : Errors(copy, result.Output);
 
     /// <summary>The first errors, once each, with the user's paths in place of the copy's.</summary>
     private static string Errors(WorkingCopy copy, string output)

@@ -71,7 +71,8 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
     {
         try
         {
-            var confirmation = await new ServiceUnderTest(copy, planned.Service!).MeasureAsync(planned.Harness!, progress, cancellationToken).ConfigureAwait(false);
+            var service = new ServiceUnderTest(copy, planned.Service!, planned.Overrides);
+            var confirmation = await service.MeasureAsync(planned.Harness!, progress, cancellationToken).ConfigureAwait(false);
             trial = With(trial with { Confirmation = confirmation }, ReplayGates.Traffic(planned.Harness!, _plan.Baseline, confirmation));
             return Passed(trial) ? With(trial, ReplayGates.Metric(_plan.Goal, _plan.Baseline, confirmation)) : trial;
         }

@@ -29,7 +29,7 @@ public sealed record Observation(Capture Capture, Inspection Inspection, Alert? 
     /// <summary>What the wire showed, as the text of a file of facts.</summary>
     public string Facts() => FactText.Write(Observer.Observe(Capture.Snapshot).Facts);
 
-    /// <summary>What of the capture could not be read.</summary>
+    /// <summary>What of the capture could not be read, and what its times cannot carry.</summary>
     public IEnumerable<string> Notes() =>
-        Capture.Problems.Select(problem => $"{problem.Where}: {problem.What}");
+        [.. Capture.Problems.Select(problem => $"{problem.Where}: {problem.What}"), .. Clocks.Of(Capture.Snapshot).Skews.Select(skew => skew.ToString())];
 }

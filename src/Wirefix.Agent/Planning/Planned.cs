@@ -13,6 +13,9 @@ namespace Wirefix.Agent.Planning;
 /// <param name="Refusal">Why nothing is proposed; null where a fix is worth proposing.</param>
 internal sealed record Planned(Plan? Plan, Harness? Harness, Project? Service, RegressionRun? Regression, string? Refusal)
 {
+    /// <summary>Settings that the service gets in the place of its own; the harness holds them without secrets.</summary>
+    public ConfigurationOverrides Overrides { get; init; } = ConfigurationOverrides.None;
+
     /// <summary>What of the solution did not load, one sentence each.</summary>
     public ImmutableArray<string> Problems { get; init; } = [];
 }

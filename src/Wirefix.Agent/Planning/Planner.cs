@@ -16,7 +16,7 @@ using Wirefix.Workspace.Locating;
 namespace Wirefix.Agent.Planning;
 
 /// <summary>From what was seen to a measured baseline: finding, suspects, hypothesis, harness, baseline.</summary>
-internal sealed class Planner(WorkingCopy copy, Observation observation, StepClock clock, IProgress<string> progress)
+internal sealed class Planner(WorkingCopy copy, Observation observation, ConfigurationOverrides overrides, StepClock clock, IProgress<string> progress)
 {
     // Findings behind these mostly follow from the first; each costs a replay.
     private const int MostFindings = 4;
@@ -50,7 +50,7 @@ internal sealed class Planner(WorkingCopy copy, Observation observation, StepClo
 
         clock.EndPlan();
         if (planned is not null)
-            return planned;
+            return planned with { Overrides = overrides };
         await RequireCompilesAsync(solution, cancellationToken).ConfigureAwait(false);
         return Refuse($"no code of the solution makes the call {reproducible[0].Finding.Endpoint}; is this the solution of the captured service?");
     }
@@ -81,8 +81,8 @@ internal sealed class Planner(WorkingCopy copy, Observation observation, StepClo
         var (suspects, solution) = (investigation.Suspects, investigation.Solution);
         var service = ServiceProject.Of(solution.Solution, suspects[0])
             ?? throw new PreconditionException($"{copy.ToUser(copy.Solution)}: expected a program that serves {suspects[0].CallChain[0].Location.Name}, found none; name a solution that holds the service's own project.");
-        var standing = new ServiceUnderTest(copy, service);
-        var harness = Harness.From(recording.Snapshot, standing.Path, reproduction.Metric, reproduction.Options);
+        var standing = new ServiceUnderTest(copy, service, overrides);
+        var harness = Harness.From(recording.Snapshot, standing.Path, reproduction.Metric, reproduction.Options with { Environment = overrides.Told });
         await clock.StepAsync("build", () => standing.BuildAsync(cancellationToken)).ConfigureAwait(false);
         var baseline = await clock.StepAsync("baseline", () => standing.MeasureAsync(harness, progress, cancellationToken)).ConfigureAwait(false);
         var plan = new Plan
@@ -98,7 +98,7 @@ internal sealed class Planner(WorkingCopy copy, Observation observation, StepClo
             return new Planned(plan, harness, service, null, refusal) { Problems = solution.Problems };
 
         var counted = await clock.StepAsync(
-            "count", () => new SuspectCounting(copy, progress).OfAsync(harness, service, suspects, cancellationToken)).ConfigureAwait(false);
+            "count", () => new SuspectCounting(copy, overrides, progress).OfAsync(harness, service, suspects, cancellationToken)).ConfigureAwait(false);
         plan = plan with { Suspects = counted.Suspects, Hypothesis = HypothesisOf(counted.Suspects[0], reproduction) };
         ImmutableArray<string> problems = [.. solution.Problems, .. counted.Problems];
         if (counted.Refutation is { } refutation)
@@ -112,7 +112,7 @@ internal sealed class Planner(WorkingCopy copy, Observation observation, StepClo
     private async Task<RegressionRun> RegressionAsync(Project service, RegressionForm form, CancellationToken cancellationToken)
     {
         var test = await RegressionTestWriter.WriteAsync(copy, service, form, cancellationToken).ConfigureAwait(false);
-        var regression = new RegressionRun(copy, service, test);
+        var regression = new RegressionRun(copy, service, test, overrides);
         await clock.StepAsync("build the test", () => regression.BuildAsync(cancellationToken)).ConfigureAwait(false);
         return regression;
     }

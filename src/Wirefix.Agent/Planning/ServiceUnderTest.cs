@@ -8,7 +8,8 @@ namespace Wirefix.Agent.Planning;
 /// <summary>The captured service in the working copy: built there and measured. What goes wrong is told in the user's paths.</summary>
 /// <param name="copy">The working copy.</param>
 /// <param name="project">The service's project in it.</param>
-internal sealed class ServiceUnderTest(WorkingCopy copy, Project project)
+/// <param name="overrides">The settings that it gets in the place of its own.</param>
+internal sealed class ServiceUnderTest(WorkingCopy copy, Project project, ConfigurationOverrides overrides)
 {
     /// <summary>The project file, relative to the solution's folder.</summary>
     public string Path => System.IO.Path.GetRelativePath(System.IO.Path.GetDirectoryName(copy.Solution)!, project.FilePath!);
@@ -27,7 +28,8 @@ internal sealed class ServiceUnderTest(WorkingCopy copy, Project project)
     {
         try
         {
-            return await HarnessRunner.MeasureAsync(harness, ServiceProject.Built(project), progress, cancellationToken).ConfigureAwait(false);
+            var service = ServiceProject.Built(project) with { Secrets = overrides.Secrets, TemporaryFolder = copy.Scratch };
+            return await HarnessRunner.MeasureAsync(harness, service, progress, cancellationToken).ConfigureAwait(false);
         }
         catch (ServiceException exception)
         {

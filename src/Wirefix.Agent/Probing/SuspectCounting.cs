@@ -7,7 +7,7 @@ using Wirefix.Workspace.Locating;
 namespace Wirefix.Agent.Probing;
 
 /// <summary>Counts how often the code of suspects runs while a harness is replayed once, in a build of the service that has probes.</summary>
-internal sealed class SuspectCounting(WorkingCopy copy, IProgress<string> progress)
+internal sealed class SuspectCounting(WorkingCopy copy, ConfigurationOverrides overrides, IProgress<string> progress)
 {
     /// <summary>The suspects with their counts. A service that does not build or run with probes is no reason to end a run: it is told.</summary>
     public async Task<CountedSuspects> OfAsync(Harness harness, Project service, ImmutableArray<Suspect> suspects, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed class SuspectCounting(WorkingCopy copy, IProgress<string> progre
             service, [.. suspects.Select(suspect => suspect.Location)], folder, copy.Environment, cancellationToken).ConfigureAwait(false);
         var tally = probed.Begin();
         var once = harness with { Runs = 1, Environment = harness.Environment.SetItems(tally.Environment) };
-        await HarnessRunner.MeasureAsync(once, probed.Service, progress, cancellationToken).ConfigureAwait(false);
+        await HarnessRunner.MeasureAsync(once, probed.Service with { Secrets = overrides.Secrets, TemporaryFolder = copy.Scratch }, progress, cancellationToken).ConfigureAwait(false);
         return [.. tally.Read().Select(count => new RunCount(harness.Script.Length, count.Entered, count.Reached))];
     }
 }

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Wirefix.Agent.Building;
 using Wirefix.Agent.Copying;
 using Wirefix.Agent.Testing;
+using Wirefix.Replay;
 
 namespace Wirefix.Agent.Regression;
 
@@ -15,14 +18,18 @@ internal sealed record TestResults(ImmutableArray<TestOutcome> Own, ImmutableArr
 internal sealed class RegressionRun
 {
     private readonly WorkingCopy _copy;
+    private readonly ConfigurationOverrides _overrides;
     private readonly ImmutableArray<Project> _otherTests;
+    private TimeSpan _longest = TimeSpan.Zero;
+    private TimeSpan _limit = TimeSpan.FromMinutes(10);
 
     /// <param name="copy">The working copy.</param>
     /// <param name="service">The service; the test projects that see it run too.</param>
     /// <param name="test">The regression test.</param>
-    public RegressionRun(WorkingCopy copy, Project service, RegressionTest test)
+    /// <param name="overrides">Settings that the tests' service gets, too, by the environment of the tests.</param>
+    public RegressionRun(WorkingCopy copy, Project service, RegressionTest test, ConfigurationOverrides overrides)
     {
-        _copy = copy;
+        (_copy, _overrides) = (copy, overrides);
         Test = test;
         _otherTests =
         [
@@ -31,6 +38,13 @@ internal sealed class RegressionRun
                 .Where(project => TestCode.IsIn(project) && project.FilePath != test.Project),
         ];
     }
+
+    // A fix that never answers would be waited for as long as any test may take; how long these take is known from before it.
+    private const int Slower = 5;
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
+    // The outcome of tests that were not waited for any longer.
+    private const string Stopped = "Stopped";
 
     /// <summary>How often the regression test runs on each side.</summary>
     public const int Repetitions = 3;
@@ -50,18 +64,42 @@ internal sealed class RegressionRun
     public Task<string?> RebuildAsync(CancellationToken cancellationToken) =>
         FirstErrorsAsync(SolutionBuild.ErrorsAfterEditAsync, cancellationToken);
 
-    /// <summary>Runs all tests once, then the regression test again, side by side: its own processes share nothing.</summary>
+    /// <summary>
+    /// Runs all tests once, then the regression test again, side by side: its own processes share nothing. After the first time, none may take
+    /// longer than five times as long as then and a minute.
+    /// </summary>
     public async Task<TestResults> RunAsync(CancellationToken cancellationToken)
     {
-        var all = await TestRun.RunAsync(_copy, Test.Assembly, null, cancellationToken).ConfigureAwait(false);
+        var all = await TestsAsync(Test.Assembly, null, cancellationToken).ConfigureAwait(false);
+        if (all is [{ Outcome: Stopped }])
+            return new TestResults(all, []);
         var own = all.Where(IsOwn).ToList();
         var others = all.Where(outcome => !IsOwn(outcome)).ToList();
-        var repeated = Enumerable.Range(1, Repetitions - 1).Select(_ => TestRun.RunAsync(_copy, Test.Assembly, Test.Class, cancellationToken));
+        var repeated = Enumerable.Range(1, Repetitions - 1).Select(_ => TestsAsync(Test.Assembly, Test.Class, cancellationToken));
         foreach (var outcomes in await Task.WhenAll(repeated).ConfigureAwait(false))
             own.AddRange(outcomes);
         foreach (var project in _otherTests)
-            others.AddRange(await TestRun.RunAsync(_copy, project.OutputFilePath!, null, cancellationToken).ConfigureAwait(false));
+            others.AddRange(await TestsAsync(project.OutputFilePath!, null, cancellationToken).ConfigureAwait(false));
+        _limit = (_longest * Slower) + Grace;
         return new TestResults([.. own], [.. others]);
+    }
+
+    private async Task<ImmutableArray<TestOutcome>> TestsAsync(string assembly, string? testClass, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(_limit);
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            var outcomes = await TestRun.RunAsync(_copy, assembly, testClass, _overrides.Values, patience.Token).ConfigureAwait(false);
+            _longest = TimeSpan.FromTicks(Math.Max(_longest.Ticks, Stopwatch.GetElapsedTime(started).Ticks));
+            return outcomes;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            var name = assembly == Test.Assembly ? Test.Class : Path.GetFileNameWithoutExtension(assembly);
+            return [new TestOutcome(name, name, Stopped, string.Create(CultureInfo.InvariantCulture, $"it did not end within {_limit.TotalSeconds:0} s"))];
+        }
     }
 
     private async Task<string?> FirstErrorsAsync(

@@ -68,10 +68,15 @@ internal sealed class RunRecord(WorkingCopy copy, string agent, Observation obse
             Metric = planned.Plan is { } plan
                 ? new MetricEvidence(plan.Goal.Name, plan.Goal.Unit, plan.Goal.Target, plan.Goal.Reason, Measured(plan.Baseline), null)
                 : null,
-            Notes = [.. planned.Problems, .. observation.Notes()],
+            Notes = [.. SettingNotes(), .. planned.Problems, .. observation.Notes()],
             Timings = clock.Timings(),
         };
     }
+
+    // The regression test does not carry them: some are secrets, and all are of this machine.
+    private IEnumerable<string> SettingNotes() => planned.Overrides.Told.IsEmpty
+        ? []
+        : [$"the service and the tests ran with {string.Join(", ", planned.Overrides.Told.Select(setting => $"{setting.Key}={setting.Value}"))} in their environment; the regression test needs the same where it runs"];
 
     private FixResult Finish(Evidence evidence, ImmutableArray<FileChange> toApply) => Finish(evidence, toApply, toApply, null);
 

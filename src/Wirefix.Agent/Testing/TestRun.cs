@@ -12,15 +12,23 @@ internal static class TestRun
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
     /// <summary>How each test of an assembly ended; with a class, of that class alone. Empty where the runner found none.</summary>
+    /// <param name="copy">The working copy.</param>
+    /// <param name="assembly">The built test project.</param>
+    /// <param name="testClass">The class; null for all of them.</param>
+    /// <param name="settings">Variables that the tests see besides those of the copy.</param>
+    /// <param name="cancellationToken">Ends the tests.</param>
     public static async Task<ImmutableArray<TestOutcome>> RunAsync(
-        WorkingCopy copy, string assembly, string? testClass, CancellationToken cancellationToken)
+        WorkingCopy copy, string assembly, string? testClass, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
         var results = Path.Combine(copy.Scratch, Path.GetRandomFileName());
         List<string> arguments = ["vstest", assembly, "--logger:trx;LogFileName=run.trx", $"--ResultsDirectory:{results}"];
         if (testClass is not null)
             arguments.Add($"--TestCaseFilter:FullyQualifiedName~{testClass}.");
+        var environment = new Dictionary<string, string?>(copy.Environment);
+        foreach (var (name, value) in settings)
+            environment[name] = value;
         await DotnetCommand.RunAsync(
-            arguments, Path.GetDirectoryName(assembly)!, copy.Environment, Longest, cancellationToken).ConfigureAwait(false);
+            arguments, Path.GetDirectoryName(assembly)!, environment, Longest, cancellationToken).ConfigureAwait(false);
         var file = Path.Combine(results, "run.trx");
         return File.Exists(file) ? Read(XDocument.Load(file)) : [];
     }

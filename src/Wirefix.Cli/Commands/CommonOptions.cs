@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Wirefix.Agent;
+using Wirefix.Replay;
+using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Cli.Commands;
 
@@ -32,6 +35,26 @@ internal static class CommonOptions
     };
 
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON document instead of text." };
+
+    public static Option<string[]> Settings() => new("--set")
+    {
+        Description = "A setting of the service that this run puts in the place of its own, as in ConnectionStrings:Shop=\"Host=localhost\". May be given several times.",
+        HelpName = "Section:Key=VALUE",
+    };
+
+    /// <summary>The settings that were given.</summary>
+    /// <exception cref="PreconditionException">One of them is none.</exception>
+    public static ConfigurationOverrides OverridesOf(ParseResult parsed, Option<string[]> settings, Redactor redactor)
+    {
+        try
+        {
+            return ConfigurationOverrides.Parse(parsed.GetValue(settings) ?? [], redactor);
+        }
+        catch (FormatException wrong)
+        {
+            throw new PreconditionException($"{settings.Name}: {wrong.Message}", wrong);
+        }
+    }
 
     /// <summary>A command's description with an example below it.</summary>
     public static string Describe(string what, string example) => $"{what}\n\nExample:\n  {example}";

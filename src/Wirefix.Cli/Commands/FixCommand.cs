@@ -18,10 +18,11 @@ internal static class FixCommand
         agent.AcceptOnlyFromAmong("builtin");
         var apply = new Option<bool>("--apply") { Description = "Write a confirmed fix and its regression test into the tree, all or nothing." };
         var suggest = new Option<bool>("--suggest") { Description = "Write a confirmed fix as a .wirefix file, which the analyzers offer in the editor; no code is changed." };
+        var settings = CommonOptions.Settings();
         var json = CommonOptions.Json();
         var command = new Command("fix", CommonOptions.Describe(
             "Reproduce what the capture shows as a number, propose a fix, and believe it only when the same number, measured the same way, says so.",
-            "wirefix fix Shop.sln --capture recorded/ --apply")) { solution, capture, alert, agent, apply, suggest, json };
+            "wirefix fix Shop.sln --capture recorded/ --apply")) { solution, capture, alert, agent, settings, apply, suggest, json };
         command.Validators.Add(result =>
         {
             if (result.GetValue(apply) && result.GetValue(suggest))
@@ -33,7 +34,7 @@ internal static class FixCommand
                 parsed.GetRequiredValue(solution),
                 reading.SourceOf(parsed, parsed.GetRequiredValue(capture), cancellationToken),
                 parsed.GetValue(alert),
-                new BuiltinAgent()),
+                new BuiltinAgent()) { Overrides = CommonOptions.OverridesOf(parsed, settings, reading.RedactorOf(parsed)) },
             Writing(parsed.GetValue(apply), parsed.GetValue(suggest)),
             parsed.GetValue(json),
             cancellationToken));

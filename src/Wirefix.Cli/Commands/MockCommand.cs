@@ -1,8 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Net.Sockets;
+using Wirefix.Agent;
 using Wirefix.Replay;
+using Wirefix.Traffic;
 using Wirefix.Traffic.Formats;
+using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Cli.Commands;
 
@@ -40,9 +44,9 @@ internal static class MockCommand
 
     private static async Task<int> RunAsync(CaptureSource source, int port, double pace, CancellationToken cancellationToken)
     {
-        var capture = CaptureReader.Read(source, cancellationToken);
+        var capture = CaptureReader.Read(source with { MostHeld = CaptureSource.Replayable }, cancellationToken);
         var (calls, unrecorded) = (0, 0);
-        await using var mock = await CaptureMock.StartAsync(capture.Snapshot, source.Redactor, port, pace, Tell, cancellationToken);
+        await using var mock = await StartAsync(capture.Snapshot, source.Redactor, port, pace, Tell, cancellationToken);
         Console.Out.WriteLine(mock.Address);
         Console.Error.WriteLine($"wirefix: answering for {string.Join(", ", mock.Hosts)} at {mock.Address}; Ctrl-C ends");
         await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -54,7 +58,30 @@ internal static class MockCommand
             Interlocked.Increment(ref calls);
             if (call.Status is null)
                 Interlocked.Increment(ref unrecorded);
-            Console.Error.WriteLine($"{call.Status?.ToString(CultureInfo.InvariantCulture) ?? "not recorded"} {call.Method} {call.Host}{call.PathAndQuery}");
+            Console.Error.WriteLine($"{Told(call)} {call.Method} {call.Host}{call.PathAndQuery}{(call.Refusal is { } why ? $": {why}" : "")}");
+        }
+    }
+
+    private static string Told(MockedCall call) => call switch
+    {
+        { Status: { } status } => status.ToString(CultureInfo.InvariantCulture),
+        { Refusal: not null } => "refused",
+        _ => "not recorded",
+    };
+
+    private static async Task<CaptureMock> StartAsync(
+        Snapshot snapshot, Redactor redactor, int port, double pace, Action<MockedCall> seen, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CaptureMock.StartAsync(snapshot, redactor, port, pace, seen, cancellationToken);
+        }
+        catch (Exception refused) when (port > 0 && refused is IOException or SocketException)
+        {
+            throw new PreconditionException(
+                $"--port {port}: expected a port on 127.0.0.1 that may be listened on and that nobody has, found: {refused.Message} "
+                + "End what listens there, name another port, or leave --port out for a free one.",
+                refused);
         }
     }
 }

@@ -17,17 +17,21 @@ internal static class ReplayCommand
             Description = $"The same requests to a version that is known to be good: its answers are what is expected. {CommonOptions.CaptureKinds}.",
             HelpName = "CAPTURE",
         };
+        var settings = CommonOptions.Settings();
         var json = CommonOptions.Json();
         var command = new Command("replay", CommonOptions.Describe(
             "Stand the captured service up, send it what was recorded, answer its own calls as they were, and compare its answers by field. "
             + "The exit code is 0 where they are as recorded and 2 where they differ.",
-            "wirefix replay Shop.sln --capture recorded/")) { solution, capture, baseline, json };
+            "wirefix replay Shop.sln --capture recorded/")) { solution, capture, baseline, settings, json };
         var reading = CaptureOptions.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var good = parsed.GetValue(baseline) is [_, ..] paths ? reading.SourceOf(parsed, paths, cancellationToken) : null;
             var request = new ReplayRequest(
-                parsed.GetRequiredValue(solution), reading.SourceOf(parsed, parsed.GetRequiredValue(capture), cancellationToken), good);
+                parsed.GetRequiredValue(solution), reading.SourceOf(parsed, parsed.GetRequiredValue(capture), cancellationToken), good)
+            {
+                Overrides = CommonOptions.OverridesOf(parsed, settings, reading.RedactorOf(parsed)),
+            };
             var comparison = await Progress.ShowAsync(progress => ReplayRun.RunAsync(request, progress, cancellationToken));
             Console.Out.Write(parsed.GetValue(json) ? ReportJson.Serialize(comparison) : ReplayText.Write(comparison));
             return comparison.IsAsRecorded ? ExitCode.Done : ExitCode.NotConfirmed;

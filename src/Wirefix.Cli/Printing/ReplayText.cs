@@ -22,6 +22,7 @@ internal static class ReplayText
         Write(document, "Not recorded", comparison.Unrecorded);
         Write(document, "Not made", comparison.NotMade);
         Write(document, "Escaped", comparison.Escaped);
+        Write(document, "Refused", comparison.Refused);
         Write(document, "Noise", comparison.Noise);
         Write(document, "Note", comparison.Notes);
         return document.ToString();

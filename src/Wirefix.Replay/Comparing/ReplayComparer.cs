@@ -32,6 +32,7 @@ public sealed class ReplayComparer(ImmutableArray<Exchange> expected, EndpointTe
             NotMade = Distinct(recorded.Select(answer => $"{answer.Method} {answer.Host}{answer.PathAndQuery}").Where(call => made.Any(calls => !calls.Contains(call)))),
             Calls = [.. SentHeaders.Missing(calls, templates, runs)],
             Escaped = Distinct(runs.SelectMany(run => run.Escaped)),
+            Refused = Distinct(runs.SelectMany(run => run.Refused.Concat(run.Excessive))),
         };
     }
 

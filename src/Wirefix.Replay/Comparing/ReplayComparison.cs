@@ -29,6 +29,9 @@ public sealed record ReplayComparison
     /// <summary>Calls that did not pass the hook; what they would have led to is not known.</summary>
     public required ImmutableArray<string> Escaped { get; init; }
 
+    /// <summary>Calls that the mock cannot play, each with why: web sockets, gRPC, bodies without an end.</summary>
+    public ImmutableArray<string> Refused { get; init; } = [];
+
     /// <summary>What else a reader should know: what did not load, what could not be read.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
@@ -42,8 +45,10 @@ public sealed record ReplayComparison
         NotMade = [.. services.SelectMany(service => service.NotMade)],
         Calls = [.. services.SelectMany(service => service.Calls)],
         Escaped = [.. services.SelectMany(service => service.Escaped)],
+        Refused = [.. services.SelectMany(service => service.Refused)],
     };
 
     /// <summary>Whether everything was as expected.</summary>
-    public bool IsAsRecorded => Differing.IsEmpty && Unrecorded.IsEmpty && NotMade.IsEmpty && Calls.IsEmpty && Escaped.IsEmpty;
+    public bool IsAsRecorded =>
+        Differing.IsEmpty && Unrecorded.IsEmpty && NotMade.IsEmpty && Calls.IsEmpty && Escaped.IsEmpty && Refused.IsEmpty;
 }

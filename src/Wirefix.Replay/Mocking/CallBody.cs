@@ -8,10 +8,12 @@ namespace Wirefix.Replay.Mocking;
 internal readonly record struct CallBody(string? MediaType, ReadOnlyMemory<byte> Bytes)
 {
     /// <summary>Reads the body to its end.</summary>
-    public static async Task<CallBody> ReadAsync(HttpContext context)
+    /// <param name="context">The call.</param>
+    /// <param name="bodies">How much of it is kept.</param>
+    /// <exception cref="BodyTooLongException">There is more of it.</exception>
+    public static async Task<CallBody> ReadAsync(HttpContext context, BodyBudget bodies)
     {
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        return new CallBody(context.Request.ContentType?.Split(';')[0].Trim().ToLowerInvariant(), body.GetBuffer().AsMemory(0, (int)body.Length));
+        var body = await bodies.ReadAsync(context.Request.Body, context.RequestAborted);
+        return new CallBody(context.Request.ContentType?.Split(';')[0].Trim().ToLowerInvariant(), body);
     }
 }

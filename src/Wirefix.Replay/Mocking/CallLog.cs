@@ -11,6 +11,7 @@ internal sealed class CallLog(TimeProvider clock)
     private readonly ConcurrentQueue<string> _borrowed = [];
     private readonly ConcurrentQueue<string> _escaped = [];
     private readonly ConcurrentQueue<string> _refused = [];
+    private readonly ConcurrentQueue<string> _excessive = [];
     private int _open;
     private int _late;
     private long _lastChange = clock.GetTimestamp();
@@ -41,6 +42,8 @@ internal sealed class CallLog(TimeProvider clock)
 
     public void Refused(OutboundCall call) => _refused.Enqueue($"{call}: {call.Foreign}");
 
+    public void Excessive(OutboundCall call, string why) => _excessive.Enqueue($"{call}: {why}");
+
     public void Late() => Interlocked.Increment(ref _late);
 
     /// <summary>The time since the last call began or ended; none while one is open.</summary>
@@ -55,6 +58,7 @@ internal sealed class CallLog(TimeProvider clock)
         Borrowed = [.. _borrowed],
         Escaped = [.. _escaped],
         Refused = [.. _refused],
+        Excessive = [.. _excessive],
         LateAnswers = Volatile.Read(ref _late),
     };
 }

@@ -17,7 +17,6 @@ namespace Wirefix.Replay.Mocking;
 /// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
-    private const long LongestBody = 64 * 1024 * 1024;
     private static readonly CancellationToken AtOnce = new(canceled: true);
     private readonly KestrelServer _server;
 
@@ -33,7 +32,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public static async Task<LoopbackServer> StartAsync(RequestDelegate answer, int port, CancellationToken cancellationToken)
     {
         var options = new KestrelServerOptions { AddServerHeader = false, AllowHostHeaderOverride = true };
-        options.Limits.MaxRequestBodySize = LongestBody;
+        // Who answers bounds what it keeps of a body, and says so.
+        options.Limits.MaxRequestBodySize = null;
         options.ResponseHeaderEncodingSelector = _ => Encoding.UTF8;
         options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);

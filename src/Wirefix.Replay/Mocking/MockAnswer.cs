@@ -39,6 +39,17 @@ internal static class MockAnswer
         return RefuseAsync(context, StatusCodes.Status501NotImplemented, $"wirefix: no answer was recorded for {call}.");
     }
 
+    /// <summary>
+    /// Answers a call whose body is not read to its end, and ends the connection: the rest of a gigabyte would be waited for otherwise. Who is
+    /// still sending sees the answer or that it was cut off.
+    /// </summary>
+    public static async Task RefuseExcessAsync(HttpContext context, string text)
+    {
+        await RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, text);
+        await context.Response.CompleteAsync();
+        context.Abort();
+    }
+
     /// <summary>Answers a call that the mock does not serve.</summary>
     public static async Task RefuseAsync(HttpContext context, int status, string text)
     {

@@ -51,6 +51,8 @@ internal static class ChildEnvironment
         foreach (var name in ProxyVariables.Concat(ProxyVariables.Select(name => name.ToUpperInvariant())))
             set[name] = name.StartsWith("no_", StringComparison.OrdinalIgnoreCase) ? "127.0.0.1,localhost" : proxy;
         set["ASPNETCORE_URLS"] = address.GetLeftPart(UriPartial.Authority);
+        // Before the endpoints that the service configures for Kestrel, whose ports somebody may have.
+        set["ASPNETCORE_PREFERHOSTINGURLS"] = "true";
         set["DOTNET_STARTUP_HOOKS"] = HookAssembly.Path;
         set["WIREFIX_MOCK"] = proxy;
         set["WIREFIX_PARENT"] = Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -14,10 +14,12 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly Task _pumps;
+    private readonly string _mark;
 
-    private ChildProcess(Process process, int outputCapacity)
+    private ChildProcess(Process process, string mark, int outputCapacity)
     {
         _process = process;
+        _mark = mark;
         Id = process.Id;
         Output = new OutputTail(outputCapacity);
         Errors = new OutputTail(outputCapacity);
@@ -52,29 +54,22 @@ internal sealed class ChildProcess : IAsyncDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        ChildEnvironment.Apply(start, variables);
+        var mark = Guid.NewGuid().ToString("N");
+        ChildEnvironment.Apply(start, variables.Append(new(Orphans.Mark, mark)));
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start.");
         // Nobody will type anything; a reader sees the end at once.
         process.StandardInput.Close();
-        return new ChildProcess(process, outputCapacity);
+        return new ChildProcess(process, mark, outputCapacity);
     }
 
     /// <summary>Waits until both pipes are read to their end.</summary>
     public Task DrainAsync() => Task.WhenAny(_pumps, Task.Delay(PipeGrace));
 
     /// <summary>Asks the process to end, and kills it with its children when it has not within the grace time.</summary>
-    public async Task StopAsync(TimeSpan grace)
-    {
-        await StopAsync(_process, grace);
-        RemoveDiagnosticPorts();
-    }
+    public Task StopAsync(TimeSpan grace) => EndAsync(() => StopAsync(_process, grace));
 
     /// <summary>Kills the process and its children.</summary>
-    public async Task KillAsync()
-    {
-        await KillAsync(_process);
-        RemoveDiagnosticPorts();
-    }
+    public Task KillAsync() => EndAsync(() => KillAsync(_process));
 
     /// <summary>Asks a process to end, and kills it with its children when it has not within the grace time.</summary>
     public static async Task StopAsync(Process process, TimeSpan grace)
@@ -106,15 +101,24 @@ internal sealed class ChildProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>Ends the process, and what it started and left behind.</summary>
+    private async Task EndAsync(Func<Task> end)
+    {
+        var family = Orphans.Marked(_mark);
+        await end();
+        Orphans.Kill(_mark);
+        RemoveDiagnosticPorts([Id, .. family]);
+    }
+
     /// <summary>Removes the runtime's sockets and pipes from the temp folder, which a killed process cannot do itself.</summary>
-    private void RemoveDiagnosticPorts()
+    private static void RemoveDiagnosticPorts(IEnumerable<int> family)
     {
         if (OperatingSystem.IsWindows())
             return;
 
-        foreach (var kind in new[] { "dotnet-diagnostic", "clr-debug-pipe" })
+        foreach (var pattern in family.Distinct().SelectMany(id => new[] { $"dotnet-diagnostic-{id}-*", $"clr-debug-pipe-{id}-*" }))
         {
-            foreach (var path in Directory.EnumerateFiles(Path.GetTempPath(), $"{kind}-{Id}-*"))
+            foreach (var path in Directory.EnumerateFiles(Path.GetTempPath(), pattern))
                 File.Delete(path);
         }
     }

@@ -18,9 +18,6 @@ internal sealed class OutputTail(int capacity)
         }
     }
 
-    /// <summary>The last lines of what is kept.</summary>
-    public string LastLines(int count) => string.Join('\n', Text.TrimEnd().Split('\n').TakeLast(count));
-
     /// <summary>Reads until the writer closes its end.</summary>
     public async Task PumpAsync(TextReader reader)
     {

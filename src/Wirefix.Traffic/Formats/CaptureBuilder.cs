@@ -1,11 +1,19 @@
 namespace Wirefix.Traffic.Formats;
 
 /// <summary>Collects all that the formats read; decodes and redacts each pair as it comes, judges the stamps at the end.</summary>
-internal sealed class CaptureBuilder(Intake intake) : IPairSink
+/// <param name="intake">What every pair goes through.</param>
+/// <param name="path">What is read, for people.</param>
+/// <param name="most">The most bytes of exchanges that are held.</param>
+internal sealed class CaptureBuilder(Intake intake, string path, long most) : IPairSink
 {
+    // What an exchange takes beside its bodies: its headers, its addresses, and where it stands.
+    private const int Frame = 2048;
+
     private readonly PairSet _pairs = new();
 
     private readonly ProblemLog _problems = new(intake);
+
+    private long _held;
 
     private int _otherPairs;
 
@@ -40,6 +48,9 @@ internal sealed class CaptureBuilder(Intake intake) : IPairSink
     {
         foreach (var problem in pair.Problems)
             AddProblem(pair.Source, problem);
+        _held += Frame + pair.Request.Body.Length + pair.Response.Body.Length;
+        if (_held > most)
+            throw CaptureException.TooLarge(path, most);
         _pairs.Add(pair);
     }
 }

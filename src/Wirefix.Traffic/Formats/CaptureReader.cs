@@ -26,10 +26,11 @@ public static class CaptureReader
     /// Reads several paths as one capture and keeps every exchange; an exchange that stands in several of them is one. With
     /// several paths the exchanges' sources begin with the path.
     /// </summary>
-    /// <exception cref="CaptureException">A path does not exist, or nothing can be read as an exchange.</exception>
+    /// <exception cref="CaptureException">A path does not exist, nothing can be read as an exchange, or the exchanges are larger than
+    /// the source allows.</exception>
     public static Capture Read(CaptureSource source, CancellationToken cancellationToken = default)
     {
-        var builder = new CaptureBuilder(new Intake(source.Redactor, MostUnfolded));
+        var builder = new CaptureBuilder(new Intake(source.Redactor, MostUnfolded), string.Join(", ", source.Paths), source.MostHeld);
         CaptureSources.Read(source, builder, cancellationToken);
         var capture = builder.Build();
         if (capture.Snapshot.Exchanges.IsEmpty && capture.OtherPairs == 0)

@@ -13,6 +13,12 @@ public sealed record CaptureSource(params ImmutableArray<string> Paths)
     /// <summary>How the name of a file ends that is still being written; it is no capture, even where it lies among captures.</summary>
     public const string UnfinishedExtension = ".wirefix-unfinished";
 
+    /// <summary>The most bytes of exchanges that somebody holds who replays them: as they are, as text, and once more in the harness.</summary>
+    public const long Replayable = 256L << 20;
+
+    /// <summary>The most bytes of exchanges that are held where all of them are needed; a larger capture is refused.</summary>
+    public long MostHeld { get; init; } = 1L << 30;
+
     /// <summary>What <c>-</c> stands for; null where it is not asked for.</summary>
     public Stream? StandardInput { get; init; }
 

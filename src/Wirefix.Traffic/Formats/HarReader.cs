@@ -6,8 +6,10 @@ internal static class HarReader
     private static readonly string TooLarge = $"expected an entry of at most {SlidingBuffer.LargestEntry:N0} bytes, found a larger one";
 
     /// <summary>Reads every entry that can be read; the others become problems.</summary>
-    public static void Read(Stream stream, string name, IPairSink sink, CancellationToken cancellationToken)
+    public static void Read(PeekStream stream, string name, IPairSink sink, CancellationToken cancellationToken)
     {
+        if (HarVersion.ProblemOf(stream) is { } other)
+            sink.AddProblem(name, other);
         var number = 0;
         try
         {

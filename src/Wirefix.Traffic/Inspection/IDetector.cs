@@ -5,4 +5,10 @@ internal interface IDetector
 {
     /// <summary>The findings of its kind, in any order; none on healthy traffic.</summary>
     IEnumerable<Finding> Find(Scene scene);
+
+    /// <summary>
+    /// Whether its findings say what came before, or together with, what. They are not made of exchanges whose clocks do not agree; others hold
+    /// against each other what traces join, whatever the time.
+    /// </summary>
+    bool ComparesTimes => false;
 }

@@ -67,14 +67,30 @@ public static class Inspector
         var scene = Scene.Of(survey, baseline);
         return new Inspection(
             scene.Range,
-            scene.Summaries,
+            Summaries(scene),
             scene.Attribution.Leads(scene.Templates),
-            FindingOrder.Sort(Detectors.SelectMany(detector => detector.Find(scene))),
-            TimingNotes.Of(survey.Figures, scene.Attribution))
+            FindingOrder.Sort(Detectors.SelectMany(detector => Findings(detector, scene))),
+            TimingNotes.Of(survey.Figures, scene.Attribution, scene.Clocks))
         {
             Timeline = Timeline.Of(survey.Sample.Exchanges),
             Notes = [.. survey.IsComplete ? [] : new[] { PartNote(survey) }, .. RecorderLimit.Notes(scene)],
         };
+    }
+
+    private static IEnumerable<Finding> Findings(IDetector detector, Scene scene) => detector.ComparesTimes
+        ? detector.Find(scene).Where(finding => scene.Clocks.Agree(finding.ExchangeIds.Select(scene.ById)))
+        : detector.Find(scene);
+
+    // How many calls of several services came at once is told by nobody whose clocks do not agree.
+    private static ImmutableArray<EndpointSummary> Summaries(Scene scene)
+    {
+        var mixed = scene.Groups.Where(group => !scene.Clocks.Agree(group.Exchanges)).Select(group => group.Summary).ToHashSet();
+        return
+        [
+            .. scene.Summaries.Select(summary => mixed.Contains(summary)
+                ? summary with { PeakInFlight = null, LargestIn50Ms = null, LargestIn1S = null }
+                : summary),
+        ];
     }
 
     private static string PartNote(Survey survey) =>

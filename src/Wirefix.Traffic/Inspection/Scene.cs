@@ -33,6 +33,7 @@ internal sealed class Scene
         Groups = EndpointGroup.Of(snapshot, templates, Summaries);
         _groups = Groups.ToDictionary(group => (group.Direction, group.Endpoint));
         Attribution = Attribution.Of(snapshot);
+        Clocks = Clocks.Of(snapshot);
         Range = survey.Figures.Range();
         _byId = snapshot.Exchanges.ToDictionary(exchange => exchange.Id, StringComparer.Ordinal);
         _bodyLimit = new(() => RecorderLimit.Of(this));
@@ -56,6 +57,9 @@ internal sealed class Scene
 
     /// <summary>Which inbound call led to which outbound call.</summary>
     public Attribution Attribution { get; }
+
+    /// <summary>Which services' clocks agree.</summary>
+    public Clocks Clocks { get; }
 
     /// <summary>From the first start to the last end; null where no exchange has a stamp.</summary>
     public TimeRange? Range { get; }

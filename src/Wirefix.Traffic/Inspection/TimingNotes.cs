@@ -6,15 +6,20 @@ namespace Wirefix.Traffic.Inspection;
 /// <summary>Says what the recorded times cannot carry.</summary>
 internal static class TimingNotes
 {
-    /// <summary>One sentence for each direction and kind of timing that carries less than a span does.</summary>
-    public static ImmutableArray<string> Of(SurveyFigures figures, Attribution attribution)
+    /// <summary>One sentence for each direction and kind of timing that carries less than a span does, and for each pair of clocks that do not agree.</summary>
+    public static ImmutableArray<string> Of(SurveyFigures figures, Attribution attribution, Clocks clocks)
     {
         var timings = figures.Timings().ToArray();
         var all = timings.ToLookup(timing => timing.Direction, timing => timing.Calls);
         var notes = from timing in timings
                     where timing.Timing != Timing.Span
                     select Note(timing.Direction, timing.Timing, timing.Calls, all[timing.Direction].Sum());
-        return attribution.Ambiguous == 0 ? [.. notes] : [.. notes, Ambiguous(attribution.Ambiguous)];
+        return
+        [
+            .. notes,
+            .. attribution.Ambiguous == 0 ? [] : new[] { Ambiguous(attribution.Ambiguous) },
+            .. clocks.Skews.Select(skew => skew.ToString()),
+        ];
     }
 
     private static string Note(Direction direction, Timing timing, int calls, int all)

@@ -8,14 +8,25 @@ internal static class KeployReader
 {
     private const string KindMark = "kind:";
 
+    private const string VersionMark = "version:";
+
+    private const string Known = "api.keploy.io/v1beta1";
+
     /// <summary>Reads every document that can be read; the others become problems.</summary>
     public static void Read(Stream stream, string name, IPairSink sink, CancellationToken cancellationToken)
     {
         var number = 0;
+        var isToldOf = false;
         foreach (var (line, text, whole) in KeployDocuments.Of(stream))
         {
             cancellationToken.ThrowIfCancellationRequested();
             number++;
+            if (!isToldOf && TextOf(text, VersionMark) is { } version && version != Known)
+            {
+                isToldOf = true;
+                sink.AddProblem(name, $"expected version {Known}, found \"{version}\"; what is new in it is left out, the rest is read as {Known}");
+            }
+
             if (IsOtherKind(text))
                 sink.AddOtherPair();
             else
@@ -41,14 +52,16 @@ internal static class KeployReader
     }
 
     // Mocks of databases are most of a file, and large: their kind stands at the beginning of a line.
-    private static bool IsOtherKind(string text)
+    private static bool IsOtherKind(string text) => TextOf(text, KindMark)?.Equals("Http", StringComparison.OrdinalIgnoreCase) == false;
+
+    private static string? TextOf(string text, string mark)
     {
         foreach (var line in text.AsSpan().EnumerateLines())
         {
-            if (line.StartsWith(KindMark, StringComparison.Ordinal))
-                return !line[KindMark.Length..].Trim(" \"'").Equals("Http", StringComparison.OrdinalIgnoreCase);
+            if (line.StartsWith(mark, StringComparison.Ordinal))
+                return line[mark.Length..].Trim(" \"'").ToString();
         }
 
-        return false;
+        return null;
     }
 }

@@ -18,7 +18,7 @@ internal static class Handovers
 
     /// <summary>The handovers, in time order of what was received.</summary>
     public static IEnumerable<Handover> Of(Scene scene) =>
-        scene.Snapshot.Of(Direction.Inbound).SelectMany(inbound => Within(inbound, scene)).Concat(BetweenServices(scene.Snapshot));
+        scene.Snapshot.Of(Direction.Inbound).SelectMany(inbound => Within(inbound, scene)).Concat(BetweenServices(scene.Snapshot, scene.Clocks));
 
     private static IEnumerable<Handover> Within(Exchange inbound, Scene scene)
     {
@@ -40,7 +40,7 @@ internal static class Handovers
     private static bool IsAnsweredBefore(Exchange earlier, Exchange later) =>
         Succeeded(earlier) && earlier.Timing == Timing.Span && later.Timing == Timing.Span && earlier.End <= later.Start;
 
-    private static IEnumerable<Handover> BetweenServices(Snapshot snapshot)
+    private static IEnumerable<Handover> BetweenServices(Snapshot snapshot, Clocks clocks)
     {
         var sent = snapshot.Of(Direction.Outbound)
             .Where(outbound => outbound is { Service: not null, TraceId: not null, Timing: Timing.Span })
@@ -48,13 +48,14 @@ internal static class Handovers
         foreach (var arrived in snapshot.Of(Direction.Inbound).Where(inbound => inbound is { Service: not null, Timing: Timing.Span }))
         {
             var senders = sent[(arrived.TraceId, arrived.Request.Method, arrived.Request.Url.AbsolutePath)]
-                .Where(outbound => IsAround(outbound, arrived))
+                .Where(outbound => IsAround(outbound, arrived, clocks))
                 .Take(2);
             if (senders.ToArray() is [var only])
                 yield return new Handover(arrived, MessageSide.Request, [(only, MessageSide.Request)], $"{only.Service} and {arrived.Service}");
         }
     }
 
-    private static bool IsAround(Exchange outbound, Exchange inbound) =>
-        outbound.Service != inbound.Service && outbound.Start - ClockSlack <= inbound.Start && inbound.End <= outbound.End + ClockSlack;
+    // Where the clocks do not agree, the trace alone tells.
+    private static bool IsAround(Exchange outbound, Exchange inbound, Clocks clocks) => outbound.Service != inbound.Service
+        && (!clocks.Agree([outbound, inbound]) || (outbound.Start - ClockSlack <= inbound.Start && inbound.End <= outbound.End + ClockSlack));
 }

@@ -13,6 +13,9 @@ internal sealed class Bursts : IDetector
     private const int FewestInFlight = 5;
 
     /// <inheritdoc/>
+    public bool ComparesTimes => true;
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Find(Scene scene) => scene.Groups.SelectMany(group => Find(group, scene.Range ?? TimeRange.Unknown));
 
     private static IEnumerable<Burst> Find(EndpointGroup group, TimeRange range)

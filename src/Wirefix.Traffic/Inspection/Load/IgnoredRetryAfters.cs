@@ -15,6 +15,9 @@ internal sealed class IgnoredRetryAfters : IDetector
     private static readonly string[] Credentials = ["Authorization", "X-Api-Key", "Cookie", "X-Forwarded-For"];
 
     /// <inheritdoc/>
+    public bool ComparesTimes => true;
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Find(Scene scene) => scene.Groups.Select(group => Find(group, scene)).OfType<IgnoredRetryAfter>();
 
     private static IgnoredRetryAfter? Find(EndpointGroup group, Scene scene)

@@ -28,6 +28,9 @@ internal sealed class NPlusOnes : IDetector
     private const int MostShown = 3;
 
     /// <inheritdoc/>
+    public bool ComparesTimes => true;
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Find(Scene scene)
     {
         var ofLists = scene.Snapshot.Of(Direction.Inbound)

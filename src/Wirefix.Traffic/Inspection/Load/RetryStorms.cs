@@ -25,6 +25,9 @@ internal sealed class RetryStorms : IDetector
     private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
+    public bool ComparesTimes => true;
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Find(Scene scene)
     {
         var layers = new RetryLayers(scene);

@@ -17,6 +17,9 @@ internal sealed class SlowdownsUnderLoad : IDetector
     private const double LeastRatio = 2;
 
     /// <inheritdoc/>
+    public bool ComparesTimes => true;
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Find(Scene scene) => scene.Groups.Select(Find).OfType<SlowdownUnderLoad>();
 
     private static SlowdownUnderLoad? Find(EndpointGroup group)

@@ -25,6 +25,9 @@ internal sealed class ChecksThenActs : IDetector
     private static readonly FrozenSet<string> RemainderNames = FrozenSet.Create("available", "remaining", "left", "free");
 
     /// <inheritdoc/>
+    public bool ComparesTimes => true;
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Find(Scene scene)
     {
         var actors = new Actors(scene);

@@ -35,6 +35,9 @@ internal sealed class DoubleEffects : IDetector
     private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
+    public bool ComparesTimes => true;
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Find(Scene scene)
     {
         var messages = new MessageId(scene);

@@ -33,6 +33,9 @@ internal sealed class LostUpdates : IDetector
     private static readonly FrozenSet<string> Stamps = FrozenSet.Create("updated", "modified", "at", "time", "timestamp", "date", "by");
 
     /// <inheritdoc/>
+    public bool ComparesTimes => true;
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Find(Scene scene)
     {
         var actors = new Actors(scene);

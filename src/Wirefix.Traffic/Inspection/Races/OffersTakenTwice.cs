@@ -25,6 +25,9 @@ internal sealed class OffersTakenTwice : IDetector
     private const int MostActs = 200;
 
     /// <inheritdoc/>
+    public bool ComparesTimes => true;
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Find(Scene scene)
     {
         var actors = new Actors(scene);

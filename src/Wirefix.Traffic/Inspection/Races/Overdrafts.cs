@@ -19,6 +19,9 @@ internal sealed class Overdrafts : IDetector
     private const double DiscountOfTimes = 0.15;
 
     /// <inheritdoc/>
+    public bool ComparesTimes => true;
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Find(Scene scene)
     {
         var actors = new Actors(scene);

@@ -16,6 +16,9 @@ internal sealed class UnsafeRetries : IDetector
         ["search", "query", "lookup", "find", "graphql", "token", "introspect", "validate", "filter"];
 
     /// <inheritdoc/>
+    public bool ComparesTimes => true;
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Find(Scene scene) =>
         from @group in scene.Groups
         where @group.Endpoint.Method is "POST" or "PATCH" && !IsReading(@group)

@@ -21,6 +21,9 @@ internal sealed class IllegalTransitions : IDetector
     private const double LeastOfBackward = 0.79;
 
     /// <inheritdoc/>
+    public bool ComparesTimes => true;
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Find(Scene scene) =>
         new Lives(scene).ByFamily()
             .Select(family => family.ToArray())

@@ -29,6 +29,9 @@ internal sealed class UnguardedWrites : IDetector
     private const double LargestP = 0.05;
 
     /// <inheritdoc/>
+    public bool ComparesTimes => true;
+
+    /// <inheritdoc/>
     public IEnumerable<Finding> Find(Scene scene) =>
         new Lives(scene).AttemptsByFamily()
             .SelectMany(attempts => attempts.GroupBy(attempt => attempt.Operation, StringComparer.Ordinal)

@@ -14,6 +14,7 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
 {
     private readonly Solution _before = planned.Service!.Solution;
     private readonly Plan _plan = planned.Plan!;
+    private readonly ServiceUnderTest _service = new(copy, planned.Service!, planned.Overrides);
 
     /// <summary>What the gates say of a proposal. The copy's sources are put back where the proposal is not confirmed.</summary>
     public async Task<Trial> TryAsync(Proposal proposal, CancellationToken cancellationToken)
@@ -71,16 +72,26 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
     {
         try
         {
-            var service = new ServiceUnderTest(copy, planned.Service!, planned.Overrides);
-            var confirmation = await service.MeasureAsync(planned.Harness!, progress, cancellationToken).ConfigureAwait(false);
+            var confirmation = await _service.MeasureAsync(planned.Harness!, progress, cancellationToken).ConfigureAwait(false);
             trial = With(trial with { Confirmation = confirmation }, ReplayGates.Traffic(planned.Harness!, _plan.Baseline, confirmation));
-            return Passed(trial) ? With(trial, ReplayGates.Metric(_plan.Goal, _plan.Baseline, confirmation)) : trial;
+            if (Passed(trial))
+                trial = With(trial, ReplayGates.Metric(_plan.Goal, _plan.Baseline, confirmation));
+            return Passed(trial) ? await DependsAsync(trial, confirmation, cancellationToken).ConfigureAwait(false) : trial;
         }
         catch (ServiceException exception)
         {
             // It ran before the fix, so it is the fix that ends it.
             return With(trial, ReplayGates.Ended(exception.Message));
         }
+    }
+
+    private async Task<Trial> DependsAsync(Trial trial, Measurement confirmation, CancellationToken cancellationToken)
+    {
+        if (DependenceGate.Of(_plan.Finding, planned.Harness!) is not { } gate)
+            return trial;
+        var altered = await _service.MeasureAsync(gate.Altered, progress, cancellationToken).ConfigureAwait(false);
+        var faulty = _plan.Baseline.Runs.SelectMany(run => run.Faults).Select(fault => fault.Request).ToHashSet();
+        return With(trial, gate.Judge(faulty, confirmation, altered.Runs[0]));
     }
 
     private async Task<ImmutableSortedDictionary<string, byte[]>> FilesAsync(Solution after, CancellationToken cancellationToken)

@@ -1,0 +1,60 @@
+using Wirefix.Replay;
+using Wirefix.Traffic;
+using Wirefix.Traffic.Inspection;
+using Wirefix.Traffic.Inspection.Schemas;
+
+namespace Wirefix.Agent.Gating;
+
+/// <summary>
+/// Whether requests that showed the fault are answered by what stands in the field that the finding names. Where upstreams answer another value
+/// there and all answers stay the same, the value is made up: no recording holds what a computed value should be.
+/// </summary>
+/// <param name="Altered">The harness whose upstreams answer other values.</param>
+/// <param name="Told">The field, as people say it.</param>
+internal sealed record DependenceGate(Harness Altered, string Told)
+{
+    private const string Name = "dependence";
+
+    /// <summary>The gate; null where the finding names no field of an upstream's answer that the harness holds.</summary>
+    public static DependenceGate? Of(Finding finding, Harness harness)
+    {
+        if (finding is not SchemaFinding { Change: { Side: MessageSide.Response } change })
+            return null;
+        // What came in to the one that answers was recorded under its own host.
+        var host = finding.Direction == Direction.Outbound ? finding.Endpoint.Host : "";
+        var endpoint = EndpointSelector.Of(finding.Endpoint with { Host = host });
+        return new[] { change.Path, change.After.What, change.Before.What }
+            .Where(path => path.StartsWith('$'))
+            .Distinct()
+            .Select(path => (Path: path, Altered: AlteredField.Of(harness, endpoint, path)))
+            .Where(field => field.Altered is not null)
+            .Select(field => new DependenceGate(field.Altered! with { Runs = 1 }, $"{field.Path} of {finding.Endpoint}"))
+            .FirstOrDefault();
+    }
+
+    /// <summary>The gate's result.</summary>
+    /// <param name="faulty">The requests that showed the fault.</param>
+    /// <param name="confirmation">The fixed code, with upstreams as they were recorded.</param>
+    /// <param name="altered">The fixed code, with other values.</param>
+    public GateResult Judge(IReadOnlyCollection<int> faulty, Measurement confirmation, Run altered)
+    {
+        var judged = faulty.Where(request => IsSteady(request, confirmation)).ToArray();
+        var other = judged.Count(request => AnswerOf(altered, request) != AnswerOf(confirmation.Runs[0], request) || !Calls(altered, request).SequenceEqual(Calls(confirmation.Runs[0], request)));
+        if (judged.Length == 0)
+            return new GateResult(Name, Verdict.Passed, $"not judged: answers differ from one replay to the next, whatever stands at {Told}");
+        return other > 0
+            ? new GateResult(Name, Verdict.Passed, $"with another {Told}, {other} of {judged.Length} requests that showed the fault are answered otherwise")
+            : new GateResult(Name, Verdict.NotConfirmed, $"with another {Told}, all {judged.Length} requests that showed the fault are answered the same: the value is not read");
+    }
+
+    private static bool IsSteady(int request, Measurement confirmation) =>
+        confirmation.Runs.Select(run => AnswerOf(run, request)).Distinct().Take(2).Count() == 1;
+
+    private static (int Status, string Body) AnswerOf(Run run, int request) => (run.Replies[request].Status, run.Replies[request].Body);
+
+    // What is passed on to others is an answer, too.
+    private static IEnumerable<string> Calls(Run run, int request) => run.Arrivals
+        .Where(call => call.Request == request)
+        .Select(call => $"{call.Method} {call.Host}{call.PathAndQuery} {call.Body?.Text}")
+        .Order(StringComparer.Ordinal);
+}

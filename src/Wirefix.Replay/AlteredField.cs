@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Wirefix.Replay;
+
+/// <summary>
+/// Gives a field of what upstreams answer another value of its kind, so that code which reads the field answers otherwise, and code which
+/// makes a value up does not.
+/// </summary>
+public static class AlteredField
+{
+    private const string Root = "$";
+    private const string Element = "[*]";
+
+    /// <summary>The harness whose upstreams answer other values there; null where none of the answers has such a field.</summary>
+    /// <param name="harness">The harness.</param>
+    /// <param name="endpoint">Whose answers are changed.</param>
+    /// <param name="path">The field, as a JSONPath of names and <c>[*]</c>; what it does not lead to stays as it is.</param>
+    public static Harness? Of(Harness harness, EndpointSelector endpoint, string path)
+    {
+        ImmutableArray<RecordedAnswer> answers =
+        [
+            .. harness.Answers.Select(answer => endpoint.Matches(answer.Method, answer.Host, answer.PathAndQuery) ? Of(answer, path) : answer),
+        ];
+        return answers.SequenceEqual(harness.Answers) ? null : harness with { Answers = answers };
+    }
+
+    private static RecordedAnswer Of(RecordedAnswer answer, string path)
+    {
+        if (answer.Body?.Text is not { } text || Parsed(text) is not { } body)
+            return answer;
+        var fields = Steps(path).Aggregate<string, IEnumerable<JsonNode?>>([body], (nodes, step) => nodes.SelectMany(node => Children(node, step)));
+        var values = fields.OfType<JsonValue>().ToArray();
+        foreach (var value in values)
+            value.ReplaceWith(Other(value));
+        return values.Length == 0 ? answer : answer with { Body = new RecordedBody(body.ToJsonString()) };
+    }
+
+    private static JsonNode? Parsed(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // $.lines[*].price: lines, [*], price.
+    private static IEnumerable<string> Steps(string path) => path.Replace(Element, "." + Element, StringComparison.Ordinal)
+        .Split('.', StringSplitOptions.RemoveEmptyEntries)
+        .Where(step => step != Root);
+
+    private static IEnumerable<JsonNode?> Children(JsonNode? node, string step) => node switch
+    {
+        JsonArray array when step == Element => array,
+        JsonObject record when record.TryGetPropertyValue(step, out var child) => new[] { child },
+        _ => Enumerable.Empty<JsonNode?>(),
+    };
+
+    private static JsonNode Other(JsonValue value) => value.GetValueKind() switch
+    {
+        JsonValueKind.Number => JsonValue.Create(value.GetValue<decimal>() + 1),
+        JsonValueKind.True => false,
+        JsonValueKind.False => true,
+        _ when decimal.TryParse(value.GetValue<string>(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+            (number + 1).ToString(CultureInfo.InvariantCulture),
+        _ => value.GetValue<string>() + "x",
+    };
+}

@@ -1,0 +1,53 @@
+using Wirefix.Agent.Gating;
+using Wirefix.Facts;
+using Wirefix.Replay;
+using Wirefix.Traffic;
+using Wirefix.Traffic.Inspection;
+using Wirefix.Traffic.Inspection.Schemas;
+
+namespace Wirefix.Agent.Tests.Gating;
+
+/// <summary>What a fix does with a field of which upstreams answer another value.</summary>
+public sealed class DependenceGateTests
+{
+    private static readonly Harness Quoting = Replayed.Script("POST /quotes", "POST /quotes") with
+    {
+        Answers = [new RecordedAnswer { Method = "GET", Host = "catalog.example", PathAndQuery = "/products/1", Status = 200, Body = new RecordedBody("""{"unit_price":2.5}""") }],
+    };
+
+    [Theory]
+    [InlineData("""200 {"total":3.5}""", Verdict.Passed)]
+    [InlineData("""200 {"total":2.5}""", Verdict.NotConfirmed)]
+    [InlineData("422", Verdict.Passed)]
+    public void A_request_that_showed_the_fault_is_answered_by_what_stands_in_the_field(string answered, Verdict verdict)
+    {
+        var fixedCode = Replayed.Measured(Quoting, Replayed.Run(Quoting, "200", """200 {"total":2.5}"""));
+        var altered = Replayed.Run(Quoting, "200", answered);
+
+        Assert.Equal(verdict, Gate("$.unit_price")!.Judge([1], fixedCode, altered).Verdict);
+    }
+
+    [Fact]
+    public void Upstreams_answer_another_value_once() =>
+        Assert.Equal(("""{"unit_price":3.5}""", 1), (Gate("$.unit_price")!.Altered.Answers[0].Body!.Text, Gate("$.unit_price")!.Altered.Runs));
+
+    [Fact]
+    public void What_upstreams_do_not_answer_cannot_be_altered() => Assert.Null(Gate("$.price"));
+
+    private static DependenceGate? Gate(string path)
+    {
+        var sighting = new Sighting("is a number", 1, 2, null);
+        return DependenceGate.Of(
+            new KindDrift
+            {
+                Endpoint = new Endpoint("GET", "catalog.example", PathTemplate.Parse("/products/{id}")),
+                Direction = Direction.Outbound,
+                Window = TimeRange.Unknown,
+                ExchangeIds = [],
+                Title = "",
+                Score = 1,
+                Change = new SchemaChange { Path = path, Side = MessageSide.Response, Basis = DriftBasis.Mixture, Before = sighting, After = sighting },
+            },
+            Quoting);
+    }
+}

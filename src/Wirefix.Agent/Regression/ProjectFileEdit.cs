@@ -11,7 +11,7 @@ internal static class ProjectFileEdit
     /// <summary>The new content of the project file, and of the central package file where versions stand there.</summary>
     public static IEnumerable<KeyValuePair<string, byte[]>> Add(TestProject project)
     {
-        var text = File.Exists(project.Path) ? File.ReadAllText(project.Path) : EmptyProject(project.Framework);
+        var text = File.Exists(project.Path) ? File.ReadAllText(project.Path) : EmptyProject(project.DotnetVersion);
         var items = project.Missing.Where(item => item is not ElementItem element || !text.Contains(element.Attributes.Split(' ')[0], StringComparison.Ordinal)).ToList();
         if (items.Count == 0)
             yield break;
@@ -30,10 +30,10 @@ internal static class ProjectFileEdit
             yield return new(central, Encode(central, WithItems(versions, lines)));
     }
 
-    private static string EmptyProject(int framework) => $"""
+    private static string EmptyProject(int version) => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
-            <TargetFramework>net{framework}.0</TargetFramework>
+            <TargetFramework>net{version}.0</TargetFramework>
             <OutputType>Exe</OutputType>
             <ImplicitUsings>enable</ImplicitUsings>
             <Nullable>enable</Nullable>

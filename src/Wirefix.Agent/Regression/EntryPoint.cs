@@ -11,8 +11,8 @@ internal sealed record EntryPoint(string Expression, string? Alias)
     private const string AliasName = "underTest";
 
     /// <summary>
-    /// The program's own type where the test sees it, else the first class of the assembly that it sees. A name that another assembly has too, as
-    /// every program may have a <c>Program</c>, is no name for it; where there are no others, the assembly gets an alias.
+    /// The program's own type where the test sees it, else the first class of the assembly that it sees. A name that another assembly has
+    /// too, as every program may have a <c>Program</c>, is no name for it; where there are no others, the assembly gets an alias.
     /// </summary>
     /// <param name="service">The service.</param>
     /// <param name="tests">The project that the test goes into; null for one that is new and sees nothing else.</param>
@@ -21,7 +21,7 @@ internal sealed record EntryPoint(string Expression, string? Alias)
         ImmutableArray<string> names =
         [
             .. Candidates(service)
-                .Where(type => type.DeclaredAccessibility == Accessibility.Public || (tests is not null && service.Assembly.GivesAccessTo(tests.Assembly)))
+                .Where(type => type.DeclaredAccessibility == Accessibility.Public || IsFriend(service, tests))
                 .Select(type => type.ToDisplayString()),
         ];
         if (names.FirstOrDefault(name => tests is null || !IsTaken(name, service, tests)) is { } free)
@@ -32,15 +32,18 @@ internal sealed record EntryPoint(string Expression, string? Alias)
     private static IEnumerable<INamedTypeSymbol> Candidates(Compilation service)
     {
         var classes = Types(service.Assembly.GlobalNamespace)
-            .Where(type => type is { IsStatic: false, TypeKind: TypeKind.Class, Arity: 0, CanBeReferencedByName: true, IsImplicitlyDeclared: false })
+            .Where(type => type is { TypeKind: TypeKind.Class, IsStatic: false, Arity: 0 })
+            .Where(type => type is { CanBeReferencedByName: true, IsImplicitlyDeclared: false })
             .OrderBy(type => type.ToDisplayString(), StringComparer.Ordinal);
         return service.GetEntryPoint(CancellationToken.None)?.ContainingType is { IsStatic: false, CanBeReferencedByName: true } program
             ? classes.Where(type => !SymbolEqualityComparer.Default.Equals(type, program)).Prepend(program)
             : classes;
     }
 
-    private static bool IsTaken(string name, Compilation service, Compilation tests) =>
-        tests.GetTypesByMetadataName(name).Any(type => type.ContainingAssembly.Name != service.AssemblyName && tests.IsSymbolAccessibleWithin(type, tests.Assembly));
+    private static bool IsFriend(Compilation service, Compilation? tests) => tests is not null && service.Assembly.GivesAccessTo(tests.Assembly);
+
+    private static bool IsTaken(string name, Compilation service, Compilation tests) => tests.GetTypesByMetadataName(name)
+        .Any(type => type.ContainingAssembly.Name != service.AssemblyName && tests.IsSymbolAccessibleWithin(type, tests.Assembly));
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol @namespace) =>
         @namespace.GetTypeMembers().Concat(@namespace.GetNamespaceMembers().SelectMany(Types));

@@ -13,7 +13,9 @@ internal sealed record SourceLayout
 
     /// <summary>What the sources that are written here use, and an SDK imports only where it is asked to.</summary>
     private static readonly ImmutableArray<string> Implicit =
-        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
+    [
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks",
+    ];
 
     /// <summary>As a new project has them.</summary>
     public static SourceLayout New { get; } = new() { Imported = [.. Implicit, "Xunit"] };
@@ -34,10 +36,11 @@ internal sealed record SourceLayout
     public ImmutableArray<string> Head { get; init; } = [];
 
     /// <summary>The layout of most of a project's tests.</summary>
-    public static SourceLayout Of(Project project, ImmutableArray<CompilationUnitSyntax> roots, ImmutableArray<MethodDeclarationSyntax> tests) => new()
+    public static SourceLayout Of(
+        Project project, ImmutableArray<CompilationUnitSyntax> roots, ImmutableArray<MethodDeclarationSyntax> tests) => new()
     {
         Indent = Majority.Of(tests.Select(IndentOf).OfType<string>(), Written),
-        NewLine = Majority.Of(tests.Select(test => test.SyntaxTree.ToString().Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n"), "\n"),
+        NewLine = Majority.Of(tests.Select(NewLineOf), "\n"),
         Braced = Majority.Of(tests.Select(test => test.Ancestors().Any(ancestor => ancestor is NamespaceDeclarationSyntax)), false),
         Imported =
         [
@@ -45,17 +48,21 @@ internal sealed record SourceLayout
                 .Where(each => each.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) && each is { Alias: null, NamespaceOrType: NameSyntax })
                 .Select(each => each.NamespaceOrType.ToString().Replace("global::", "", StringComparison.Ordinal)),
         ],
-        Head = project.CompilationOptions is CSharpCompilationOptions { NullableContextOptions: NullableContextOptions.Disable } ? ["#nullable enable", ""] : [],
+        Head = project.CompilationOptions is CSharpCompilationOptions { NullableContextOptions: NullableContextOptions.Disable }
+            ? ["#nullable enable", ""]
+            : [],
     };
 
-    /// <summary>A source that was written with a namespace for the whole file and four spaces a level, as the project would have it.</summary>
+    /// <summary>A source that was written with a file-scoped namespace and four spaces a level, as the project would have it.</summary>
     /// <param name="source">Aliases, usings, the namespace and what is in it, each followed by an empty line where there are any.</param>
     public string Apply(string source)
     {
         var lines = source.TrimEnd('\n').Split('\n');
         var start = Array.FindIndex(lines, line => line.StartsWith("namespace ", StringComparison.Ordinal));
         var aliases = lines[..start].Where(line => line.StartsWith("extern ", StringComparison.Ordinal));
-        var usings = lines[..start].Where(line => line.StartsWith("using ", StringComparison.Ordinal)).Select(line => line["using ".Length..^1])
+        var usings = lines[..start]
+            .Where(line => line.StartsWith("using ", StringComparison.Ordinal))
+            .Select(line => line["using ".Length..^1])
             .Union(Implicit)
             .Except(Imported)
             .OrderBy(name => name.StartsWith("System", StringComparison.Ordinal) ? 0 : 1)
@@ -81,8 +88,12 @@ internal sealed record SourceLayout
     private static string? IndentOf(MethodDeclarationSyntax test)
     {
         var (own, outer) = (Before(test), test.Parent is null ? "" : Before(test.Parent));
-        return own.Length > outer.Length && own.StartsWith(outer, StringComparison.Ordinal) && string.IsNullOrWhiteSpace(own) ? own[outer.Length..] : null;
+        var isDeeper = string.IsNullOrWhiteSpace(own) && own.Length > outer.Length && own.StartsWith(outer, StringComparison.Ordinal);
+        return isDeeper ? own[outer.Length..] : null;
     }
+
+    private static string NewLineOf(MethodDeclarationSyntax test) =>
+        test.SyntaxTree.ToString().Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
 
     /// <summary>What stands before the first word of a declaration on its line.</summary>
     private static string Before(SyntaxNode declaration)

@@ -30,10 +30,11 @@ internal sealed record TestProject(
         ImmutableDictionary.CreateRange<int, string>([new(8, "8.0.30"), new(9, "9.0.19"), new(10, "10.0.11")]);
 
     /// <summary>
-    /// The solution's test project that sees the service, else any test project of the solution, of several an xunit one; else a new one beside
-    /// the service.
+    /// The solution's test project that sees the service, else any test project of the solution, of several an xunit one; else a new one
+    /// beside the service.
     /// </summary>
-    public static async Task<TestProject> ForAsync(Solution solution, Project service, int dotnetVersion, CancellationToken cancellationToken)
+    public static async Task<TestProject> ForAsync(
+        Solution solution, Project service, int dotnetVersion, CancellationToken cancellationToken)
     {
         var compiled = (await service.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
         var existing = solution.Projects

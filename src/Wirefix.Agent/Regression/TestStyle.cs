@@ -10,7 +10,9 @@ namespace Wirefix.Agent.Regression;
 /// <param name="TestName">A test's name in its manner, of one whose words stand between underscores.</param>
 internal sealed record TestStyle(SourceLayout Layout, string Ending, Func<string, string> TestName)
 {
-    private static readonly string[] TestAttributes = ["Fact", "Theory", "Test", "TestCase", "TestCaseSource", "TestMethod", "DataTestMethod"];
+    private static readonly string[] TestAttributes =
+        ["Fact", "Theory", "Test", "TestCase", "TestCaseSource", "TestMethod", "DataTestMethod"];
+
     private static readonly string[] Endings = ["Tests", "Test", "Fixture", "Specs", "Spec", "Should"];
 
     /// <summary>The style of a new project.</summary>
@@ -26,7 +28,8 @@ internal sealed record TestStyle(SourceLayout Layout, string Ending, Func<string
                 roots.Add(root);
         }
 
-        ImmutableArray<MethodDeclarationSyntax> tests = [.. roots.SelectMany(root => root.DescendantNodes().OfType<MethodDeclarationSyntax>()).Where(IsTest)];
+        var methods = roots.SelectMany(root => root.DescendantNodes().OfType<MethodDeclarationSyntax>());
+        ImmutableArray<MethodDeclarationSyntax> tests = [.. methods.Where(IsTest)];
         return new TestStyle(
             SourceLayout.Of(project, roots.ToImmutable(), tests),
             Majority.Of(tests.Select(EndingOf).OfType<string>(), Endings[0]),
@@ -34,15 +37,18 @@ internal sealed record TestStyle(SourceLayout Layout, string Ending, Func<string
     }
 
     private static bool IsTest(MethodDeclarationSyntax method) => method.AttributeLists.SelectMany(list => list.Attributes)
-        .Any(attribute => TestAttributes.Contains(attribute.Name.ToString().Split('.')[^1].Replace("Attribute", "", StringComparison.Ordinal)));
+        .Select(attribute => attribute.Name.ToString().Split('.')[^1].Replace("Attribute", "", StringComparison.Ordinal))
+        .Any(TestAttributes.Contains);
 
     private static string? EndingOf(MethodDeclarationSyntax test) => test.Parent is TypeDeclarationSyntax type
         ? Array.Find(Endings, ending => type.Identifier.Text.EndsWith(ending, StringComparison.Ordinal))
         : null;
 
-    private static Func<string, string> NamingOf(MethodDeclarationSyntax test) => test.Identifier.Text.Contains('_', StringComparison.Ordinal) ? Words : Joined;
+    private static Func<string, string> NamingOf(MethodDeclarationSyntax test) =>
+        test.Identifier.Text.Contains('_', StringComparison.Ordinal) ? Words : Joined;
 
     private static string Words(string name) => name;
 
-    private static string Joined(string name) => string.Concat(name.Split('_').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    private static string Joined(string name) => string.Concat(
+        name.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

@@ -1,27 +1,28 @@
 namespace Wirefix.Agent.Testing;
 
 /// <summary>
-/// Tells by what was built beside a test assembly how its tests are run: by VSTest, which needs a host and an adapter, or by the assembly itself,
-/// which then is a program of Microsoft.Testing.Platform. What <c>global.json</c> says of <c>dotnet test</c> is about neither.
+/// Tells by what was built beside a test assembly how its tests are run: by VSTest, which needs a host and an adapter, or by the assembly
+/// itself, which then is a program of Microsoft.Testing.Platform. What <c>global.json</c> says of <c>dotnet test</c> is about neither.
 /// </summary>
 internal static class TestPlatform
 {
     /// <summary>The file that every command leaves in the folder for results.</summary>
     public const string File = "run.trx";
 
-    /// <summary>The arguments of the <c>dotnet</c> command that runs tests of an assembly; null where none would tell how they end.</summary>
+    /// <summary>The arguments of the <c>dotnet</c> command that runs an assembly's tests; null where none would tell how they end.</summary>
     public static Func<TestSelection, string[]>? Of(string assembly)
     {
-        var files = Directory.EnumerateFiles(Path.GetDirectoryName(assembly)!, "*.dll").Select(Path.GetFileName).ToHashSet(StringComparer.OrdinalIgnoreCase)!;
-        return files switch
-        {
-            _ when files.Contains("testhost.dll") && files.Any(file => file!.EndsWith("TestAdapter.dll", StringComparison.OrdinalIgnoreCase)) => VsTest,
-            _ when !files.Contains("Microsoft.Testing.Platform.dll") => VsTest,
-            _ when files.Contains("xunit.v3.core.dll") => XunitProgram,
-            _ when files.Contains("Microsoft.Testing.Extensions.TrxReport.dll") => Program,
-            _ => null,
-        };
+        var files = new DirectoryInfo(Path.GetDirectoryName(assembly)!).EnumerateFiles("*.dll")
+            .Select(file => file.Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (!files.Contains("Microsoft.Testing.Platform.dll") || (files.Contains("testhost.dll") && files.Any(IsAdapter)))
+            return VsTest;
+        if (files.Contains("xunit.v3.core.dll"))
+            return XunitProgram;
+        return files.Contains("Microsoft.Testing.Extensions.TrxReport.dll") ? Program : null;
     }
+
+    private static bool IsAdapter(string file) => file.EndsWith("TestAdapter.dll", StringComparison.OrdinalIgnoreCase);
 
     private static string[] VsTest(TestSelection tests) =>
     [

@@ -8,6 +8,11 @@ namespace Wirefix.Agent.Testing;
 /// <summary>Runs the tests of a built test project, and reads how they ended from the TRX file that this leaves.</summary>
 internal static class TestRun
 {
+    private const string Untold =
+        "expected tests that `dotnet vstest` runs, or that write TRX when they run by themselves; found Microsoft.Testing.Platform without its TRX "
+        + "report. Add the package Microsoft.Testing.Extensions.TrxReport, or Microsoft.NET.Test.Sdk with the test framework's adapter, to the test "
+        + "project and run again.";
+
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
@@ -17,10 +22,10 @@ internal static class TestRun
         WorkingCopy copy, string assembly, string? testClass, CancellationToken cancellationToken)
     {
         var results = Path.Combine(copy.Scratch, Path.GetRandomFileName());
-        var command = TestPlatform.Of(assembly)
-            ?? throw new PreconditionException($"{copy.InUserTree(assembly)}: expected tests that `dotnet vstest` runs, or that write TRX when they run by themselves; found Microsoft.Testing.Platform without its TRX report. Add the package Microsoft.Testing.Extensions.TrxReport, or Microsoft.NET.Test.Sdk with the test framework's adapter, to the test project and run again.");
+        var command = TestPlatform.Of(assembly) ?? throw new PreconditionException($"{copy.InUserTree(assembly)}: {Untold}");
+        var arguments = command(new TestSelection(assembly, testClass, results));
         await DotnetCommand.RunAsync(
-            command(new TestSelection(assembly, testClass, results)), Path.GetDirectoryName(assembly)!, copy.Environment, Longest, cancellationToken).ConfigureAwait(false);
+            arguments, Path.GetDirectoryName(assembly)!, copy.Environment, Longest, cancellationToken).ConfigureAwait(false);
         var file = Path.Combine(results, TestPlatform.File);
         return File.Exists(file) ? Read(XDocument.Load(file)) : [];
     }
@@ -44,5 +49,6 @@ internal static class TestRun
     }
 
     /// <summary>Some frameworks tell a test by its method alone, which another class may have too.</summary>
-    private static string Qualified(string @class, string name) => name.StartsWith(@class, StringComparison.Ordinal) ? name : $"{@class}.{name}";
+    private static string Qualified(string @class, string name) =>
+        name.StartsWith(@class, StringComparison.Ordinal) ? name : $"{@class}.{name}";
 }

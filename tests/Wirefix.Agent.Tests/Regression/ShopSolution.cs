@@ -9,18 +9,9 @@ namespace Wirefix.Agent.Tests.Regression;
 /// <summary>A solution in memory: a service, and projects that test it or something else.</summary>
 internal sealed class ShopSolution : IDisposable
 {
-    private const string Imports = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Net.Http;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        """;
-
     // As the SDK has it: a package for an earlier framework is at home in a later one.
-    private static readonly KeyValuePair<string, ReportDiagnostic>[] Unified = [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)];
+    private static readonly KeyValuePair<string, ReportDiagnostic>[] Unified =
+        [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)];
 
     private readonly AdhocWorkspace _workspace = new();
 
@@ -28,18 +19,23 @@ internal sealed class ShopSolution : IDisposable
     public ShopSolution() => Program("Shop", "public class Program { public static void Main() { } }");
 
     /// <summary>Adds another program.</summary>
-    public ShopSolution Program(string name, string source) => Add(name, OutputKind.ConsoleApplication, NullableContextOptions.Enable, [], ReferenceAssemblies.Web, Imports, source);
+    public ShopSolution Program(string name, string source) => Add(
+        name, OutputKind.ConsoleApplication, NullableContextOptions.Enable, [], ReferenceAssemblies.Web,
+        Wirefix.Testing.TestProject.ImplicitUsings, source);
 
     /// <summary>Adds a project of tests in a framework, whose files import and are told what a new project's are.</summary>
-    public ShopSolution Tests(string name, string framework, params string[] references) => Tests(name, framework, Imports, NullableContextOptions.Enable, FrameworkPackage.All[framework].Own, references);
+    public ShopSolution Tests(string name, string framework, params string[] references) => Tests(
+        name, framework, Wirefix.Testing.TestProject.ImplicitUsings, NullableContextOptions.Enable, FrameworkPackage.All[framework].Own, references);
 
     /// <summary>Adds a project of tests.</summary>
-    public ShopSolution Tests(string name, string framework, string imports, NullableContextOptions nullable, string source, params string[] references) => Add(
+    public ShopSolution Tests(
+        string name, string framework, string imports, NullableContextOptions nullable, string source, params string[] references) => Add(
         name, OutputKind.DynamicallyLinkedLibrary, nullable, references,
         [.. ReferenceAssemblies.Web, .. FrameworkPackage.TestHost, .. FrameworkPackage.All[framework].References], imports, source);
 
     /// <summary>The project that a regression test of a service goes into.</summary>
-    public Task<TestProject> ChosenAsync(string service = "Shop") => TestProject.ForAsync(_workspace.CurrentSolution, Of(service), 10, TestContext.Current.CancellationToken);
+    public Task<TestProject> ChosenAsync(string service = "Shop") =>
+        TestProject.ForAsync(_workspace.CurrentSolution, Of(service), 10, TestContext.Current.CancellationToken);
 
     /// <summary>What the compiler says against the sources in the project that they were written for.</summary>
     public async Task<IEnumerable<Diagnostic>> ComplaintsAsync(TestProject project, IEnumerable<string> sources)
@@ -47,7 +43,8 @@ internal sealed class ShopSolution : IDisposable
         var chosen = _workspace.CurrentSolution.Projects.Single(each => each.FilePath == project.Path);
         var compilation = (await chosen.GetCompilationAsync(TestContext.Current.CancellationToken))!;
         var trees = sources.Select(source => CSharpSyntaxTree.ParseText(source, (CSharpParseOptions)chosen.ParseOptions!));
-        return compilation.AddSyntaxTrees(trees).GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+        return compilation.AddSyntaxTrees(trees).GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
     }
 
     public void Dispose() => _workspace.Dispose();
@@ -55,7 +52,12 @@ internal sealed class ShopSolution : IDisposable
     private Project Of(string name) => _workspace.CurrentSolution.Projects.Single(project => project.Name == name);
 
     private ShopSolution Add(
-        string name, OutputKind output, NullableContextOptions nullable, string[] references, ImmutableArray<MetadataReference> assemblies, params string[] sources)
+        string name,
+        OutputKind output,
+        NullableContextOptions nullable,
+        string[] references,
+        ImmutableArray<MetadataReference> assemblies,
+        params string[] sources)
     {
         var id = ProjectId.CreateNewId(name);
         var solution = _workspace.CurrentSolution.AddProject(ProjectInfo.Create(

@@ -48,8 +48,13 @@ internal static class AnswerForm
                 "using var response = await client.SendAsync(request, cancellation);",
                 "var answer = await response.Content.ReadAsStringAsync(cancellation);",
                 "",
-                tests.OneOf([.. expected.Statuses.Select(CSharpText.Status)], "response.StatusCode", Message($"{string.Join(" or ", expected.Statuses)} expected, {{(int)response.StatusCode}} seen")),
-                .. expected.Text is { Length: <= LongestText } text ? new[] { tests.Equal(CSharpText.Literal(text), "answer", Message("another body")) } : [],
+                tests.OneOf(
+                    [.. expected.Statuses.Select(CSharpText.Status)],
+                    "response.StatusCode",
+                    Message($"{string.Join(" or ", expected.Statuses)} expected, {{(int)response.StatusCode}} seen")),
+                .. expected.Text is { Length: <= LongestText } text
+                    ? new[] { tests.Equal(CSharpText.Literal(text), "answer", Message("another body")) }
+                    : [],
                 .. expected.Fields.Where(field => field.Path != "$").Take(MostFields).Select(field => Assertion(tests, field)),
             ],
         };
@@ -86,9 +91,10 @@ internal static class AnswerForm
     {
         var seen = $"AnswerFields.At(answer, {CSharpText.Literal(field.Path)})";
         var path = CSharpText.Interpolated(field.Path);
-        return field.Texts is { } texts
-            ? tests.Equal(CSharpText.Literal(string.Join(", ", texts.Select(text => Text(field.Kind, text)))), seen, Message($"other values at {path}"))
-            : tests.NotNull(seen, Message($"nothing at {path}"));
+        if (field.Texts is not { } texts)
+            return tests.NotNull(seen, Message($"nothing at {path}"));
+        var expected = string.Join(", ", texts.Select(text => Text(field.Kind, text)));
+        return tests.Equal(CSharpText.Literal(expected), seen, Message($"other values at {path}"));
     }
 
     private static string Message(string complaint) => $"$\"{AssertionStart}: {complaint}: {{answer}}\"";

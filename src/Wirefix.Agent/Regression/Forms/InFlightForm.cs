@@ -36,7 +36,10 @@ internal static class InFlightForm
                 tests.Equal(CSharpText.Status(recorded.Inbound.Response.Status), "response.StatusCode"),
                 tests.Empty("upstream.NotRecorded"),
                 tests.Empty("upstream.NotMade"),
-                tests.AtMost("MostInFlight", "upstream.PeakInFlight", $"$\"{AssertionStart}: at most {{MostInFlight}} expected, {{upstream.PeakInFlight}} seen.\""),
+                tests.AtMost(
+                    "MostInFlight",
+                    "upstream.PeakInFlight",
+                    $"$\"{AssertionStart}: at most {{MostInFlight}} expected, {{upstream.PeakInFlight}} seen.\""),
             ],
         };
     }

@@ -41,7 +41,8 @@ internal static class PassageForm
                 tests.Holds("upstream.Calls.Count > 0", $"\"{AssertionStart}: no call seen.\""),
                 tests.Holds(
                     $"upstream.Calls.All(call => {Read(to)} == Value)",
-                    $"$\"{AssertionStart}: {{Value}} expected, {{string.Join(\", \", upstream.Calls.Select(call => {Read(to)} ?? \"nothing\"))}} seen.\""),
+                    $"$\"{AssertionStart}: {{Value}} expected, "
+                    + $"{{string.Join(\", \", upstream.Calls.Select(call => {Read(to)} ?? \"nothing\"))}} seen.\""),
             ],
         };
     }

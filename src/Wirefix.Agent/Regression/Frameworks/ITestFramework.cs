@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Wirefix.Agent.Regression.Frameworks;
 
-/// <summary>How tests are written in a test framework, and how it tells that one of its assertions failed. Arguments are C# expressions.</summary>
+/// <summary>
+/// How tests are written in a test framework, and how it tells that one of its assertions failed. Arguments are C# expressions.
+/// </summary>
 internal interface ITestFramework
 {
     /// <summary>The namespace that a file of tests uses.</summary>

@@ -17,7 +17,7 @@ internal static class TestFrameworks
         ("Microsoft.VisualStudio.TestPlatform.TestFramework", MSTestOf),
     ];
 
-    /// <summary>Where the project's framework stands among those that are preferred, from 0; null where it has none that is known.</summary>
+    /// <summary>Where the project's framework stands among all that are known, best first from 0; null where it has none of them.</summary>
     public static int? RankOf(Project project) =>
         Array.FindIndex(Known, known => References(project, known.Assembly)) is >= 0 and var rank ? rank : null;
 
@@ -32,13 +32,15 @@ internal static class TestFrameworks
         project.MetadataReferences.OfType<PortableExecutableReference>()
             .Any(reference => Path.GetFileNameWithoutExtension(reference.FilePath) == assembly);
 
-    private static NUnitFramework NUnitOf(Compilation compilation) =>
-        new(Has(compilation, "NUnit.Framework.TestContext") ? "TestContext.CurrentContext.CancellationToken" : "CancellationToken.None");
+    private static NUnitFramework NUnitOf(Compilation compilation) => new(HasToken(compilation, "NUnit.Framework.TestContext")
+        ? "TestContext.CurrentContext.CancellationToken"
+        : "CancellationToken.None");
 
-    private static MSTestFramework MSTestOf(Compilation compilation) =>
-        new(Has(compilation, "Microsoft.VisualStudio.TestTools.UnitTesting.TestContext") ? "TestContext.CancellationToken" : "TestContext.CancellationTokenSource.Token");
+    private static MSTestFramework MSTestOf(Compilation compilation) => new(HasToken(compilation, "Microsoft.VisualStudio.TestTools.UnitTesting.TestContext")
+        ? "TestContext.CancellationToken"
+        : "TestContext.CancellationTokenSource.Token");
 
     // Each came with a later version of its framework.
-    private static bool Has(Compilation compilation, string testContext) =>
+    private static bool HasToken(Compilation compilation, string testContext) =>
         compilation.GetTypeByMetadataName(testContext)?.GetMembers("CancellationToken").IsEmpty == false;
 }

@@ -34,7 +34,8 @@ internal sealed record XunitFramework(string CancellationToken) : ITestFramework
     public string Equal(string expected, string actual, string message) => Holds($"{actual} == {expected}", message);
 
     /// <inheritdoc/>
-    public string OneOf(ImmutableArray<string> expected, string actual, string message) => Holds($"{actual} is {string.Join(" or ", expected)}", message);
+    public string OneOf(ImmutableArray<string> expected, string actual, string message) =>
+        Holds($"{actual} is {string.Join(" or ", expected)}", message);
 
     /// <inheritdoc/>
     public string AtMost(string most, string actual, string message) => Holds($"{actual} <= {most}", message);

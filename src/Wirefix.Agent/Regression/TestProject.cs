@@ -38,7 +38,8 @@ internal sealed record TestProject(
     {
         var compiled = (await service.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
         var existing = solution.Projects
-            .Where(project => TestFrameworks.RankOf(project) is not null && project.Id != service.Id)
+            .Where(project => project.Id != service.Id && project.Language == LanguageNames.CSharp)
+            .Where(project => TestFrameworks.RankOf(project) is not null)
             .OrderBy(project => Sees(project, service) ? 0 : 1)
             .ThenBy(TestFrameworks.RankOf)
             .ThenBy(project => project.Name, StringComparer.Ordinal)

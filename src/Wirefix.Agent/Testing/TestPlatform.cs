@@ -2,7 +2,8 @@ namespace Wirefix.Agent.Testing;
 
 /// <summary>
 /// Tells by what was built beside a test assembly how its tests are run: by VSTest, which needs a host and an adapter, or by the assembly
-/// itself, which then is a program of Microsoft.Testing.Platform. What <c>global.json</c> says of <c>dotnet test</c> is about neither.
+/// itself, which then is a program of xunit 3 or of Microsoft.Testing.Platform. What <c>global.json</c> says of <c>dotnet test</c> is about
+/// neither.
 /// </summary>
 internal static class TestPlatform
 {
@@ -15,10 +16,12 @@ internal static class TestPlatform
         var files = new DirectoryInfo(Path.GetDirectoryName(assembly)!).EnumerateFiles("*.dll")
             .Select(file => file.Name)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (!files.Contains("Microsoft.Testing.Platform.dll") || (files.Contains("testhost.dll") && files.Any(IsAdapter)))
+        if (files.Contains("testhost.dll") && files.Any(IsAdapter))
             return VsTest;
         if (files.Contains("xunit.v3.core.dll"))
             return XunitProgram;
+        if (!files.Contains("Microsoft.Testing.Platform.dll"))
+            return VsTest;
         return files.Contains("Microsoft.Testing.Extensions.TrxReport.dll") ? Program : null;
     }
 
@@ -36,9 +39,10 @@ internal static class TestPlatform
         .. tests.Class is null ? [] : new[] { "--filter", $"FullyQualifiedName~{tests.Class}." },
     ];
 
+    // Its own runner is in each such program, on Microsoft.Testing.Platform or not; as the first word this asks for it.
     private static string[] XunitProgram(TestSelection tests) =>
     [
-        tests.Assembly, "--report-xunit-trx", "--report-xunit-trx-filename", File, "--results-directory", tests.Results,
-        .. tests.Class is null ? [] : new[] { "--filter-class", tests.Class },
+        tests.Assembly, "-automated", "-trx", Path.Combine(tests.Results, File),
+        .. tests.Class is null ? [] : new[] { "-class", tests.Class },
     ];
 }

@@ -23,6 +23,7 @@ internal static class TestRun
     {
         var results = Path.Combine(copy.Scratch, Path.GetRandomFileName());
         var command = TestPlatform.Of(assembly) ?? throw new PreconditionException($"{copy.InUserTree(assembly)}: {Untold}");
+        Directory.CreateDirectory(results);
         var arguments = command(new TestSelection(assembly, testClass, results));
         await DotnetCommand.RunAsync(
             arguments, Path.GetDirectoryName(assembly)!, copy.Environment, Longest, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,6 @@
+using System.Text;
 using Wirefix.Agent.Regression;
+using Wirefix.Agent.Regression.Frameworks;
 
 namespace Wirefix.Agent.Tests.Regression;
 
@@ -65,6 +67,28 @@ public sealed class ChosenProjectTests
         Assert.Contains(new ElementItem("ProjectReference", "Update=\"../Shop/Shop.csproj\" Aliases=\"global,underTest\""), project.Missing);
         Assert.StartsWith("extern alias underTest;\n\nusing System.Net;\n", written, StringComparison.Ordinal);
         Assert.Contains("new WebApplicationFactory<underTest::Program>()", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_project_file_that_is_one_empty_element_gets_a_place_for_items()
+    {
+        var folder = Directory.CreateTempSubdirectory("wirefix-tests-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "Shop.Tests.csproj");
+            File.WriteAllText(path, "<Project Sdk=\"MSTest.Sdk/4.5.2\" />\n");
+            var project = new TestProject(
+                path, null, "Shop.Tests", XunitFramework.V3, TestStyle.New, new EntryPoint("Program", null), 10,
+                [new ElementItem("Using", "Include=\"Shop\"")]);
+
+            var written = Encoding.UTF8.GetString(Assert.Single(ProjectFileEdit.Add(project)).Value);
+
+            Assert.Equal("<Project Sdk=\"MSTest.Sdk/4.5.2\">\n  <ItemGroup>\n    <Using Include=\"Shop\" />\n  </ItemGroup>\n</Project>\n", written);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static (string Path, string Attribute) Told(TestProject project) => (project.Path, project.Tests.TestAttribute);

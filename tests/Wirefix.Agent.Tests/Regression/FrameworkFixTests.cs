@@ -131,6 +131,43 @@ public sealed class FrameworkFixTests(ITestOutputHelper output)
     }
 
     [Fact(Explicit = true)]
+    public async Task So_do_those_of_NUnit_where_they_write_TRX()
+    {
+        var others = OtherTests.NUnitProgram(StoreFixture, "Microsoft.Testing.Extensions.TrxReport");
+
+        var test = await FixedAsync("Radar", others, tests: 3, "Calls in flight: at most 10 expected, 100 seen.");
+
+        Assert.Contains("[Test]", test, StringComparison.Ordinal);
+    }
+
+    [Fact(Explicit = true)]
+    public async Task So_do_those_of_xunit()
+    {
+        const string own = "public class OwnTests { [Xunit.Fact] public void OneIsOne() => Xunit.Assert.Equal(1, int.Abs(-1)); }";
+
+        var test = await FixedAsync("Radar", OtherTests.XunitProgram(own), tests: 1, "Calls in flight: at most 10 expected, 100 seen.");
+
+        Assert.Contains("using Xunit;\n", test, StringComparison.Ordinal);
+        Assert.Contains("public async Task KeepsAtMost10CallsInFlight()", test, StringComparison.Ordinal);
+    }
+
+    [Fact(Explicit = true)]
+    public async Task Those_that_cannot_tell_how_they_ended_are_told_what_to_add()
+    {
+        using var tree = new SampleTree();
+        OtherTests.NUnitProgram(StoreFixture, "Microsoft.Testing.Extensions.HangDump").Replace(tree, "Radar");
+
+        var refusal = await Assert.ThrowsAsync<PreconditionException>(() => FixRun.RunAsync(
+            new FixRequest(tree["Radar.sln"], new CaptureSource(tree["capture"]), null, new BuiltinAgent()),
+            Quiet.Instance,
+            TestContext.Current.CancellationToken));
+
+        output.WriteLine(refusal.Message);
+        Assert.StartsWith(tree["tests/Radar.Tests/bin/Debug/net10.0/Radar.Tests.dll"], refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Add the package Microsoft.Testing.Extensions.TrxReport", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact(Explicit = true)]
     public async Task Where_tests_see_two_programs_the_test_stands_on_another_type()
     {
         var test = await FixedAsync("Radar", OtherTests.MSTest(StoreTest), tests: 2, "Calls in flight: at most 10 expected, 100 seen.", tree =>

@@ -46,6 +46,47 @@ internal sealed record OtherTests(string Packages, string Project, string Source
     /// <summary>MSTest by its SDK, whose tests are a program of Microsoft.Testing.Platform.</summary>
     public static OtherTests MSTestSdk(string source) => new("", """<Project Sdk="MSTest.Sdk/4.5.2"></Project>""", source);
 
+    /// <summary>NUnit as a program of Microsoft.Testing.Platform.</summary>
+    /// <param name="source">The tests.</param>
+    /// <param name="extension">Another package.</param>
+    public static OtherTests NUnitProgram(string source, string extension) => new(
+        $"""
+        <PackageVersion Include="NUnit" Version="4.4.0" />
+            <PackageVersion Include="NUnit3TestAdapter" Version="6.3.1" />
+            <PackageVersion Include="{extension}" Version="2.5.2" />
+        """,
+        $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <EnableNUnitRunner>true</EnableNUnitRunner>
+            <TestingPlatformDotnetTestSupport>true</TestingPlatformDotnetTestSupport>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="NUnit" />
+            <PackageReference Include="NUnit3TestAdapter" />
+            <PackageReference Include="{extension}" />
+          </ItemGroup>
+        </Project>
+        """,
+        source);
+
+    /// <summary>xunit 3 as a program without an adapter, as projects of Microsoft.Testing.Platform have it.</summary>
+    public static OtherTests XunitProgram(string source) => new(
+        """<PackageVersion Include="xunit.v3" Version="3.2.2" />""",
+        """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <UseMicrosoftTestingPlatformRunner>true</UseMicrosoftTestingPlatformRunner>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="xunit.v3" />
+          </ItemGroup>
+        </Project>
+        """,
+        source);
+
     /// <summary>Puts them in the place of a sample's tests.</summary>
     public void Replace(SampleTree tree, string sample)
     {

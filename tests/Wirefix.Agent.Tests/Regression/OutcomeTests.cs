@@ -58,7 +58,9 @@ public sealed class OutcomeTests
     [InlineData("vstest", "testhost.dll", "NUnit3.TestAdapter.dll", "Microsoft.Testing.Platform.dll")]
     [InlineData("vstest", "testhost.dll", "xunit.runner.visualstudio.testadapter.dll", "xunit.v3.core.dll", "Microsoft.Testing.Platform.dll")]
     [InlineData("--report-trx", "MSTest.TestAdapter.dll", "Microsoft.Testing.Platform.dll", "Microsoft.Testing.Extensions.TrxReport.dll")]
-    [InlineData("--report-xunit-trx", "xunit.v3.core.dll", "Microsoft.Testing.Platform.dll")]
+    [InlineData("-automated", "xunit.v3.core.dll", "Microsoft.Testing.Platform.dll")]
+    [InlineData("-automated", "xunit.v3.core.dll")]
+    [InlineData("vstest", "nunit.framework.dll")]
     [InlineData(null, "NUnit3.TestAdapter.dll", "Microsoft.Testing.Platform.dll")]
     public void What_was_built_beside_them_says_how_tests_are_run(string? argument, params string[] files)
     {

@@ -9,7 +9,8 @@ namespace Wirefix.Testing;
 /// <param name="Name">The project's and the assembly's name.</param>
 public sealed record TestProject(string Name)
 {
-    private const string ImplicitUsings = """
+    /// <summary>What an SDK imports for all files of a project.</summary>
+    public const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
         global using System.IO;

@@ -20,7 +20,7 @@ internal static class TestGates
         if (!FailedOnOwnAssertion(test, before))
             return new GateResult(name, Verdict.NotConfirmed, $"before the fix it must fail on its own assertion, but: {Describe(before)}");
         if (after.Length == RegressionRun.Repetitions && after.All(outcome => outcome.Passed))
-            return new GateResult(name, Verdict.Passed, $"failed {before.Length} of {before.Length} times before (\"{FirstLine(before[0].Message)}\"), passed {after.Length} of {after.Length} times after");
+            return new GateResult(name, Verdict.Passed, $"failed {before.Length} of {before.Length} times before (\"{test.Assertion.MessageIn(before[0].Message)}\"), passed {after.Length} of {after.Length} times after");
         var own = after.Length > 0 && after.All(outcome => outcome.Passed || IsOwnAssertion(test, outcome));
         return new GateResult(name, own || after.IsEmpty ? Verdict.NotConfirmed : Verdict.Breaks, $"after the fix it must pass, but: {Describe(after)}");
     }
@@ -45,7 +45,7 @@ internal static class TestGates
     }
 
     private static bool IsOwnAssertion(RegressionTest test, TestOutcome outcome) =>
-        outcome.Message.StartsWith(test.AssertionStart, StringComparison.Ordinal);
+        test.Assertion.MessageIn(outcome.Message) is not null;
 
     private static string Describe(ImmutableArray<TestOutcome> outcomes) => outcomes.IsEmpty
         ? "it did not run"

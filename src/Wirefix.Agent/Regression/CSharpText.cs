@@ -11,6 +11,10 @@ internal static partial class CSharpText
     /// <summary>A string literal.</summary>
     public static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
+    /// <summary>A text inside an interpolated string literal, where it means nothing but itself.</summary>
+    public static string Interpolated(string text) =>
+        Literal(text)[1..^1].Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+
     /// <summary>A captured text inside a comment: nothing in it ends the line or opens an element.</summary>
     public static string Comment(object text) =>
         LineEnds().Replace(text.ToString()!, " ").Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
@@ -35,10 +39,12 @@ internal static partial class CSharpText
         Enum.IsDefined((HttpStatusCode)status) ? $"HttpStatusCode.{(HttpStatusCode)status}" : $"(HttpStatusCode){status}";
 
     /// <summary>A name for a test class, made of the inbound endpoint.</summary>
-    public static string ClassName(Endpoint inbound)
+    /// <param name="inbound">The endpoint.</param>
+    /// <param name="ending">What the name ends with.</param>
+    public static string ClassName(Endpoint inbound, string ending)
     {
         var words = inbound.Path.Segments.Select(segment => segment.Trim('{', '}').Split(':', '=', '?')[0]).Prepend(inbound.Method.ToLowerInvariant());
-        return string.Concat(words.SelectMany(Words).Select(Capitalised)) + "Tests";
+        return string.Concat(words.SelectMany(Words).Select(Capitalised)) + ending;
     }
 
     /// <summary>A text as words of an identifier: <c>X-Tenant</c> is <c>x_tenant</c>.</summary>

@@ -1,17 +1,18 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Wirefix.Agent.Regression;
 
 /// <summary>Adds items to project files as text, so that the rest of the file stays as somebody wrote it.</summary>
-internal static class ProjectFileEdit
+internal static partial class ProjectFileEdit
 {
     private const string CentralFile = "Directory.Packages.props";
 
     /// <summary>The new content of the project file, and of the central package file where versions stand there.</summary>
     public static IEnumerable<KeyValuePair<string, byte[]>> Add(TestProject project)
     {
-        var text = File.Exists(project.Path) ? File.ReadAllText(project.Path) : EmptyProject(project.Framework);
+        var text = File.Exists(project.Path) ? Opened(File.ReadAllText(project.Path)) : EmptyProject(project.DotnetVersion);
         var items = project.Missing.Where(item => item is not ElementItem element || !text.Contains(element.Attributes.Split(' ')[0], StringComparison.Ordinal)).ToList();
         if (items.Count == 0)
             yield break;
@@ -30,10 +31,10 @@ internal static class ProjectFileEdit
             yield return new(central, Encode(central, WithItems(versions, lines)));
     }
 
-    private static string EmptyProject(int framework) => $"""
+    private static string EmptyProject(int version) => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
-            <TargetFramework>net{framework}.0</TargetFramework>
+            <TargetFramework>net{version}.0</TargetFramework>
             <OutputType>Exe</OutputType>
             <ImplicitUsings>enable</ImplicitUsings>
             <Nullable>enable</Nullable>
@@ -42,6 +43,9 @@ internal static class ProjectFileEdit
         </Project>
 
         """;
+
+    /// <summary>A file that is one empty element, as an SDK may leave it, with a place for items.</summary>
+    private static string Opened(string text) => EmptyElement().Replace(text, "$1>\n</Project>\n", 1);
 
     private static string ProjectLine(ProjectItem item, bool central) => item switch
     {
@@ -78,4 +82,7 @@ internal static class ProjectFileEdit
         var marked = File.Exists(path) && File.ReadAllBytes(path).AsSpan().StartsWith(Encoding.UTF8.Preamble);
         return [.. marked ? Encoding.UTF8.Preamble : [], .. Encoding.UTF8.GetBytes(text)];
     }
+
+    [GeneratedRegex(@"(<Project\b[^<>]*?)\s*/>\s*\z")]
+    private static partial Regex EmptyElement();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Agent.Regression.Frameworks;
 using Wirefix.Facts;
 using Wirefix.Traffic;
 
@@ -13,10 +14,10 @@ internal sealed record RegressionForm
     /// <summary>What once happened, as a sentence without its end, in XML text.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>The test method's name.</summary>
+    /// <summary>The test method's name, its words between underscores.</summary>
     public required string Fact { get; init; }
 
-    /// <summary>What the failure message of its own assertion begins with.</summary>
+    /// <summary>What the message of its own assertion begins with, up to its colon.</summary>
     public required string AssertionStart { get; init; }
 
     /// <summary>The class of the upstream.</summary>
@@ -31,8 +32,8 @@ internal sealed record RegressionForm
     /// <summary>Members of the class before the test.</summary>
     public ImmutableArray<string> Members { get; init; } = [];
 
-    /// <summary>The statements that play the requests, and the assertions.</summary>
-    public required ImmutableArray<string> Body { get; init; }
+    /// <summary>The statements that play the requests, and the assertions in the words of a framework.</summary>
+    public required Func<ITestFramework, ImmutableArray<string>> Body { get; init; }
 
     /// <summary>The outbound exchanges that the upstream answers from.</summary>
     public required ImmutableArray<Exchange> Calls { get; init; }

@@ -20,11 +20,10 @@ internal static class RegressionTestWriter
     /// <summary>The test of a form, as written.</summary>
     public static async Task<RegressionTest> WriteAsync(WorkingCopy copy, Project service, RegressionForm form, CancellationToken cancellationToken)
     {
-        var project = TestProject.For(service.Solution, service, FrameworkOf(service));
-        var entryPoint = await EntryPointAsync(service, cancellationToken).ConfigureAwait(false);
-        var source = new TestSource($"{project.Namespace}.{Folder}", entryPoint, project.CancellationToken);
+        var project = await TestProject.ForAsync(service.Solution, service, VersionOf(service), cancellationToken).ConfigureAwait(false);
+        var source = new TestSource(project, $"{project.Namespace}.{Folder}");
         var folder = Path.Combine(Path.GetDirectoryName(project.Path)!, Folder);
-        var className = FreeName(folder, CSharpText.ClassName(form.Inbound));
+        var className = FreeName(folder, CSharpText.ClassName(form.Inbound, project.Style.Ending));
 
         var files = new Dictionary<string, byte[]>(ProjectFileEdit.Add(project))
         {
@@ -32,14 +31,14 @@ internal static class RegressionTestWriter
             [Path.Combine(folder, $"{className}.har")] = Har(RecordedCase.Recording(form.Calls)),
         };
         foreach (var support in Shared.Append(form.Upstream).Concat(form.Support).Distinct())
-            files[Path.Combine(folder, $"{support}.cs")] = Bytes(SupportSource.In(support, source.Namespace));
+            files[Path.Combine(folder, $"{support}.cs")] = Bytes(SupportSource.In(support, source.Namespace, project.Style.Layout));
         await WriteAsync(copy, project, files, cancellationToken).ConfigureAwait(false);
         return new RegressionTest(
             project.Path,
             project.Assembly ?? await SolutionBuild.AssemblyOfAsync(copy, project.Path, cancellationToken).ConfigureAwait(false),
             Path.Combine(folder, $"{className}.cs"),
             $"{source.Namespace}.{className}",
-            form.AssertionStart,
+            new OwnAssertion(project.Tests.FailureLead, form.AssertionStart),
             files.ToImmutableSortedDictionary(StringComparer.Ordinal));
     }
 
@@ -68,28 +67,8 @@ internal static class RegressionTestWriter
         files[copy.Solution] = await File.ReadAllBytesAsync(copy.Solution, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The program's own type where the language made it public, else the first public class of the assembly.</summary>
-    private static async Task<string> EntryPointAsync(Project service, CancellationToken cancellationToken)
-    {
-        var compilation = (await service.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
-        var program = compilation.GetEntryPoint(cancellationToken)?.ContainingType;
-        if (program is { DeclaredAccessibility: Accessibility.Public })
-            return Qualified(program);
-        return Types(compilation.Assembly.GlobalNamespace)
-            .Where(type => type is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, TypeKind: TypeKind.Class, Arity: 0 })
-            .Select(Qualified)
-            .Order(StringComparer.Ordinal)
-            .FirstOrDefault() ?? "Program";
-    }
-
-    private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol @namespace) =>
-        @namespace.GetTypeMembers().Concat(@namespace.GetNamespaceMembers().SelectMany(Types));
-
-    private static string Qualified(INamedTypeSymbol type) =>
-        type.ContainingNamespace.IsGlobalNamespace ? type.Name : type.ToDisplayString();
-
     /// <summary>The newest major version of .NET that the service was built for; from its output folder, as in <c>net10.0</c>.</summary>
-    private static int FrameworkOf(Project service)
+    private static int VersionOf(Project service)
     {
         var folder = Path.GetFileName(Path.GetDirectoryName(service.OutputFilePath)) ?? "";
         return folder.StartsWith("net", StringComparison.Ordinal) && int.TryParse(folder[3..].Split('.')[0], out var major) ? major : Environment.Version.Major;

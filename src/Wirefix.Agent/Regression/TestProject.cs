@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Wirefix.Agent.Regression.Frameworks;
 
 namespace Wirefix.Agent.Regression;
 
@@ -7,57 +8,91 @@ namespace Wirefix.Agent.Regression;
 /// <param name="Path">The project file; it need not exist yet.</param>
 /// <param name="Assembly">What the project builds to; null where only a build can tell.</param>
 /// <param name="Namespace">The project's root namespace.</param>
-/// <param name="CancellationToken">The expression that gives a test its cancellation token.</param>
-/// <param name="Framework">The major version of .NET that a new project targets.</param>
+/// <param name="Tests">The framework of its tests.</param>
+/// <param name="Style">How its tests look.</param>
+/// <param name="EntryPoint">The type that its test host is made for.</param>
+/// <param name="DotnetVersion">The major version of .NET that a new project targets.</param>
 /// <param name="Missing">Items that the project file needs besides.</param>
 internal sealed record TestProject(
-    string Path, string? Assembly, string Namespace, string CancellationToken, int Framework, ImmutableArray<ProjectItem> Missing)
+    string Path,
+    string? Assembly,
+    string Namespace,
+    ITestFramework Tests,
+    TestStyle Style,
+    EntryPoint EntryPoint,
+    int DotnetVersion,
+    ImmutableArray<ProjectItem> Missing)
 {
     private const string TestHost = "Microsoft.AspNetCore.Mvc.Testing";
 
-    /// <summary>The newest test host known for each version of the framework.</summary>
+    /// <summary>The newest test host known for each version of .NET.</summary>
     private static readonly ImmutableDictionary<int, string> TestHostVersions =
         ImmutableDictionary.CreateRange<int, string>([new(8, "8.0.30"), new(9, "9.0.19"), new(10, "10.0.11")]);
 
     /// <summary>
-    /// The solution's xunit project that sees the service, else any xunit project of the solution, else a new one
+    /// The solution's test project that sees the service, else any test project of the solution, of several an xunit one; else a new one
     /// beside the service.
     /// </summary>
-    public static TestProject For(Solution solution, Project service, int framework)
+    public static async Task<TestProject> ForAsync(
+        Solution solution, Project service, int dotnetVersion, CancellationToken cancellationToken)
     {
-        var graph = solution.GetProjectDependencyGraph();
-        var tests = solution.Projects.Where(UsesXunit).OrderBy(project => project.Name, StringComparer.Ordinal).ToList();
-        var existing = tests.FirstOrDefault(project => graph.GetProjectsThatThisProjectTransitivelyDependsOn(project.Id).Contains(service.Id))
-            ?? tests.FirstOrDefault();
-        return existing is null ? New(solution, service, framework) : Existing(existing, service, graph, framework);
+        var compiled = (await service.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
+        var existing = solution.Projects
+            .Where(project => project.Id != service.Id && project.Language == LanguageNames.CSharp)
+            .Where(project => TestFrameworks.RankOf(project) is not null)
+            .OrderBy(project => Sees(project, service) ? 0 : 1)
+            .ThenBy(TestFrameworks.RankOf)
+            .ThenBy(project => project.Name, StringComparer.Ordinal)
+            .FirstOrDefault();
+        if (existing is null)
+            return New(solution, service, EntryPoint.Of(compiled, null), dotnetVersion);
+
+        var tests = (await existing.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
+        var entryPoint = EntryPoint.Of(compiled, tests);
+        return new TestProject(
+            existing.FilePath!,
+            existing.OutputFilePath,
+            existing.DefaultNamespace ?? existing.Name,
+            TestFrameworks.Of(existing, tests),
+            await TestStyle.OfAsync(existing, cancellationToken).ConfigureAwait(false),
+            entryPoint,
+            dotnetVersion,
+            [.. MissingIn(existing, service, entryPoint.Alias, dotnetVersion)]);
     }
 
-    private static TestProject Existing(Project project, Project service, ProjectDependencyGraph graph, int framework)
+    private static IEnumerable<ProjectItem> MissingIn(Project project, Project service, string? alias, int dotnetVersion)
     {
-        var missing = ImmutableArray.CreateBuilder<ProjectItem>();
-        if (!References(project, TestHost))
-            missing.Add(new PackageItem(TestHost, TestHostVersion(framework)));
-        if (!References(project, "Microsoft.AspNetCore.Hosting"))
-            missing.Add(new ElementItem("FrameworkReference", "Include=\"Microsoft.AspNetCore.App\""));
-        if (!graph.GetProjectsThatThisProjectTransitivelyDependsOn(project.Id).Contains(service.Id))
-            missing.Add(Reference(project.FilePath!, service));
-        missing.Add(Recordings());
-        return new TestProject(project.FilePath!, project.OutputFilePath, project.DefaultNamespace ?? project.Name, TokenOf(project), framework, missing.ToImmutable());
+        if (!TestFrameworks.References(project, TestHost))
+            yield return new PackageItem(TestHost, TestHostVersion(dotnetVersion));
+        if (!TestFrameworks.References(project, "Microsoft.AspNetCore.Hosting"))
+            yield return new ElementItem("FrameworkReference", "Include=\"Microsoft.AspNetCore.App\"");
+        if (alias is not null)
+            yield return Aliased(project, service, alias);
+        else if (!Sees(project, service))
+            yield return new ElementItem("ProjectReference", $"Include=\"{Relative(project.FilePath!, service)}\"");
+        yield return Recordings();
     }
 
-    private static TestProject New(Solution solution, Project service, int framework)
+    /// <summary>The names that the other tests know the service by stay.</summary>
+    private static ElementItem Aliased(Project project, Project service, string alias)
+    {
+        var operation = project.ProjectReferences.Any(reference => reference.ProjectId == service.Id) ? "Update" : "Include";
+        return new ElementItem("ProjectReference", $"{operation}=\"{Relative(project.FilePath!, service)}\" Aliases=\"global,{alias}\"");
+    }
+
+    private static TestProject New(Solution solution, Project service, EntryPoint entryPoint, int dotnetVersion)
     {
         var name = $"{service.AssemblyName}.RegressionTests";
         var path = System.IO.Path.Combine(NewFolder(solution, service), name, $"{name}.csproj");
-        return new TestProject(path, null, name, "TestContext.Current.CancellationToken", framework,
+        return new TestProject(path, null, name, XunitFramework.V3, TestStyle.New, entryPoint, dotnetVersion,
         [
             new PackageItem("xunit.v3", "3.2.2"),
             new PackageItem("xunit.runner.visualstudio", "3.1.5"),
             new PackageItem("Microsoft.NET.Test.Sdk", "18.11.0"),
-            new PackageItem(TestHost, TestHostVersion(framework)),
+            new PackageItem(TestHost, TestHostVersion(dotnetVersion)),
             new ElementItem("FrameworkReference", "Include=\"Microsoft.AspNetCore.App\""),
             new ElementItem("Using", "Include=\"Xunit\""),
-            Reference(path, service),
+            new ElementItem("ProjectReference", $"Include=\"{Relative(path, service)}\""),
             Recordings(),
         ]);
     }
@@ -76,22 +111,13 @@ internal sealed record TestProject(
         return Directory.Exists(tests) ? tests : root;
     }
 
-    private static string TestHostVersion(int framework) => TestHostVersions.GetValueOrDefault(framework, $"{framework}.0.0");
+    private static bool Sees(Project project, Project service) =>
+        project.Solution.GetProjectDependencyGraph().GetProjectsThatThisProjectTransitivelyDependsOn(project.Id).Contains(service.Id);
+
+    private static string TestHostVersion(int dotnetVersion) => TestHostVersions.GetValueOrDefault(dotnetVersion, $"{dotnetVersion}.0.0");
 
     private static ElementItem Recordings() => new("None", "Update=\"Regression/*.har\" CopyToOutputDirectory=\"PreserveNewest\"");
 
-    private static ElementItem Reference(string from, Project service)
-    {
-        var relative = System.IO.Path.GetRelativePath(System.IO.Path.GetDirectoryName(from)!, service.FilePath!);
-        return new ElementItem("ProjectReference", $"Include=\"{relative.Replace('\\', '/')}\"");
-    }
-
-    private static bool UsesXunit(Project project) => References(project, "xunit.v3.core") || References(project, "xunit.core");
-
-    private static string TokenOf(Project project) =>
-        References(project, "xunit.v3.core") ? "TestContext.Current.CancellationToken" : "CancellationToken.None";
-
-    private static bool References(Project project, string assembly) =>
-        project.MetadataReferences.OfType<PortableExecutableReference>()
-            .Any(reference => System.IO.Path.GetFileNameWithoutExtension(reference.FilePath) == assembly);
+    private static string Relative(string from, Project service) =>
+        System.IO.Path.GetRelativePath(System.IO.Path.GetDirectoryName(from)!, service.FilePath!).Replace('\\', '/');
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Wirefix.Agent.Planning.Reproducing;
+using Wirefix.Agent.Regression.Frameworks;
 using Wirefix.Facts;
 using Wirefix.Replay;
 using Wirefix.Traffic;
@@ -40,16 +41,21 @@ internal static class AnswerForm
             Watched = calls.IsEmpty ? inbound : recording.EndpointOf(calls[0]),
             Support = pieces ? ["PiecewiseStream"] : [],
             Calls = calls,
-            Body =
+            Body = tests =>
             [
                 .. before.SelectMany((exchange, index) => Played($"before{index + 1}", exchange, pieces).Append("")),
                 .. new RequestText("request", subject.Request, pieces ? "PiecewiseStream" : null).Lines(),
                 "using var response = await client.SendAsync(request, cancellation);",
                 "var answer = await response.Content.ReadAsStringAsync(cancellation);",
                 "",
-                $"Assert.True(response.StatusCode is {string.Join(" or ", expected.Statuses.Select(CSharpText.Status))}, $\"{AssertionStart}: {string.Join(" or ", expected.Statuses)} expected, {{(int)response.StatusCode}} seen: {{answer}}\");",
-                .. expected.Text is { Length: <= LongestText } text ? new[] { TextAssertion(text) } : [],
-                .. expected.Fields.Where(field => field.Path != "$").Take(MostFields).Select(Assertion),
+                tests.OneOf(
+                    [.. expected.Statuses.Select(CSharpText.Status)],
+                    "response.StatusCode",
+                    Message($"{string.Join(" or ", expected.Statuses)} expected, {{(int)response.StatusCode}} seen")),
+                .. expected.Text is { Length: <= LongestText } text
+                    ? new[] { tests.Equal(CSharpText.Literal(text), "answer", Message("another body")) }
+                    : [],
+                .. expected.Fields.Where(field => field.Path != "$").Take(MostFields).Select(field => Assertion(tests, field)),
             ],
         };
     }
@@ -81,16 +87,17 @@ internal static class AnswerForm
     private static IEnumerable<string> Played(string variable, Exchange exchange, bool pieces) =>
         new RequestText(variable, exchange.Request, pieces ? "PiecewiseStream" : null).Lines().Append($"using var {variable}Answer = await client.SendAsync({variable}, cancellation);");
 
-    private static string TextAssertion(string text) =>
-        $"Assert.True(answer == {CSharpText.Literal(text)}, $\"{AssertionStart}: another body: {{answer}}\");";
-
-    private static string Assertion(ExpectedField field)
+    private static string Assertion(ITestFramework tests, ExpectedField field)
     {
-        var path = CSharpText.Literal(field.Path);
-        return field.Texts is { } texts
-            ? $"Assert.True(AnswerFields.At(answer, {path}) == {CSharpText.Literal(string.Join(", ", texts.Select(text => Text(field.Kind, text))))}, $\"{AssertionStart}: other values at {field.Path}: {{answer}}\");"
-            : $"Assert.True(AnswerFields.At(answer, {path}) is not null, $\"{AssertionStart}: nothing at {field.Path}: {{answer}}\");";
+        var seen = $"AnswerFields.At(answer, {CSharpText.Literal(field.Path)})";
+        var path = CSharpText.Interpolated(field.Path);
+        if (field.Texts is not { } texts)
+            return tests.NotNull(seen, Message($"nothing at {path}"));
+        var expected = string.Join(", ", texts.Select(text => Text(field.Kind, text)));
+        return tests.Equal(CSharpText.Literal(expected), seen, Message($"other values at {path}"));
     }
+
+    private static string Message(string complaint) => $"$\"{AssertionStart}: {complaint}: {{answer}}\"";
 
     // As AnswerFields reads it in the test.
     private static string Text(PayloadKind kind, string text) =>

@@ -28,15 +28,18 @@ internal static class InFlightForm
             Watched = called,
             Members = [$"private const int MostInFlight = {limit};"],
             Calls = recorded.Calls,
-            Body =
+            Body = tests =>
             [
                 .. new RequestText("request", recorded.Inbound.Request).Lines(),
                 "using var response = await client.SendAsync(request, cancellation);",
                 "",
-                $"Assert.Equal({CSharpText.Status(recorded.Inbound.Response.Status)}, response.StatusCode);",
-                "Assert.Empty(upstream.NotRecorded);",
-                "Assert.Empty(upstream.NotMade);",
-                $"Assert.True(upstream.PeakInFlight <= MostInFlight, $\"{AssertionStart}: at most {{MostInFlight}} expected, {{upstream.PeakInFlight}} seen.\");",
+                tests.Equal(CSharpText.Status(recorded.Inbound.Response.Status), "response.StatusCode"),
+                tests.Empty("upstream.NotRecorded"),
+                tests.Empty("upstream.NotMade"),
+                tests.AtMost(
+                    "MostInFlight",
+                    "upstream.PeakInFlight",
+                    $"$\"{AssertionStart}: at most {{MostInFlight}} expected, {{upstream.PeakInFlight}} seen.\""),
             ],
         };
     }

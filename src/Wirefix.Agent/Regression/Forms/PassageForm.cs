@@ -39,13 +39,16 @@ internal static class PassageForm
             Support = stream is null ? [] : [stream],
             Members = [$"private const string Value = {CSharpText.Literal(value)};"],
             Calls = [.. recording.Causes.CallsOf(losing), .. Sibling(to, recording)],
-            Body =
+            Body = tests =>
             [
                 .. new RequestText("request", losing.Request, stream).Lines(),
                 "using var response = await client.SendAsync(request, cancellation);",
                 "",
-                $"Assert.True(upstream.Calls.Count > 0, \"{AssertionStart}: no call seen.\");",
-                $"Assert.True(upstream.Calls.All(call => {Read(to)} == Value), $\"{AssertionStart}: {{Value}} expected, {{string.Join(\", \", upstream.Calls.Select(call => {Read(to)} ?? \"nothing\"))}} seen.\");",
+                tests.Holds("upstream.Calls.Count > 0", $"\"{AssertionStart}: no call seen.\""),
+                tests.Holds(
+                    $"upstream.Calls.All(call => {Read(to)} == Value)",
+                    $"$\"{AssertionStart}: {{Value}} expected, "
+                    + $"{{string.Join(\", \", upstream.Calls.Select(call => {Read(to)} ?? \"nothing\"))}} seen.\""),
             ],
         };
     }

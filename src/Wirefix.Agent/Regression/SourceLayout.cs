@@ -37,21 +37,18 @@ internal sealed record SourceLayout
 
     /// <summary>The layout of most of a project's tests.</summary>
     public static SourceLayout Of(
-        Project project, ImmutableArray<CompilationUnitSyntax> roots, ImmutableArray<MethodDeclarationSyntax> tests) => new()
+        Project project, ImmutableArray<CompilationUnitSyntax> roots, ImmutableArray<MethodDeclarationSyntax> tests)
     {
-        Indent = Majority.Of(tests.Select(IndentOf).OfType<string>(), Written),
-        NewLine = Majority.Of(tests.Select(NewLineOf), "\n"),
-        Braced = Majority.Of(tests.Select(test => test.Ancestors().Any(ancestor => ancestor is NamespaceDeclarationSyntax)), false),
-        Imported =
-        [
-            .. roots.SelectMany(root => root.Usings)
-                .Where(each => each.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) && each is { Alias: null, NamespaceOrType: NameSyntax })
-                .Select(each => each.NamespaceOrType.ToString().Replace("global::", "", StringComparison.Ordinal)),
-        ],
-        Head = project.CompilationOptions is CSharpCompilationOptions { NullableContextOptions: NullableContextOptions.Disable }
-            ? ["#nullable enable", ""]
-            : [],
-    };
+        var saysNothingOfNull = project.CompilationOptions is CSharpCompilationOptions { NullableContextOptions: NullableContextOptions.Disable };
+        return new SourceLayout
+        {
+            Indent = Majority.Of(tests.Select(IndentOf).OfType<string>(), Written),
+            NewLine = Majority.Of(tests.Select(NewLineOf), "\n"),
+            Braced = Majority.Of(tests.Select(test => test.Ancestors().Any(ancestor => ancestor is NamespaceDeclarationSyntax)), false),
+            Imported = [.. roots.SelectMany(root => root.Usings).Where(IsForAll).Select(NameOf)],
+            Head = saysNothingOfNull ? ["#nullable enable", ""] : [],
+        };
+    }
 
     /// <summary>A source that was written with a file-scoped namespace and four spaces a level, as the project would have it.</summary>
     /// <param name="source">Aliases, usings, the namespace and what is in it, each followed by an empty line where there are any.</param>
@@ -83,6 +80,12 @@ internal sealed record SourceLayout
         var spaces = line.Length - line.TrimStart(' ').Length;
         return string.Concat(Enumerable.Repeat(Indent, spaces / Written.Length)) + line[(spaces - (spaces % Written.Length))..];
     }
+
+    private static bool IsForAll(UsingDirectiveSyntax @using) =>
+        @using.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) && @using is { Alias: null, NamespaceOrType: NameSyntax };
+
+    private static string NameOf(UsingDirectiveSyntax @using) =>
+        @using.NamespaceOrType.ToString().Replace("global::", "", StringComparison.Ordinal);
 
     /// <summary>By how much more a test is indented than its class.</summary>
     private static string? IndentOf(MethodDeclarationSyntax test)

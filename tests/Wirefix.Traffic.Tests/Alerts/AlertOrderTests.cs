@@ -1,3 +1,4 @@
+using Wirefix.Facts;
 using Wirefix.Traffic.Alerts;
 using Wirefix.Traffic.Inspection;
 
@@ -24,6 +25,19 @@ public class AlertOrderTests
         Assert.Equal("/search", First(new Alert { Title = "x", End = Calls.Zero.AddMilliseconds(150_000) }));
     }
 
+    [Theory]
+    [InlineData("PUT /purchases/{id}", "/pay")]
+    [InlineData("POST /others", "/search")]
+    public void What_an_endpoint_leads_to_through_other_services_comes_first(string endpoint, string first)
+    {
+        var inspection = Inspector.Inspect(Failing) with
+        {
+            Leads = [Leads("PUT", "localhost", "/purchases/{id}", "quotes.example", "/quotes"), Leads("GET", "localhost", "/quotes", "h", "/pay")],
+        };
+
+        Assert.Equal(first, First(inspection, new Alert { Title = "x", Endpoint = endpoint }));
+    }
+
     [Fact]
     public void An_alert_that_says_neither_leaves_the_order()
     {
@@ -32,9 +46,11 @@ public class AlertOrderTests
         Assert.Equal(inspection.Findings, AlertOrder.Sort(inspection, new Alert { Title = "x", Endpoint = "checkout" }));
     }
 
-    private static string First(Alert alert)
-    {
-        var inspection = Inspector.Inspect(Failing);
-        return $"/{AlertOrder.Sort(inspection, alert)[0].Endpoint.Path}".Replace("//", "/");
-    }
+    private static string First(Alert alert) => First(Inspector.Inspect(Failing), alert);
+
+    private static string First(Traffic.Inspection.Inspection inspection, Alert alert) =>
+        $"/{AlertOrder.Sort(inspection, alert)[0].Endpoint.Path}".Replace("//", "/");
+
+    private static Lead Leads(string method, string service, string path, string upstream, string called) => new(
+        new Endpoint(method, service, PathTemplate.Parse(path)), new Endpoint("GET", upstream, PathTemplate.Parse(called)), 1, 1, 1, LeadBasis.Trace);
 }

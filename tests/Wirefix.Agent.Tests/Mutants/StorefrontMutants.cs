@@ -22,7 +22,7 @@ internal static class StorefrontMutants
         new("reads the price by a name that is none", new Swap(Pack, Field, Named.Replace("unit_price", "unitprice", StringComparison.Ordinal))),
         new("reads the price by its new name", new Swap(Pack, Field, Named)) { Mends = true },
         new("reads the price by either name",
-            new Swap(Pack, "int Pieces, " + Field, "int Pieces, decimal UnitPrice, decimal Unit_Price)\n{\n    /// <summary>By either name.</summary>\n    public decimal Price => UnitPrice > 0 ? UnitPrice : Unit_Price;\n}"),
+            new Swap(Pack, "int Pieces, " + Field, "int Pieces, decimal UnitPrice, decimal Unit_Price = 0)\n{\n    /// <summary>By either name.</summary>\n    public decimal Price => UnitPrice > 0 ? UnitPrice : Unit_Price;\n}"),
             new Swap(Quotes, OfPack, "pack.Pieces * pack.Price")) { Mends = true },
     ];
 }

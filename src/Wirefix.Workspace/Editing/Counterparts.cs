@@ -46,6 +46,39 @@ internal static class Counterparts
             select (type, member);
     }
 
+    /// <summary>The outermost types whose text differs, and what differs outside of types.</summary>
+    public static IEnumerable<(SyntaxNode Before, SyntaxNode After)> Whole(CompilationUnitSyntax old, CompilationUnitSyntax @new)
+    {
+        var counterparts = Outermost(@new).ToLookup(TypePath);
+        var types = Outermost(old).GroupBy(TypePath)
+            .SelectMany(group => group.Zip(counterparts[group.Key]))
+            .Where(pair => pair.First.ToString() != pair.Second.ToString())
+            .Select(pair => ((SyntaxNode)pair.First, (SyntaxNode)pair.Second));
+        return Changed(old, @new).Where(pair => pair.Before.Parent is not TypeDeclarationSyntax).Concat(types);
+    }
+
+    /// <summary>
+    /// All that a file declares, each with where it stands and without comments and white space: two files that declare the same, in whatever
+    /// order, give the same texts. Usings are told apart by <see cref="IsUsing"/>.
+    /// </summary>
+    public static IEnumerable<string> Declarations(CompilationUnitSyntax unit) =>
+    [
+        .. unit.DescendantNodes().OfType<UsingDirectiveSyntax>().Select(Code),
+        .. unit.AttributeLists.Select(Code),
+        .. unit.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().Select(space => $"namespace {space.Name}"),
+        .. unit.Members.OfType<GlobalStatementSyntax>().Select(Code),
+        .. Types(unit).Select(type => $"{TypePath(type)}: {Code(type.WithMembers(default))}"),
+        .. Leaves(unit).Select(member => $"{(member.Parent is TypeDeclarationSyntax type ? TypePath(type) : "")}: {Code(member)}"),
+    ];
+
+    /// <summary>Whether a text of <see cref="Declarations"/> is a using directive.</summary>
+    public static bool IsUsing(string declaration) => declaration.StartsWith("using ", StringComparison.Ordinal) && declaration.EndsWith(" ;", StringComparison.Ordinal);
+
+    private static string Code(SyntaxNode node) => string.Join(' ', node.DescendantTokens().Select(token => token.Text));
+
+    private static IEnumerable<TypeDeclarationSyntax> Outermost(CompilationUnitSyntax root) =>
+        Types(root).Where(type => type.Parent is not TypeDeclarationSyntax);
+
     private static IEnumerable<(SyntaxNode Before, SyntaxNode After)> Pairs(CompilationUnitSyntax old, CompilationUnitSyntax @new)
     {
         var oldStatements = old.Members.OfType<GlobalStatementSyntax>();

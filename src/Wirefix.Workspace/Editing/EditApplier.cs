@@ -16,7 +16,7 @@ public static class EditApplier
     /// <summary>The forked solution, and why edits did not resolve.</summary>
     public static async Task<EditResult> ApplyAsync(Solution solution, Proposal proposal, CancellationToken cancellationToken)
     {
-        var failures = ImmutableArray.CreateBuilder<string>();
+        var failures = proposal.Untold.ToBuilder();
         foreach (var edit in proposal.Edits)
         {
             var (changed, failure) = await ApplyAsync(solution, edit, cancellationToken).ConfigureAwait(false);
@@ -58,6 +58,7 @@ public static class EditApplier
         ReplaceMember replace => AtDeclarationAsync(solution, replace.Symbol, (text, node) => Replace(text, node, replace), cancellationToken),
         AddMember add => AtDeclarationAsync(solution, add.Type, (text, node) => Append(text, node, add), cancellationToken),
         AddUsing add => ImportAsync(solution, add, cancellationToken),
+        AddFile add => Task.FromResult(AddedFile.Add(solution, add)),
         _ => throw new ArgumentException($"unknown edit {edit.GetType().Name}", nameof(edit)),
     };
 

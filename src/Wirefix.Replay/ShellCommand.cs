@@ -32,16 +32,12 @@ public static class ShellCommand
         cancellationToken.ThrowIfCancellationRequested();
         var started = Stopwatch.GetTimestamp();
         var mark = Guid.NewGuid().ToString("N");
-        await using var child = ChildProcess.Start(Shell(line, workingDirectory), environment.Append(new(MarkName, mark)), input, OutputCapacity);
-        int? exitCode = null;
+        var variables = ChildEnvironment.Quiet.Concat(environment).Append(new(MarkName, mark));
+        await using var child = ChildProcess.Start(Shell(line, workingDirectory), variables, input, OutputCapacity);
+        int? exitCode;
         try
         {
-            await child.Exited.WaitAsync(timeout, cancellationToken);
-            exitCode = child.ExitCode;
-        }
-        catch (TimeoutException)
-        {
-            await child.KillAsync();
+            exitCode = await child.EndAsync(timeout, cancellationToken);
         }
         finally
         {

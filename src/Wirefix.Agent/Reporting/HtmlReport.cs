@@ -33,7 +33,7 @@ internal static class HtmlReport
         if (evidence.Suspect is { } suspect)
             AppendSuspect(builder, suspect);
         if (diff.Length > 0)
-            builder.Append(CultureInfo.InvariantCulture, $"<h2>The fix</h2>\n<p>{Text(evidence.Proposal ?? "")}</p>\n<pre><code>{string.Join('\n', diff.TrimEnd('\n').Split('\n').Select(DiffLine))}</code></pre>\n");
+            builder.Append(CultureInfo.InvariantCulture, $"<h2>The fix</h2>\n<p>{Text(evidence.Proposal ?? "")} Proposed by <code>{Text(evidence.Agent)}</code>.</p>\n<pre><code>{string.Join('\n', diff.TrimEnd('\n').Split('\n').Select(DiffLine))}</code></pre>\n");
         if (!evidence.Gates.IsEmpty)
             AppendGates(builder, evidence);
         if (evidence.Rounds.Length > 1 || evidence.Rounds.Any(round => round.Failure is not null))
@@ -69,7 +69,7 @@ internal static class HtmlReport
 
     private static void AppendRounds(StringBuilder builder, Evidence evidence)
     {
-        builder.Append(CultureInfo.InvariantCulture, $"<h2>Rounds</h2>\n<p>The agent was <code>{Text(evidence.Agent)}</code>.</p>\n<table>\n<tr><th>round</th><th>proposal</th><th>what ended it</th></tr>\n");
+        builder.Append(CultureInfo.InvariantCulture, $"<h2>Rounds of {Text(evidence.Agent)}</h2>\n<table>\n<tr><th>round</th><th>proposal</th><th>what ended it</th></tr>\n");
         foreach (var (index, round) in evidence.Rounds.Index())
             builder.Append(CultureInfo.InvariantCulture, $"<tr><td>{index + 1}</td><td>{Text(round.Proposal ?? "none")}</td><td>{Text(round.End ?? "every gate was passed")}</td></tr>\n");
         builder.Append("</table>\n");

@@ -20,7 +20,7 @@ internal static class MarkdownReport
         if (evidence.Metric is { } metric)
             AppendMetric(builder, metric);
         if (diff.Length > 0)
-            builder.Append(CultureInfo.InvariantCulture, $"\n## The fix\n\n{evidence.Proposal}\n\n```diff\n{diff}```\n");
+            builder.Append(CultureInfo.InvariantCulture, $"\n## The fix\n\n{evidence.Proposal} Proposed by `{evidence.Agent}`.\n\n```diff\n{diff}```\n");
         if (evidence.RegressionTest is { } test)
             builder.Append(CultureInfo.InvariantCulture, $"\n## The regression test\n\n`{test.Path}`: {(test.FailedBefore ? "failed" : "did not fail as it should")} before the fix, {(test.PassedAfter ? "passed" : "did not pass")} after it, {test.Runs} runs each.\n");
         if (!evidence.Gates.IsEmpty)
@@ -87,7 +87,7 @@ internal static class MarkdownReport
 
     private static void AppendRounds(StringBuilder builder, Evidence evidence)
     {
-        builder.Append(CultureInfo.InvariantCulture, $"\n## Rounds\n\nThe agent was `{evidence.Agent}`.\n\n| round | proposal | what ended it |\n|---|---|---|\n");
+        builder.Append(CultureInfo.InvariantCulture, $"\n## Rounds of {evidence.Agent}\n\n| round | proposal | what ended it |\n|---|---|---|\n");
         foreach (var (index, round) in evidence.Rounds.Index())
             builder.Append(CultureInfo.InvariantCulture, $"| {index + 1} | {Cell(round.Proposal ?? "none")} | {Cell(round.End ?? "every gate was passed")} |\n");
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Wirefix.Agent;
 using Wirefix.Agent.Proposing;
 using Wirefix.Agent.Proposing.Commanding;
 using Wirefix.Traffic.Redaction;
@@ -12,13 +13,13 @@ internal sealed class AgentOptions
 {
     private const string Builtin = "builtin";
     private const string CommandPrefix = "command:";
+    private const int MostDigits = 6;
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    private readonly Option<string> _agent = new("--agent")
+    private readonly Option<string?> _agent = new("--agent")
     {
-        Description = "Who proposes the fix: builtin, or command:\"COMMAND LINE\" for a coding agent of yours; see docs/agents.md.",
+        Description = "Who proposes the fix: builtin, the default, or command:\"COMMAND LINE\" for a coding agent of yours; see docs/agents.md.",
         HelpName = "AGENT",
-        DefaultValueFactory = _ => Builtin,
     };
 
     private readonly Option<string[]> _variables = new("--agent-env")
@@ -27,13 +28,12 @@ internal sealed class AgentOptions
         HelpName = "NAME",
     };
 
-    private readonly Option<int> _rounds = new("--max-rounds") { Description = "How many proposals are tried at most.", HelpName = "N", DefaultValueFactory = _ => 5 };
+    private readonly Option<int?> _rounds = new("--max-rounds") { Description = "How many proposals are tried at most; 5 by default.", HelpName = "N" };
 
-    private readonly Option<string> _time = new("--timeout")
+    private readonly Option<string?> _time = new("--timeout")
     {
-        Description = "How long the command may take, in all rounds together, as 90s, 20m or 1h.",
+        Description = "How long the command may take, in all rounds together, as 90s, 20m or 1h; 30m by default.",
         HelpName = "DURATION",
-        DefaultValueFactory = _ => "30m",
     };
 
     private AgentOptions()
@@ -53,29 +53,32 @@ internal sealed class AgentOptions
     }
 
     /// <summary>Who proposes.</summary>
-    public IAgent AgentOf(ParseResult parsed, Redactor redactor) => LineOf(parsed.GetValue(_agent)!) is { } line
+    public IAgent AgentOf(ParseResult parsed, Redactor redactor) => LineOf(parsed.GetValue(_agent) ?? Builtin) is { } line
         ? new CommandAgent(new AgentCommand(line, redactor) { PassedVariables = [.. parsed.GetValue(_variables) ?? []] })
         : new BuiltinAgent();
 
-    /// <summary>How many proposals are tried.</summary>
-    public int RoundsOf(ParseResult parsed) => parsed.GetValue(_rounds);
-
-    /// <summary>How long the agent may take.</summary>
-    public TimeSpan TimeOf(ParseResult parsed) => Duration(parsed.GetValue(_time)!)!.Value;
+    /// <summary>The request within the budget that was asked for.</summary>
+    public FixRequest Within(ParseResult parsed, FixRequest request) => request with
+    {
+        MostProposals = parsed.GetValue(_rounds) ?? request.MostProposals,
+        AgentTime = Duration(parsed.GetValue(_time)) ?? request.AgentTime,
+    };
 
     private void Refuse(CommandResult result)
     {
-        var agent = result.GetValue(_agent)!;
+        var agent = result.GetValue(_agent) ?? Builtin;
+        var variables = result.GetValue(_variables) ?? [];
+        var time = result.GetValue(_time);
         if (agent != Builtin && string.IsNullOrWhiteSpace(LineOf(agent)))
             result.AddError($"--agent expects builtin or command:\"COMMAND LINE\", found '{agent}'.");
-        if (agent == Builtin && (result.GetResult(_variables) is { Implicit: false } || result.GetResult(_time) is { Implicit: false }))
+        if (agent == Builtin && (variables.Length > 0 || time is not null))
             result.AddError("--agent-env and --timeout are for --agent command:\"COMMAND LINE\"; the built-in agent needs neither.");
-        foreach (var name in (result.GetValue(_variables) ?? []).Where(name => Environment.GetEnvironmentVariable(name) is null))
+        foreach (var name in variables.Where(name => Environment.GetEnvironmentVariable(name) is null))
             result.AddError($"--agent-env expects the name of a variable that is set, found '{name}'.");
         if (result.GetValue(_rounds) < 1)
             result.AddError($"--max-rounds expects 1 at least, found {result.GetValue(_rounds)}.");
-        if (Duration(result.GetValue(_time)!) is not { } time || time <= TimeSpan.Zero || time > Longest)
-            result.AddError($"--timeout expects a duration of a day at most, as 90s, 20m or 1h, found '{result.GetValue(_time)}'.");
+        if (time is not null && (Duration(time) is not { } longest || longest <= TimeSpan.Zero || longest > Longest))
+            result.AddError($"--timeout expects a duration of a day at most, as 90s, 20m or 1h, found '{time}'.");
     }
 
     // A shell has taken the quotes already, unless they stood in others.
@@ -87,9 +90,9 @@ internal sealed class AgentOptions
         return line is ['"', .. var inner, '"'] && !inner.Contains('"', StringComparison.Ordinal) ? inner : line;
     }
 
-    private static TimeSpan? Duration(string text)
+    private static TimeSpan? Duration(string? text)
     {
-        if (text is not [.. var number, var unit] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        if (text is not [.. { Length: <= MostDigits } number, var unit] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             return null;
         return unit switch
         {

@@ -27,15 +27,11 @@ internal static class FixCommand
         var proposing = AgentOptions.AddTo(command);
         var reading = CaptureOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            new FixRequest(
+            proposing.Within(parsed, new FixRequest(
                 parsed.GetRequiredValue(solution),
                 reading.SourceOf(parsed, parsed.GetRequiredValue(capture), cancellationToken),
                 parsed.GetValue(alert),
-                proposing.AgentOf(parsed, reading.RedactorOf(parsed)))
-            {
-                MostProposals = proposing.RoundsOf(parsed),
-                AgentTime = proposing.TimeOf(parsed),
-            },
+                proposing.AgentOf(parsed, reading.RedactorOf(parsed)))),
             Writing(parsed.GetValue(apply), parsed.GetValue(suggest)),
             parsed.GetValue(json),
             cancellationToken));

@@ -59,6 +59,21 @@ internal sealed class ChildProcess : IAsyncDisposable
         return new ChildProcess(process, outputCapacity);
     }
 
+    /// <summary>Waits for its end and gives its exit code; null where it was killed with its children as its time was up.</summary>
+    public async Task<int?> EndAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Exited.WaitAsync(timeout, cancellationToken);
+            return ExitCode;
+        }
+        catch (TimeoutException)
+        {
+            await KillAsync();
+            return null;
+        }
+    }
+
     /// <summary>Waits until both pipes are read to their end.</summary>
     public Task DrainAsync() => Task.WhenAny(_pumps, Task.Delay(PipeGrace));
 

@@ -6,6 +6,7 @@ namespace Wirefix.Workspace.Editing;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(ReplaceMember), "replaceMember")]
 [JsonDerivedType(typeof(AddMember), "addMember")]
+[JsonDerivedType(typeof(AddType), "addType")]
 [JsonDerivedType(typeof(AddUsing), "addUsing")]
 [JsonDerivedType(typeof(AddFile), "addFile")]
 public abstract record Edit;

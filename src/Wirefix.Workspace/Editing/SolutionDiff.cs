@@ -10,8 +10,8 @@ namespace Wirefix.Workspace.Editing;
 public static class SolutionDiff
 {
     /// <summary>
-    /// The edits that turn <paramref name="before"/> into <paramref name="after"/>: replaced and added members, and added usings. A type that
-    /// is declared otherwise is replaced as a whole.
+    /// The edits that turn <paramref name="before"/> into <paramref name="after"/>: replaced and added members, added types, and added usings. A
+    /// type that is declared otherwise is replaced as a whole.
     /// A member whose declaration changed its name or parameters is left out; the caller sees it when it applies the edits.
     /// </summary>
     public static async Task<ImmutableArray<Edit>> EditsAsync(Solution before, Solution after, CancellationToken cancellationToken)
@@ -79,7 +79,7 @@ public static class SolutionDiff
             if (await NameAsync(document, before, cancellationToken).ConfigureAwait(false) is not { } name)
                 continue;
             anchor ??= name;
-            yield return new ReplaceMember(name, TextOf(after));
+            yield return new ReplaceMember(name, CommentsOf(before) == CommentsOf(after) ? TextOf(after, MemberSpan.Of(after)) : TextOf(after, MemberSpan.WithComments(after)));
         }
 
         foreach (var (type, member) in added)
@@ -87,7 +87,15 @@ public static class SolutionDiff
             if (await NameAsync(document, type, cancellationToken).ConfigureAwait(false) is not { } name)
                 continue;
             anchor ??= name;
-            yield return new AddMember(name, TextOf(member));
+            yield return new AddMember(name, TextOf(member, MemberSpan.WithComments(member)));
+        }
+
+        foreach (var (near, type) in Counterparts.AddedTypes(old, @new))
+        {
+            if (await NameAsync(document, near, cancellationToken).ConfigureAwait(false) is not { } name)
+                continue;
+            anchor ??= name;
+            yield return new AddType(name, TextOf(type, MemberSpan.WithComments(type)));
         }
 
         if (anchor is null)
@@ -110,11 +118,17 @@ public static class SolutionDiff
         return found is null ? $"{id}, {document.Project.AssemblyName}" : id;
     }
 
-    // With the indentation of its line, which says where the text was cut out.
-    private static string TextOf(SyntaxNode declaration)
+    private static string CommentsOf(SyntaxNode declaration)
     {
         var text = declaration.SyntaxTree.GetText();
-        var span = MemberSpan.Of(declaration);
+        var lines = text.ToString(TextSpan.FromBounds(MemberSpan.WithComments(declaration).Start, MemberSpan.Of(declaration).Start)).Split('\n');
+        return string.Join('\n', lines.Select(line => line.Trim()));
+    }
+
+    // With the indentation of its line, which says where the text was cut out.
+    private static string TextOf(SyntaxNode declaration, TextSpan span)
+    {
+        var text = declaration.SyntaxTree.GetText();
         var line = text.Lines.GetLineFromPosition(span.Start);
         var above = text.ToString(TextSpan.FromBounds(line.Start, span.Start));
         return (string.IsNullOrWhiteSpace(above) ? above : "") + text.ToString(span);

@@ -52,6 +52,26 @@ public sealed class CommandAgentTests
         Assert.Equal("namespace Shop; class Limit;\n", await tree.TextAsync(proposal, "Limit.cs"));
     }
 
+    [Fact]
+    public async Task New_members_and_types_of_a_file_come_with_their_comments()
+    {
+        ShellScript.RequireShell();
+        using var tree = new CommandedTree();
+        using var script = new ShellScript("""
+            sed -i 's|// Keep this comment.|// Changed.|; s|Step(1)|Step((int)Stride.Long) + Twice()|' src/Shop/Counter.cs
+            sed -i '$d' src/Shop/Counter.cs
+            printf '\n    // Counts two.\n    private int Twice() => Step(2);\n}\n\n/// <summary>How far.</summary>\npublic enum Stride { Long = 9 }\n' >> src/Shop/Counter.cs
+            """);
+
+        var proposal = await tree.ProposeAsync(script);
+
+        Assert.Empty(proposal!.Untold);
+        Assert.Equal([typeof(ReplaceMember), typeof(AddMember), typeof(AddType)], proposal.Edits.Select(edit => edit.GetType()));
+        var text = await tree.TextAsync(proposal, "Counter.cs");
+        Assert.All(["// Changed.", "// Counts two.", "/// <summary>How far.</summary>"], comment => Assert.Contains(comment, text, StringComparison.Ordinal));
+        Assert.DoesNotContain("Keep this comment", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("echo '<!-- -->' >> src/Shop/Shop.csproj", "src/Shop/Shop.csproj was changed and is no C# source")]
     [InlineData("echo notes > notes.md", "notes.md was added and is no C# source")]
@@ -62,7 +82,8 @@ public sealed class CommandAgentTests
     [InlineData("rm src/Shop/Counter.cs", "src/Shop/Counter.cs was removed")]
     [InlineData("echo 'class Mine;' > tools/Loose.cs", "tools/Loose.cs belongs to no project")]
     [InlineData("echo 'class Mine;' > Mine.cs", "Mine.cs belongs to no project")]
-    [InlineData("echo 'enum Kind { One }' >> src/Shop/Counter.cs", "src/Shop/Counter.cs changes outside of its types and members")]
+    [InlineData("sed -i 's/^namespace Shop/namespace Store/' src/Shop/Counter.cs", "src/Shop/Counter.cs changes outside of its types and members")]
+    [InlineData("sed -i 's/class Counter/class Till/' src/Shop/Counter.cs", "src/Shop/Counter.cs changes outside of its types and members")]
     public async Task What_is_no_edit_of_the_solutions_code_is_named_and_refused(string change, string refusal)
     {
         ShellScript.RequireShell();

@@ -10,9 +10,9 @@ public sealed class FailingCommandTests
     private const string Value = "value-of-the-key-4711";
 
     [Theory]
-    [InlineData("echo thinking; echo 'no credit left' >&2; exit 3", "the command ended with exit code 3 in round 1; its last words: no credit left")]
+    [InlineData("echo thinking; echo 'no credit left' >&2; exit 3", "the command ended with exit code 3 in round 1; its last words: `no credit left`")]
     [InlineData("exit 4", "the command ended with exit code 4 in round 1; it said nothing")]
-    [InlineData("no-such-agent --now", "the command ended with exit code 127 in round 1; its last words: ")]
+    [InlineData("no-such-agent --now", "the command ended with exit code 127 in round 1; its last words: `")]
     public async Task A_command_that_fails_is_quoted_and_what_it_changed_is_not_read(string script, string message)
     {
         ShellScript.RequireShell();
@@ -32,7 +32,7 @@ public sealed class FailingCommandTests
 
         var failure = await Assert.ThrowsAsync<AgentException>(() => tree.ProposeAsync(script));
 
-        Assert.StartsWith("the command did not end within the 2 s that the agent had left in round 1, and was ended; its last words: started", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("the command did not end within the 2 s that the agent had left in round 1, and was ended; its last words: `started`", failure.Message, StringComparison.Ordinal);
         Assert.Empty(Sleeping());
         Assert.Equal(copies, CommandedTree.Copies.Length);
     }
@@ -54,7 +54,7 @@ public sealed class FailingCommandTests
         ShellScript.RequireShell();
         var failure = await FailureAsync("head -c 20000000 /dev/zero | tr '\\0' 'x' >&2; echo >&2; echo the end >&2; exit 1");
 
-        Assert.EndsWith("the end", failure, StringComparison.Ordinal);
+        Assert.EndsWith("the end`", failure, StringComparison.Ordinal);
         Assert.InRange(failure.Length, 1, 1_200);
     }
 

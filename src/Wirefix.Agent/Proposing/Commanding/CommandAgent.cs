@@ -34,7 +34,7 @@ public sealed class CommandAgent(AgentCommand command) : IAgent
         ? string.Create(CultureInfo.InvariantCulture, $"the command ended with exit code {code} in round {task.Round}")
         : string.Create(CultureInfo.InvariantCulture, $"the command did not end within the {task.TimeLeft.TotalSeconds:0} s that the agent had left in round {task.Round}, and was ended");
 
-    // What is cut out of the middle of a secret would not be known for one, so it is redacted first.
+    // Redacted before it is cut: what is left of a secret would not be known for one. As code, which no reader of the report renders.
     private string LastWords(CommandResult result)
     {
         var said = string.IsNullOrWhiteSpace(result.Errors) ? result.Output : result.Errors;
@@ -42,6 +42,6 @@ public sealed class CommandAgent(AgentCommand command) : IAgent
         var words = VisibleText.Of(command.Redactor.Redact(CommandEnvironment.WithoutValues(command, string.Join(" / ", lines))));
         if (words.Length == 0)
             return "; it said nothing";
-        return $"; its last words: {(words.Length <= MostCharacters ? words : $"…{words[^MostCharacters..]}")}";
+        return $"; its last words: `{(words.Length <= MostCharacters ? words : $"…{words[^MostCharacters..]}").Replace('`', '\'')}`";
     }
 }

@@ -6,20 +6,13 @@ namespace Wirefix.Agent.Proposing.Commanding;
 /// <summary>The environment of an agent's command: ours without what looks like a secret, and what tells it its task.</summary>
 internal static class CommandEnvironment
 {
-    // No servers of a build that stay, and no telemetry.
-    private static readonly KeyValuePair<string, string?>[] Quiet =
-    [
-        new("DOTNET_CLI_TELEMETRY_OPTOUT", "1"),
-        new("DOTNET_NOLOGO", "1"),
-        new("MSBUILDDISABLENODEREUSE", "1"),
-        new("DOTNET_CLI_USE_MSBUILD_SERVER", "0"),
-        new("UseSharedCompilation", "false"),
-    ];
+    // What is shorter, as a 1, stands anywhere and is no secret.
+    private const int ShortestValue = 4;
 
     /// <summary>What is set, and with null what is taken away, on top of the inherited variables.</summary>
     public static IReadOnlyDictionary<string, string?> Of(AgentCommand command, CommandFolder folder, int round)
     {
-        var variables = new Dictionary<string, string?>(folder.Copy.Environment.Concat(Quiet));
+        var variables = new Dictionary<string, string?>(folder.Copy.Environment);
         foreach (var (name, _) in Inherited().Where(each => !command.PassedVariables.Contains(each.Key) && SecretVariables.Contains(each.Key, each.Value)))
             variables[name] = null;
         variables["WIREFIX_CONTEXT"] = folder.ContextFile;
@@ -33,7 +26,7 @@ internal static class CommandEnvironment
     {
         foreach (var name in command.PassedVariables)
         {
-            if (Environment.GetEnvironmentVariable(name) is { Length: > 0 } value)
+            if (Environment.GetEnvironmentVariable(name) is { Length: >= ShortestValue } value)
                 text = text.Replace(value, $"${name}", StringComparison.Ordinal);
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Wirefix.Agent.Copying;
@@ -19,14 +20,14 @@ internal sealed class ReadBack(AgentTask task, WorkingCopy own)
     public async Task<Proposal?> ProposalAsync(string agent, TreeFiles before, TreeFiles after, CancellationToken cancellationToken)
     {
         foreach (var path in after.DifferentFrom(before))
-            Read(path, before, after);
+            await ReadAsync(path, before, after, cancellationToken).ConfigureAwait(false);
         var edits = await EditsAsync(cancellationToken).ConfigureAwait(false);
         return edits.IsEmpty && _untold.Count == 0
             ? null
             : new Proposal(agent, $"Changes {Named()}.", edits) { Untold = [.. _untold] };
     }
 
-    private void Read(string path, TreeFiles before, TreeFiles after)
+    private async Task ReadAsync(string path, TreeFiles before, TreeFiles after, CancellationToken cancellationToken)
     {
         var place = Path.Combine(task.Copy!.Tree, path);
         var name = NameOf(place);
@@ -37,11 +38,15 @@ internal sealed class ReadBack(AgentTask task, WorkingCopy own)
             return;
         }
 
-        var documents = _changed.GetDocumentIdsWithFilePath(place).Where(id => _changed.GetDocument(id) is not null).ToList();
+        var documents = _changed.GetDocumentIdsWithFilePath(place).Select(id => _changed.GetDocument(id)).OfType<Document>().ToList();
         if (documents.Count > 0)
-            _changed = documents.Aggregate(_changed, (solution, id) => solution.WithDocumentText(id, SourceText.From(TextOf(path))));
+        {
+            var encoding = (await documents[0].GetTextAsync(cancellationToken).ConfigureAwait(false)).Encoding ?? Encoding.UTF8;
+            var text = SourceText.From(TextOf(path, encoding), encoding);
+            _changed = documents.Aggregate(_changed, (solution, document) => solution.WithDocumentText(document.Id, text));
+        }
         else if (!before.Entries.ContainsKey(path) && ProjectOf(place) is { } project)
-            _added.Add(new AddFile(project.Name, Path.GetRelativePath(Path.GetDirectoryName(project.FilePath)!, place).Replace('\\', '/'), TextOf(path)));
+            _added.Add(new AddFile(project.Name, Path.GetRelativePath(Path.GetDirectoryName(project.FilePath)!, place).Replace('\\', '/'), TextOf(path, Encoding.UTF8)));
         else
             _untold.Add($"{name} belongs to no project of the solution; a fix changes those alone");
     }
@@ -69,8 +74,7 @@ internal sealed class ReadBack(AgentTask task, WorkingCopy own)
 
         foreach (var (document, declaration) in untold)
         {
-            _untold.Add($"{NameOf(document.FilePath!)} changes outside of its types and members, which edits of named symbols cannot tell: {declaration}; "
-                + "a new type goes into a file of its own");
+            _untold.Add($"{NameOf(document.FilePath!)} changes outside of its types and members, which edits of named symbols cannot tell: {declaration}");
         }
 
         return [.. edits, .. _added];
@@ -80,10 +84,10 @@ internal sealed class ReadBack(AgentTask task, WorkingCopy own)
         .Where(project => project.FilePath is { } file && place.StartsWith(Path.GetDirectoryName(file) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         .MaxBy(project => project.FilePath!.LastIndexOf(Path.DirectorySeparatorChar));
 
-    private string TextOf(string path)
+    private string TextOf(string path, Encoding encoding)
     {
         var file = new FileInfo(Path.Combine(own.Tree, path));
-        return file.Length == 0 ? "" : File.ReadAllText(file.FullName);
+        return file.Length == 0 ? "" : File.ReadAllText(file.FullName, encoding);
     }
 
     private string NameOf(string place) => Path.GetRelativePath(task.Copy!.Home, place).Replace('\\', '/');

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Wirefix.Agent.Context;
 using Wirefix.Agent.Copying;
 using Wirefix.Agent.Planning;
+using Wirefix.Agent.Proposing;
 using Wirefix.Agent.Reporting;
 using Wirefix.Traffic;
 using Wirefix.Traffic.Alerts;
@@ -23,8 +24,10 @@ public static class ContextRun
     /// <summary>What is put in where nobody says otherwise.</summary>
     public static ImmutableHashSet<ContextSection> DefaultSections { get; } = [ContextSection.Alert, ContextSection.Traffic, ContextSection.Code];
 
+    private const int MostFaults = 5;
+
     // What it is about, and what nobody should overlook.
-    private static readonly ContextSection[] Always = [ContextSection.Finding, ContextSection.Notes];
+    private static readonly ContextSection[] Always = [ContextSection.Finding, ContextSection.Attempts, ContextSection.Notes];
 
     /// <summary>Makes the pack from a copy of the tree, of which only the projects that hold the findings' ends are restored and loaded.</summary>
     /// <exception cref="CaptureException">The capture cannot be read.</exception>
@@ -42,18 +45,30 @@ public static class ContextRun
         return ContextBuilder.Build(source, request.Include.Union(Always), request.Budget);
     }
 
+    /// <summary>The pack that an agent gets: what was planned and measured, and the attempts so far.</summary>
+    internal static ContextPack ForAgent(
+        FixRequest request, WorkingCopy copy, Observation observation, Planned planned, ImmutableArray<Attempt> attempts)
+    {
+        var plan = planned.Plan!;
+        var source = PlannedSource(copy, observation, request.Capture.Redactor, plan, [.. planned.Problems, .. observation.Notes()]) with
+        {
+            Tried =
+            [
+                Goal(plan.Goal.Name, plan.Baseline.Value, plan.Goal.Target, plan.Goal.Unit),
+                .. plan.Baseline.Runs.SelectMany(run => run.Faults).Select(fault => fault.Why).Distinct().Take(MostFaults),
+            ],
+            Attempts = [.. attempts.Select(attempt => InHome(attempt, copy))],
+        };
+        return ContextBuilder.Build(source, DefaultSections.Union(Always), DefaultBudget);
+    }
+
     /// <summary>The pack of a run of <c>fix</c> that ended without a fix.</summary>
     internal static async Task<ContextPack> AfterFixAsync(
         FixRequest request, WorkingCopy copy, Observation observation, Planned planned, Evidence evidence, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var redactor = request.Capture.Redactor;
         var source = planned.Plan is { } plan
-            ? SourceOf(copy, observation, redactor) with
-            {
-                Finding = plan.Finding,
-                Suspects = [.. plan.Suspects.Select(suspect => UserPaths.Of(suspect, location => InHome(location, copy.Home)))],
-                Notes = evidence.Notes,
-            }
+            ? PlannedSource(copy, observation, redactor, plan, evidence.Notes)
             : await ScoutedAsync(copy, request.Solution, observation, redactor, progress, cancellationToken).ConfigureAwait(false);
         return ContextBuilder.Build(source with { Tried = Tried(evidence) }, DefaultSections.Union(Always), DefaultBudget);
     }
@@ -83,6 +98,14 @@ public static class ContextRun
         Redactor = redactor,
     };
 
+    private static ContextSource PlannedSource(
+        WorkingCopy copy, Observation observation, Redactor redactor, Plan plan, ImmutableArray<string> notes) => SourceOf(copy, observation, redactor) with
+    {
+        Finding = plan.Finding,
+        Suspects = [.. plan.Suspects.Select(suspect => UserPaths.Of(suspect, location => InHome(location, copy.Home)))],
+        Notes = notes,
+    };
+
     private static ServiceMap MapOf(string tree, Observation observation, CancellationToken cancellationToken)
     {
         ImmutableArray<SeenEndpoint> seen =
@@ -96,11 +119,21 @@ public static class ContextRun
     private static SymbolLocation InHome(SymbolLocation location, string home) =>
         location with { File = location.File.Length == 0 ? "" : Path.GetRelativePath(home, location.File).Replace('\\', '/') };
 
+    // An agent that read the path of the user's file might go there.
+    private static Attempt InHome(Attempt attempt, WorkingCopy copy)
+    {
+        var home = copy.ToUser(copy.Home) + Path.DirectorySeparatorChar;
+        return attempt with { Gates = [.. attempt.Gates.Select(gate => gate with { Evidence = gate.Evidence.Replace(home, "", StringComparison.Ordinal) })] };
+    }
+
+    private static string Goal(string metric, double before, double target, string unit) =>
+        FormattableString.Invariant($"{metric} was {before} before, the target is at most {target} {unit}");
+
     private static ImmutableArray<string> Tried(Evidence evidence) =>
     [
         evidence.Reason,
         .. evidence.Metric is { } metric
-            ? (string[])[FormattableString.Invariant($"{metric.Name} was {metric.Baseline.Value} before, the target is at most {metric.Target} {metric.Unit}"), .. metric.Baseline.Faults]
+            ? (string[])[Goal(metric.Name, metric.Baseline.Value, metric.Target, metric.Unit), .. metric.Baseline.Faults]
             : [],
         .. evidence.EarlierProposals,
         .. evidence.Proposal is { } proposal ? (string[])[$"last proposal: {proposal}"] : [],

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Wirefix.Agent.Context;
 using Wirefix.Agent.Copying;
 using Wirefix.Agent.Gating;
@@ -38,10 +37,10 @@ public static class FixRun
 
         var before = await clock.StepAsync("test before the fix", () => planned.Regression!.RunAsync(cancellationToken)).ConfigureAwait(false);
         var gates = new GateRun(copy, planned, before, clock, progress);
-        var trials = await TryProposalsAsync(request, planned, gates, cancellationToken).ConfigureAwait(false);
-        if (trials.IsEmpty)
-            return await WithContextAsync(record.NotConfirmed($"{request.Agent.Name} has no proposal for {planned.Plan!.Suspects[0].Location.Name}")).ConfigureAwait(false);
-        var result = await SuggestedAsync(record.Tried(trials, before), trials[^1], planned, copy, cancellationToken).ConfigureAwait(false);
+        var rounds = await new RoundRun(request, copy, observation, planned, gates, clock).RunAsync(cancellationToken).ConfigureAwait(false);
+        if (rounds.Trials.IsEmpty)
+            return await WithContextAsync(record.NothingTried(rounds)).ConfigureAwait(false);
+        var result = await SuggestedAsync(record.Tried(rounds, before), rounds.Trials[^1], planned, copy, cancellationToken).ConfigureAwait(false);
         return result.Evidence.Context is null ? result : await WithContextAsync(result).ConfigureAwait(false);
 
         async Task<FixResult> WithContextAsync(FixResult unfixed)
@@ -96,24 +95,5 @@ public static class FixRun
         var top = TreeScope.RepositoryRoot(home) ?? home;
         for (var folder = home; folder.Length >= top.Length; folder = Path.GetDirectoryName(folder) ?? "")
             TreeWriter.Recover(folder);
-    }
-
-    private static async Task<ImmutableArray<Trial>> TryProposalsAsync(
-        FixRequest request, Planned planned, GateRun gates, CancellationToken cancellationToken)
-    {
-        var trials = ImmutableArray<Trial>.Empty;
-        while (trials.Length < request.MostProposals)
-        {
-            var attempts = trials.Select(trial => new Attempt(trial.Proposal, trial.Gates)).ToImmutableArray();
-            var proposal = await request.Agent.ProposeAsync(new AgentTask(planned.Service!.Solution, planned.Plan!, attempts), cancellationToken).ConfigureAwait(false);
-            if (proposal is null)
-                break;
-            var trial = await gates.TryAsync(proposal, cancellationToken).ConfigureAwait(false);
-            trials = trials.Add(trial);
-            if (trial.Gates.All(gate => gate.Passed))
-                break;
-        }
-
-        return trials;
     }
 }

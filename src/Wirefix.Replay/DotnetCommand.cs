@@ -8,16 +8,6 @@ public static class DotnetCommand
 {
     private const int OutputCapacity = 4 * 1024 * 1024;
 
-    /// <summary>What keeps a command from talking to others: no telemetry, no servers that stay and hold files or pipes.</summary>
-    private static readonly KeyValuePair<string, string?>[] Quiet =
-    [
-        new("DOTNET_CLI_TELEMETRY_OPTOUT", "1"),
-        new("DOTNET_NOLOGO", "1"),
-        new("MSBUILDDISABLENODEREUSE", "1"),
-        new("DOTNET_CLI_USE_MSBUILD_SERVER", "0"),
-        new("UseSharedCompilation", "false"),
-    ];
-
     /// <summary>Runs a command to its end, or ends it with its children when its time is up or the token is cancelled.</summary>
     /// <param name="arguments">The arguments after <c>dotnet</c>, one each.</param>
     /// <param name="workingDirectory">The folder to run it in.</param>
@@ -34,18 +24,8 @@ public static class DotnetCommand
     {
         cancellationToken.ThrowIfCancellationRequested();
         var started = Stopwatch.GetTimestamp();
-        await using var child = ChildProcess.Start(arguments, workingDirectory, Quiet.Concat(environment), OutputCapacity);
-        int? exitCode = null;
-        try
-        {
-            await child.Exited.WaitAsync(timeout, cancellationToken);
-            exitCode = child.ExitCode;
-        }
-        catch (TimeoutException)
-        {
-            await child.KillAsync();
-        }
-
+        await using var child = ChildProcess.Start(arguments, workingDirectory, ChildEnvironment.Quiet.Concat(environment), OutputCapacity);
+        var exitCode = await child.EndAsync(timeout, cancellationToken);
         await child.DrainAsync();
         return new CommandResult(exitCode, child.Output.Text, child.Errors.Text, Stopwatch.GetElapsedTime(started));
     }

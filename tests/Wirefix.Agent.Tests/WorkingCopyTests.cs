@@ -41,4 +41,35 @@ public sealed class WorkingCopyTests : IDisposable
         Assert.Null(copy.Original(added));
         Assert.Equal(Path.Combine(_tree.FullName, "Tests", "New.cs"), copy.ToUser(added));
     }
+
+    [Fact]
+    public void A_fork_holds_the_tree_as_it_was_copied_whatever_the_run_wrote_and_built_since()
+    {
+        var project = Path.Combine(_tree.FullName, "App.csproj");
+        var source = Path.Combine(_tree.FullName, "src", "App.cs");
+        Directory.CreateDirectory(Path.GetDirectoryName(source)!);
+        File.WriteAllText(project, "<Project />");
+        File.WriteAllBytes(source, [1]);
+        using var copy = WorkingCopy.Create(project, CancellationToken.None);
+        copy.Write(copy.ToCopy(source), [2]);
+        copy.Write(Path.Combine(copy.Home, "Tests", "New.cs"), [3]);
+        Directory.CreateDirectory(Path.Combine(copy.Home, "bin"));
+        File.WriteAllBytes(Path.Combine(copy.Home, "bin", "App.dll"), [4]);
+        File.WriteAllBytes(source, [9]);
+
+        string home;
+        using (var fork = copy.Fork(CancellationToken.None))
+        {
+            home = fork.Home;
+            Assert.Equal(["App.csproj", Path.Combine("src", "App.cs")], FilesOf(home).Order(StringComparer.Ordinal));
+            Assert.Equal([1], File.ReadAllBytes(fork.ToCopy(source)));
+            File.WriteAllBytes(fork.ToCopy(source), [5]);
+        }
+
+        Assert.False(Directory.Exists(home));
+        Assert.Equal([2], File.ReadAllBytes(copy.ToCopy(source)));
+    }
+
+    private static IEnumerable<string> FilesOf(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file));
 }

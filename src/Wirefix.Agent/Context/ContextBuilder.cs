@@ -13,6 +13,7 @@ internal static class ContextBuilder
         ImmutableArray<ContextPart> parts =
         [
             .. FindingSection.Of(source),
+            .. AttemptsSection.Of(source),
             .. AlertSection.Of(source),
             .. code.Suspect,
             .. traffic.Difference,

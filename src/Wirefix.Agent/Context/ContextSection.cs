@@ -6,6 +6,9 @@ public enum ContextSection
     /// <summary>The finding, and what a run that did not confirm a fix found out about it.</summary>
     Finding,
 
+    /// <summary>What was proposed so far, and what the gates said of it.</summary>
+    Attempts,
+
     /// <summary>What monitoring said.</summary>
     Alert,
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wirefix.Agent.Planning;
+using Wirefix.Agent.Proposing;
 using Wirefix.Traffic.Inspection;
 using Wirefix.Traffic.Redaction;
 using Wirefix.Workspace.Indexing.Mapping;
@@ -37,6 +38,9 @@ internal sealed record ContextSource
 
     /// <summary>What a run of <c>fix</c> measured and tried, line by line.</summary>
     public ImmutableArray<string> Tried { get; init; } = [];
+
+    /// <summary>The proposals so far and what the gates said of each, oldest first.</summary>
+    public ImmutableArray<Attempt> Attempts { get; init; } = [];
 
     /// <summary>What could not be read or loaded.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

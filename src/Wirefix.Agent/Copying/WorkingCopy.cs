@@ -32,6 +32,9 @@ public sealed class WorkingCopy : IDisposable
     /// <summary>The folder in the copy that the solution stands in, or that was named in its place.</summary>
     public string Home => Directory.Exists(Solution) ? Solution : Path.GetDirectoryName(Solution)!;
 
+    /// <summary>The folder in the copy that everything of the user's tree lies below.</summary>
+    public string Tree => Path.Combine(_folder, "tree");
+
     /// <summary>A folder of the run's own, beside the copied tree, for results that are not part of it.</summary>
     public string Scratch => Path.Combine(_folder, "scratch");
 
@@ -66,21 +69,15 @@ public sealed class WorkingCopy : IDisposable
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(tree));
         Sweep();
         var scope = TreeScope.Of(full);
-        var folder = Path.Combine(Path.GetTempPath(), $"{Prefix}{System.Environment.ProcessId}-{Path.GetRandomFileName()}");
-        var copy = new WorkingCopy(scope.Top, folder, full);
-        try
-        {
-            Directory.CreateDirectory(copy.Scratch);
-            copy.Fill(scope, cancellationToken);
-        }
-        catch
-        {
-            copy.Dispose();
-            throw;
-        }
-
-        return copy;
+        return Filled(new WorkingCopy(scope.Top, NewFolder(), full), copy => copy.Fill(scope, cancellationToken));
     }
+
+    /// <summary>Another copy of the tree as it was copied, without what the run wrote or built since.</summary>
+    public WorkingCopy Fork(CancellationToken cancellationToken) =>
+        Filled(new WorkingCopy(_top, NewFolder(), ToUser(Solution)), fork => Fill(fork, cancellationToken));
+
+    /// <summary>Whether a folder of this name holds what builds and tools leave, and no source.</summary>
+    public static bool IsLeftOut(string folderName) => LeftOut.Contains(folderName);
 
     /// <summary>Writes a file of the copied tree, and remembers what it was before the run first wrote it.</summary>
     public void Write(string path, byte[] content)
@@ -102,17 +99,51 @@ public sealed class WorkingCopy : IDisposable
     }
 
     /// <summary>The place in the copy of a file of the user's tree.</summary>
-    public string ToCopy(string path) => Path.Combine(_folder, "tree", Path.GetRelativePath(_top, path));
+    public string ToCopy(string path) => Path.Combine(Tree, Path.GetRelativePath(_top, path));
 
     /// <summary>The place in the user's tree of a file of the copy.</summary>
-    public string ToUser(string path) => Path.GetFullPath(Path.GetRelativePath(Path.Combine(_folder, "tree"), path), _top);
+    public string ToUser(string path) => Path.GetFullPath(Path.GetRelativePath(Tree, path), _top);
 
     /// <summary>A message about the copy as one about the user's tree.</summary>
     public string InUserTree(string message) =>
-        message.Replace(Path.Combine(_folder, "tree"), Path.TrimEndingDirectorySeparator(_top), StringComparison.Ordinal);
+        message.Replace(Tree, Path.TrimEndingDirectorySeparator(_top), StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public void Dispose() => Delete(_folder);
+
+    private static string NewFolder() => Path.Combine(Path.GetTempPath(), $"{Prefix}{System.Environment.ProcessId}-{Path.GetRandomFileName()}");
+
+    private static WorkingCopy Filled(WorkingCopy copy, Action<WorkingCopy> fill)
+    {
+        try
+        {
+            Directory.CreateDirectory(copy.Scratch);
+            fill(copy);
+            return copy;
+        }
+        catch
+        {
+            copy.Dispose();
+            throw;
+        }
+    }
+
+    private void Fill(WorkingCopy fork, CancellationToken cancellationToken)
+    {
+        foreach (var file in Files(Tree).Where(file => !_originals.ContainsKey(file)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var target = fork.ToCopy(ToUser(file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        foreach (var (path, content) in _originals)
+        {
+            if (content is not null)
+                fork.Write(fork.ToCopy(ToUser(path)), content);
+        }
+    }
 
     private void Fill(TreeScope scope, CancellationToken cancellationToken)
     {
@@ -135,7 +166,7 @@ public sealed class WorkingCopy : IDisposable
         var options = new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint };
         foreach (var file in Directory.EnumerateFiles(folder, "*", options))
             yield return file;
-        foreach (var below in Directory.EnumerateDirectories(folder, "*", options).Where(path => !LeftOut.Contains(Path.GetFileName(path))))
+        foreach (var below in Directory.EnumerateDirectories(folder, "*", options).Where(path => !IsLeftOut(Path.GetFileName(path))))
         {
             foreach (var file in Files(below))
                 yield return file;

@@ -21,7 +21,7 @@ internal static class CodeGates
         const string name = "resolves";
         if (!result.Failures.IsEmpty)
             return new GateResult(name, Verdict.NotConfirmed, string.Join("; ", result.Failures));
-        var changed = SolutionDiff.ChangedDocuments(before, result.Solution).Select(id => before.GetDocument(id)!).ToList();
+        var changed = Touched(before, result.Solution).Select(id => result.Solution.GetDocument(id)!).ToList();
         if (changed.Count == 0)
             return new GateResult(name, Verdict.NotConfirmed, "the proposal changes nothing");
         return changed.Find(document => TestCode.IsIn(document.Project)) is { } test
@@ -46,7 +46,7 @@ internal static class CodeGates
     public static async Task<GateResult> RulesAsync(Solution before, Solution after, Proposal proposal, Plan plan, CancellationToken cancellationToken)
     {
         const string name = "rules";
-        var projects = SolutionDiff.ChangedDocuments(before, after).Select(id => id.ProjectId).Distinct().ToList();
+        var projects = Touched(before, after).Select(id => id.ProjectId).Distinct().ToList();
         var old = await ReportsAsync(before, projects, plan.Facts, cancellationToken).ConfigureAwait(false);
         var @new = await ReportsAsync(after, projects, plan.Facts, cancellationToken).ConfigureAwait(false);
 
@@ -60,6 +60,9 @@ internal static class CodeGates
             ? new GateResult(name, Verdict.Breaks, $"{added.Rule} fires in {added.Member}, where it did not before")
             : new GateResult(name, Verdict.Passed, $"{Ids(old.Where(was => @new[was.Key].Count() < was.Count()))} silent after the fix; no rule fires anew");
     }
+
+    private static IEnumerable<DocumentId> Touched(Solution before, Solution after) =>
+        SolutionDiff.ChangedDocuments(before, after).Concat(SolutionDiff.AddedDocuments(before, after));
 
     private static bool IsInSuspect(RuleReport report, Plan plan) =>
         report.Member == plan.Suspects[0].Location.Symbol && FittingRules.Of(plan.Finding) is [var best, ..] && best.Contains(report.Rule);

@@ -27,11 +27,14 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
         if (!Passed(trial))
             return trial;
 
-        var originals = trial.Files.Keys.ToDictionary(path => path, File.ReadAllBytes);
+        var originals = trial.Files.Keys.Where(File.Exists).ToDictionary(path => path, File.ReadAllBytes);
         WriteAll(trial.Files);
         trial = await RunAsync(trial, cancellationToken).ConfigureAwait(false);
-        if (!Passed(trial))
-            WriteAll(originals);
+        if (Passed(trial))
+            return trial;
+        WriteAll(originals);
+        foreach (var added in trial.Files.Keys.Where(path => !originals.ContainsKey(path)))
+            File.Delete(added);
         return trial;
     }
 
@@ -104,6 +107,12 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
             var newText = await after.GetDocument(id)!.GetTextAsync(cancellationToken).ConfigureAwait(false);
             files[path] = DocumentBytes.Encode(
                 copy.ToUser(path), File.ReadAllBytes(path), oldText.ToString(), newText.ToString(), oldText.Encoding ?? System.Text.Encoding.UTF8);
+        }
+
+        foreach (var id in SolutionDiff.AddedDocuments(_before, after))
+        {
+            var text = await after.GetDocument(id)!.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            files[after.GetDocument(id)!.FilePath!] = System.Text.Encoding.UTF8.GetBytes(text.ToString());
         }
 
         return files.ToImmutable();

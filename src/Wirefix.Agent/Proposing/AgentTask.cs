@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Wirefix.Agent.Context;
+using Wirefix.Agent.Copying;
 using Wirefix.Agent.Planning;
 
 namespace Wirefix.Agent.Proposing;
@@ -8,4 +10,20 @@ namespace Wirefix.Agent.Proposing;
 /// <param name="Solution">The code, with semantics.</param>
 /// <param name="Plan">What is wrong, and what a fix must reach.</param>
 /// <param name="Attempts">The proposals so far and what the gates said of each, oldest first.</param>
-public sealed record AgentTask(Solution Solution, Plan Plan, ImmutableArray<Attempt> Attempts);
+public sealed record AgentTask(Solution Solution, Plan Plan, ImmutableArray<Attempt> Attempts)
+{
+    /// <summary>The run's working copy. An agent that works on files forks it and changes nothing in it; null where the code is of no tree.</summary>
+    public WorkingCopy? Copy { get; init; }
+
+    /// <summary>What somebody needs to know who reads no semantics, with the attempts so far; null where nothing was captured.</summary>
+    public ContextPack? Context { get; init; }
+
+    /// <summary>How many proposals are tried at most, those so far among them.</summary>
+    public int MostRounds { get; init; } = 1;
+
+    /// <summary>How long the agent may take for this proposal.</summary>
+    public TimeSpan TimeLeft { get; init; } = TimeSpan.MaxValue;
+
+    /// <summary>The number of this proposal, from 1.</summary>
+    public int Round => Attempts.Length + 1;
+}

@@ -5,4 +5,8 @@ using Wirefix.Workspace.Editing;
 namespace Wirefix.Agent.Proposing;
 
 /// <summary>A proposal and what the gates said of it, up to the first that it did not pass.</summary>
-public sealed record Attempt(Proposal Proposal, ImmutableArray<GateResult> Gates);
+public sealed record Attempt(Proposal Proposal, ImmutableArray<GateResult> Gates)
+{
+    /// <summary>What the edits that resolved change, as a unified diff with paths relative to the solution's folder.</summary>
+    public string Patch { get; init; } = "";
+}

@@ -9,5 +9,6 @@ public interface IAgent
     string Name { get; }
 
     /// <summary>The next proposal, or null when there is none left to make.</summary>
+    /// <exception cref="AgentException">The agent failed.</exception>
     Task<Proposal?> ProposeAsync(AgentTask task, CancellationToken cancellationToken);
 }

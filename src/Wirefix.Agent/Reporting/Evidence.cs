@@ -51,6 +51,9 @@ public sealed record Evidence
     /// <summary>Proposals before the last, each with the gate that it did not pass.</summary>
     public ImmutableArray<string> EarlierProposals { get; init; } = [];
 
+    /// <summary>All times that the agent was asked and answered or failed, in order.</summary>
+    public ImmutableArray<RoundEvidence> Rounds { get; init; } = [];
+
     /// <summary>What a reviewer should know besides: broken entries of the capture, projects that did not load.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 

@@ -33,9 +33,11 @@ internal static class HtmlReport
         if (evidence.Suspect is { } suspect)
             AppendSuspect(builder, suspect);
         if (diff.Length > 0)
-            builder.Append(CultureInfo.InvariantCulture, $"<h2>The fix</h2>\n<p>{Text(evidence.Proposal ?? "")}</p>\n<pre><code>{string.Join('\n', diff.TrimEnd('\n').Split('\n').Select(DiffLine))}</code></pre>\n");
+            builder.Append(CultureInfo.InvariantCulture, $"<h2>The fix</h2>\n<p>{Text(evidence.Proposal ?? "")} Proposed by <code>{Text(evidence.Agent)}</code>.</p>\n<pre><code>{string.Join('\n', diff.TrimEnd('\n').Split('\n').Select(DiffLine))}</code></pre>\n");
         if (!evidence.Gates.IsEmpty)
             AppendGates(builder, evidence);
+        if (evidence.Rounds.Length > 1 || evidence.Rounds.Any(round => round.Failure is not null))
+            AppendRounds(builder, evidence);
         return builder.Append("</html>\n").ToString();
     }
 
@@ -62,6 +64,14 @@ internal static class HtmlReport
         builder.Append("<h2>Gates</h2>\n<table>\n<tr><th>gate</th><th>passed</th><th>evidence</th></tr>\n");
         foreach (var gate in evidence.Gates)
             builder.Append(CultureInfo.InvariantCulture, $"<tr><td>{Text(gate.Name)}</td><td>{(gate.Passed ? "yes" : "no")}</td><td>{Text(gate.Evidence)}</td></tr>\n");
+        builder.Append("</table>\n");
+    }
+
+    private static void AppendRounds(StringBuilder builder, Evidence evidence)
+    {
+        builder.Append(CultureInfo.InvariantCulture, $"<h2>Rounds of {Text(evidence.Agent)}</h2>\n<table>\n<tr><th>round</th><th>proposal</th><th>what ended it</th></tr>\n");
+        foreach (var (index, round) in evidence.Rounds.Index())
+            builder.Append(CultureInfo.InvariantCulture, $"<tr><td>{index + 1}</td><td>{Text(round.Proposal ?? "none")}</td><td>{Text(round.End ?? "every gate was passed")}</td></tr>\n");
         builder.Append("</table>\n");
     }
 

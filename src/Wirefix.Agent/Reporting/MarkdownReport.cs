@@ -20,11 +20,13 @@ internal static class MarkdownReport
         if (evidence.Metric is { } metric)
             AppendMetric(builder, metric);
         if (diff.Length > 0)
-            builder.Append(CultureInfo.InvariantCulture, $"\n## The fix\n\n{evidence.Proposal}\n\n```diff\n{diff}```\n");
+            builder.Append(CultureInfo.InvariantCulture, $"\n## The fix\n\n{evidence.Proposal} Proposed by `{evidence.Agent}`.\n\n```diff\n{diff}```\n");
         if (evidence.RegressionTest is { } test)
             builder.Append(CultureInfo.InvariantCulture, $"\n## The regression test\n\n`{test.Path}`: {(test.FailedBefore ? "failed" : "did not fail as it should")} before the fix, {(test.PassedAfter ? "passed" : "did not pass")} after it, {test.Runs} runs each.\n");
         if (!evidence.Gates.IsEmpty)
             AppendGates(builder, evidence);
+        if (evidence.Rounds.Length > 1 || evidence.Rounds.Any(round => round.Failure is not null))
+            AppendRounds(builder, evidence);
         foreach (var note in evidence.Notes)
             builder.Append(CultureInfo.InvariantCulture, $"\n> {note}\n");
         builder.Append(CultureInfo.InvariantCulture, $"\nPlan {evidence.Timings.PlanSeconds:0.0} s, fix {evidence.Timings.FixSeconds:0.0} s, total {evidence.Timings.TotalSeconds:0.0} s.\n");
@@ -80,8 +82,17 @@ internal static class MarkdownReport
     {
         builder.Append("\n## Gates\n\n| gate | passed | evidence |\n|---|---|---|\n");
         foreach (var gate in evidence.Gates)
-            builder.Append(CultureInfo.InvariantCulture, $"| {gate.Name} | {(gate.Passed ? "yes" : "no")} | {gate.Evidence.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ")} |\n");
+            builder.Append(CultureInfo.InvariantCulture, $"| {gate.Name} | {(gate.Passed ? "yes" : "no")} | {Cell(gate.Evidence)} |\n");
     }
+
+    private static void AppendRounds(StringBuilder builder, Evidence evidence)
+    {
+        builder.Append(CultureInfo.InvariantCulture, $"\n## Rounds of {evidence.Agent}\n\n| round | proposal | what ended it |\n|---|---|---|\n");
+        foreach (var (index, round) in evidence.Rounds.Index())
+            builder.Append(CultureInfo.InvariantCulture, $"| {index + 1} | {Cell(round.Proposal ?? "none")} | {Cell(round.End ?? "every gate was passed")} |\n");
+    }
+
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
 
     private static string Sentence(string text) => text.EndsWith('.') ? text : text + ".";
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Wirefix.Agent.Copying;
 using Wirefix.Agent.Gating;
 using Wirefix.Agent.Planning;
+using Wirefix.Agent.Proposing;
 using Wirefix.Agent.Regression;
 using Wirefix.Replay;
 using Wirefix.Replay.Measuring;
@@ -20,19 +21,22 @@ internal sealed class RunRecord(WorkingCopy copy, string agent, Observation obse
     public FixResult NotReproduced(string reason) => Finish(Base(Outcome.NotReproduced, reason), []);
 
     /// <summary>There was nothing to try.</summary>
-    public FixResult NotConfirmed(string reason) => Finish(Base(Outcome.NotConfirmed, reason), []);
+    public FixResult NothingTried(Rounds rounds) => Finish(
+        Base(Outcome.NotConfirmed, rounds.Failure ?? $"{agent} has no proposal for {planned.Plan!.Suspects[0].Location.Name}") with { Rounds = RoundsOf(rounds) }, []);
 
     /// <summary>What became of the proposals; the last one decides.</summary>
-    public FixResult Tried(ImmutableArray<Trial> trials, TestResults before)
+    public FixResult Tried(Rounds rounds, TestResults before)
     {
+        var trials = rounds.Trials;
         var test = planned.Regression!.Test;
         var last = trials[^1];
         var failed = last.Gates.FirstOrDefault(gate => !gate.Passed);
         var confirmed = failed is null;
-        var evidence = Base(OutcomeOf(failed), failed is null ? ConfirmedReason(last) : $"gate '{failed.Name}': {failed.Evidence}") with
+        var evidence = Base(OutcomeOf(failed), failed is null ? ConfirmedReason(last) : $"gate '{failed.Name}': {failed.Evidence}{Then(rounds)}") with
         {
             Proposal = last.Proposal.Summary,
-            Gates = [.. last.Gates.Select(gate => new GateEvidence(gate.Name, gate.Passed, gate.Evidence))],
+            Gates = GatesOf(last),
+            Rounds = RoundsOf(rounds),
             RegressionTest = new RegressionTestEvidence(
                 Relative(test.Path),
                 TestGates.FailedOnOwnAssertion(test, before.Own),
@@ -96,6 +100,17 @@ internal sealed class RunRecord(WorkingCopy copy, string agent, Observation obse
 
     private string ConfirmedReason(Trial trial) => FormattableString.Invariant(
         $"{planned.Plan!.Goal.Name} fell from {planned.Plan.Baseline.Value} to {trial.Confirmation!.Value} (target {planned.Plan.Goal.Target}) under the same harness; every gate was passed");
+
+    private static string Then(Rounds rounds) => rounds.Failure is { } failure ? $"; then {failure}" : "";
+
+    private static ImmutableArray<RoundEvidence> RoundsOf(Rounds rounds) =>
+    [
+        .. rounds.Trials.Select(trial => new RoundEvidence(trial.Proposal.Summary, GatesOf(trial), null)),
+        .. rounds.Failure is { } failure ? [new RoundEvidence(null, [], failure)] : Array.Empty<RoundEvidence>(),
+    ];
+
+    private static ImmutableArray<GateEvidence> GatesOf(Trial trial) =>
+        [.. trial.Gates.Select(gate => new GateEvidence(gate.Name, gate.Passed, gate.Evidence))];
 
     private static string Summary(Trial trial)
     {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Wirefix.Agent;
-using Wirefix.Agent.Proposing;
 using Wirefix.Agent.Reporting;
 using Wirefix.Cli.Printing;
 
@@ -14,27 +13,29 @@ internal static class FixCommand
         var solution = CommonOptions.Solution();
         var capture = CommonOptions.Capture();
         var alert = CommonOptions.Alert();
-        var agent = new Option<string>("--agent") { Description = "Who proposes the fix.", DefaultValueFactory = _ => "builtin" };
-        agent.AcceptOnlyFromAmong("builtin");
         var apply = new Option<bool>("--apply") { Description = "Write a confirmed fix and its regression test into the tree, all or nothing." };
         var suggest = new Option<bool>("--suggest") { Description = "Write a confirmed fix as a .wirefix file, which the analyzers offer in the editor; no code is changed." };
         var settings = CommonOptions.Settings();
         var json = CommonOptions.Json();
         var command = new Command("fix", CommonOptions.Describe(
             "Reproduce what the capture shows as a number, propose a fix, and believe it only when the same number, measured the same way, says so.",
-            "wirefix fix Shop.sln --capture recorded/ --apply")) { solution, capture, alert, agent, settings, apply, suggest, json };
+            "wirefix fix Shop.sln --capture recorded/ --apply")) { solution, capture, alert, settings, apply, suggest, json };
         command.Validators.Add(result =>
         {
             if (result.GetValue(apply) && result.GetValue(suggest))
                 result.AddError("--apply and --suggest exclude each other; give one of them.");
         });
+        var proposing = AgentOptions.AddTo(command);
         var reading = CaptureOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            new FixRequest(
+            proposing.Within(parsed, new FixRequest(
                 parsed.GetRequiredValue(solution),
                 reading.SourceOf(parsed, parsed.GetRequiredValue(capture), cancellationToken),
                 parsed.GetValue(alert),
-                new BuiltinAgent()) { Overrides = CommonOptions.OverridesOf(parsed, settings, reading.RedactorOf(parsed)) },
+                proposing.AgentOf(parsed, reading.RedactorOf(parsed)))
+                {
+                    Overrides = CommonOptions.OverridesOf(parsed, settings, reading.RedactorOf(parsed)),
+                }),
             Writing(parsed.GetValue(apply), parsed.GetValue(suggest)),
             parsed.GetValue(json),
             cancellationToken));

@@ -26,6 +26,7 @@ internal static class FixText
 
         if (evidence.Metric is { } metric)
             WriteMetric(document, metric);
+        WriteRounds(document, evidence);
         foreach (var gate in evidence.Gates)
             document.Line($"Gate      {(gate.Passed ? "passed" : "FAILED")}  {gate.Name}: {gate.Evidence}");
         if (evidence.RegressionTest is { } test)
@@ -60,6 +61,16 @@ internal static class FixText
         document.Line($"          {window}harness {metric.Baseline.HarnessDigest[..12]}");
         foreach (var fault in metric.Baseline.Faults.Take(MostFaults))
             document.Line($"          before: {fault}");
+    }
+
+    // The gates of the last proposal follow below, in full.
+    private static void WriteRounds(TextDocument document, Evidence evidence)
+    {
+        var last = evidence.Rounds.Count(round => round.Proposal is not null) - 1;
+        if (evidence.Rounds.Length > 0)
+            document.Line($"Agent     {evidence.Agent}");
+        foreach (var (index, round) in evidence.Rounds.Index().Where(each => each.Index != last))
+            document.Line(FormattableString.Invariant($"Round     {index + 1}: {round.Proposal ?? "no proposal"}{(round.End is { } end ? $" {end}" : "")}"));
     }
 
     private static string After(MeasurementEvidence? confirmation) =>

@@ -19,6 +19,19 @@ internal static class ChildEnvironment
 
     private static readonly string[] ProxyVariables = ["http_proxy", "https_proxy", "all_proxy", "no_proxy"];
 
+    /// <summary>
+    /// What keeps a <c>dotnet</c> command, and one that another command runs, from talking to others: no telemetry, no servers that stay and hold
+    /// files or pipes.
+    /// </summary>
+    public static IReadOnlyList<KeyValuePair<string, string?>> Quiet { get; } =
+    [
+        new("DOTNET_CLI_TELEMETRY_OPTOUT", "1"),
+        new("DOTNET_NOLOGO", "1"),
+        new("MSBUILDDISABLENODEREUSE", "1"),
+        new("DOTNET_CLI_USE_MSBUILD_SERVER", "0"),
+        new("UseSharedCompilation", "false"),
+    ];
+
     /// <summary>Gives a process about to start the inherited environment, cleaned, and these variables on top; null removes one.</summary>
     public static void Apply(ProcessStartInfo start, IEnumerable<KeyValuePair<string, string?>> variables)
     {

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Wirefix.Replay.Processes;
 
-/// <summary>A <c>dotnet</c> process of ours, with its output, that never outlives us on purpose.</summary>
+/// <summary>A process of ours, with its output, that never outlives us on purpose.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private const int Terminate = 15;
@@ -40,26 +40,41 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public int ExitCode => _process.ExitCode;
 
+    /// <summary>Starts <c>dotnet</c>. Nobody will type anything; a reader sees the end at once.</summary>
     public static ChildProcess Start(
         IEnumerable<string> arguments,
         string workingDirectory,
         IEnumerable<KeyValuePair<string, string?>> variables,
-        int outputCapacity)
+        int outputCapacity) =>
+        Start(new ProcessStartInfo(DotnetHost.Path, arguments) { WorkingDirectory = workingDirectory }, variables, "", outputCapacity);
+
+    /// <summary>Starts a program, and hands it its whole input as it reads.</summary>
+    public static ChildProcess Start(ProcessStartInfo start, IEnumerable<KeyValuePair<string, string?>> variables, string input, int outputCapacity)
     {
-        var start = new ProcessStartInfo(DotnetHost.Path, arguments)
-        {
-            WorkingDirectory = workingDirectory,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.UseShellExecute = false;
         var mark = Guid.NewGuid().ToString("N");
         ChildEnvironment.Apply(start, variables.Append(new(Orphans.Mark, mark)));
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start.");
-        // Nobody will type anything; a reader sees the end at once.
-        process.StandardInput.Close();
+        _ = FeedAsync(process.StandardInput, input);
         return new ChildProcess(process, mark, outputCapacity);
+    }
+
+    /// <summary>Waits for its end and gives its exit code; null where it was killed with its children as its time was up.</summary>
+    public async Task<int?> EndAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Exited.WaitAsync(timeout, cancellationToken);
+            return ExitCode;
+        }
+        catch (TimeoutException)
+        {
+            await KillAsync();
+            return null;
+        }
     }
 
     /// <summary>Waits until both pipes are read to their end.</summary>
@@ -85,6 +100,19 @@ internal sealed class ChildProcess : IAsyncDisposable
         await KillAsync();
         await DrainAsync();
         _process.Dispose();
+    }
+
+    private static async Task FeedAsync(StreamWriter writer, string input)
+    {
+        try
+        {
+            await using (writer)
+                await writer.WriteAsync(input);
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            // It has ended, or does not care to read.
+        }
     }
 
     private static async Task KillAsync(Process process)

@@ -46,6 +46,69 @@ internal static class Counterparts
             select (type, member);
     }
 
+    /// <summary>The types outside of others that only the new file has, each with a declaration of the old one in the same namespace.</summary>
+    public static IEnumerable<(SyntaxNode Near, MemberDeclarationSyntax Type)> AddedTypes(CompilationUnitSyntax old, CompilationUnitSyntax @new)
+    {
+        var known = Free(old).ToLookup(FreeKey);
+        return
+            from types in Free(@new).GroupBy(FreeKey)
+            from type in types.Skip(known[types.Key].Count())
+            let near = Free(old).FirstOrDefault(each => SpaceOf(each) == SpaceOf(type)) ?? (SpaceOf(type).Length == 0 && HasStatements(old) ? (SyntaxNode)old : null)
+            where near is not null
+            select (near, type);
+    }
+
+    /// <summary>The outermost types whose text differs, and what differs outside of types.</summary>
+    public static IEnumerable<(SyntaxNode Before, SyntaxNode After)> Whole(CompilationUnitSyntax old, CompilationUnitSyntax @new)
+    {
+        var counterparts = Outermost(@new).ToLookup(TypePath);
+        var types = Outermost(old).GroupBy(TypePath)
+            .SelectMany(group => group.Zip(counterparts[group.Key]))
+            .Where(pair => pair.First.ToString() != pair.Second.ToString())
+            .Select(pair => ((SyntaxNode)pair.First, (SyntaxNode)pair.Second));
+        return Changed(old, @new).Where(pair => pair.Before.Parent is not TypeDeclarationSyntax).Concat(types);
+    }
+
+    /// <summary>
+    /// All that a file declares, each with where it stands and without comments and white space: two files that declare the same, in whatever
+    /// order, give the same texts. Usings are told apart by <see cref="IsUsing"/>.
+    /// </summary>
+    public static IEnumerable<string> Declarations(CompilationUnitSyntax unit) =>
+    [
+        .. unit.DescendantNodes().OfType<UsingDirectiveSyntax>().Select(Code),
+        .. unit.AttributeLists.Select(Code),
+        .. unit.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().Select(space => $"namespace {space.Name}"),
+        .. unit.Members.OfType<GlobalStatementSyntax>().Select(Code),
+        .. Types(unit).Select(type => $"{TypePath(type)}: {Code(type.WithMembers(default))}"),
+        .. Leaves(unit).Select(member => $"{(member.Parent is TypeDeclarationSyntax type ? TypePath(type) : "")}: {Code(member)}"),
+    ];
+
+    /// <summary>Whether a text of <see cref="Declarations"/> is a using directive.</summary>
+    public static bool IsUsing(string declaration) => declaration.StartsWith("using ", StringComparison.Ordinal) && declaration.EndsWith(" ;", StringComparison.Ordinal);
+
+    private static IEnumerable<MemberDeclarationSyntax> Free(CompilationUnitSyntax root) =>
+        root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+            .OfType<MemberDeclarationSyntax>()
+            .Where(member => member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax);
+
+    private static string FreeKey(MemberDeclarationSyntax type) => type switch
+    {
+        TypeDeclarationSyntax declared => $"{SpaceOf(type)}.{TypePath(declared)}",
+        BaseTypeDeclarationSyntax declared => $"{SpaceOf(type)}.{declared.Identifier}",
+        DelegateDeclarationSyntax declared => $"{SpaceOf(type)}.{declared.Identifier}{declared.TypeParameterList}",
+        _ => SpaceOf(type),
+    };
+
+    private static string SpaceOf(SyntaxNode node) =>
+        string.Join('.', node.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(space => space.Name.ToString()));
+
+    private static bool HasStatements(CompilationUnitSyntax unit) => unit.Members.OfType<GlobalStatementSyntax>().Any();
+
+    private static string Code(SyntaxNode node) => string.Join(' ', node.DescendantTokens().Select(token => token.Text));
+
+    private static IEnumerable<TypeDeclarationSyntax> Outermost(CompilationUnitSyntax root) =>
+        Types(root).Where(type => type.Parent is not TypeDeclarationSyntax);
+
     private static IEnumerable<(SyntaxNode Before, SyntaxNode After)> Pairs(CompilationUnitSyntax old, CompilationUnitSyntax @new)
     {
         var oldStatements = old.Members.OfType<GlobalStatementSyntax>();
@@ -80,10 +143,12 @@ internal static class Counterparts
             MethodDeclarationSyntax method => $"{method.ExplicitInterfaceSpecifier}{method.Identifier}{method.TypeParameterList}{method.ParameterList.NormalizeWhitespace()}",
             ConstructorDeclarationSyntax constructor => $".ctor{constructor.ParameterList.NormalizeWhitespace()}",
             PropertyDeclarationSyntax property => $"{property.ExplicitInterfaceSpecifier}{property.Identifier}",
+            BaseTypeDeclarationSyntax type => type.Identifier.Text,
+            DelegateDeclarationSyntax type => $"{type.Identifier}{type.TypeParameterList}",
             BaseFieldDeclarationSyntax field => string.Join(",", field.Declaration.Variables.Select(variable => variable.Identifier.Text)),
             _ => member.Kind().ToString(),
         };
-        return $"{(member.Parent is TypeDeclarationSyntax type ? TypePath(type) : "")}.{name}";
+        return $"{(member.Parent is TypeDeclarationSyntax parent ? TypePath(parent) : "")}.{name}";
     }
 
     private static string TypePath(TypeDeclarationSyntax type) => string.Join(

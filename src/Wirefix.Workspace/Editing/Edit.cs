@@ -2,9 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace Wirefix.Workspace.Editing;
 
-/// <summary>One change of a named symbol. Texts are C#; their indentation is adjusted to the place they land in.</summary>
+/// <summary>One change of a named symbol, or a new file. Texts are C#; their indentation is adjusted to the place they land in.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(ReplaceMember), "replaceMember")]
 [JsonDerivedType(typeof(AddMember), "addMember")]
+[JsonDerivedType(typeof(AddType), "addType")]
 [JsonDerivedType(typeof(AddUsing), "addUsing")]
+[JsonDerivedType(typeof(AddFile), "addFile")]
 public abstract record Edit;

@@ -16,7 +16,7 @@ public static class EditApplier
     /// <summary>The forked solution, and why edits did not resolve.</summary>
     public static async Task<EditResult> ApplyAsync(Solution solution, Proposal proposal, CancellationToken cancellationToken)
     {
-        var failures = ImmutableArray.CreateBuilder<string>();
+        var failures = proposal.Untold.ToBuilder();
         foreach (var edit in proposal.Edits)
         {
             var (changed, failure) = await ApplyAsync(solution, edit, cancellationToken).ConfigureAwait(false);
@@ -57,7 +57,9 @@ public static class EditApplier
     {
         ReplaceMember replace => AtDeclarationAsync(solution, replace.Symbol, (text, node) => Replace(text, node, replace), cancellationToken),
         AddMember add => AtDeclarationAsync(solution, add.Type, (text, node) => Append(text, node, add), cancellationToken),
+        AddType add => AtDeclarationAsync(solution, add.Symbol, (text, node) => Behind(text, node, add), cancellationToken),
         AddUsing add => ImportAsync(solution, add, cancellationToken),
+        AddFile add => Task.FromResult(AddedFile.Add(solution, add)),
         _ => throw new ArgumentException($"unknown edit {edit.GetType().Name}", nameof(edit)),
     };
 
@@ -127,6 +129,17 @@ public static class EditApplier
         return standsAlone
             ? (new TextChange(new TextSpan(line.Start, 0), separator + added), null)
             : (new TextChange(new TextSpan(brace.SpanStart, 0), newLine + separator + added + outer), null);
+    }
+
+    private static (TextChange?, string?) Behind(SourceText text, SyntaxNode node, AddType add)
+    {
+        var (type, failure) = NewText.Member(add.Text, node.SyntaxTree.Options);
+        if (type is not { IsType: true })
+            return (null, failure ?? "the new text is not a type");
+        var outermost = node.AncestorsAndSelf().LastOrDefault(each => each is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax) ?? node;
+        var newLine = Indentation.NewLine(text);
+        var indentation = Indentation.At(text, outermost.SpanStart);
+        return (new TextChange(new TextSpan(outermost.Span.End, 0), newLine + newLine + indentation + type.At(indentation, UnitAt(text, indentation), newLine)), null);
     }
 
     private static string UnitAt(SourceText text, string indentation) => indentation switch

@@ -23,6 +23,9 @@ internal sealed class NewText
     /// <summary>Whether comments stand before the declaration.</summary>
     public bool BeginsWithComment => _text.ToString().TrimStart().StartsWith('/');
 
+    /// <summary>Whether the declaration is a type.</summary>
+    public bool IsType => _node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax;
+
     /// <summary>The text as one member of a type, or why it is none.</summary>
     public static (NewText? Text, string? Failure) Member(string text, ParseOptions options)
     {

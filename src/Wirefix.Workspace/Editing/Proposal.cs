@@ -11,4 +11,10 @@ public sealed record Proposal(string Agent, string Summary, ImmutableArray<Edit>
 {
     /// <summary>What a rule reported and the edits are to silence; null where no rule led to them.</summary>
     public RuleReport? Answers { get; init; }
+
+    /// <summary>
+    /// What the agent changed beside the edits and no edit can tell, one sentence each. The edits alone are not what it proposed, so with
+    /// any of these they do not resolve.
+    /// </summary>
+    public ImmutableArray<string> Untold { get; init; } = [];
 }

@@ -58,6 +58,8 @@ public sealed class SolutionDiffTests
     [InlineData("=> a;", "=> b;", 1)]
     [InlineData("get; set;", "get; init;", 1)]
     [InlineData("Open, Closed", "Open, Closed, Lost", 1)]
+    [InlineData("// Two of a name.\n    public int Add(string name) { return _a; }", "// One of two.\n    // And more.\n    public int Add(string name) { return _b; }", 1)]
+    [InlineData("Id * 2;\n}\n", "Id * 2;\n\n    // Also.\n    public int Thrice => Id * 3;\n}\n", 1)]
     [InlineData("record Order(int Id", "record Order([property: Obsolete] int? Id", 1)]
     [InlineData("public record Order(int Id", "[Serializable]\npublic record Order(int Id", 1)]
     [InlineData("using System.Text;\n\nnamespace Shop;", "using System.Text;\nusing System.Xml;\n\nnamespace Shop;", 0)]
@@ -107,6 +109,52 @@ public sealed class SolutionDiffTests
 
         Assert.Equal("T:Shop.Order", Assert.IsType<ReplaceMember>(Assert.Single(edits)).Symbol);
         Assert.Equal(await Edited.TextAsync(after, "Shop.cs"), await AppliedAsync(before, edits, "Shop.cs"));
+    }
+
+    [Theory]
+    [InlineData("// Two.\npublic enum Kind { One, Two }\n\n")]
+    [InlineData("/// <summary>Says.</summary>\npublic delegate int Say<T>(T one);\n\n")]
+    [InlineData("public sealed class Till\n{\n    public int Sum { get; set; }\n}\n\n")]
+    public async Task An_added_type_stands_behind_the_first_of_its_namespace(string type)
+    {
+        using var sources = new Sources().Add("Shop", Before);
+
+        var (edits, after, before) = await DiffAsync(sources, "Shop", Before.Replace("public enum State", $"{type}public enum State"));
+
+        Assert.Equal("T:Shop.Cart`1", Assert.IsType<AddType>(Assert.Single(edits)).Symbol);
+        Assert.Equal(await Edited.TextAsync(after, "Shop.cs"), await AppliedAsync(before, edits, "Shop.cs"));
+        Assert.Empty(await Untold.OfAsync(before, [.. edits], after, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("Add(string name)", "Append(string name)", "T:Shop.Cart`1")]
+    [InlineData("    public int Twice => Id * 2;\n", "", "T:Shop.Order")]
+    public async Task What_was_renamed_or_removed_inside_a_type_is_told_by_the_type(string old, string @new, string type)
+    {
+        using var sources = new Sources().Add("Shop", Before);
+        var (members, after, before) = await DiffAsync(sources, "Shop", Before.Replace(old, @new));
+
+        var types = await SolutionDiff.WholeTypesAsync(before, after, CancellationToken.None);
+
+        Assert.NotEmpty(await Untold.OfAsync(before, [.. members], after, CancellationToken.None));
+        Assert.Equal(type, Assert.IsType<ReplaceMember>(Assert.Single(types)).Symbol);
+        Assert.Empty(await Untold.OfAsync(before, types, after, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("Shop", "../Shop.cs", "no C# file below")]
+    [InlineData("Shop", "notes.md", "no C# file below")]
+    [InlineData("Shop", "Shop.cs", "in Shop already")]
+    [InlineData("Nobody", "New.cs", "no one project")]
+    public async Task A_file_is_added_only_where_it_is_a_new_source_of_a_project(string project, string file, string failure)
+    {
+        using var sources = new Sources().Add("Shop", Before);
+        var before = (await sources.LoadAsync()).Solution;
+
+        var result = await EditApplier.ApplyAsync(before, new Proposal("", "", [new AddFile(project, file, "class New;")]), CancellationToken.None);
+
+        Assert.Contains(failure, Assert.Single(result.Failures), StringComparison.Ordinal);
+        Assert.Empty(SolutionDiff.AddedDocuments(before, result.Solution));
     }
 
     [Fact]

@@ -47,7 +47,11 @@ internal static class StartupHook
         }
 
         if (mock is not null)
+        {
             outbound.Add(new OutboundRedirect(new Uri(mock)));
+            observers.TryAdd(InboundEvents.Source, () => new InboundTraces());
+        }
+
         observers.Add(OutboundEvents.Source, () => new OutboundEvents([.. outbound]));
         return observers;
     }

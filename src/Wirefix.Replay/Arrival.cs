@@ -19,6 +19,12 @@ public sealed record Arrival(string Method, string Host, string PathAndQuery, in
     /// <summary>The request of the script that led to the call, by its place; null where the service does not pass traces on.</summary>
     public int? Request { get; init; }
 
+    /// <summary>The name of the service that called; null where only one is up.</summary>
+    public string? By { get; init; }
+
+    /// <summary>The name of the service that answered, as it is up too; null where the mock did.</summary>
+    public string? To { get; init; }
+
     /// <summary>The header fields that the service sent.</summary>
     [JsonIgnore]
     public ImmutableArray<Header> Headers { get; init; } = [];
@@ -27,7 +33,10 @@ public sealed record Arrival(string Method, string Host, string PathAndQuery, in
     [JsonIgnore]
     public RecordedBody? Body { get; init; }
 
-    /// <summary>What the mock answered; null where nothing was recorded, or the service hung up before.</summary>
+    /// <summary>
+    /// What the mock answered, or a service that is up, then without any content encoding; null where nothing was recorded, where the answer did
+    /// not come to its end, or where the caller hung up before.
+    /// </summary>
     [JsonIgnore]
     public RecordedAnswer? Answer { get; init; }
 }

@@ -15,7 +15,7 @@ namespace Wirefix.Replay;
 public sealed record Harness
 {
     /// <summary>The version of the file's form that this code reads and writes.</summary>
-    public const int CurrentSchemaVersion = 2;
+    public const int CurrentSchemaVersion = 3;
 
     /// <summary>Time enough for what a service does after its answer.</summary>
     public static readonly TimeSpan CustomaryIdle = TimeSpan.FromMilliseconds(20);
@@ -29,6 +29,15 @@ public sealed record Harness
 
     /// <summary>The service's project file, relative to the root of the tree, with '/'.</summary>
     public required string Service { get; init; }
+
+    /// <summary>The name under which the service was recorded; empty where it is up alone.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The services that are up beside it, each in a process of its own; none where everybody else is mocked.</summary>
+    public ImmutableArray<StandingService> Beside { get; init; } = [];
+
+    /// <summary>Which calls go to services that are up; all others are answered from <see cref="Answers"/>.</summary>
+    public ImmutableArray<ServiceRoute> Routes { get; init; } = [];
 
     /// <summary>Configuration overrides, as environment variables of the service (<c>Section__Key</c>).</summary>
     public ImmutableSortedDictionary<string, string> Environment
@@ -76,6 +85,10 @@ public sealed record Harness
 
     /// <summary>When a run gives up.</summary>
     public HarnessTimeouts Timeouts { get; init; } = HarnessTimeouts.Default;
+
+    /// <summary>All services that are up: the one that is measured, then those beside it.</summary>
+    [JsonIgnore]
+    public ImmutableArray<StandingService> Services => [new StandingService(Name, Service) { Environment = Environment }, .. Beside];
 
     /// <summary>The lower-case hexadecimal SHA-256 of the bytes of <see cref="ToJson"/>.</summary>
     [JsonIgnore]
@@ -129,7 +142,7 @@ public sealed record Harness
 
             var harness = JsonSerializer.Deserialize<Harness>(json, HarnessJson.Options)
                 ?? throw new InvalidDataException("Expected a harness, found null.");
-            return WithOrderedScript(harness);
+            return WithKnownServices(WithOrderedScript(harness));
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
@@ -185,5 +198,19 @@ public sealed record Harness
         }
 
         return harness;
+    }
+
+    /// <summary>The harness, whose requests and routes lead to services that are up; others would lead nowhere.</summary>
+    private static Harness WithKnownServices(Harness harness)
+    {
+        var names = harness.Services.Select(service => service.Name).ToArray();
+        if (names.Distinct(StringComparer.Ordinal).Count() < names.Length)
+            throw new InvalidDataException($"Expected services of different names, found {string.Join(", ", names)}.");
+        var asked = harness.Script.Select(request => request.To)
+            .Concat(harness.Routes.SelectMany(route => new[] { route.By, route.To }))
+            .OfType<string>();
+        return asked.Except(names, StringComparer.Ordinal).FirstOrDefault() is { } unknown
+            ? throw new InvalidDataException($"Expected requests and routes of the services {string.Join(", ", names)}, found one of {unknown}.")
+            : harness;
     }
 }

@@ -4,7 +4,7 @@ using Wirefix.Replay.Measuring;
 
 namespace Wirefix.Replay;
 
-/// <summary>Measures a built service by a harness.</summary>
+/// <summary>Measures built services by a harness.</summary>
 public static class HarnessRunner
 {
     /// <summary>Work that a request left running gets at least this long to make its next outbound call.</summary>
@@ -12,18 +12,23 @@ public static class HarnessRunner
 
     private static readonly TimeSpan EndGrace = TimeSpan.FromSeconds(2);
 
+    /// <summary>Runs the harness of one service (<see cref="MeasureAsync(Harness, ImmutableArray{BuiltService}, IProgress{string}?, CancellationToken)"/>).</summary>
+    public static Task<Measurement> MeasureAsync(
+        Harness harness, BuiltService service, IProgress<string>? progress = null, CancellationToken cancellationToken = default) =>
+        MeasureAsync(harness, [service], progress, cancellationToken);
+
     /// <summary>
-    /// Runs the harness as often as it says, each time with a fresh process and a fresh mock.
+    /// Runs the harness as often as it says, each time with fresh processes and a fresh mock.
     /// </summary>
     /// <param name="harness">What to do.</param>
-    /// <param name="service">The service, built from the tree that is measured.</param>
+    /// <param name="services">The services, built from the tree that is measured, in the harness's order.</param>
     /// <param name="progress">Hears of each run; null for nobody.</param>
-    /// <param name="cancellationToken">Ends the measurement and the service.</param>
-    /// <exception cref="ServiceException">The service did not start, or ended while traffic was replayed.</exception>
+    /// <param name="cancellationToken">Ends the measurement and the services.</param>
+    /// <exception cref="ServiceException">A service did not start, or ended while traffic was replayed.</exception>
     /// <exception cref="ArgumentException">The harness names no known metric, or no run.</exception>
     public static async Task<Measurement> MeasureAsync(
         Harness harness,
-        BuiltService service,
+        ImmutableArray<BuiltService> services,
         IProgress<string>? progress = null,
         CancellationToken cancellationToken = default)
     {
@@ -33,14 +38,12 @@ public static class HarnessRunner
         for (var number = 1; number <= harness.Runs; number++)
         {
             var name = $"run {number} of {harness.Runs}";
-            progress?.Report($"{name}: starting the service");
+            progress?.Report(services.Length == 1 ? $"{name}: starting the service" : $"{name}: starting {services.Length} services");
             var bodies = BodyBudget.OfRun();
             await using var mock = await MockUpstream.StartAsync(harness, metric.Endpoint, bodies, cancellationToken);
-            await using var process = await ServiceProcess.StartAsync(
-                service, harness.Environment, mock.Address, harness.Timeouts.Start, cancellationToken);
-            mock.CalledBy(process);
+            await using var standing = await StandingServices.StartAsync(harness, services, mock, cancellationToken);
             progress?.Report($"{name}: replaying {harness.Script.Length} request(s)");
-            var run = await RunAsync(harness, metric, mock, process, bodies, cancellationToken);
+            var run = await RunAsync(harness, metric, mock, standing, bodies, cancellationToken);
             runs.Add(run);
             progress?.Report($"{name}: {metric.Name} {run.Value} {metric.Unit}");
         }
@@ -52,43 +55,43 @@ public static class HarnessRunner
     }
 
     private static async Task<Run> RunAsync(
-        Harness harness, Metric metric, MockUpstream mock, ServiceProcess process, BodyBudget bodies, CancellationToken cancellationToken)
+        Harness harness, Metric metric, MockUpstream mock, StandingServices standing, BodyBudget bodies, CancellationToken cancellationToken)
     {
-        using var player = new TrafficPlayer(process.Address, harness.Delivery, harness.Timeouts.Request, bodies);
-        var replies = await PlayAsync(harness, process, player, cancellationToken);
+        using var player = new TrafficPlayer(standing.AddressOf, harness.Delivery, harness.Timeouts.Request, bodies);
+        var replies = await PlayAsync(harness, mock, standing, player, cancellationToken);
         var quiet = harness.Hold.Quiet > ShortestQuiet ? harness.Hold.Quiet : ShortestQuiet;
         await mock.WaitUntilIdleAsync(quiet, harness.Timeouts.Drain, cancellationToken);
-        if (await HasEndedAsync(process, player))
-            throw process.Ended(When(harness, player));
-
         var observed = mock.Observed() with { Replies = replies };
+        if (await HasEndedAsync(standing, player, observed))
+            throw standing.Ended(When(harness, observed, standing, player));
+
         var reading = metric.Read(observed);
         return observed with { Value = reading.Value, Faults = reading.Faults };
     }
 
     private static async Task<ImmutableArray<Reply>> PlayAsync(
-        Harness harness, ServiceProcess process, TrafficPlayer player, CancellationToken cancellationToken)
+        Harness harness, MockUpstream mock, StandingServices standing, TrafficPlayer player, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var playing = player.PlayAsync(harness.Script, harness.LongestIdle, stop.Token);
-        if (await Task.WhenAny(playing, process.Exited) == playing)
+        if (await Task.WhenAny(playing, standing.AnyExited) == playing)
         {
             var replies = await playing;
             return player.GaveUp
-                ? throw process.Hung([.. player.InFlight.Hung.Select(request => harness.Script[request])], harness.Script.Length, harness.Timeouts.Request)
+                ? throw standing.Hung([.. player.InFlight.Hung.Select(request => harness.Script[request])], harness.Script.Length, harness.Timeouts.Request)
                 : replies;
         }
 
-        var when = When(harness, player);
+        var when = When(harness, mock.Observed(), standing, player);
         await stop.CancelAsync();
         await ((Task)playing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        throw process.Ended(when);
+        throw standing.Ended(when);
     }
 
-    /// <summary>What the service was doing when it ended.</summary>
-    private static string When(Harness harness, TrafficPlayer player)
+    /// <summary>What the services were doing when one of them ended.</summary>
+    private static string When(Harness harness, Run observed, StandingServices standing, TrafficPlayer player)
     {
-        var open = player.InFlight.AtBreak;
+        var open = OpenAtEnd(observed, standing.FirstEnded, player.InFlight);
         if (open.IsEmpty)
             return "while traffic was replayed, as no request waited for an answer";
         var first = harness.Script[open[0]];
@@ -100,12 +103,21 @@ public static class HarnessRunner
             $"while traffic was replayed, as request {open[0] + 1} of {harness.Script.Length}, {first.Method} {first.PathAndQuery}, {waited}");
     }
 
-    /// <summary>Whether the service is gone. Its connections break before its process ends, so a broken one is worth a wait.</summary>
-    private static async Task<bool> HasEndedAsync(ServiceProcess process, TrafficPlayer player)
+    /// <summary>The requests that waited for a service when it ended, by their places in the script.</summary>
+    private static ImmutableArray<int> OpenAtEnd(Run observed, string ended, RequestsInFlight inFlight)
     {
-        if (player.InFlight.HasBroken)
-            await Task.WhenAny(process.Exited, Task.Delay(EndGrace));
-        return process.Exited.IsCompleted;
+        // Another service that had called it may have answered before its end is seen.
+        var broken = observed.Arrivals.Where(call => call.Status == 0 && call.To == ended).Select(call => call.Request).OfType<int>();
+        int[] within = [.. broken.Distinct().Order()];
+        return inFlight.HasBroken || within.Length == 0 ? inFlight.AtBreak : [.. within];
+    }
+
+    /// <summary>Whether a service is gone. Its connections break before its process ends, so a broken one is worth a wait.</summary>
+    private static async Task<bool> HasEndedAsync(StandingServices standing, TrafficPlayer player, Run observed)
+    {
+        if (player.InFlight.HasBroken || observed.Arrivals.Any(call => call is { To: not null, Status: 0 }))
+            await Task.WhenAny(standing.AnyExited, Task.Delay(EndGrace));
+        return standing.AnyExited.IsCompleted;
     }
 
     private static string? WhyVoid(IReadOnlyCollection<Run> runs) =>

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Wirefix.Replay.Mocking;
 using Wirefix.Replay.Processes;
@@ -5,39 +7,44 @@ using Wirefix.Replay.Processes;
 namespace Wirefix.Replay;
 
 /// <summary>
-/// Every upstream of the service in one: answers on loopback what was recorded, the errors too, and stamps when each
-/// call arrived and was answered.
+/// Every upstream of the services in one: answers on loopback what was recorded, the errors too, passes on what is for a service that
+/// is up itself, and stamps when each call arrived and was answered. Each service has an address of its own there, which tells who calls.
 /// </summary>
 public sealed class MockUpstream : IAsyncDisposable
 {
     private static readonly TimeSpan IdleInterval = TimeSpan.FromMilliseconds(10);
-    private readonly AnswerBook _answers;
+    private readonly Harness _harness;
+    private readonly FrozenDictionary<string, AnswerBook> _answers;
+    private readonly ServiceLine _line;
     private readonly SiblingAnswers _siblings;
     private readonly VersionedStore _store;
-    private readonly Delivery _delivery;
     private readonly EndpointSelector _held;
     private readonly WaveHold _hold;
     private readonly CallLog _log;
     private readonly BodyBudget _bodies;
-    private LoopbackServer? _server;
-    private volatile int _caller;
+    private readonly Dictionary<string, LoopbackServer> _servers = new(StringComparer.Ordinal);
+    private ImmutableArray<int> _callers = [];
 
     private MockUpstream(Harness harness, EndpointSelector held, BodyBudget bodies)
     {
+        _harness = harness;
         _bodies = bodies;
-        _answers = new AnswerBook(harness.Answers);
+        _answers = harness.Services.ToFrozenDictionary(
+            service => service.Name,
+            service => new AnswerBook([.. harness.Answers.Where(answer => answer.By is null || answer.By == service.Name)]),
+            StringComparer.Ordinal);
+        _line = new ServiceLine(harness, bodies);
         _siblings = new SiblingAnswers(harness);
         _store = new VersionedStore(harness.Answers, harness.Stores);
-        _delivery = harness.Delivery;
         _held = held;
         _hold = new WaveHold(harness.Hold, TimeProvider.System, IsCallerComputing);
         _log = new CallLog(TimeProvider.System);
     }
 
-    /// <summary>Where it listens, as in <c>http://127.0.0.1:50123/</c>.</summary>
-    public Uri Address => _server!.Address;
+    /// <summary>Where it listens to the service that is measured, as in <c>http://127.0.0.1:50123/</c>.</summary>
+    public Uri Address => AddressFor(_harness.Name);
 
-    /// <summary>Starts a mock on a free loopback port.</summary>
+    /// <summary>Starts a mock on free loopback ports.</summary>
     /// <param name="harness">What to answer, and how.</param>
     /// <param name="held">The calls whose answers are held back; others are answered at once.</param>
     /// <param name="cancellationToken">Ends the start.</param>
@@ -47,12 +54,28 @@ public sealed class MockUpstream : IAsyncDisposable
     internal static async Task<MockUpstream> StartAsync(Harness harness, EndpointSelector held, BodyBudget bodies, CancellationToken cancellationToken)
     {
         var mock = new MockUpstream(harness, held, bodies);
-        mock._server = await LoopbackServer.StartAsync(mock.AnswerAsync, port: 0, cancellationToken);
-        return mock;
+        try
+        {
+            foreach (var name in harness.Services.Select(service => service.Name))
+                mock._servers[name] = await LoopbackServer.StartAsync(context => mock.AnswerAsync(context, name), port: 0, cancellationToken);
+            return mock;
+        }
+        catch
+        {
+            await mock.DisposeAsync();
+            throw;
+        }
     }
 
-    /// <summary>Tells whose calls these are: while that process computes, more of them may come at any moment.</summary>
-    public void CalledBy(ServiceProcess service) => _caller = service.Id;
+    /// <summary>Where it listens to a service.</summary>
+    public Uri AddressFor(string service) => _servers[service].Address;
+
+    /// <summary>Tells that a service is up: others may call it, and while its process computes, more of its calls may come at any moment.</summary>
+    public void IsUp(string service, ServiceProcess process)
+    {
+        ImmutableInterlocked.Update(ref _callers, callers => callers.Add(process.Id));
+        _line.IsUp(service, process.Address);
+    }
 
     /// <summary>What has arrived so far; its times count from the mock's start.</summary>
     public Run Observed() => _log.ToRun() with { Writes = _store.Writes };
@@ -77,23 +100,24 @@ public sealed class MockUpstream : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_server is not null)
-            await _server.DisposeAsync();
+        foreach (var server in _servers.Values)
+            await server.DisposeAsync();
+        _line.Dispose();
         _hold.Dispose();
     }
 
-    private bool IsCallerComputing() => ProcessActivity.IsComputing(_caller);
+    private bool IsCallerComputing() => _callers.Any(ProcessActivity.IsComputing);
 
-    private async Task AnswerAsync(HttpContext context)
+    private async Task AnswerAsync(HttpContext context, string service)
     {
+        var call = OutboundCall.Read(context, _harness.Beside.IsEmpty ? null : service);
         var start = _log.Open();
         try
         {
-            await AnswerAsync(context, OutboundCall.Read(context), start);
+            await AnswerAsync(context, call, start);
         }
         catch (BodyTooLongException excess)
         {
-            var call = OutboundCall.Read(context);
             _log.Excessive(call, excess.Message);
             await MockAnswer.RefuseExcessAsync(context, $"wirefix: {call}: {excess.Message}.");
         }
@@ -119,19 +143,37 @@ public sealed class MockUpstream : IAsyncDisposable
             return;
         }
 
-        var body = await CallBody.ReadAsync(context, _bodies);
         var arrival = new Arrival(call.Method, call.Host, call.PathAndQuery, 0, start, TimeSpan.Zero)
         {
             Request = call.Request,
+            By = call.By,
             Headers = call.Headers,
-            Body = RecordedBody.From(body.Bytes),
         };
+        if (_line.CalleeOf(call) is { } callee)
+            await PassOnAsync(context, call, arrival with { To = callee });
+        else
+            await MockAsync(context, call, arrival);
+    }
+
+    private async Task PassOnAsync(HttpContext context, OutboundCall call, Arrival arrival)
+    {
+        await HoldAsync(call, context.RequestAborted);
+        using var passed = await _line.PassAsync(context, call, arrival.To!);
+        var letGo = _log.Now;
+        var answer = await passed.AnswerAsync(context);
+        _log.Arrived(arrival with { Body = passed.Sent, Status = answer?.Status ?? 0, Answer = answer, End = letGo });
+    }
+
+    private async Task MockAsync(HttpContext context, OutboundCall call, Arrival arrived)
+    {
+        var body = await CallBody.ReadAsync(context, _bodies);
+        var arrival = arrived with { Body = RecordedBody.From(body.Bytes) };
         var answer = _store.Next(call, body, call.Request) ?? Recorded(call, body, arrival);
         var held = await HoldAsync(call, context.RequestAborted);
         _log.Arrived(arrival with { Status = held ? answer?.Status ?? StatusCodes.Status501NotImplemented : 0, End = _log.Now, Answer = held ? answer : null });
         if (answer is not null)
         {
-            await MockAnswer.WriteAsync(context, answer, _delivery);
+            await MockAnswer.WriteAsync(context, answer, _harness.Delivery);
             return;
         }
 
@@ -141,7 +183,7 @@ public sealed class MockUpstream : IAsyncDisposable
 
     private RecordedAnswer? Recorded(OutboundCall call, CallBody body, Arrival arrival)
     {
-        var answer = _answers.Next(call, body);
+        var answer = _answers[call.By ?? _harness.Name].Next(call, body);
         if (answer is { Status: > 0 and < StatusCodes.Status400BadRequest } || _siblings.Of(arrival) is not { } lent)
             return answer;
         _log.Borrowed(call);

@@ -7,6 +7,9 @@ namespace Wirefix.Replay;
 /// <summary>What an upstream answered to one outbound call.</summary>
 public sealed record RecordedAnswer
 {
+    /// <summary>The name of the service that called; null where only one is up.</summary>
+    public string? By { get; init; }
+
     /// <summary>The HTTP method in upper case.</summary>
     public required string Method { get; init; }
 
@@ -34,4 +37,7 @@ public sealed record RecordedAnswer
 
     /// <summary>The body; null where there is none.</summary>
     public RecordedBody? Body { get; init; }
+
+    /// <summary>The answer as a capture would hold it.</summary>
+    public Response ToResponse() => new(Status) { Headers = Headers, Body = Body?.ToBytes() };
 }

@@ -21,6 +21,9 @@ public sealed record ScriptedRequest
     [JsonPropertyName("delayMs")]
     public TimeSpan Delay { get; init; }
 
+    /// <summary>The name of the service that it is sent to; null for the one that is measured.</summary>
+    public string? To { get; init; }
+
     /// <summary>The HTTP method in upper case.</summary>
     public required string Method { get; init; }
 

@@ -20,7 +20,7 @@ public sealed record TakenBody(ImmutableArray<string> From)
 
     private static IEnumerable<string> Answered(EndpointSelector endpoint, IEnumerable<Arrival> calls) => calls
         .Where(call => call.Answer is { Status: >= 200 and < 300 } && endpoint.Matches(call.Method, call.Host, call.PathAndQuery))
-        .Select(call => Text(new Response(call.Answer!.Status) { Headers = call.Answer.Headers, Body = call.Answer.Body?.ToBytes() ?? [] }))
+        .Select(call => Text(call.Answer!.ToResponse()))
         .OfType<string>();
 
     private static string? Text(Response answer) => PayloadReader.Read(answer) is null ? answer.BodyText : null;

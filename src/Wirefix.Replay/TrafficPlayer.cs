@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Text;
 using Wirefix.Replay.Carrying;
@@ -7,12 +6,12 @@ using Wirefix.Traffic;
 
 namespace Wirefix.Replay;
 
-/// <summary>Sends a script to the service over real sockets, in its order and with its overlaps.</summary>
-/// <param name="service">Where it listens.</param>
+/// <summary>Sends a script to the services over real sockets, in its order and with its overlaps.</summary>
+/// <param name="addressOf">Where the service of a name listens, or for null the one that is measured.</param>
 /// <param name="delivery">How bodies go over the wire.</param>
 /// <param name="timeout">How long an answer may take, its body included.</param>
 /// <param name="bodies">How much of the answers is kept.</param>
-internal sealed class TrafficPlayer(Uri service, Delivery delivery, TimeSpan timeout, BodyBudget bodies) : IDisposable
+internal sealed class TrafficPlayer(Func<string?, Uri> addressOf, Delivery delivery, TimeSpan timeout, BodyBudget bodies) : IDisposable
 {
     // Each is waited for as long as the harness says: without an end, a service that hangs on all of them would be measured for hours.
     private const int MostHung = 3;
@@ -119,7 +118,7 @@ internal sealed class TrafficPlayer(Uri service, Delivery delivery, TimeSpan tim
     private HttpRequestMessage Message(ScriptedRequest request, int place)
     {
         var target = new Uri(
-            service.GetLeftPart(UriPartial.Authority) + request.PathAndQuery,
+            addressOf(request.To).GetLeftPart(UriPartial.Authority) + request.PathAndQuery,
             new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         var message = new HttpRequestMessage(new HttpMethod(request.Method), target);
         if (request.Body is not null || request.Method is "POST" or "PUT" or "PATCH")
@@ -139,14 +138,8 @@ internal sealed class TrafficPlayer(Uri service, Delivery delivery, TimeSpan tim
     private async Task<string> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
     {
         await using var raw = await content.ReadAsStreamAsync(cancellationToken);
-        await using var decoded = content.Headers.ContentEncoding.LastOrDefault() switch
-        {
-            "gzip" => new GZipStream(raw, CompressionMode.Decompress),
-            "br" => new BrotliStream(raw, CompressionMode.Decompress),
-            "deflate" => new ZLibStream(raw, CompressionMode.Decompress),
-            _ => raw,
-        };
-        return Encoding.UTF8.GetString((await bodies.ReadAsync(decoded, cancellationToken)).Span);
+        return Encoding.UTF8.GetString(
+            (await DecodedBody.ReadAsync(raw, content.Headers.ContentEncoding.LastOrDefault(), bodies, cancellationToken)).Span);
     }
 
     private static Reply ReplyTo(ScriptedRequest request, int status, ImmutableArray<Header> headers, string body) =>

@@ -90,7 +90,7 @@ public sealed class BadServiceTests
 
         await FailsAsync(["/failfast"], ("Child", "600"));
 
-        Assert.Empty(Marked.Processes(_mark));
+        Assert.Empty(RunningProcesses.With(_mark));
     }
 
     [Fact]

@@ -31,6 +31,11 @@ public sealed class HarnessTests
         { "script body", harness => harness with { Script = [harness.Script[0] with { Body = new("other") }, harness.Script[1]] } },
         { "answer status", harness => harness with { Answers = [harness.Answers[0] with { Status = 500 }] } },
         { "answer host", harness => harness with { Answers = [harness.Answers[0] with { Host = "b.example" }] } },
+        { "answer by", harness => harness with { Answers = [harness.Answers[0] with { By = "a" }] } },
+        { "name", harness => harness with { Name = "a" } },
+        { "service beside", harness => harness with { Beside = [new StandingService("b", "B.csproj")] } },
+        { "route", harness => harness with { Routes = [new ServiceRoute("a:80", "")] } },
+        { "script to", harness => harness with { Script = [harness.Script[0] with { To = "" }, harness.Script[1]] } },
         { "answer gone", harness => harness with { Answers = [] } },
     };
 
@@ -80,6 +85,23 @@ public sealed class HarnessTests
     }
 
     [Fact]
+    public void Services_that_are_up_together_survive()
+    {
+        var harness = Sample() with
+        {
+            Name = "a",
+            Beside = [new StandingService("b", "B.csproj") { Environment = Harness.NoOverrides.Add("x", "1") }],
+            Routes = [new ServiceRoute("a:80", "a"), new ServiceRoute("b:80", "b") { By = "a" }],
+        };
+
+        var read = Harness.FromJson(harness.ToJson());
+
+        Assert.Equal(harness.Routes, read.Routes);
+        Assert.Equal(harness.Services.Select(service => (service.Name, service.Project)), read.Services.Select(service => (service.Name, service.Project)));
+        Assert.Equal(harness.Digest, read.Digest);
+    }
+
+    [Fact]
     public void The_order_in_which_overrides_were_given_does_not_matter()
     {
         var ab = Sample() with { Environment = Harness.NoOverrides.Add("a", "1").Add("B", "2") };
@@ -93,11 +115,14 @@ public sealed class HarnessTests
     [InlineData("null", "found null")]
     [InlineData("[]", "Expected a harness")]
     [InlineData("{}", "service")]
-    [InlineData("""{"schemaVersion":1,"service":"a","metric":"m"}""", "schema version 2, found 1")]
-    [InlineData("""{"schemaVersion":3,"service":"a","metric":"m","somethingNew":{}}""", "schema version 2, found 3; read it with the version of Wirefix that wrote it")]
+    [InlineData("""{"schemaVersion":1,"service":"a","metric":"m"}""", "schema version 3, found 1; write it again")]
+    [InlineData("""{"schemaVersion":2,"service":"a","metric":"m"}""", "schema version 3, found 2; write it again")]
+    [InlineData("""{"schemaVersion":4,"service":"a","metric":"m","somethingNew":{}}""", "schema version 3, found 4; read it with the version of Wirefix that wrote it")]
     [InlineData("""{"service":"a","metric":"m","surplus":"x"}""", "surplus")]
     [InlineData("""{"service":"a","metric":"m","runs":1,"runs":2}""", "runs")]
     [InlineData("""{"service":"a","metric":"m","script":[{"follows":[0],"method":"GET","pathAndQuery":"/","recordedStatus":200}]}""", "request 0")]
+    [InlineData("""{"service":"a","metric":"m","routes":[{"authority":"b:80","to":"b"}]}""", "found one of b")]
+    [InlineData("""{"service":"a","metric":"m","name":"b","beside":[{"name":"b","project":"B.csproj"}]}""", "different names")]
     [InlineData("""{"service":"a","metric":"m","hold":{"quietMs":"x","longestMs":1}}""", "milliseconds")]
     [InlineData("""{"service":"a","metric":"m","hold":{"quietMs":1e28,"longestMs":1}}""", "milliseconds")]
     public void A_file_that_is_no_harness_is_named_with_what_is_wrong(string text, string expected)

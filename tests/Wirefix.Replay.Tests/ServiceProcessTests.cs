@@ -36,7 +36,7 @@ public sealed class ServiceProcessTests
 
         Assert.Null(exception.ExitCode);
         Assert.Contains("within 1 s, found nobody there", exception.Message, StringComparison.Ordinal);
-        Assert.Empty(Marked.Processes(mark));
+        Assert.Empty(RunningProcesses.With(mark));
     }
 
     [Fact]
@@ -112,12 +112,12 @@ public sealed class ServiceProcessTests
 
         var measuring = HarnessRunner.MeasureAsync(harness, service, reached, stop.Token);
         await reached.Task.WaitAsync(Patience, Token);
-        while (!Marked.Processes(mark).Any())
+        while (!RunningProcesses.With(mark).Any())
             await Task.Yield();
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => measuring);
-        Assert.Empty(Marked.Processes(mark));
+        Assert.Empty(RunningProcesses.With(mark));
     }
 
     [Fact]

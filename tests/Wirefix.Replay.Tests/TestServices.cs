@@ -15,6 +15,8 @@ internal static class TestServices
 
     public static BuiltService Relay { get; } = Find(nameof(Relay));
 
+    public static BuiltService Pair { get; } = Find(nameof(Pair));
+
     private static BuiltService Find(string name)
     {
         var path = typeof(TestServices).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

@@ -38,7 +38,7 @@ public sealed class TrafficPlayerTests
     public async Task A_request_that_is_not_answered_in_time_is_a_reply_of_status_0_and_the_others_go_on()
     {
         await using var mock = await MockUpstream.StartAsync(Mocked.Harness(Answer("/b")) with { Hold = new HoldPolicy(Patience, Patience) }, EndpointSelector.Parse("GET /a"), Token);
-        using var player = new TrafficPlayer(mock.Address, Delivery.Whole, TimeSpan.FromSeconds(1), BodyBudget.OfRun());
+        using var player = new TrafficPlayer(_ => mock.Address, Delivery.Whole, TimeSpan.FromSeconds(1), BodyBudget.OfRun());
 
         var replies = await player.PlayAsync([Request("/a"), Request("/b", 0)], TimeSpan.Zero, Token);
 
@@ -57,7 +57,7 @@ public sealed class TrafficPlayerTests
     public async Task A_body_in_pieces_arrives_whole_and_each_request_begins_a_trace_of_its_own()
     {
         await using var mock = await MockUpstream.StartAsync(Mocked.Harness(Answer("/a") with { Method = "POST" }), EndpointSelector.All, Token);
-        using var player = new TrafficPlayer(mock.Address, Delivery.Pieces, Patience, BodyBudget.OfRun());
+        using var player = new TrafficPlayer(_ => mock.Address, Delivery.Pieces, Patience, BodyBudget.OfRun());
         var body = new RecordedBody(string.Concat(Enumerable.Range(0, 500).Select(number => $"{number}é ")));
         var post = Request("/a") with { Method = "POST", Body = body, Headers = [new Traffic.Header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")] };
 
@@ -72,7 +72,7 @@ public sealed class TrafficPlayerTests
         TimeSpan longestIdle, params ImmutableArray<ScriptedRequest> script)
     {
         await using var mock = await MockUpstream.StartAsync(Mocked.Harness([.. script.Select(request => Answer(request.PathAndQuery))]) with { Hold = Hold }, EndpointSelector.All, Token);
-        using var player = new TrafficPlayer(mock.Address, Delivery.Whole, Patience, BodyBudget.OfRun());
+        using var player = new TrafficPlayer(_ => mock.Address, Delivery.Whole, Patience, BodyBudget.OfRun());
         var replies = await player.PlayAsync(script, longestIdle, Token);
         return (mock.Observed().Arrivals, replies);
     }

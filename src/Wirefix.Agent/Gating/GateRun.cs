@@ -4,6 +4,7 @@ using Wirefix.Agent.Copying;
 using Wirefix.Agent.Planning;
 using Wirefix.Agent.Regression;
 using Wirefix.Replay;
+using Wirefix.Traffic;
 using Wirefix.Workspace.Editing;
 using Wirefix.Workspace.Writing;
 
@@ -68,7 +69,30 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
         if (!Passed(trial))
             return trial;
 
-        return await clock.StepAsync("confirm", () => ConfirmAsync(trial, cancellationToken)).ConfigureAwait(false);
+        trial = await clock.StepAsync("confirm", () => ConfirmAsync(trial, cancellationToken)).ConfigureAwait(false);
+        return Passed(trial) && planned.Chain is { } chain
+            ? With(trial, await clock.StepAsync("whole chain", () => ChainAsync(chain, cancellationToken)).ConfigureAwait(false))
+            : trial;
+    }
+
+    private async Task<GateResult> ChainAsync(WholeChain chain, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var standing = new ServicesUnderTest(copy, chain.Services, planned.Overrides);
+            var replay = ChainReplay.Of(chain.Recorded, new Snapshot([]), standing.Standing);
+            var gate = new ChainGate(replay, chain.Faulty);
+            if (!gate.HasSymptoms)
+                return ChainGate.NotJudged("no request from outside failed for it");
+            await standing.BuildAsync(progress, cancellationToken).ConfigureAwait(false);
+            var measured = await standing.MeasureAsync(replay.Harness with { Runs = 1 }, progress, cancellationToken).ConfigureAwait(false);
+            return gate.Judge(measured.Runs[0]);
+        }
+        catch (Exception exception) when (exception is ServiceException or PreconditionException)
+        {
+            // The others need not even build for this one to be fixed.
+            return ChainGate.NotJudged(exception.Message);
+        }
     }
 
     private async Task<Trial> ConfirmAsync(Trial trial, CancellationToken cancellationToken)

@@ -16,6 +16,9 @@ internal sealed record Planned(Plan? Plan, Harness? Harness, Project? Service, R
     /// <summary>Settings that the service gets in the place of its own; the harness holds them without secrets.</summary>
     public ConfigurationOverrides Overrides { get; init; } = ConfigurationOverrides.None;
 
+    /// <summary>Where the fault shows to those outside through other services, all of them; null where it shows at the service itself.</summary>
+    public WholeChain? Chain { get; init; }
+
     /// <summary>What of the solution did not load, one sentence each.</summary>
     public ImmutableArray<string> Problems { get; init; } = [];
 }

@@ -42,7 +42,7 @@ internal sealed class Planner(WorkingCopy copy, Observation observation, Configu
             var investigation = Investigation.Of(locator, [each.Finding], observation.Inspection, cancellationToken);
             if (investigation.Suspects.IsEmpty)
                 continue;
-            var tried = await ReproduceAsync(each, investigation, cancellationToken).ConfigureAwait(false);
+            var tried = await ReproduceAsync(each, investigation, locator, cancellationToken).ConfigureAwait(false);
             planned = planned is null || tried.Refusal is null ? tried : planned;
             if (planned.Refusal is null)
                 break;
@@ -75,7 +75,8 @@ internal sealed class Planner(WorkingCopy copy, Observation observation, Configu
             await SolutionBuild.BuildAsync(copy, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Planned> ReproduceAsync(Reproducible reproducible, Investigation investigation, CancellationToken cancellationToken)
+    private async Task<Planned> ReproduceAsync(
+        Reproducible reproducible, Investigation investigation, Locator locator, CancellationToken cancellationToken)
     {
         var (finding, recording, reproduction) = reproducible;
         var (suspects, solution) = (investigation.Suspects, investigation.Solution);
@@ -103,10 +104,15 @@ internal sealed class Planner(WorkingCopy copy, Observation observation, Configu
         ImmutableArray<string> problems = [.. solution.Problems, .. counted.Problems];
         if (counted.Refutation is { } refutation)
             return new Planned(plan, harness, service, null, refutation) { Problems = problems };
-        var form = RegressionForms.Of(investigation with { Suspects = plan.Suspects }, reproduction, recording, recording.At(baseline.Runs.SelectMany(run => run.Faults)));
-        return form is null
-            ? new Planned(plan, harness, service, null, NothingToPlay(finding)) { Problems = problems }
-            : new Planned(plan, harness, service, await RegressionAsync(service, form, cancellationToken).ConfigureAwait(false), null) { Problems = problems };
+        var showing = recording.At(baseline.Runs.SelectMany(run => run.Faults));
+        var form = RegressionForms.Of(investigation with { Suspects = plan.Suspects }, reproduction, recording, showing);
+        if (form is null)
+            return new Planned(plan, harness, service, null, NothingToPlay(finding)) { Problems = problems };
+        return new Planned(plan, harness, service, await RegressionAsync(service, form, cancellationToken).ConfigureAwait(false), null)
+        {
+            Problems = problems,
+            Chain = WholeChain.Of(locator, observation.Capture.Snapshot, service, showing, cancellationToken),
+        };
     }
 
     private async Task<RegressionRun> RegressionAsync(Project service, RegressionForm form, CancellationToken cancellationToken)

@@ -24,16 +24,6 @@ internal sealed class ServiceUnderTest(WorkingCopy copy, Project project, Config
 
     /// <summary>Measures the service as it was built last.</summary>
     /// <exception cref="ServiceException">It did not start, or ended while traffic was replayed.</exception>
-    public async Task<Measurement> MeasureAsync(Harness harness, IProgress<string> progress, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var service = ServiceProject.Built(project) with { Secrets = overrides.Secrets, TemporaryFolder = copy.Scratch };
-            return await HarnessRunner.MeasureAsync(harness, service, progress, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ServiceException exception)
-        {
-            throw new ServiceException(copy.InUserTree(exception.Message), exception.ExitCode);
-        }
-    }
+    public Task<Measurement> MeasureAsync(Harness harness, IProgress<string> progress, CancellationToken cancellationToken) =>
+        new ServicesUnderTest(copy, [new RecordedService("", project)], overrides).MeasureAsync(harness, progress, cancellationToken);
 }

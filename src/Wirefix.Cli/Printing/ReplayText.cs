@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Wirefix.Replay.Comparing;
 
@@ -10,15 +11,16 @@ internal static class ReplayText
     private const int MostPlaces = 6;
     private const int LongestValue = 80;
 
-    /// <summary>The outcome first, then each request that differs with the places in which it does.</summary>
+    /// <summary>The outcome first, then each request and call that differs with the places in which it does.</summary>
     public static string Write(ReplayComparison comparison)
     {
-        var document = new TextDocument().Line(Heading(comparison)).Line();
-        foreach (var answer in comparison.Differing.Take(MostAnswers))
-            Write(document, answer);
-        if (comparison.Differing.Length > MostAnswers)
-            document.Line(string.Create(CultureInfo.InvariantCulture, $"… and {comparison.Differing.Length - MostAnswers} more; --json lists them")).Line();
-        Write(document, "Call", comparison.Calls.Select(call => $"{call.Endpoint}, {call.Place}: expected {call.Expected}, found {call.Found}"));
+        var document = new TextDocument().Line(Heading(comparison));
+        if (!comparison.Services.IsEmpty)
+            document.Line($"Up together: {string.Join(", ", comparison.Services)}.");
+        document.Line();
+        Write(document, comparison.Differing, answer => Write(document, answer.Request, answer.Source, answer.Differences));
+        Write(document, comparison.DifferingCalls, call => Write(document, $"{call.Call}, answered by {call.To}", call.Source, call.Differences));
+        Write(document, "Call", [.. comparison.Calls.Select(call => $"{call.Endpoint}, {call.Place}: expected {call.Expected}, found {call.Found}")]);
         Write(document, "Not recorded", comparison.Unrecorded);
         Write(document, "Not made", comparison.NotMade);
         Write(document, "Escaped", comparison.Escaped);
@@ -30,28 +32,46 @@ internal static class ReplayText
 
     private static string Heading(ReplayComparison comparison)
     {
-        var asked = comparison.Requests == 1 ? "1 request" : string.Create(CultureInfo.InvariantCulture, $"{comparison.Requests} requests");
+        var asked = Count(comparison.Requests, "request");
+        var inner = comparison.InnerCalls == 0 ? "" : $" with {Count(comparison.InnerCalls, "call")} between services";
         if (comparison.IsAsRecorded)
-            return $"As recorded: {asked} replayed.";
-        return string.Create(CultureInfo.InvariantCulture, $"Differs: {comparison.Differing.Length} of {asked} answered otherwise, ")
+            return $"As recorded: {asked} replayed{inner}.";
+        var between = comparison.InnerCalls == 0
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture, $"{comparison.DifferingCalls.Length} of {Count(comparison.InnerCalls, "call")} between services otherwise, ");
+        return string.Create(CultureInfo.InvariantCulture, $"Differs: {comparison.Differing.Length} of {asked} answered otherwise, ") + between
             + string.Create(CultureInfo.InvariantCulture, $"{comparison.Unrecorded.Length} calls not recorded, {comparison.NotMade.Length} not made")
             + (comparison.Calls.IsEmpty ? "." : string.Create(CultureInfo.InvariantCulture, $", {comparison.Calls.Length} made otherwise."));
     }
 
-    private static void Write(TextDocument document, DifferingAnswer answer)
+    private static string Count(int number, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
+
+    private static void Write<T>(TextDocument document, ImmutableArray<T> differing, Action<T> write)
     {
-        document.Line(answer.Request).Line($"  {answer.Source}");
-        foreach (var difference in answer.Differences.Take(MostPlaces))
+        foreach (var each in differing.Take(MostAnswers))
+            write(each);
+        if (differing.Length > MostAnswers)
+            document.Line(string.Create(CultureInfo.InvariantCulture, $"… and {differing.Length - MostAnswers} more; --json lists them")).Line();
+    }
+
+    private static void Write(TextDocument document, string what, string source, ImmutableArray<Difference> differences)
+    {
+        document.Line(what).Line($"  {source}");
+        foreach (var difference in differences.Take(MostPlaces))
             document.Line($"  {difference.Place}: expected {Shown(difference.Expected)}, found {Shown(difference.Found)}");
-        if (answer.Differences.Length > MostPlaces)
-            document.Line(string.Create(CultureInfo.InvariantCulture, $"  … and {answer.Differences.Length - MostPlaces} more"));
+        if (differences.Length > MostPlaces)
+            document.Line(string.Create(CultureInfo.InvariantCulture, $"  … and {differences.Length - MostPlaces} more"));
         document.Line();
     }
 
-    private static void Write(TextDocument document, string heading, IEnumerable<string> lines)
+    private static void Write(TextDocument document, string heading, ImmutableArray<string> lines)
     {
         foreach (var line in lines.Take(MostAnswers))
             document.Line($"{heading}: {line}");
+        if (lines.Length > MostAnswers)
+            document.Line(string.Create(CultureInfo.InvariantCulture, $"{heading}: … and {lines.Length - MostAnswers} more; --json lists them"));
     }
 
     private static string Shown(string? value) => value switch

@@ -8,7 +8,8 @@ internal sealed class InboundEvents(InboundRecorder recorder) : EventObserver
     /// <summary>The name of the diagnostic source.</summary>
     public const string Source = "Microsoft.AspNetCore";
 
-    private const string Activity = "Microsoft.AspNetCore.Hosting.HttpRequestIn";
+    /// <summary>The name of the activity in which a request is answered; it stands for whether there should be one, too.</summary>
+    public const string Activity = "Microsoft.AspNetCore.Hosting.HttpRequestIn";
     private const string Start = Activity + ".Start";
     private const string Stop = Activity + ".Stop";
 

@@ -29,7 +29,9 @@ public sealed class ReplayComparer(ImmutableArray<Exchange> expected, EndpointTe
             Differing = [.. expected.Select((exchange, place) => Differing(exchange, answers.Select(run => run[place]), noise)).OfType<DifferingAnswer>()],
             Noise = [.. noise.Select(each => $"{each.Endpoint}: {each.Place}").Order(StringComparer.Ordinal)],
             Unrecorded = Distinct(runs.SelectMany(run => run.Unrecorded)),
-            NotMade = Distinct(recorded.Select(answer => $"{answer.Method} {answer.Host}{answer.PathAndQuery}").Where(call => made.Any(calls => !calls.Contains(call)))),
+            NotMade = Distinct(
+                recorded.Select(answer => CallText.Of(answer.By, answer.Method, answer.Host, answer.PathAndQuery))
+                    .Where(call => made.Any(calls => !calls.Contains(call)))),
             Calls = [.. SentHeaders.Missing(calls, templates, runs)],
             Escaped = Distinct(runs.SelectMany(run => run.Escaped)),
             Refused = Distinct(runs.SelectMany(run => run.Refused.Concat(run.Excessive))),
@@ -40,7 +42,7 @@ public sealed class ReplayComparer(ImmutableArray<Exchange> expected, EndpointTe
     [
         .. from place in Enumerable.Range(0, expected.Length)
            from other in answers.Skip(1)
-           from difference in AnswerFields.Differing(answers[0][place], other[place])
+           from difference in MessageFields.Differing(answers[0][place], other[place])
            select (templates.Of(expected[place]).ToString(), difference.Place),
     ];
 
@@ -49,14 +51,14 @@ public sealed class ReplayComparer(ImmutableArray<Exchange> expected, EndpointTe
         var endpoint = templates.Of(exchange).ToString();
         ImmutableArray<Difference> differences =
         [
-            .. found.SelectMany(answer => AnswerFields.Differing(exchange.Response, answer))
+            .. found.SelectMany(answer => MessageFields.Differing(exchange.Response, answer))
                 .Where(difference => !noise.Contains((endpoint, difference.Place)))
                 .DistinctBy(difference => difference.Place),
         ];
         return differences.IsEmpty ? null : new DifferingAnswer($"{exchange.Request.Method} {exchange.Request.Url.PathAndQuery}", exchange.Source, differences);
     }
 
-    private static string Told(Arrival arrival) => $"{arrival.Method} {arrival.Host}{arrival.PathAndQuery}";
+    private static string Told(Arrival arrival) => CallText.Of(arrival.By, arrival.Method, arrival.Host, arrival.PathAndQuery);
 
     private static ImmutableArray<string> Distinct(IEnumerable<string> calls) => [.. calls.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

@@ -34,6 +34,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
         var options = new KestrelServerOptions { AddServerHeader = false, AllowHostHeaderOverride = true };
         // Who answers bounds what it keeps of a body, and says so.
         options.Limits.MaxRequestBodySize = null;
+        // How slowly a service sends is its own affair.
+        options.Limits.MinRequestBodyDataRate = null;
         options.ResponseHeaderEncodingSelector = _ => Encoding.UTF8;
         options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);

@@ -45,8 +45,12 @@ internal static class MockAnswer
     /// </summary>
     public static async Task RefuseExcessAsync(HttpContext context, string text)
     {
-        await RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, text);
-        await context.Response.CompleteAsync();
+        if (!context.Response.HasStarted)
+        {
+            await RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, text);
+            await context.Response.CompleteAsync();
+        }
+
         context.Abort();
     }
 

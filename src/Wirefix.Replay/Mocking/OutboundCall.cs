@@ -14,6 +14,12 @@ internal sealed record OutboundCall(string Method, string Host, string PathAndQu
     /// <summary>The header in which the hook says where a request was going.</summary>
     public const string AuthorityHeader = "X-Wirefix-Authority";
 
+    /// <summary>The name of the service that called; null where only one is up.</summary>
+    public string? By { get; private init; }
+
+    /// <summary>Host and port, as a route names them.</summary>
+    public string Authority { get; private init; } = "";
+
     /// <summary>Whether the call came as to a proxy: the hook did not see it, only the proxy settings caught it.</summary>
     public bool Escaped { get; private init; }
 
@@ -29,21 +35,21 @@ internal sealed record OutboundCall(string Method, string Host, string PathAndQu
     /// <summary>The kind of conversation that the mock cannot hold; null for plain HTTP.</summary>
     public string? Foreign { get; private init; }
 
-    public static OutboundCall Read(HttpContext context)
+    public static OutboundCall Read(HttpContext context, string? by = null)
     {
         var request = context.Request;
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var method = request.Method.ToUpperInvariant();
         if (method == HttpMethods.Connect)
-            return new OutboundCall(method, target, "") { Escaped = true };
+            return new OutboundCall(method, target, "") { By = by, Escaped = true };
         if (!target.StartsWith('/') && Uri.TryCreate(target, UriKind.Absolute, out var absolute))
-            return new OutboundCall(method, absolute.IdnHost.ToLowerInvariant(), absolute.PathAndQuery) { Escaped = true };
+            return new OutboundCall(method, absolute.IdnHost.ToLowerInvariant(), absolute.PathAndQuery) { By = by, Escaped = true };
 
-        var host = Uri.TryCreate(request.Headers[AuthorityHeader].ToString(), UriKind.Absolute, out var authority)
-            ? authority.IdnHost
-            : request.Host.Host;
-        return new OutboundCall(method, host.ToLowerInvariant(), target)
+        var isNamed = Uri.TryCreate(request.Headers[AuthorityHeader].ToString(), UriKind.Absolute, out var authority);
+        return new OutboundCall(method, (isNamed ? authority!.IdnHost : request.Host.Host).ToLowerInvariant(), target)
         {
+            By = by,
+            Authority = isNamed ? ServiceRoute.AuthorityOf(authority!) : "",
             Foreign = ForeignKind(request),
             IfMatch = request.Headers.IfMatch is [{ } tag] ? tag : null,
             Request = ReplayTrace.RequestOf(request.Headers.TraceParent.ToString()),
@@ -52,7 +58,7 @@ internal sealed record OutboundCall(string Method, string Host, string PathAndQu
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Method} {Host}{PathAndQuery}";
+    public override string ToString() => CallText.Of(By, Method, Host, PathAndQuery);
 
     private static string? ForeignKind(HttpRequest request)
     {

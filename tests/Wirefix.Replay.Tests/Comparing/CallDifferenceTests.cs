@@ -26,6 +26,17 @@ public sealed class CallDifferenceTests
     public void A_header_that_some_recorded_calls_lack_may_be_missing() => Assert.Empty(
         Compare([Asked(Charges + 1, new Header("X-Tenant", "a")), Asked(Charges + 2)], Call("/charges/1"), Call("/charges/2")).Calls);
 
+    [Fact]
+    public void What_one_service_sends_on_each_call_is_missed_on_its_own_calls_alone()
+    {
+        var tenant = new Header("X-Tenant", "a");
+        var known = Compare(
+            [Asked(Charges + 1, tenant) with { Service = "shop" }, Asked(Charges + 2) with { Service = "desk" }],
+            Call("/charges/1") with { By = "shop" }, Call("/charges/2") with { By = "desk" });
+
+        Assert.Equal("shop: GET pay.example/charges/{id}", Assert.Single(known.Calls).Endpoint);
+    }
+
     [Theory]
     [InlineData("traceparent")]
     [InlineData("X-Forwarded-For")]

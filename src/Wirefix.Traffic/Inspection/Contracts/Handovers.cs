@@ -13,12 +13,9 @@ internal static class Handovers
     // Answers further back seldom matter, and looking at all would cost the square of the number of calls.
     private const int MostEarlierAnswers = 8;
 
-    // Two recorders' clocks on one machine, cut to milliseconds.
-    private static readonly TimeSpan ClockSlack = TimeSpan.FromMilliseconds(5);
-
     /// <summary>The handovers, in time order of what was received.</summary>
     public static IEnumerable<Handover> Of(Scene scene) =>
-        scene.Snapshot.Of(Direction.Inbound).SelectMany(inbound => Within(inbound, scene)).Concat(BetweenServices(scene.Snapshot, scene.Clocks));
+        scene.Snapshot.Of(Direction.Inbound).SelectMany(inbound => Within(inbound, scene)).Concat(BetweenServices(scene));
 
     private static IEnumerable<Handover> Within(Exchange inbound, Scene scene)
     {
@@ -40,22 +37,8 @@ internal static class Handovers
     private static bool IsAnsweredBefore(Exchange earlier, Exchange later) =>
         Succeeded(earlier) && earlier.Timing == Timing.Span && later.Timing == Timing.Span && earlier.End <= later.Start;
 
-    private static IEnumerable<Handover> BetweenServices(Snapshot snapshot, Clocks clocks)
-    {
-        var sent = snapshot.Of(Direction.Outbound)
-            .Where(outbound => outbound is { Service: not null, TraceId: not null, Timing: Timing.Span })
-            .ToLookup(outbound => (outbound.TraceId, outbound.Request.Method, outbound.Request.Url.AbsolutePath));
-        foreach (var arrived in snapshot.Of(Direction.Inbound).Where(inbound => inbound is { Service: not null, Timing: Timing.Span }))
-        {
-            var senders = sent[(arrived.TraceId, arrived.Request.Method, arrived.Request.Url.AbsolutePath)]
-                .Where(outbound => IsAround(outbound, arrived, clocks))
-                .Take(2);
-            if (senders.ToArray() is [var only])
-                yield return new Handover(arrived, MessageSide.Request, [(only, MessageSide.Request)], $"{only.Service} and {arrived.Service}");
-        }
-    }
-
-    // Where the clocks do not agree, the trace alone tells.
-    private static bool IsAround(Exchange outbound, Exchange inbound, Clocks clocks) => outbound.Service != inbound.Service
-        && (!clocks.Agree([outbound, inbound]) || (outbound.Start - ClockSlack <= inbound.Start && inbound.End <= outbound.End + ClockSlack));
+    private static IEnumerable<Handover> BetweenServices(Scene scene) => InnerCalls.Of(scene.Snapshot, scene.Clocks)
+        .Where(call => call.Sent.Service is not null && call.Arrived.Service is not null && call.Sent.Service != call.Arrived.Service)
+        .Select(call => new Handover(
+            call.Arrived, MessageSide.Request, [(call.Sent, MessageSide.Request)], $"{call.Sent.Service} and {call.Arrived.Service}"));
 }

@@ -1,10 +1,10 @@
 namespace Wirefix.Replay.Tests;
 
-/// <summary>Running processes that are known by a value in their environment; only Linux tells it.</summary>
-internal static class Marked
+/// <summary>The processes that run on this machine, found in /proc.</summary>
+internal static class RunningProcesses
 {
-    /// <summary>The running processes whose environment holds a value.</summary>
-    public static IEnumerable<string> Processes(string value) =>
+    /// <summary>Those whose environment holds a value.</summary>
+    public static IEnumerable<string> With(string value) =>
         Directory.EnumerateDirectories("/proc").Where(process => EnvironmentOf(process).Contains(value, StringComparison.Ordinal));
 
     private static string EnvironmentOf(string process)

@@ -1,0 +1,47 @@
+using Wirefix.Replay.Measuring;
+using Wirefix.Traffic;
+using Wirefix.Traffic.Redaction;
+
+namespace Wirefix.Replay.Tests.Together;
+
+public sealed class ChainReplayTests
+{
+    private static readonly Conversation Calls = Enumerable.Range(1, 3).Aggregate(
+        new Conversation().Entry("front", "/prices"),
+        (calls, id) => calls.Inner("front", "stock", $"http://stock.internal/stock/{id}").Outer("stock", $"https://rates.example/rates/{id}", "2"));
+
+    [Fact]
+    public void A_header_that_all_calls_carried_is_missed_between_services_as_on_calls_of_others()
+    {
+        var tenant = new Header("X-Tenant", "a");
+        var recorded = Calls.Snapshot.Exchanges.Select(exchange => exchange with { Request = exchange.Request with { Headers = exchange.Request.Headers.Add(tenant) } });
+        var made = new[] { Made("stock.internal", "/stock/1", "front", "stock"), Made("rates.example", "/rates/1", "stock", null) };
+
+        var comparison = ReplayOf(Snapshot.Of(recorded), new Snapshot([])).Compare([new Run { Arrivals = [.. made], Replies = [Mocked.Reply(200)] }], Redactor.None);
+
+        Assert.Equal(
+            ["front: GET stock.internal/stock/{id}: header X-Tenant", "stock: GET rates.example/rates/{id}: header X-Tenant"],
+            comparison.Calls.Select(call => $"{call.Endpoint}: {call.Place}"));
+    }
+
+    [Fact]
+    public void Calls_in_flight_are_measured_of_what_is_mocked_with_the_same_services_up()
+    {
+        var atOnce = Calls.Snapshot.Exchanges.Select(
+            exchange => exchange.Direction == Direction.Outbound ? exchange with { Duration = TimeSpan.FromMilliseconds(100) } : exchange);
+
+        var replay = ReplayOf(Snapshot.Of(atOnce), Calls.Snapshot);
+
+        var crowded = Assert.Single(replay.Crowded);
+        Assert.Equal(("GET rates.example/rates/{id}", 1), (crowded.Endpoint.Text, crowded.Good));
+        var holding = replay.Holding(crowded);
+        Assert.Equal((PeakInFlight.MetricName, "GET rates.example/rates/{id}", HoldPolicy.Default), (holding.Metric, holding.Endpoint, holding.Hold));
+        Assert.Equal(["front", "stock"], holding.Services.Select(service => service.Name));
+    }
+
+    private static ChainReplay ReplayOf(Snapshot recorded, Snapshot good) =>
+        ChainReplay.Of(recorded, good, [new StandingService("front", "Front.csproj"), new StandingService("stock", "Stock.csproj")]);
+
+    private static Arrival Made(string host, string target, string by, string? to) =>
+        new("GET", host, target, 200, TimeSpan.Zero, TimeSpan.Zero) { By = by, To = to, Request = 0 };
+}

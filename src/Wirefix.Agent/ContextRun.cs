@@ -100,11 +100,11 @@ public static class ContextRun
 
     private static ContextSource PlannedSource(
         WorkingCopy copy, Observation observation, Redactor redactor, Plan plan, ImmutableArray<string> notes) => SourceOf(copy, observation, redactor) with
-    {
-        Finding = plan.Finding,
-        Suspects = [.. plan.Suspects.Select(suspect => UserPaths.Of(suspect, location => InHome(location, copy.Home)))],
-        Notes = notes,
-    };
+        {
+            Finding = plan.Finding,
+            Suspects = [.. plan.Suspects.Select(suspect => UserPaths.Of(suspect, location => InHome(location, copy.Home)))],
+            Notes = notes,
+        };
 
     private static ServiceMap MapOf(string tree, Observation observation, CancellationToken cancellationToken)
     {

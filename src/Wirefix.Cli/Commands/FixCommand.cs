@@ -33,9 +33,9 @@ internal static class FixCommand
                 reading.SourceOf(parsed, parsed.GetRequiredValue(capture), cancellationToken),
                 parsed.GetValue(alert),
                 proposing.AgentOf(parsed, reading.RedactorOf(parsed)))
-                {
-                    Overrides = CommonOptions.OverridesOf(parsed, settings, reading.RedactorOf(parsed)),
-                }),
+            {
+                Overrides = CommonOptions.OverridesOf(parsed, settings, reading.RedactorOf(parsed)),
+            }),
             Writing(parsed.GetValue(apply), parsed.GetValue(suggest)),
             parsed.GetValue(json),
             cancellationToken));

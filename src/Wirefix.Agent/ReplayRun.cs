@@ -31,6 +31,7 @@ public static class ReplayRun
         using var copy = WorkingCopy.Create(request.Solution, cancellationToken);
         var (recorded, notes) = await FindAsync(copy, capture.Snapshot, progress, cancellationToken).ConfigureAwait(false);
         var services = Chosen(copy, recorded, request.Services, capture.Snapshot);
+        RequireComparable(services, good);
         var standing = new ServicesUnderTest(copy, services, request.Overrides);
         await standing.BuildAsync(progress, cancellationToken).ConfigureAwait(false);
         var replay = ChainReplay.Of(capture.Snapshot, good, standing.Standing);
@@ -48,6 +49,16 @@ public static class ReplayRun
                 .. Clocks.Of(capture.Snapshot).Skews.Select(skew => skew.ToString()),
             ],
         };
+    }
+
+    // One service needs no name to be told from others.
+    private static void RequireComparable(ImmutableArray<RecordedService> services, Snapshot good)
+    {
+        if (services.Length < 2 || good.Exchanges.IsEmpty || good.Exchanges.Any(exchange => services.Any(service => service.Name == exchange.Service)))
+            return;
+        throw new PreconditionException(
+            $"--baseline: expected a recording of {string.Join(", ", services.Select(service => service.Name))}, found one that names none of them; record the good version "
+            + "with wirefix record, or stand one service up with --service.");
     }
 
     private static async Task<ImmutableArray<CallDifference>> CrowdedAsync(

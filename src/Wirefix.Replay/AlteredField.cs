@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Wirefix.Facts;
 
 namespace Wirefix.Replay;
 
@@ -13,6 +14,9 @@ public static class AlteredField
 {
     private const string Root = "$";
     private const string Element = "[*]";
+
+    // An object with one name twice cannot be changed by name.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>The harness whose upstreams answer other values there; null where none of the answers has such a field.</summary>
     /// <param name="harness">The harness.</param>
@@ -32,7 +36,7 @@ public static class AlteredField
         if (answer.Body?.Text is not { } text || Parsed(text) is not { } body)
             return answer;
         var fields = Steps(path).Aggregate<string, IEnumerable<JsonNode?>>([body], (nodes, step) => nodes.SelectMany(node => Children(node, step)));
-        var values = fields.OfType<JsonValue>().ToArray();
+        var values = fields.OfType<JsonValue>().Where(value => value.Parent is not null).ToArray();
         foreach (var value in values)
             value.ReplaceWith(Other(value));
         return values.Length == 0 ? answer : answer with { Body = new RecordedBody(body.ToJsonString()) };
@@ -42,7 +46,7 @@ public static class AlteredField
     {
         try
         {
-            return JsonNode.Parse(text);
+            return JsonNode.Parse(text, documentOptions: Strict);
         }
         catch (JsonException)
         {
@@ -51,9 +55,18 @@ public static class AlteredField
     }
 
     // $.lines[*].price: lines, [*], price.
-    private static IEnumerable<string> Steps(string path) => path.Replace(Element, "." + Element, StringComparison.Ordinal)
-        .Split('.', StringSplitOptions.RemoveEmptyEntries)
-        .Where(step => step != Root);
+    private static Stack<string> Steps(string path)
+    {
+        var steps = new Stack<string>();
+        while (path.Length > Root.Length)
+        {
+            var isElement = path.EndsWith(Element, StringComparison.Ordinal);
+            steps.Push(isElement ? Element : PayloadPath.Name(path));
+            path = isElement ? path[..^Element.Length] : PayloadPath.Parent(path) ?? Root;
+        }
+
+        return steps;
+    }
 
     private static IEnumerable<JsonNode?> Children(JsonNode? node, string step) => node switch
     {
@@ -64,10 +77,10 @@ public static class AlteredField
 
     private static JsonNode Other(JsonValue value) => value.GetValueKind() switch
     {
-        JsonValueKind.Number => JsonValue.Create(value.GetValue<decimal>() + 1),
+        JsonValueKind.Number => value.TryGetValue<decimal>(out var number) && number < decimal.MaxValue - 1 ? JsonValue.Create(number + 1) : JsonValue.Create(1),
         JsonValueKind.True => false,
         JsonValueKind.False => true,
-        _ when decimal.TryParse(value.GetValue<string>(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+        _ when decimal.TryParse(value.GetValue<string>(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number < decimal.MaxValue - 1 =>
             (number + 1).ToString(CultureInfo.InvariantCulture),
         _ => value.GetValue<string>() + "x",
     };

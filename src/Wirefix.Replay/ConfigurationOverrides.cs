@@ -17,6 +17,11 @@ public sealed partial record ConfigurationOverrides(
     /// <summary>No overrides.</summary>
     public static readonly ConfigurationOverrides None = new(Harness.NoOverrides, Harness.NoOverrides);
 
+    // What is shorter stands in any text by chance.
+    private const int ShortestSecret = 4;
+
+    private const string Secret = "password";
+
     /// <summary>What the run sets itself; another value would lead the service past the mock.</summary>
     private static readonly string[] Reserved = ["ASPNETCORE_URLS", "ASPNETCORE_PREFERHOSTINGURLS", "URLS", "DOTNET_STARTUP_HOOKS"];
 
@@ -42,6 +47,11 @@ public sealed partial record ConfigurationOverrides(
         return new ConfigurationOverrides(told.ToImmutable(), secrets.ToImmutable());
     }
 
+    /// <summary>A text with the tokens of the secrets in their place, as where a service or a test wrote them.</summary>
+    public string WithoutSecrets(string text) => Secrets
+        .Where(secret => secret.Value.Length >= ShortestSecret)
+        .Aggregate(text, (hidden, secret) => hidden.Replace(secret.Value, Told[secret.Key], StringComparison.Ordinal));
+
     private static (string Name, string Value) Split(string setting)
     {
         var sign = setting.IndexOf('=', StringComparison.Ordinal);
@@ -54,11 +64,18 @@ public sealed partial record ConfigurationOverrides(
         return (name, setting[(sign + 1)..]);
     }
 
-    // As JSON, where what follows a name is known to be its value.
+    // A name that sounds like a secret's is as good as one that is known for it.
     private static string Redacted(string name, string value, Redactor redactor)
     {
         var last = name[(name.LastIndexOf("__", StringComparison.Ordinal) is var at and >= 0 ? at + 2 : 0)..];
-        using var redacted = JsonDocument.Parse(redactor.Redact(JsonSerializer.Serialize(new Dictionary<string, string> { [last] = value })));
+        var shown = RedactedAs(last, value, redactor);
+        return shown == value && SecretVariables.Contains(name, value) ? RedactedAs(Secret, value, redactor) : shown;
+    }
+
+    // As JSON, where what follows a name is known to be its value.
+    private static string RedactedAs(string name, string value, Redactor redactor)
+    {
+        using var redacted = JsonDocument.Parse(redactor.Redact(JsonSerializer.Serialize(new Dictionary<string, string> { [name] = value })));
         return redacted.RootElement.EnumerateObject().First().Value.GetString() ?? value;
     }
 

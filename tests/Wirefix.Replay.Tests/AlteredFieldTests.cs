@@ -9,6 +9,8 @@ public sealed class AlteredFieldTests
     [InlineData("""{"pack":true}""", "$.pack", """{"pack":false}""")]
     [InlineData("""{"lines":[{"n":1},{"n":2},{}]}""", "$.lines[*].n", """{"lines":[{"n":2},{"n":3},{}]}""")]
     [InlineData("[1,2]", "$[*]", "[2,3]")]
+    [InlineData("""{"a.b":{"unit-price":1}}""", "$['a.b']['unit-price']", """{"a.b":{"unit-price":2}}""")]
+    [InlineData("""{"n":1e300}""", "$.n", """{"n":1}""")]
     public void A_field_of_the_endpoint_has_another_value_of_its_kind(string body, string path, string altered) =>
         Assert.Equal(altered, Altered(body, path)?.Answers[0].Body!.Text);
 
@@ -17,6 +19,8 @@ public sealed class AlteredFieldTests
     [InlineData("""{"pack":null}""", "$.pack")]
     [InlineData("""{"pack":4}""", "$.pack.price")]
     [InlineData("no JSON", "$.pack")]
+    [InlineData("7", "$")]
+    [InlineData("""{"n":1,"n":2}""", "$.n")]
     public void Without_the_field_there_is_nothing_to_alter(string body, string path) => Assert.Null(Altered(body, path));
 
     [Fact]

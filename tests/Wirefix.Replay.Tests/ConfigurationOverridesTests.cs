@@ -21,6 +21,9 @@ public sealed class ConfigurationOverridesTests
     [InlineData("Shop:ApiKey=0123456789abcdef")]
     [InlineData("ConnectionStrings:Shop=Host=db;Password=0123456789abcdef")]
     [InlineData("Upstream=http://me:0123456789abcdef@db/")]
+    [InlineData("Stripe:Key=0123456789abcdef")]
+    [InlineData("Slack:BotToken=0123456789abcdef")]
+    [InlineData("ApiKeys:Stripe=0123456789abcdef")]
     public void What_looks_like_a_secret_is_told_by_its_token_and_kept_apart(string setting)
     {
         var overrides = ConfigurationOverrides.Parse([setting], Redactor.Default);
@@ -28,6 +31,14 @@ public sealed class ConfigurationOverridesTests
         Assert.DoesNotContain("0123456789abcdef", Assert.Single(overrides.Told).Value, StringComparison.Ordinal);
         Assert.Equal(setting[(setting.IndexOf('=', StringComparison.Ordinal) + 1)..], Assert.Single(overrides.Values).Value);
         Assert.Equal(overrides.Told, ConfigurationOverrides.Parse([setting], Redactor.Default).Told);
+    }
+
+    [Fact]
+    public void What_a_service_wrote_of_its_secrets_is_told_by_their_tokens()
+    {
+        var overrides = ConfigurationOverrides.Parse(["Pay:ApiKey=hunter2value", "Shop:Name=corner"], Redactor.Default);
+
+        Assert.Equal($"calling corner with {overrides.Told["Pay__ApiKey"]}", overrides.WithoutSecrets("calling corner with hunter2value"));
     }
 
     [Fact]

@@ -41,7 +41,9 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
 
     private static bool Passed(Trial trial) => trial.Gates.All(gate => gate.Passed);
 
-    private static Trial With(Trial trial, GateResult gate) => trial with { Gates = trial.Gates.Add(gate) };
+    // Tests and services write what they were set to.
+    private Trial With(Trial trial, GateResult gate) =>
+        trial with { Gates = trial.Gates.Add(gate with { Evidence = planned.Overrides.WithoutSecrets(gate.Evidence) }) };
 
     private async Task<Trial> CodeAsync(Trial trial, EditResult edited, CancellationToken cancellationToken)
     {
@@ -116,7 +118,16 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
     {
         if (DependenceGate.Of(_plan.Finding, planned.Harness!) is not { } gate)
             return trial;
-        var altered = await _service.MeasureAsync(gate.Altered, progress, cancellationToken).ConfigureAwait(false);
+        Measurement altered;
+        try
+        {
+            altered = await _service.MeasureAsync(gate.Altered, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ServiceException exception)
+        {
+            return With(trial, gate.NotJudged(exception.Message));
+        }
+
         var faulty = _plan.Baseline.Runs.SelectMany(run => run.Faults).Select(fault => fault.Request).ToHashSet();
         return With(trial, gate.Judge(faulty, confirmation, altered.Runs[0]));
     }

@@ -45,7 +45,7 @@ internal sealed class ServicesUnderTest(WorkingCopy copy, ImmutableArray<Recorde
         }
         catch (ServiceException exception)
         {
-            throw new ServiceException(copy.InUserTree(exception.Message), exception.ExitCode);
+            throw new ServiceException(overrides.WithoutSecrets(copy.InUserTree(exception.Message)), exception.ExitCode);
         }
     }
 }

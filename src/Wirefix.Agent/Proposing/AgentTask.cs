@@ -22,7 +22,7 @@ public sealed record AgentTask(Solution Solution, Plan Plan, ImmutableArray<Atte
     public int MostRounds { get; init; } = 1;
 
     /// <summary>How long the agent may take for this proposal.</summary>
-    public TimeSpan TimeLeft { get; init; } = TimeSpan.MaxValue;
+    public TimeSpan TimeLeft { get; init; } = TimeSpan.FromDays(1);
 
     /// <summary>The number of this proposal, from 1.</summary>
     public int Round => Attempts.Length + 1;

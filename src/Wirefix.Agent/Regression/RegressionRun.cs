@@ -20,6 +20,7 @@ internal sealed class RegressionRun
     private readonly WorkingCopy _copy;
     private readonly ConfigurationOverrides _overrides;
     private readonly ImmutableArray<Project> _otherTests;
+    private readonly Lock _times = new();
     private TimeSpan _longest = TimeSpan.Zero;
     private TimeSpan _limit = TimeSpan.FromMinutes(10);
 
@@ -92,7 +93,9 @@ internal sealed class RegressionRun
         try
         {
             var outcomes = await TestRun.RunAsync(_copy, assembly, testClass, _overrides.Values, patience.Token).ConfigureAwait(false);
-            _longest = TimeSpan.FromTicks(Math.Max(_longest.Ticks, Stopwatch.GetElapsedTime(started).Ticks));
+            // Runs of the own test may go side by side.
+            lock (_times)
+                _longest = TimeSpan.FromTicks(Math.Max(_longest.Ticks, Stopwatch.GetElapsedTime(started).Ticks));
             return outcomes;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

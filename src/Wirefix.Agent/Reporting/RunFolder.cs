@@ -39,7 +39,7 @@ internal static class RunFolder
     /// <summary>The part of the patch that a reviewer reads first: the fix itself, without its test.</summary>
     private static string CodePart(string home, ImmutableArray<FileChange> changes, string? test) =>
         string.Concat(changes
-            .Where(change => change.Before is not null && change.Path.EndsWith(".cs", StringComparison.Ordinal) && change.Path != test)
+            .Where(change => change.Path.EndsWith(".cs", StringComparison.Ordinal) && Path.GetDirectoryName(change.Path) != Path.GetDirectoryName(test))
             .Select(change => UnifiedDiff.Of(Path.GetRelativePath(home, change.Path).Replace('\\', '/'), change)));
 
     /// <summary>A folder of the run's own.</summary>

@@ -27,6 +27,17 @@ public sealed class DependenceGateTests
         Assert.Equal(verdict, Gate("$.unit_price")!.Judge([1], fixedCode, altered).Verdict);
     }
 
+    [Theory]
+    [InlineData("at 1", "at 1", "at 2", Verdict.Passed)]
+    [InlineData("at 1", "at 2", "at 3", Verdict.NotConfirmed)]
+    public void What_is_passed_on_counts_where_it_is_the_same_in_every_replay(string one, string other, string altered, Verdict verdict)
+    {
+        var answers = Replayed.Run(Quoting, "200", """200 {"total":2.5}""");
+        var fixedCode = Replayed.Measured(Quoting, answers.Calling(Replayed.Call(1, "POST /audit", one)), answers.Calling(Replayed.Call(1, "POST /audit", other)));
+
+        Assert.Equal(verdict, Gate("$.unit_price")!.Judge([1], fixedCode, answers.Calling(Replayed.Call(1, "POST /audit", altered))).Verdict);
+    }
+
     [Fact]
     public void Upstreams_answer_another_value_once() =>
         Assert.Equal(("""{"unit_price":3.5}""", 1), (Gate("$.unit_price")!.Altered.Answers[0].Body!.Text, Gate("$.unit_price")!.Altered.Runs));

@@ -62,10 +62,12 @@ internal static class Chunking
     private static KeyValuePair<string, ExpectedAnswer> Itself(Exchange inbound) =>
         KeyValuePair.Create(inbound.Id, ExpectedAnswer.OfItself(inbound.Response, IsSteady(inbound)));
 
-    // What is of the clock differs from one run to the next.
+    // What is of the clock, or drawn by chance, differs from one run to the next.
     private static Func<string, bool> IsSteady(Exchange inbound)
     {
         var payload = PayloadReader.Read(inbound.Response);
-        return path => payload is null || !payload.At(path).Any(field => TextFormats.Of(field.Text) is TextFormat.DateTimeWithOffset or TextFormat.LocalDateTime);
+        return path => payload is null || !payload.At(path).Any(field => IsOfTheMoment(TextFormats.Of(field.Text)));
     }
+
+    private static bool IsOfTheMoment(TextFormat format) => format is TextFormat.DateTimeWithOffset or TextFormat.LocalDateTime or TextFormat.Uuid;
 }

@@ -27,7 +27,14 @@ public sealed class CommandAgent(AgentCommand command) : IAgent
             command.Line, folder.Copy.Home, CommandEnvironment.Of(command, folder, task.Round), brief, task.TimeLeft, cancellationToken).ConfigureAwait(false);
         if (!result.Succeeded)
             throw new AgentException($"{HowItEnded(result, task)}{LastWords(result)}");
-        return await new ReadBack(task, folder.Copy).ProposalAsync(Name, before, TreeFiles.Of(folder.Copy), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await new ReadBack(task, folder.Copy).ProposalAsync(Name, before, TreeFiles.Of(folder.Copy), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new AgentException(string.Create(CultureInfo.InvariantCulture, $"what the command left in round {task.Round} cannot be read: {exception.Message}"));
+        }
     }
 
     private static string HowItEnded(CommandResult result, AgentTask task) => result.ExitCode is { } code

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Agent.Proposing.Commanding;
 

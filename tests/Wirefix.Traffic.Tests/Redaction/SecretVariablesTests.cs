@@ -1,6 +1,6 @@
-using Wirefix.Agent.Proposing.Commanding;
+using Wirefix.Traffic.Redaction;
 
-namespace Wirefix.Agent.Tests.Commanding;
+namespace Wirefix.Traffic.Tests.Redaction;
 
 public sealed class SecretVariablesTests
 {

@@ -1,10 +1,9 @@
 using System.Collections.Frozen;
-using Wirefix.Traffic.Redaction;
 
-namespace Wirefix.Agent.Proposing.Commanding;
+namespace Wirefix.Traffic.Redaction;
 
 /// <summary>Tells by name and value which variables of an environment look like secrets. Rather one too many: its user can pass it by name.</summary>
-internal static class SecretVariables
+public static class SecretVariables
 {
     private static readonly FrozenSet<string> Harmless = FrozenSet.ToFrozenSet(
         ["PATH", "PATHEXT", "HOME", "USER", "USERNAME", "USERPROFILE", "LOGNAME", "SHELL", "PWD", "OLDPWD", "LANG", "TERM", "TMPDIR", "TMP", "TEMP", "LS_COLORS"],

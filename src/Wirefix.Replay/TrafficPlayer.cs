@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using Wirefix.Replay.Carrying;
 using Wirefix.Traffic;
@@ -87,7 +88,8 @@ internal sealed class TrafficPlayer(Func<string?, Uri> addressOf, Delivery deliv
             var body = await ReadBodyAsync(response.Content, patience.Token);
             return ReplyTo(request, (int)response.StatusCode, [.. Fields(response.Headers), .. Fields(response.Content.Headers)], body);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
+        // The client lets a bare SocketException out where the service goes away right after it has accepted.
+        catch (Exception exception) when (exception is HttpRequestException or SocketException or IOException or InvalidDataException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             return ReplyTo(request, 0, [], WhyNone(request, place, exception));

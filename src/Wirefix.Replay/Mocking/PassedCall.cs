@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Wirefix.Traffic;
 
@@ -46,7 +47,7 @@ internal sealed class PassedCall(OutboundCall call, CopiedBody sent, HttpRespons
                 Body = RecordedBody.From(decoded),
             };
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or SocketException or IOException or OperationCanceledException)
         {
             context.Abort();
             return (exception as BodyTooLongException ?? sent.Excess) is { } excess ? throw excess : null;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -67,7 +68,7 @@ internal sealed class ServiceLine : IDisposable
             using var message = Message(context, call, address, sent);
             return new PassedCall(call, sent, await _client.SendAsync(message, context.RequestAborted), _bodies);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or SocketException or IOException or OperationCanceledException)
         {
             return sent.Excess is { } excess ? throw excess : new PassedCall(call, sent, null, _bodies);
         }

@@ -17,6 +17,16 @@ internal sealed record TestResults(ImmutableArray<TestOutcome> Own, ImmutableArr
 /// <summary>Builds and runs a regression test and the existing tests that see the service.</summary>
 internal sealed class RegressionRun
 {
+    /// <summary>How often the regression test runs on each side.</summary>
+    public const int Repetitions = 3;
+
+    // The outcome of tests that were not waited for any longer.
+    private const string Stopped = "Stopped";
+
+    // A fix that never answers would be waited for as long as any test may take; how long these take is known from before it.
+    private const int Slower = 5;
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
     private readonly WorkingCopy _copy;
     private readonly ConfigurationOverrides _overrides;
     private readonly ImmutableArray<Project> _otherTests;
@@ -39,16 +49,6 @@ internal sealed class RegressionRun
                 .Where(project => TestCode.IsIn(project) && project.FilePath != test.Project),
         ];
     }
-
-    // A fix that never answers would be waited for as long as any test may take; how long these take is known from before it.
-    private const int Slower = 5;
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
-
-    // The outcome of tests that were not waited for any longer.
-    private const string Stopped = "Stopped";
-
-    /// <summary>How often the regression test runs on each side.</summary>
-    public const int Repetitions = 3;
 
     /// <summary>The regression test.</summary>
     public RegressionTest Test { get; }

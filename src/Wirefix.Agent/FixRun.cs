@@ -39,9 +39,16 @@ public static class FixRun
         var gates = new GateRun(copy, planned, before, clock, progress);
         var rounds = await new RoundRun(request, copy, observation, planned, gates, clock).RunAsync(cancellationToken).ConfigureAwait(false);
         if (rounds.Trials.IsEmpty)
-            return await WithContextAsync(record.NothingTried(rounds)).ConfigureAwait(false);
-        var result = await SuggestedAsync(record.Tried(rounds, before), rounds.Trials[^1], planned, copy, cancellationToken).ConfigureAwait(false);
+            return await WithContextAsync(WithTranscript(record.NothingTried(rounds))).ConfigureAwait(false);
+        var result = WithTranscript(await SuggestedAsync(record.Tried(rounds, before), rounds.Trials[^1], planned, copy, cancellationToken).ConfigureAwait(false));
         return result.Evidence.Context is null ? result : await WithContextAsync(result).ConfigureAwait(false);
+
+        FixResult WithTranscript(FixResult tried)
+        {
+            if (request.Agent.Record is { } left)
+                File.WriteAllText(Path.Combine(tried.RunFolder, Evidence.TranscriptFile), left.Transcript);
+            return tried;
+        }
 
         async Task<FixResult> WithContextAsync(FixResult unfixed)
         {

@@ -25,7 +25,10 @@ internal sealed class RoundRun(FixRequest request, WorkingCopy copy, Observation
             if (left <= TimeSpan.Zero)
                 return rounds with { Failure = string.Create(CultureInfo.InvariantCulture, $"the agent's time of {request.AgentTime.TotalSeconds:0} s was used up") };
             var started = Stopwatch.GetTimestamp();
+            var before = request.Agent.Record;
             var (proposal, failure) = await AskAsync(TaskOf(attempts, left), cancellationToken).ConfigureAwait(false);
+            if (request.Agent.Record is { } after)
+                rounds = rounds with { Taken = rounds.Taken.Add(after.Taken.Since(before!.Taken)) };
             if (proposal is null)
                 return rounds with { Failure = failure };
             left -= Stopwatch.GetElapsedTime(started);
@@ -59,8 +62,12 @@ internal sealed class RoundRun(FixRequest request, WorkingCopy copy, Observation
         TimeLeft = left,
     };
 
-    private async Task<Attempt> AttemptOfAsync(Trial trial, CancellationToken cancellationToken) => new(trial.Proposal, trial.Gates)
+    private async Task<Attempt> AttemptOfAsync(Trial trial, CancellationToken cancellationToken) => new(trial.Proposal, [.. trial.Gates.Select(InHome)])
     {
         Patch = await ForkPatch.OfAsync(planned.Service!.Solution, trial.Fork, copy.Home, cancellationToken).ConfigureAwait(false),
     };
+
+    // An agent that read the path of the user's file might go there.
+    private GateResult InHome(GateResult gate) =>
+        gate with { Evidence = gate.Evidence.Replace(copy.ToUser(copy.Home) + Path.DirectorySeparatorChar, "", StringComparison.Ordinal) };
 }

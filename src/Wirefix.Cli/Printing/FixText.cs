@@ -69,6 +69,8 @@ internal static class FixText
         var last = evidence.Rounds.Count(round => round.Proposal is not null) - 1;
         if (evidence.Rounds.Length > 0)
             document.Line($"Agent     {evidence.Agent}");
+        if (evidence.Model is { } model)
+            document.Line($"Model     {model}");
         foreach (var (index, round) in evidence.Rounds.Index().Where(each => each.Index != last))
             document.Line(FormattableString.Invariant($"Round     {index + 1}: {round.Proposal ?? "no proposal"}{(round.End is { } end ? $" {end}" : "")}"));
     }

@@ -35,10 +35,13 @@ internal sealed class ModelCase : IDisposable
     public Consumption Taken => Agent.Record.Taken;
 
     /// <summary>Asks for a proposal.</summary>
-    public Task<Proposal?> ProposeAsync(params ImmutableArray<Attempt> attempts) => ProposeAsync(TimeSpan.FromMinutes(2), attempts);
+    public Task<Proposal?> ProposeAsync(params ImmutableArray<Attempt> attempts) =>
+        ProposeAsync(TimeSpan.FromMinutes(2), attempts, TestContext.Current.CancellationToken);
 
-    /// <summary>Asks for a proposal within a time.</summary>
-    public async Task<Proposal?> ProposeAsync(TimeSpan time, params ImmutableArray<Attempt> attempts)
+    /// <summary>Asks for a proposal until somebody stops it.</summary>
+    public Task<Proposal?> ProposeAsync(CancellationToken cancellationToken) => ProposeAsync(TimeSpan.FromMinutes(2), [], cancellationToken);
+
+    private async Task<Proposal?> ProposeAsync(TimeSpan time, ImmutableArray<Attempt> attempts, CancellationToken cancellationToken)
     {
         _submitted = null;
         return await Agent.ProposeAsync(
@@ -48,12 +51,12 @@ internal sealed class ModelCase : IDisposable
                 MostRounds = 3,
                 TimeLeft = time,
             },
-            TestContext.Current.CancellationToken);
+            cancellationToken);
     }
 
     /// <summary>Why no proposal comes.</summary>
     public async Task<string> FailureAsync(TimeSpan? time = null) =>
-        (await Assert.ThrowsAsync<AgentException>(() => ProposeAsync(time ?? TimeSpan.FromMinutes(2)))).Message;
+        (await Assert.ThrowsAsync<AgentException>(() => ProposeAsync(time ?? TimeSpan.FromMinutes(2), [], TestContext.Current.CancellationToken))).Message;
 
     public void Dispose()
     {

@@ -8,6 +8,8 @@ namespace Wirefix.Agent.Proposing.Models.OpenAIApi;
 /// <summary>What a model is asked, from the types of Microsoft.Extensions.AI to those of OpenAI's package.</summary>
 internal static class OpenAIRequest
 {
+    private static readonly JsonSerializerOptions OneLine = new(AIJsonUtilities.DefaultOptions) { WriteIndented = false };
+
     /// <summary>The messages; a message with the results of several calls becomes one for each.</summary>
     public static IEnumerable<OpenAI.Chat.ChatMessage> MessagesOf(IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages) => messages.SelectMany(MessagesOf);
 
@@ -57,7 +59,7 @@ internal static class OpenAIRequest
     }
 
     private static ChatToolCall CallOf(FunctionCallContent call) => ChatToolCall.CreateFunctionToolCall(
-        call.CallId, call.Name, BinaryData.FromString(JsonSerializer.Serialize(call.Arguments ?? new Dictionary<string, object?>(), AIJsonUtilities.DefaultOptions)));
+        call.CallId, call.Name, BinaryData.FromString(JsonSerializer.Serialize(call.Arguments ?? new Dictionary<string, object?>(), OneLine)));
 
     // A text goes as it is: as JSON it would arrive in quotes.
     private static string TextOf(object? result) => result switch
@@ -65,7 +67,7 @@ internal static class OpenAIRequest
         null => "",
         string text => text,
         JsonElement { ValueKind: JsonValueKind.String } element => element.GetString()!,
-        _ => JsonSerializer.Serialize(result, AIJsonUtilities.DefaultOptions),
+        _ => JsonSerializer.Serialize(result, OneLine),
     };
 
     private static ChatToolChoice ChoiceOf(ChatToolMode? mode) => mode switch

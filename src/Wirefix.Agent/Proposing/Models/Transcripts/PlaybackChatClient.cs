@@ -74,7 +74,7 @@ internal sealed class PlaybackChatClient(TranscriptFile transcript, Redactor red
         {
             var (one, other) = (line < left.Length ? left[line] : "its end", line < right.Length ? right[line] : "its end");
             if (StableText.Of(one) != StableText.Of(other))
-                throw Different(where, line + 1, one, other);
+                throw Different(where, line, one, other);
         }
     }
 

@@ -47,7 +47,6 @@ internal sealed class RecordingChatClient(IChatClient client, string agent, Tran
         catch (Exception exception) when (exception is not PreconditionException)
         {
             var broken = TranscriptJson.Of(updates, redactor);
-            broken["pieces"] = updates.Count;
             broken["why"] = redactor.Redact(exception.Message);
             transcript.Append(new JsonObject { ["broken"] = broken });
             throw;

@@ -46,6 +46,8 @@ internal static class TranscriptJson
             ["contents"] = Of([.. response.Messages.SelectMany(message => message.Contents)], redactor),
             ["finish"] = response.FinishReason?.Value,
         };
+        if (response.FinishReason is null)
+            answer["pieces"] = updates.Count;
         if (response.Usage is { } usage)
             answer["usage"] = JsonSerializer.SerializeToNode(TokenUsage.Of(usage), JsonSerializerOptions.Web);
         return answer;

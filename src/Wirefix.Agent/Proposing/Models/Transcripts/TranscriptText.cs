@@ -5,11 +5,11 @@ namespace Wirefix.Agent.Proposing.Models.Transcripts;
 /// <summary>What stands in a transcript as lines that can be compared and quoted.</summary>
 internal static class TranscriptText
 {
-    /// <summary>The lines of a message: who says it, then what.</summary>
+    /// <summary>The lines of a message, from 1; line 0 is who says it.</summary>
     public static IEnumerable<string> LinesOf(JsonObject message) =>
         [$"role {TextOf(message["role"])}", .. (message["contents"] as JsonArray ?? []).OfType<JsonObject>().SelectMany(LinesOfContent)];
 
-    /// <summary>The lines of a tool's definition.</summary>
+    /// <summary>The lines of a tool's definition, from 1; line 0 is its name.</summary>
     public static IEnumerable<string> LinesOfTool(JsonObject tool) =>
         [$"tool {TextOf(tool["name"])}", .. Split(tool["description"]), .. Split(tool["schema"])];
 

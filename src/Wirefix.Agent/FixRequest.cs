@@ -1,5 +1,4 @@
 using Wirefix.Agent.Proposing;
-using Wirefix.Replay;
 using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Agent;
@@ -9,11 +8,8 @@ namespace Wirefix.Agent;
 /// <param name="Capture">What was recorded.</param>
 /// <param name="Alert">The alert's file; null where there is none.</param>
 /// <param name="Agent">Who proposes.</param>
-public sealed record FixRequest(string Solution, CaptureSource Capture, string? Alert, IAgent Agent)
+public sealed record FixRequest(string Solution, CaptureSource Capture, string? Alert, IAgent Agent) : SessionRequest(Solution, Capture, Alert)
 {
-    /// <summary>Settings of the service that the run puts in the place of its own.</summary>
-    public ConfigurationOverrides Overrides { get; init; } = ConfigurationOverrides.None;
-
     /// <summary>How many proposals are tried before the run gives up.</summary>
     public int MostProposals { get; init; } = 5;
 

@@ -17,7 +17,7 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
     private readonly Plan _plan = planned.Plan!;
     private readonly ServiceUnderTest _service = new(copy, planned.Service!, planned.Overrides);
 
-    /// <summary>What the gates say of a proposal. The copy's sources are put back where the proposal is not confirmed.</summary>
+    /// <summary>What the gates say of a proposal. The copy's sources are put back afterwards, whatever happens.</summary>
     public async Task<Trial> TryAsync(Proposal proposal, CancellationToken cancellationToken)
     {
         var edited = await EditApplier.ApplyAsync(_before, proposal, cancellationToken).ConfigureAwait(false);
@@ -25,21 +25,25 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
         trial = await clock.StepAsync("compile", () => CodeAsync(trial, edited, cancellationToken)).ConfigureAwait(false);
         if (trial.Gates[0].Passed)
             trial = trial with { Files = await FilesAsync(edited.Solution, cancellationToken).ConfigureAwait(false) };
-        if (!Passed(trial))
+        if (!trial.IsConfirmed)
             return trial;
 
-        var originals = trial.Files.Keys.Where(File.Exists).ToDictionary(path => path, File.ReadAllBytes);
-        WriteAll(trial.Files);
-        trial = await RunAsync(trial, cancellationToken).ConfigureAwait(false);
-        if (Passed(trial))
-            return trial;
-        WriteAll(originals);
-        foreach (var added in trial.Files.Keys.Where(path => !originals.ContainsKey(path)))
-            File.Delete(added);
-        return trial;
+        using var written = new WrittenFiles(copy, trial.Files);
+        return await RunAsync(trial, cancellationToken).ConfigureAwait(false);
     }
 
-    private static bool Passed(Trial trial) => trial.Gates.All(gate => gate.Passed);
+    /// <summary>How the tests end with some edits, or why they cannot be run.</summary>
+    public async Task<(TestResults? Results, string? Failure)> TestAsync(Proposal proposal, CancellationToken cancellationToken)
+    {
+        var edited = await EditApplier.ApplyAsync(_before, proposal, cancellationToken).ConfigureAwait(false);
+        if (CodeGates.Resolves(edited, _before) is { Passed: false } unresolved)
+            return (null, unresolved.Evidence);
+        using var written = new WrittenFiles(copy, await FilesAsync(edited.Solution, cancellationToken).ConfigureAwait(false));
+        var errors = await clock.StepAsync("build the fix", () => planned.Regression!.RebuildAsync(cancellationToken)).ConfigureAwait(false);
+        return errors is null
+            ? (await clock.StepAsync("test the fix", () => planned.Regression!.RunAsync(cancellationToken)).ConfigureAwait(false), null)
+            : (null, copy.InUserTree(errors));
+    }
 
     // Tests and services write what they were set to.
     private Trial With(Trial trial, GateResult gate) =>
@@ -48,11 +52,11 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
     private async Task<Trial> CodeAsync(Trial trial, EditResult edited, CancellationToken cancellationToken)
     {
         trial = With(trial, CodeGates.Resolves(edited, _before));
-        if (!Passed(trial))
+        if (!trial.IsConfirmed)
             return trial;
         var compiles = await CodeGates.CompilesAsync(_before, trial.Fork, cancellationToken).ConfigureAwait(false);
         trial = With(trial, compiles with { Evidence = copy.InUserTree(compiles.Evidence) });
-        return Passed(trial)
+        return trial.IsConfirmed
             ? With(trial, await CodeGates.RulesAsync(_before, trial.Fork, trial.Proposal, _plan, cancellationToken).ConfigureAwait(false))
             : trial;
     }
@@ -65,14 +69,14 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
 
         var after = await clock.StepAsync("test the fix", () => planned.Regression!.RunAsync(cancellationToken)).ConfigureAwait(false);
         trial = With(trial, TestGates.Regression(planned.Regression!.Test, before.Own, after.Own));
-        if (!Passed(trial))
+        if (!trial.IsConfirmed)
             return trial;
         trial = With(trial, TestGates.Existing(before.Others, after.Others));
-        if (!Passed(trial))
+        if (!trial.IsConfirmed)
             return trial;
 
         trial = await clock.StepAsync("confirm", () => ConfirmAsync(trial, cancellationToken)).ConfigureAwait(false);
-        return Passed(trial) && planned.Chain is { } chain
+        return trial.IsConfirmed && planned.Chain is { } chain
             ? With(trial, await clock.StepAsync("whole chain", () => ChainAsync(chain, cancellationToken)).ConfigureAwait(false))
             : trial;
     }
@@ -103,9 +107,9 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
         {
             var confirmation = await _service.MeasureAsync(planned.Harness!, progress, cancellationToken).ConfigureAwait(false);
             trial = With(trial with { Confirmation = confirmation }, ReplayGates.Traffic(planned.Harness!, _plan.Baseline, confirmation));
-            if (Passed(trial))
+            if (trial.IsConfirmed)
                 trial = With(trial, ReplayGates.Metric(_plan.Goal, _plan.Baseline, confirmation));
-            return Passed(trial) ? await DependsAsync(trial, confirmation, cancellationToken).ConfigureAwait(false) : trial;
+            return trial.IsConfirmed ? await DependsAsync(trial, confirmation, cancellationToken).ConfigureAwait(false) : trial;
         }
         catch (ServiceException exception)
         {
@@ -151,11 +155,5 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
         }
 
         return files.ToImmutable();
-    }
-
-    private void WriteAll(IEnumerable<KeyValuePair<string, byte[]>> files)
-    {
-        foreach (var (path, content) in files)
-            copy.Write(path, content);
     }
 }

@@ -16,4 +16,8 @@ internal sealed record Trial(
     ImmutableArray<GateResult> Gates,
     Solution Fork,
     ImmutableSortedDictionary<string, byte[]> Files,
-    Measurement? Confirmation);
+    Measurement? Confirmation)
+{
+    /// <summary>Whether every gate was passed.</summary>
+    public bool IsConfirmed => Gates.All(gate => gate.Passed);
+}

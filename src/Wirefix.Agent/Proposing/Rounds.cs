@@ -9,6 +9,9 @@ namespace Wirefix.Agent.Proposing;
 /// <param name="Failure">Why the agent could not go on after them, in half a sentence; null where it could have.</param>
 internal sealed record Rounds(ImmutableArray<Trial> Trials, string? Failure)
 {
+    /// <summary>Nobody was asked.</summary>
+    public static Rounds None { get; } = new([], null);
+
     /// <summary>What each time that the agent was asked took of a model, in order; empty where the agent has none.</summary>
     public ImmutableArray<Consumption> Taken { get; init; } = [];
 }

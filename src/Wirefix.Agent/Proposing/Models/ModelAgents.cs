@@ -1,3 +1,4 @@
+using Wirefix.Agent.Proposing.Models.Asking;
 using Wirefix.Agent.Proposing.Models.Spending;
 using Wirefix.Agent.Proposing.Models.Transcripts;
 using Wirefix.Traffic.Redaction;
@@ -24,7 +25,7 @@ public static class ModelAgents
         return new ModelAgent(new PlaybackChatClient(transcript, redactor), setup);
     }
 
-    private static ModelSetup SetupOf(string agent, string model, ModelOrder order, Redactor redactor) => new(agent, _ => throw new NotSupportedException(), redactor)
+    private static ModelSetup SetupOf(string agent, string model, ModelOrder order, Redactor redactor) => new(agent, ModelTools.Of, redactor)
     {
         TranscriptFile = order.Record,
         Budget = new ModelBudget { MostTokens = order.MostTokens, MostCost = order.MostCost, Price = PriceOf(model, order), Currency = order.Prices?.Currency },

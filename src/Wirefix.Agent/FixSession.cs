@@ -6,6 +6,7 @@ using Wirefix.Agent.Planning;
 using Wirefix.Agent.Proposing;
 using Wirefix.Agent.Regression;
 using Wirefix.Agent.Reporting;
+using Wirefix.Agent.Tools;
 using Wirefix.Traffic.Alerts;
 using Wirefix.Traffic.Formats;
 using Wirefix.Workspace;
@@ -30,6 +31,8 @@ public sealed class FixSession : IDisposable
     private Planned? _planned;
     private TestResults? _before;
     private GateRun? _gates;
+    private Investigation? _investigation;
+    private FixResult? _notReproduced;
 
     private FixSession(SessionRequest request, string agent, Observation observation, StepClock clock, IProgress<string> progress)
     {
@@ -85,6 +88,29 @@ public sealed class FixSession : IDisposable
     /// <exception cref="WorkspaceException">The solution does not load.</exception>
     internal Task<Locator> CodeAsync(CancellationToken cancellationToken) => InTurnAsync(() => Code(cancellationToken).ReadAsync(cancellationToken), cancellationToken);
 
+    /// <summary>The one symbol that a name means.</summary>
+    /// <exception cref="ToolException">There is not exactly one; the message has candidates.</exception>
+    internal async Task<FoundSymbol> FindAsync(string name, CancellationToken cancellationToken)
+    {
+        var code = await CodeAsync(cancellationToken).ConfigureAwait(false);
+        var (symbol, failure) = await SymbolLookup.FindAsync(code.Solution.Solution, name.Trim(), cancellationToken).ConfigureAwait(false);
+        return symbol ?? throw new ToolException($"{failure}.");
+    }
+
+    /// <summary>The suspects, best first: those of the plan, and without one those of the first finding that leads to any.</summary>
+    internal Task<ImmutableArray<Suspect>> SuspectsAsync(CancellationToken cancellationToken) => InTurnAsync(
+        async () =>
+        {
+            if (_planned?.Plan is { } plan)
+                return plan.Suspects;
+            var findings = Observation.RankedFindings();
+            if (findings.IsEmpty)
+                return [];
+            var locator = await Code(cancellationToken).ReadAsync(cancellationToken).ConfigureAwait(false);
+            return (_investigation ??= Investigation.Of(locator, findings, Observation.Inspection, cancellationToken)).Suspects;
+        },
+        cancellationToken);
+
     /// <summary>
     /// The plan with its measured baseline and its regression test, or why there is none. A plan that is not completed is begun anew in a fresh
     /// copy the next time.
@@ -124,8 +150,41 @@ public sealed class FixSession : IDisposable
     /// <summary>What somebody needs to know who proposes a fix, within a budget of tokens.</summary>
     internal ContextPack Context(int budget) => ContextRun.ForAgent(Request, _copy!, Observation, _planned!, Attempts, budget);
 
+    /// <summary>A file of the copy, relative to the solution's folder.</summary>
+    internal string Relative(string path) => Path.GetRelativePath(Home, path).Replace('\\', '/');
+
+    /// <summary>A message with paths relative to the solution's folder.</summary>
+    internal string InHome(string message) => message
+        .Replace(Home + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
+        .Replace(_copy!.ToUser(Home) + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+
+    /// <summary>A suspect with paths relative to the solution's folder.</summary>
+    internal Suspect InHome(Suspect suspect) =>
+        UserPaths.Of(suspect, location => location with { File = location.File.Length == 0 ? "" : Relative(location.File) });
+
+    /// <summary>Puts down that the fault was not reproduced, once.</summary>
+    internal async Task<FixResult> NotReproducedAsync(CancellationToken cancellationToken) =>
+        _notReproduced ??= await RecordAsync(Rounds.None, cancellationToken).ConfigureAwait(false);
+
     /// <summary>Puts down what was found and tried, as the folder of a run.</summary>
-    internal async Task<FixResult> RecordAsync(Rounds rounds, CancellationToken cancellationToken)
+    internal Task<FixResult> RecordAsync(Rounds rounds, CancellationToken cancellationToken) =>
+        InTurnAsync(() => RecordedAsync(rounds, cancellationToken), cancellationToken);
+
+    /// <summary>Removes the working copy, after what is being done in it.</summary>
+    internal async Task EndAsync()
+    {
+        await _turn.WaitAsync().ConfigureAwait(false);
+        Dispose();
+    }
+
+    /// <summary>Removes the working copy.</summary>
+    public void Dispose()
+    {
+        _copy?.Dispose();
+        _turn.Dispose();
+    }
+
+    private async Task<FixResult> RecordedAsync(Rounds rounds, CancellationToken cancellationToken)
     {
         var (planned, copy) = (_planned!, _copy!);
         var record = new RunRecord(copy, Agent, Observation, planned, _clock);
@@ -135,13 +194,6 @@ public sealed class FixSession : IDisposable
             return await WithContextAsync(record.NothingTried(rounds), cancellationToken).ConfigureAwait(false);
         var result = await SuggestedAsync(record.Tried(rounds, _before!), rounds.Trials[^1], cancellationToken).ConfigureAwait(false);
         return result.Evidence.Context is null ? result : await WithContextAsync(result, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Removes the working copy.</summary>
-    public void Dispose()
-    {
-        _copy?.Dispose();
-        _turn.Dispose();
     }
 
     private WorkingCopy Copy(CancellationToken cancellationToken) => _copy ??= WorkingCopy.Create(Request.Solution, cancellationToken);

@@ -35,6 +35,8 @@ internal static class FixText
             document.Line($"{(written.Applied ? "Written  " : "Changes  ")} {file}");
         if (written.Suggestion is { } suggestion)
             document.Line($"Suggested {Path.GetRelativePath(Directory.GetCurrentDirectory(), suggestion)}");
+        if (written.Refusal is { } refusal)
+            document.Line($"Unwritten {refusal}");
         foreach (var note in evidence.Notes)
             document.Line($"Note      {note}");
         WriteTimings(document, evidence.Timings);

@@ -12,6 +12,8 @@ namespace Wirefix.Agent.Tests.Models;
 /// <summary>What a model is told, and what ends its loop.</summary>
 public sealed class ModelAgentTests
 {
+    private static readonly UsageDetails Twelve = new() { InputTokenCount = 10, OutputTokenCount = 2 };
+
     [Fact]
     public async Task The_rules_hold_nothing_recorded_and_the_task_holds_it_in_fences()
     {
@@ -57,7 +59,7 @@ public sealed class ModelAgentTests
     [Fact]
     public async Task Tokens_end_the_run_before_the_next_call()
     {
-        using var model = new ModelCase(new ScriptedModel(ScriptedModel.Call("look", ("place", "here"))), new ModelBudget { MostTokens = 30 });
+        using var model = new ModelCase(new ScriptedModel(ScriptedModel.Call("look", ("place", "here"))) { Usage = Twelve }, new ModelBudget { MostTokens = 30 });
 
         Assert.Equal("the budget of 30 tokens was used up (36 were taken)", await model.FailureAsync());
         Assert.Equal((3, null), (model.Taken.Calls, model.Taken.Cost));
@@ -66,7 +68,7 @@ public sealed class ModelAgentTests
     [Fact]
     public async Task A_cost_ends_the_run_before_the_next_call()
     {
-        using var model = new ModelCase(new ScriptedModel(ScriptedModel.Call("look", ("place", "here"))), new ModelBudget { MostCost = 0.0001m, Price = ModelCase.Price, Currency = "EUR" });
+        using var model = new ModelCase(new ScriptedModel(ScriptedModel.Call("look", ("place", "here"))) { Usage = Twelve }, new ModelBudget { MostCost = 0.0001m, Price = ModelCase.Price, Currency = "EUR" });
 
         Assert.Equal("the budget of 0.0001 EUR was used up (0.0001 were taken)", await model.FailureAsync());
         Assert.Equal((2, 0.00012m), (model.Taken.Calls, model.Taken.Cost));

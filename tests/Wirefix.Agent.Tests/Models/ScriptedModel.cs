@@ -8,8 +8,8 @@ internal sealed class ScriptedModel(params Func<IReadOnlyList<ChatMessage>, AICo
 {
     private int _asked;
 
-    /// <summary>How often it was asked.</summary>
-    public int Asked => _asked;
+    /// <summary>What it says that each answer takes; null where it says nothing.</summary>
+    public UsageDetails? Usage { get; init; }
 
     /// <summary>The last conversation that it was given.</summary>
     public IReadOnlyList<ChatMessage> Conversation { get; private set; } = [];
@@ -31,7 +31,7 @@ internal sealed class ScriptedModel(params Func<IReadOnlyList<ChatMessage>, AICo
         Conversation = [.. messages];
         var contents = answers[Math.Min(_asked++, answers.Length - 1)](Conversation);
         var calls = contents.OfType<FunctionCallContent>().Any();
-        yield return new ChatResponseUpdate(ChatRole.Assistant, [.. contents, new UsageContent(new UsageDetails { InputTokenCount = 10, OutputTokenCount = 2 })])
+        yield return new ChatResponseUpdate(ChatRole.Assistant, [.. contents, .. Usage is null ? [] : (AIContent[])[new UsageContent(Usage)]])
         {
             FinishReason = calls ? ChatFinishReason.ToolCalls : ChatFinishReason.Stop,
         };

@@ -38,8 +38,9 @@ internal sealed class Reaper : IDisposable
         if (!OperatingSystem.IsLinux())
             return null;
         var start = new ProcessStartInfo("/bin/sh", ["-c", Script, mark]) { RedirectStandardInput = true };
-        // Who watches is no child of the run that ours may be a child of: it has to outlive us for a moment.
-        start.Environment.Remove(Orphans.Mark);
+        // It has to outlive us for a moment, so it carries no mark, not that of a run which we may be a child of either. It needs nothing else of ours.
+        start.Environment.Clear();
+        start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH");
         try
         {
             return Process.Start(start) is { } shell ? new Reaper(shell) : null;

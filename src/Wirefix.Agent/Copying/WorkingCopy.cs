@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Wirefix.Replay;
+using Wirefix.Replay.Processes;
 
 namespace Wirefix.Agent.Copying;
 
@@ -70,6 +71,7 @@ public sealed class WorkingCopy : IDisposable
 
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(tree));
         Sweep();
+        Reaper.Watch();
         var scope = TreeScope.Of(full);
         return Filled(new WorkingCopy(scope.Top, NewFolder(), full), copy => copy.Fill(scope, cancellationToken));
     }

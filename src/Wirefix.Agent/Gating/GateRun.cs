@@ -4,7 +4,6 @@ using Wirefix.Agent.Copying;
 using Wirefix.Agent.Planning;
 using Wirefix.Agent.Regression;
 using Wirefix.Replay;
-using Wirefix.Traffic;
 using Wirefix.Workspace.Editing;
 using Wirefix.Workspace.Writing;
 
@@ -17,6 +16,9 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
     private readonly Plan _plan = planned.Plan!;
     private readonly ServiceUnderTest _service = new(copy, planned.Service!, planned.Overrides);
 
+    // The chain is measured once without a fix, as the first proposal comes so far.
+    private Func<CancellationToken, Task<GateResult>>? _judgeChain;
+
     /// <summary>What the gates say of a proposal. The copy's sources are put back where the proposal is not confirmed.</summary>
     public async Task<Trial> TryAsync(Proposal proposal, CancellationToken cancellationToken)
     {
@@ -28,6 +30,8 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
         if (!Passed(trial))
             return trial;
 
+        if (planned.Chain is { } chain)
+            _judgeChain ??= await clock.StepAsync("whole chain", () => ChainRun.BeforeAsync(copy, chain, planned.Overrides, progress, cancellationToken)).ConfigureAwait(false);
         var originals = trial.Files.Keys.Where(File.Exists).ToDictionary(path => path, File.ReadAllBytes);
         WriteAll(trial.Files);
         trial = await RunAsync(trial, cancellationToken).ConfigureAwait(false);
@@ -72,29 +76,9 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
             return trial;
 
         trial = await clock.StepAsync("confirm", () => ConfirmAsync(trial, cancellationToken)).ConfigureAwait(false);
-        return Passed(trial) && planned.Chain is { } chain
-            ? With(trial, await clock.StepAsync("whole chain", () => ChainAsync(chain, cancellationToken)).ConfigureAwait(false))
+        return Passed(trial) && _judgeChain is { } judge
+            ? With(trial, await clock.StepAsync("whole chain", () => judge(cancellationToken)).ConfigureAwait(false))
             : trial;
-    }
-
-    private async Task<GateResult> ChainAsync(WholeChain chain, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var standing = new ServicesUnderTest(copy, chain.Services, planned.Overrides);
-            var replay = ChainReplay.Of(chain.Recorded, new Snapshot([]), standing.Standing);
-            var gate = new ChainGate(replay, chain.Faulty);
-            if (!gate.HasSymptoms)
-                return ChainGate.NotJudged("no request from outside failed for it");
-            await standing.BuildAsync(progress, cancellationToken).ConfigureAwait(false);
-            var measured = await standing.MeasureAsync(replay.Harness with { Runs = 1 }, progress, cancellationToken).ConfigureAwait(false);
-            return gate.Judge(measured.Runs[0]);
-        }
-        catch (Exception exception) when (exception is ServiceException or PreconditionException)
-        {
-            // The others need not even build for this one to be fixed.
-            return ChainGate.NotJudged(exception.Message);
-        }
     }
 
     private async Task<Trial> ConfirmAsync(Trial trial, CancellationToken cancellationToken)

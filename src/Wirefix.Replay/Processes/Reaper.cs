@@ -8,7 +8,7 @@ namespace Wirefix.Replay.Processes;
 /// which the system closes when the run ends, however it ends. It finds processes by the run's mark in their environment, as <see cref="Orphans"/>
 /// does. Linux alone tells the environment of others; elsewhere there is no reaper.
 /// </summary>
-internal sealed class Reaper : IDisposable
+public sealed class Reaper : IDisposable
 {
     // The last word of the command line is the mark. What is killed may have started another meanwhile, so it looks again, a few times at most.
     private const string Script = """
@@ -22,18 +22,18 @@ internal sealed class Reaper : IDisposable
         done
         """;
 
-    private static readonly Lazy<Reaper?> Mine = new(() => Watch($"{Orphans.Mark}={Orphans.Run}"));
+    private static readonly Lazy<Reaper?> Mine = new(WatchThis);
 
     private readonly Process _shell;
 
     private Reaper(Process shell) => _shell = shell;
 
-    /// <summary>Has a reaper watch this process. The first call starts it; others do nothing.</summary>
+    /// <summary>Has a reaper watch this process, and what it starts from now on. The first call starts it; others do nothing.</summary>
     public static void Watch() => _ = Mine.Value;
 
     /// <summary>Starts a reaper that ends what carries a mark as this process ends, or as it is disposed of; null where none can be.</summary>
     /// <param name="mark">What stands in the environment, as <c>NAME=VALUE</c>, or the beginning of it.</param>
-    public static Reaper? Watch(string mark)
+    internal static Reaper? Watch(string mark)
     {
         if (!OperatingSystem.IsLinux())
             return null;
@@ -53,8 +53,15 @@ internal sealed class Reaper : IDisposable
     }
 
     /// <summary>Completes when the reaper has done its work.</summary>
-    public Task EndedAsync(CancellationToken cancellationToken) => _shell.WaitForExitAsync(cancellationToken);
+    internal Task EndedAsync(CancellationToken cancellationToken) => _shell.WaitForExitAsync(cancellationToken);
 
     /// <summary>Ends what carries the mark.</summary>
     public void Dispose() => _shell.StandardInput.Close();
+
+    // Libraries start processes too, which inherit what we have; the compiler's project loader waits for ever where we are gone.
+    private static Reaper? WatchThis()
+    {
+        Environment.SetEnvironmentVariable(Orphans.Mark, Orphans.Run);
+        return Watch($"{Orphans.Mark}={Orphans.Run}");
+    }
 }

@@ -9,6 +9,9 @@ namespace Wirefix.Workspace.Checking.Liberties;
 /// </summary>
 internal static class KnownUses
 {
+    /// <summary>What a call by an HTTP client is.</summary>
+    public const string HttpCall = "an HTTP call";
+
     private static readonly FrozenDictionary<string, LibertyKind> Namespaces = new Dictionary<string, LibertyKind>
     {
         ["System.Net.Sockets"] = LibertyKind.Network,
@@ -173,7 +176,7 @@ internal static class KnownUses
     private static string WordsOf(LibertyKind kind, ISymbol member, INamedTypeSymbol type) => kind switch
     {
         LibertyKind.Network when type.Name is "HttpClient" or "HttpMessageInvoker" or "HttpClientJsonExtensions" && member is IMethodSymbol { MethodKind: not MethodKind.Constructor } =>
-            "an HTTP call",
+            HttpCall,
         LibertyKind.Files or LibertyKind.Environment => $"{type.Name} ({(Writing.Any(verb => member.Name.StartsWith(verb, StringComparison.Ordinal)) ? "writing" : "reading")})",
         LibertyKind.Process when type.Name is "Environment" or "IHostApplicationLifetime" => $"{type.Name}.{member.Name}",
         LibertyKind.Endpoints or LibertyKind.Access or LibertyKind.Swallowing => member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? type.Name : member.Name,

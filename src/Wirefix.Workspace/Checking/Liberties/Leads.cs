@@ -18,6 +18,9 @@ internal sealed class Leads(IReadOnlyList<CodePart> changed)
     /// <summary>The ways in which the text of an expression may begin.</summary>
     public ImmutableArray<Lead> Of(ExpressionSyntax expression, SemanticModel model) => [.. Of(expression, model, 0).Distinct().Take(Most)];
 
+    /// <summary>What is said of a parameter that may be given anything.</summary>
+    public static string OfParameter(IParameterSymbol parameter) => $"a parameter of {parameter.Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString()}";
+
     private IEnumerable<Lead> Of(ExpressionSyntax expression, SemanticModel model, int depth)
     {
         if (model.GetConstantValue(expression) is { HasValue: true, Value: var value })
@@ -76,7 +79,7 @@ internal sealed class Leads(IReadOnlyList<CodePart> changed)
     // What is called from elsewhere, too, may be given anything of its type, as before.
     private IEnumerable<Lead> OfParameter(IParameterSymbol parameter, int depth)
     {
-        var open = new Lead("", $"a parameter of {parameter.Type.ToDisplayString()}");
+        var open = new Lead("", OfParameter(parameter));
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } function)
             return [open];
         var given = changed.SelectMany(part => part.Nodes().OfType<InvocationExpressionSyntax>()

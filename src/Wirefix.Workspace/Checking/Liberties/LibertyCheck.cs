@@ -36,7 +36,7 @@ public static class LibertyCheck
             .ToList();
         if (taken.Count == 0)
             return [];
-        var reached = await new Reach(before).UsesAsync(MembersOf(code.Before).Values, cancellationToken).ConfigureAwait(false);
+        var reached = await new Reach(before, code.Before).UsesAsync(MembersOf(code.Before).Values, cancellationToken).ConfigureAwait(false);
         return taken.Where(each => !reached.Contains(each.Use)).Select(each => each.Liberty);
     }
 
@@ -48,7 +48,7 @@ public static class LibertyCheck
         var taken = new List<(Use, Liberty)>();
         foreach (var (name, member) in MembersOf(code.After).Where(member => !known.ContainsKey(member.Key)))
         {
-            var uses = await new Reach(after).UsesAsync([member], cancellationToken).ConfigureAwait(false);
+            var uses = await new Reach(after, code.After).UsesAsync([member], cancellationToken).ConfigureAwait(false);
             var news = uses.Where(use => !old.Contains(use) && !code.After.Any(part => part.Node.SyntaxTree == use.Node.SyntaxTree && part.Node.Span.Contains(use.Node.Span)));
             taken.AddRange(news.Select(use => (use, CodePart.At(PlaceOf(name, code), use.Kind, $"{use.Said}, through {member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}"))));
         }

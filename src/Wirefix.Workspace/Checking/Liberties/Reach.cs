@@ -6,12 +6,14 @@ using Microsoft.CodeAnalysis.FindSymbols;
 namespace Wirefix.Workspace.Checking.Liberties;
 
 /// <summary>What members of a solution use, with all that they call in it, through interfaces and overrides too.</summary>
-internal sealed class Reach(Solution solution)
+/// <param name="solution">The solution.</param>
+/// <param name="changed">The code from which they are called, which says what they are given.</param>
+internal sealed class Reach(Solution solution, IReadOnlyList<CodePart> changed)
 {
     // Further away than this everything reaches everything.
     private const int Most = 400;
 
-    private readonly UseReader _reader = new(new Leads([]));
+    private readonly UseReader _reader = new(new Leads(changed));
 
     /// <summary>The uses of members and of what they call.</summary>
     public async Task<ImmutableHashSet<Use>> UsesAsync(IEnumerable<ISymbol> members, CancellationToken cancellationToken)

@@ -38,7 +38,7 @@ internal sealed class UseReader(Leads leads)
             yield return new Use(LibertyKind.Network, AnAddress, address) { Node = node };
         if (KnownUses.Of(symbol) is not { } known)
             yield break;
-        foreach (var of in TargetsOf(known.Kind, node, symbol, model))
+        foreach (var of in TargetsOf(known.Kind, known.What, node, model))
             yield return new Use(known.Kind, known.What, of) { Node = node };
     }
 
@@ -69,17 +69,19 @@ internal sealed class UseReader(Leads leads)
             .Select(lead => Address.HostOf(lead.Text, lead.Open is null)).OfType<string>()
         : [];
 
-    private IEnumerable<string> AddressesAt(SyntaxNode node, ISymbol symbol, SemanticModel model) => AddressAt(node, symbol) is { } expression
-        ? leads.Of(expression, model).Select(Address.Of).Where(address => address.Length > 0).Distinct()
-        : [];
-
-    private static ExpressionSyntax? AddressAt(SyntaxNode node, ISymbol symbol) => symbol switch
+    private IEnumerable<string> AddressesAt(SyntaxNode node, ISymbol symbol, SemanticModel model)
     {
-        IPropertySymbol { Name: "RequestUri" or "BaseAddress", ContainingType.Name: "HttpRequestMessage" or "HttpClient" } => AssignedTo(node),
-        IMethodSymbol { ContainingType.Name: "HttpClient" or "HttpClientJsonExtensions" or "HttpRequestMessage" } method
-            when method.Parameters.FirstOrDefault(parameter => parameter.Name is "requestUri") is { } parameter => Argument(node, parameter.Name, parameter.Ordinal),
-        _ => null,
-    };
+        if (symbol is IPropertySymbol { Name: "RequestUri" or "BaseAddress", ContainingType.Name: "HttpRequestMessage" or "HttpClient" })
+            return AssignedTo(node) is { } assigned ? AddressesOf(assigned, model) : [];
+        if (symbol is not IMethodSymbol { ContainingType.Name: "HttpClient" or "HttpClientJsonExtensions" or "HttpRequestMessage" } method
+            || method.Parameters.FirstOrDefault(each => each.Name == "requestUri") is not { } parameter)
+            return [];
+        // A method that is handed on, not called, is called with what others have.
+        return Argument(node, parameter) is { } given ? AddressesOf(given, model) : [Leads.OfParameter(parameter)];
+    }
+
+    private IEnumerable<string> AddressesOf(ExpressionSyntax expression, SemanticModel model) =>
+        leads.Of(expression, model).Select(Address.Of).Where(address => address.Length > 0).Distinct();
 
     private static ExpressionSyntax? AssignedTo(SyntaxNode node)
     {
@@ -88,20 +90,20 @@ internal sealed class UseReader(Leads leads)
     }
 
     // An HTTP call is one whatever it is called with; its address counts by itself.
-    private IEnumerable<string> TargetsOf(LibertyKind kind, SyntaxNode node, ISymbol symbol, SemanticModel model)
+    private IEnumerable<string> TargetsOf(LibertyKind kind, string what, SyntaxNode node, SemanticModel model)
     {
-        if (kind is LibertyKind.Native or LibertyKind.Swallowing or LibertyKind.Access || AddressAt(node, symbol) is not null)
+        if (kind is LibertyKind.Native or LibertyKind.Swallowing or LibertyKind.Access || what == KnownUses.HttpCall)
             return [""];
         var first = Arguments(node)?.FirstOrDefault(argument =>
             model.GetTypeInfo(argument).Type is { SpecialType: SpecialType.System_String } or { Name: "Uri" } or { TypeKind: TypeKind.Enum });
         return first is null ? [""] : leads.Of(first, model).Select(lead => lead.ToString()).Distinct();
     }
 
-    private static ExpressionSyntax? Argument(SyntaxNode node, string name, int ordinal)
+    private static ExpressionSyntax? Argument(SyntaxNode node, IParameterSymbol parameter)
     {
         var arguments = ListOf(node)?.Arguments;
-        return (arguments?.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == name)
-            ?? (ordinal < arguments?.Count ? arguments.Value[ordinal] : null))?.Expression;
+        return (arguments?.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name)
+            ?? (parameter.Ordinal < arguments?.Count ? arguments.Value[parameter.Ordinal] : null))?.Expression;
     }
 
     private static IEnumerable<ExpressionSyntax>? Arguments(SyntaxNode node) => node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && attribute.Name.Contains(node)

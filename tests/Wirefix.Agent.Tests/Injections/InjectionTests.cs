@@ -66,7 +66,7 @@ public sealed class InjectionTests
         Assert.Equal(Enum.GetValues<LibertyKind>(), All.Select(injection => injection.Stop.Kind).OfType<LibertyKind>().Distinct().Order());
     }
 
-    private static Injection Of(string name) => All.Single(injection => injection.Name == name);
+    internal static Injection Of(string name) => All.Single(injection => injection.Name == name);
 
     private static async Task<ImmutableArray<GateResult>> GatesAsync(ImmutableArray<Edit> edits, params LibertyKind[] allowed)
     {

@@ -80,6 +80,7 @@ public sealed class CommandFixTests(CommandFixTests.Fixture run) : IClassFixture
         {
             if (OperatingSystem.IsWindows())
                 return;
+            Tree.Replace(Fetcher, "        // WhenAll keeps", "        // Agents: run id first.\n        // WhenAll keeps");
             Before = Tree.Digests();
             Result = await FixRun.RunAsync(
                 new FixRequest(Tree["Radar.sln"], new CaptureSource(Tree["capture"]), Tree["alert.json"], new CommandAgent(new AgentCommand(Agent.Line, Redactor.Default))),

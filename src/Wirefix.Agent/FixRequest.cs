@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Wirefix.Agent.Proposing;
 using Wirefix.Replay;
 using Wirefix.Traffic.Formats;
+using Wirefix.Workspace.Checking.Liberties;
 
 namespace Wirefix.Agent;
 
@@ -13,6 +15,9 @@ public sealed record FixRequest(string Solution, CaptureSource Capture, string? 
 {
     /// <summary>Settings of the service that the run puts in the place of its own.</summary>
     public ConfigurationOverrides Overrides { get; init; } = ConfigurationOverrides.None;
+
+    /// <summary>What proposals may take beyond mending the fault.</summary>
+    public ImmutableHashSet<LibertyKind> Allowed { get; init; } = [];
 
     /// <summary>How many proposals are tried before the run gives up.</summary>
     public int MostProposals { get; init; } = 5;

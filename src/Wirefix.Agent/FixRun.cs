@@ -36,7 +36,7 @@ public static class FixRun
             return await WithContextAsync(record.NotReproduced(refusal)).ConfigureAwait(false);
 
         var before = await clock.StepAsync("test before the fix", () => planned.Regression!.RunAsync(cancellationToken)).ConfigureAwait(false);
-        var gates = new GateRun(copy, planned, before, clock, progress);
+        var gates = new GateRun(copy, planned, before, request.Allowed, clock, progress);
         var rounds = await new RoundRun(request, copy, observation, planned, gates, clock).RunAsync(cancellationToken).ConfigureAwait(false);
         if (rounds.Trials.IsEmpty)
             return await WithContextAsync(record.NothingTried(rounds)).ConfigureAwait(false);

@@ -37,8 +37,9 @@ public sealed class CompilerServer : IDisposable
         var server = AssemblyOf(version.Output.Trim());
         if (!File.Exists(server))
             return null;
-        string[] arguments = [server, $"-pipename:{owner}{Suffix}"];
-        return new CompilerServer(ChildProcess.Start(arguments, folder, ChildEnvironment.Quiet.Concat(environment), OutputCapacity), owner);
+        // Source generators run in it, those too that a proposal has changed.
+        var variables = Confinement.HeldBack([]).Concat(ChildEnvironment.Quiet).Concat(environment);
+        return new CompilerServer(ChildProcess.Start([server, $"-pipename:{owner}{Suffix}"], folder, variables, OutputCapacity), owner);
     }
 
     /// <summary>Removes what compilers left that were killed with their run.</summary>

@@ -31,9 +31,12 @@ internal static partial class SolutionBuild
     public static Task<string?> ErrorsOfAsync(WorkingCopy copy, string project, CancellationToken cancellationToken) =>
         ErrorsAsync(copy, ["build", project, "-c", "Debug"], cancellationToken);
 
-    /// <summary>The same after sources were edited: what was restored still is.</summary>
+    /// <summary>
+    /// The same after sources were edited: what was restored still is. What a feed may have needed from the environment the edited code
+    /// does not get to see, whatever its build runs.
+    /// </summary>
     public static Task<string?> ErrorsAfterEditAsync(WorkingCopy copy, string project, CancellationToken cancellationToken) =>
-        ErrorsAsync(copy, ["build", project, "-c", "Debug", "--no-restore"], cancellationToken);
+        ErrorsAsync(copy, ["build", project, "-c", "Debug", "--no-restore"], Confinement.HeldBack([]), cancellationToken);
 
     /// <summary>The assembly that a project builds to.</summary>
     public static async Task<string> AssemblyOfAsync(WorkingCopy copy, string project, CancellationToken cancellationToken)
@@ -42,9 +45,14 @@ internal static partial class SolutionBuild
         return result.Output.Trim().Split('\n')[^1].Trim();
     }
 
-    private static async Task<string?> ErrorsAsync(WorkingCopy copy, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    private static Task<string?> ErrorsAsync(WorkingCopy copy, IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
+        ErrorsAsync(copy, arguments, [], cancellationToken);
+
+    private static async Task<string?> ErrorsAsync(
+        WorkingCopy copy, IReadOnlyList<string> arguments, IEnumerable<KeyValuePair<string, string?>> variables, CancellationToken cancellationToken)
     {
-        var result = await RunAsync(copy, arguments, cancellationToken).ConfigureAwait(false);
+        var environment = new Dictionary<string, string?>(variables.Concat(copy.Environment));
+        var result = await DotnetCommand.RunAsync(arguments, copy.Home, environment, Longest, cancellationToken).ConfigureAwait(false);
         return result.ExitCode == 0 ? null : Errors(copy, result);
     }
 

@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Wirefix.Agent.Planning;
 using Wirefix.Agent.Proposing;
 using Wirefix.Agent.Testing;
 using Wirefix.Workspace.Checking;
+using Wirefix.Workspace.Checking.Liberties;
 using Wirefix.Workspace.Editing;
 
 namespace Wirefix.Agent.Gating;
@@ -11,6 +13,27 @@ namespace Wirefix.Agent.Gating;
 internal static class CodeGates
 {
     private const int MostShown = 5;
+
+    /// <summary>The gates in order, up to the first that the proposal does not pass.</summary>
+    public static async IAsyncEnumerable<GateResult> TryAsync(
+        Solution before, EditResult edited, Proposal proposal, Plan plan, IReadOnlySet<LibertyKind> allowed, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var after = edited.Solution;
+        Func<Task<GateResult>>[] gates =
+        [
+            () => Task.FromResult(Resolves(edited, before)),
+            () => CompilesAsync(before, after, cancellationToken),
+            async () => LibertyGate.Judge(await LibertyCheck.TakenAsync(before, after, cancellationToken).ConfigureAwait(false), allowed),
+            () => RulesAsync(before, after, proposal, plan, cancellationToken),
+        ];
+        foreach (var gate in gates)
+        {
+            var result = await gate().ConfigureAwait(false);
+            yield return result;
+            if (!result.Passed)
+                yield break;
+        }
+    }
 
     /// <summary>
     /// Every edit names a symbol, and together they change something, in C# files of the solution alone. What judges a fix is no part of it:
@@ -30,7 +53,7 @@ internal static class CodeGates
     }
 
     /// <summary>No new error and no new warning in any project that sees the change.</summary>
-    public static async Task<GateResult> CompilesAsync(Solution before, Solution after, CancellationToken cancellationToken)
+    private static async Task<GateResult> CompilesAsync(Solution before, Solution after, CancellationToken cancellationToken)
     {
         const string name = "compiles";
         var found = await CompileCheck.NewDiagnosticsAsync(before, after, cancellationToken).ConfigureAwait(false);
@@ -43,7 +66,7 @@ internal static class CodeGates
     /// The rule that the proposal answers is silent, at one place at least where it fired at several of the member; where the proposal answers
     /// none, the rules that see such a fault are silent in the suspect. No rule fires where none did. The rules know what the capture showed.
     /// </summary>
-    public static async Task<GateResult> RulesAsync(Solution before, Solution after, Proposal proposal, Plan plan, CancellationToken cancellationToken)
+    private static async Task<GateResult> RulesAsync(Solution before, Solution after, Proposal proposal, Plan plan, CancellationToken cancellationToken)
     {
         const string name = "rules";
         var projects = Touched(before, after).Select(id => id.ProjectId).Distinct().ToList();

@@ -4,13 +4,15 @@ using Wirefix.Agent.Copying;
 using Wirefix.Agent.Planning;
 using Wirefix.Agent.Regression;
 using Wirefix.Replay;
+using Wirefix.Workspace.Checking.Liberties;
 using Wirefix.Workspace.Editing;
 using Wirefix.Workspace.Writing;
 
 namespace Wirefix.Agent.Gating;
 
 /// <summary>Takes proposals through the gates, cheapest first, in the working copy.</summary>
-internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults before, StepClock clock, IProgress<string> progress)
+internal sealed class GateRun(
+    WorkingCopy copy, Planned planned, TestResults before, IReadOnlySet<LibertyKind> allowed, StepClock clock, IProgress<string> progress)
 {
     private readonly Solution _before = planned.Service!.Solution;
     private readonly Plan _plan = planned.Plan!;
@@ -51,14 +53,9 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
 
     private async Task<Trial> CodeAsync(Trial trial, EditResult edited, CancellationToken cancellationToken)
     {
-        trial = With(trial, CodeGates.Resolves(edited, _before));
-        if (!Passed(trial))
-            return trial;
-        var compiles = await CodeGates.CompilesAsync(_before, trial.Fork, cancellationToken).ConfigureAwait(false);
-        trial = With(trial, compiles with { Evidence = copy.InUserTree(compiles.Evidence) });
-        return Passed(trial)
-            ? With(trial, await CodeGates.RulesAsync(_before, trial.Fork, trial.Proposal, _plan, cancellationToken).ConfigureAwait(false))
-            : trial;
+        await foreach (var gate in CodeGates.TryAsync(_before, edited, trial.Proposal, _plan, allowed, cancellationToken).ConfigureAwait(false))
+            trial = With(trial, gate with { Evidence = copy.InUserTree(gate.Evidence) });
+        return trial;
     }
 
     private async Task<Trial> RunAsync(Trial trial, CancellationToken cancellationToken)

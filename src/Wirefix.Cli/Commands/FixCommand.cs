@@ -26,6 +26,7 @@ internal static class FixCommand
                 result.AddError("--apply and --suggest exclude each other; give one of them.");
         });
         var proposing = AgentOptions.AddTo(command);
+        var allowing = AllowOption.AddTo(command);
         var reading = CaptureOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
             proposing.Within(parsed, new FixRequest(
@@ -35,6 +36,7 @@ internal static class FixCommand
                 proposing.AgentOf(parsed, reading.RedactorOf(parsed)))
             {
                 Overrides = CommonOptions.OverridesOf(parsed, settings, reading.RedactorOf(parsed)),
+                Allowed = allowing.Of(parsed),
             }),
             Writing(parsed.GetValue(apply), parsed.GetValue(suggest)),
             parsed.GetValue(json),

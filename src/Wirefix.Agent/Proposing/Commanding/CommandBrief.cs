@@ -21,6 +21,8 @@ internal static class CommandBrief
               before, a regression test of the fault must pass, healthy traffic must be answered as before, and {measured}.
             - Change or add C# files of the solution's projects, and nothing else: no tests, no project files, no other files, no links. What builds
               leave (bin, obj) does not matter.
+            - The changed code may do nothing beside mending the fault that it did not do before: no processes, connections, files, variables, reflection or
+              native code, no new endpoints, nothing suppressed or swallowed, nothing opened or taken away that others see.
             - {round}. {(task.Round == 1 ? "Make no change where you have none to propose." : Again)}
 
 

@@ -21,11 +21,13 @@ internal static class CommandBrief
               before, a regression test of the fault must pass, healthy traffic must be answered as before, and {measured}.
             - Change or add C# files of the solution's projects, and nothing else: no tests, no project files, no other files, no links. What builds
               leave (bin, obj) does not matter.
-            - {round}. {(task.Round == 1 ? "Make no change where you have none to propose." : Again)}
+            - {round}. {(task.Round == 1 ? "Make no change where you have none to propose." : Again)}{(task.Attempts.Any(attempt => attempt.IsConfirmed) ? Smaller : "")}
 
 
             """ + ContextMarkdown.Of(task.Context);
     }
+
+    private const string Smaller = " One of them is confirmed: propose a fix that changes fewer lines, or make no change.";
 
     private const string Again =
         "The files are as they were at the beginning; what the gates said of your earlier attempts stands below, best attempt first, and their "

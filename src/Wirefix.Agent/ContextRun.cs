@@ -48,7 +48,7 @@ public static class ContextRun
 
     /// <summary>The pack that an agent gets: what was planned and measured, and the attempts so far.</summary>
     internal static ContextPack ForAgent(
-        FixRequest request, WorkingCopy copy, Observation observation, Planned planned, ImmutableArray<Attempt> attempts)
+        SessionRequest request, WorkingCopy copy, Observation observation, Planned planned, ImmutableArray<Attempt> attempts, int budget)
     {
         var plan = planned.Plan!;
         var source = PlannedSource(copy, observation, request.Capture.Redactor, plan, [.. planned.Problems, .. observation.Notes()]) with
@@ -60,12 +60,12 @@ public static class ContextRun
             ],
             Attempts = [.. attempts.Select(attempt => InHome(attempt, copy))],
         };
-        return ContextBuilder.Build(source, DefaultSections.Union(Always), DefaultBudget);
+        return ContextBuilder.Build(source, DefaultSections.Union(Always), budget);
     }
 
     /// <summary>The pack of a run of <c>fix</c> that ended without a fix.</summary>
     internal static async Task<ContextPack> AfterFixAsync(
-        FixRequest request, WorkingCopy copy, Observation observation, Planned planned, Evidence evidence, IProgress<string> progress, CancellationToken cancellationToken)
+        SessionRequest request, WorkingCopy copy, Observation observation, Planned planned, Evidence evidence, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var redactor = request.Capture.Redactor;
         var source = planned.Plan is { } plan

@@ -54,6 +54,9 @@ public sealed record Evidence
     /// <summary>All times that the agent was asked and answered or failed, in order.</summary>
     public ImmutableArray<RoundEvidence> Rounds { get; init; } = [];
 
+    /// <summary>Whether a round is the one whose proposal and gates stand in this evidence.</summary>
+    public bool IsDecidedBy(RoundEvidence round) => round.Proposal is not null && round.Proposal == Proposal && round.Gates.SequenceEqual(Gates);
+
     /// <summary>What a reviewer should know besides: broken entries of the capture, projects that did not load.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 

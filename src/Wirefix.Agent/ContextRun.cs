@@ -58,7 +58,7 @@ public static class ContextRun
                 Goal(plan.Goal.Name, plan.Baseline.Value, plan.Goal.Target, plan.Goal.Unit),
                 .. plan.Baseline.Runs.SelectMany(run => run.Faults).Select(fault => fault.Why).Distinct().Take(MostFaults),
             ],
-            Attempts = [.. attempts.Select(attempt => InHome(attempt, copy))],
+            Attempts = attempts,
         };
         return ContextBuilder.Build(source, DefaultSections.Union(Always), budget);
     }
@@ -119,13 +119,6 @@ public static class ContextRun
 
     private static SymbolLocation InHome(SymbolLocation location, string home) =>
         location with { File = location.File.Length == 0 ? "" : Path.GetRelativePath(home, location.File).Replace('\\', '/') };
-
-    // An agent that read the path of the user's file might go there.
-    private static Attempt InHome(Attempt attempt, WorkingCopy copy)
-    {
-        var home = copy.ToUser(copy.Home) + Path.DirectorySeparatorChar;
-        return attempt with { Gates = [.. attempt.Gates.Select(gate => gate with { Evidence = gate.Evidence.Replace(home, "", StringComparison.Ordinal) })] };
-    }
 
     private static string Goal(string metric, double before, double target, string unit) =>
         FormattableString.Invariant($"{metric} was {before} before, the target is at most {target} {unit}");

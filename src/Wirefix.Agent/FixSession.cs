@@ -55,7 +55,7 @@ public sealed class FixSession : IDisposable
     internal ImmutableArray<Trial> Trials { get; private set; } = [];
 
     /// <summary>The same as an agent is told of them.</summary>
-    internal ImmutableArray<Attempt> Attempts => [.. Trials.Select(trial => new Attempt(trial.Proposal, trial.Gates) { Patch = trial.Patch })];
+    internal ImmutableArray<Attempt> Attempts => [.. Trials.Select(trial => new Attempt(trial.Proposal, [.. trial.Gates.Select(InHome)]) { Patch = trial.Patch })];
 
     /// <summary>How the tests ended on the code as it is; null before there is a plan.</summary>
     internal TestResults? Before => _before;
@@ -234,6 +234,10 @@ public sealed class FixSession : IDisposable
             _turn.Release();
         }
     }
+
+    // An agent that read the path of the user's file might go there.
+    private GateResult InHome(GateResult gate) =>
+        gate with { Evidence = gate.Evidence.Replace(_copy!.ToUser(_copy.Home) + Path.DirectorySeparatorChar, "", StringComparison.Ordinal) };
 
     private async Task<FixResult> WithContextAsync(FixResult unfixed, CancellationToken cancellationToken)
     {

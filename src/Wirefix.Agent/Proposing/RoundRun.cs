@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using Wirefix.Agent.Proposing.Models.Spending;
 using Wirefix.Workspace.Editing;
 
 namespace Wirefix.Agent.Proposing;
@@ -14,19 +16,25 @@ internal sealed class RoundRun(FixRequest request, FixSession session)
     public async Task<Rounds> RunAsync(CancellationToken cancellationToken)
     {
         var left = request.AgentTime;
+        var taken = ImmutableArray<Consumption>.Empty;
         while (session.Trials.Length < request.MostProposals && session.Trials.Count(trial => trial.IsConfirmed) < request.Candidates)
         {
             if (left <= TimeSpan.Zero)
-                return new Rounds(session.Trials, string.Create(CultureInfo.InvariantCulture, $"the agent's time of {request.AgentTime.TotalSeconds:0} s was used up"));
+                return Ended(string.Create(CultureInfo.InvariantCulture, $"the agent's time of {request.AgentTime.TotalSeconds:0} s was used up"));
             var started = Stopwatch.GetTimestamp();
+            var before = request.Agent.Record;
             var (proposal, failure) = await AskAsync(left, cancellationToken).ConfigureAwait(false);
+            if (request.Agent.Record is { } after)
+                taken = taken.Add(after.Taken.Since(before!.Taken));
             if (proposal is null)
-                return new Rounds(session.Trials, failure);
+                return Ended(failure);
             left -= Stopwatch.GetElapsedTime(started);
             await session.TryAsync(proposal, cancellationToken).ConfigureAwait(false);
         }
 
-        return new Rounds(session.Trials, null);
+        return Ended(null);
+
+        Rounds Ended(string? failure) => new(session.Trials, failure) { Taken = taken };
     }
 
     private async Task<(Proposal? Proposal, string? Failure)> AskAsync(TimeSpan left, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wirefix.Agent.Gating;
+using Wirefix.Agent.Proposing.Models.Spending;
 
 namespace Wirefix.Agent.Proposing;
 
@@ -13,4 +14,7 @@ internal sealed record Rounds(ImmutableArray<Trial> Trials, string? Failure)
 
     /// <summary>Nobody was asked.</summary>
     public static Rounds None { get; } = new([], null);
+
+    /// <summary>What each time that the agent was asked took of a model, in order; empty where the agent has none.</summary>
+    public ImmutableArray<Consumption> Taken { get; init; } = [];
 }

@@ -4,6 +4,7 @@ using Wirefix.Agent.Copying;
 using Wirefix.Agent.Gating;
 using Wirefix.Agent.Planning;
 using Wirefix.Agent.Proposing;
+using Wirefix.Agent.Proposing.Models.Spending;
 using Wirefix.Agent.Regression;
 using Wirefix.Replay;
 using Wirefix.Replay.Measuring;
@@ -23,7 +24,7 @@ internal sealed class RunRecord(WorkingCopy copy, string agent, Observation obse
 
     /// <summary>There was nothing to try.</summary>
     public FixResult NothingTried(Rounds rounds) => Finish(
-        Base(Outcome.NotConfirmed, rounds.Failure ?? $"{agent} has no proposal for {planned.Plan!.Suspects[0].Location.Name}") with { Rounds = RoundsOf(rounds) }, []);
+        Base(Outcome.NotConfirmed, rounds.Failure ?? $"{agent} has no proposal for {planned.Plan!.Suspects[0].Location.Name}") with { Rounds = RoundsOf(rounds), Model = ModelOf(rounds) }, []);
 
     /// <summary>What became of the proposals; of those that are confirmed the smallest decides, else the last one.</summary>
     public FixResult Tried(Rounds rounds, TestResults before)
@@ -38,6 +39,7 @@ internal sealed class RunRecord(WorkingCopy copy, string agent, Observation obse
             Proposal = last.Proposal.Summary,
             Gates = GatesOf(last),
             Rounds = RoundsOf(rounds),
+            Model = ModelOf(rounds),
             RegressionTest = new RegressionTestEvidence(
                 Relative(test.Path),
                 TestGates.FailedOnOwnAssertion(test, before.Own),
@@ -106,9 +108,11 @@ internal sealed class RunRecord(WorkingCopy copy, string agent, Observation obse
 
     private static ImmutableArray<RoundEvidence> RoundsOf(Rounds rounds) =>
     [
-        .. rounds.Trials.Select(trial => new RoundEvidence(trial.Proposal.Summary, GatesOf(trial), null)),
-        .. rounds.Failure is { } failure ? [new RoundEvidence(null, [], failure)] : Array.Empty<RoundEvidence>(),
+        .. rounds.Trials.Select((trial, index) => new RoundEvidence(trial.Proposal.Summary, GatesOf(trial), null) { Model = rounds.Taken.ElementAtOrDefault(index) }),
+        .. rounds.Failure is { } failure ? [new RoundEvidence(null, [], failure) { Model = rounds.Taken.ElementAtOrDefault(rounds.Trials.Length) }] : Array.Empty<RoundEvidence>(),
     ];
+
+    private static Consumption? ModelOf(Rounds rounds) => rounds.Taken.IsEmpty ? null : rounds.Taken.Aggregate((sum, taken) => sum + taken);
 
     private static ImmutableArray<GateEvidence> GatesOf(Trial trial) =>
         [.. trial.Gates.Select(gate => new GateEvidence(gate.Name, gate.Passed, gate.Evidence))];

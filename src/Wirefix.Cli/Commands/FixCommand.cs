@@ -52,6 +52,7 @@ internal static class FixCommand
 
     private static async Task<int> RunAsync(FixRequest request, Func<FixResult, Task<FixWritten>> write, bool json, CancellationToken cancellationToken)
     {
+        using var agent = request.Agent as IDisposable;
         var result = await Progress.ShowAsync(progress => FixRun.RunAsync(request, progress, cancellationToken));
         var written = result.Evidence.Outcome == Outcome.Confirmed ? await write(result) : FixWritten.Nothing;
         Console.Out.Write(json ? ReportJson.Serialize(result.Evidence) : FixText.Write(result, written));

@@ -70,6 +70,8 @@ internal static class FixText
     {
         if (evidence.Rounds.Length > 0)
             document.Line($"Agent     {evidence.Agent}");
+        if (evidence.Model is { } model)
+            document.Line($"Model     {model}");
         foreach (var (index, round) in evidence.Rounds.Index().Where(each => !evidence.IsDecidedBy(each.Item)))
             document.Line(FormattableString.Invariant($"Round     {index + 1}: {round.Proposal ?? "no proposal"} {round.End ?? "every gate was passed"}"));
     }

@@ -54,8 +54,8 @@ public sealed class FixSession : IDisposable
     /// <summary>The proposals that were tried, oldest first.</summary>
     internal ImmutableArray<Trial> Trials { get; private set; } = [];
 
-    /// <summary>Those of them that were refused, as an agent is told of them.</summary>
-    internal ImmutableArray<Attempt> Attempts { get; private set; } = [];
+    /// <summary>The same as an agent is told of them.</summary>
+    internal ImmutableArray<Attempt> Attempts => [.. Trials.Select(trial => new Attempt(trial.Proposal, [.. trial.Gates.Select(InHome)]) { Patch = trial.Patch })];
 
     /// <summary>How the tests ended on the code as it is; null before there is a plan.</summary>
     internal TestResults? Before => _before;
@@ -124,10 +124,10 @@ public sealed class FixSession : IDisposable
     internal Task<Trial> TryAsync(Proposal proposal, CancellationToken cancellationToken) => InTurnAsync(
         async () =>
         {
-            var trial = await _gates!.TryAsync(proposal, cancellationToken).ConfigureAwait(false);
+            var judged = await _gates!.TryAsync(proposal, cancellationToken).ConfigureAwait(false);
+            var patch = await ForkPatch.OfAsync(_planned!.Service!.Solution, judged.Fork, _copy!.Home, cancellationToken).ConfigureAwait(false);
+            var trial = judged with { Patch = patch };
             Trials = Trials.Add(trial);
-            if (!trial.IsConfirmed)
-                Attempts = Attempts.Add(await AttemptOfAsync(trial, cancellationToken).ConfigureAwait(false));
             return trial;
         },
         cancellationToken);
@@ -192,7 +192,7 @@ public sealed class FixSession : IDisposable
             return await WithContextAsync(record.NotReproduced(refusal), cancellationToken).ConfigureAwait(false);
         if (rounds.Trials.IsEmpty)
             return await WithContextAsync(record.NothingTried(rounds), cancellationToken).ConfigureAwait(false);
-        var result = await SuggestedAsync(record.Tried(rounds, _before!), rounds.Trials[^1], cancellationToken).ConfigureAwait(false);
+        var result = await SuggestedAsync(record.Tried(rounds, _before!), rounds.Deciding, cancellationToken).ConfigureAwait(false);
         return result.Evidence.Context is null ? result : await WithContextAsync(result, cancellationToken).ConfigureAwait(false);
     }
 
@@ -210,7 +210,7 @@ public sealed class FixSession : IDisposable
             if (planned.Refusal is not null)
                 return planned;
             _before = await _clock.StepAsync("test before the fix", () => planned.Regression!.RunAsync(cancellationToken)).ConfigureAwait(false);
-            _gates = new GateRun(copy, planned, _before, _clock, _progress);
+            _gates = new GateRun(copy, planned, _before, Request.Allowed, _clock, _progress);
             return planned;
         }
         catch
@@ -234,11 +234,6 @@ public sealed class FixSession : IDisposable
             _turn.Release();
         }
     }
-
-    private async Task<Attempt> AttemptOfAsync(Trial trial, CancellationToken cancellationToken) => new(trial.Proposal, [.. trial.Gates.Select(InHome)])
-    {
-        Patch = await ForkPatch.OfAsync(_planned!.Service!.Solution, trial.Fork, _copy!.Home, cancellationToken).ConfigureAwait(false),
-    };
 
     // An agent that read the path of the user's file might go there.
     private GateResult InHome(GateResult gate) =>

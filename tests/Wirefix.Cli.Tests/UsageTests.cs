@@ -36,6 +36,7 @@ public sealed class UsageTests
     [InlineData("fix Shop.sln --capture recorded --playback fix.jsonl --agent openai:m", "leave --agent out")]
     [InlineData("fix Shop.sln --capture recorded --max-rounds 0", "--max-rounds")]
     [InlineData("fix Shop.sln --capture recorded --apply --suggest", "--apply and --suggest exclude each other")]
+    [InlineData("fix Shop.sln --capture recorded --allow everything", "--allow expects one of access, deletion, endpoints")]
     [InlineData("fix Shop.sln --capture recorded --set", "--set")]
     [InlineData("compare before", "AFTER")]
     [InlineData("convert recorded", "--output")]

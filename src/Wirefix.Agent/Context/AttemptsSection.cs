@@ -22,8 +22,8 @@ internal static class AttemptsSection
     /// <summary>The part of one attempt: what the gates said, then its patch.</summary>
     public static ContextPart Of(Attempt attempt, int round)
     {
-        var failed = attempt.Gates.FirstOrDefault(gate => !gate.Passed);
-        var title = string.Create(CultureInfo.InvariantCulture, $"Attempt of round {round}: refused by the gate '{failed?.Name}'");
+        var end = attempt.Gates.FirstOrDefault(gate => !gate.Passed) is { } failed ? $"refused by the gate '{failed.Name}'" : "confirmed; a smaller change would be better";
+        var title = string.Create(CultureInfo.InvariantCulture, $"Attempt of round {round}: {end}");
         var said = ContextText.Block([attempt.Proposal.Summary, .. attempt.Gates.Select(Told)]);
         return new ContextPart(ContextSection.Attempts, title, attempt.Patch.Length == 0 ? [said] : [said, new ContextBlock("diff", Shortened(attempt.Patch))]);
     }

@@ -7,16 +7,17 @@ using Wirefix.Workspace.Editing;
 namespace Wirefix.Agent.Proposing;
 
 /// <summary>
-/// Asks an agent until a proposal passes all gates, the agent has no more, or the budget ends. What failed goes back with what the gates said.
+/// Asks an agent until as many proposals as should compete have passed all gates, the agent has no more, or the budget ends. What the gates said of each
+/// goes back to it.
 /// </summary>
 internal sealed class RoundRun(FixRequest request, FixSession session)
 {
-    /// <summary>The proposals; the last one is confirmed, or none is.</summary>
+    /// <summary>The proposals and what the gates said of them.</summary>
     public async Task<Rounds> RunAsync(CancellationToken cancellationToken)
     {
         var left = request.AgentTime;
         var taken = ImmutableArray<Consumption>.Empty;
-        while (session.Trials.Length < request.MostProposals)
+        while (session.Trials.Length < request.MostProposals && session.Trials.Count(trial => trial.IsConfirmed) < request.Candidates)
         {
             if (left <= TimeSpan.Zero)
                 return Ended(string.Create(CultureInfo.InvariantCulture, $"the agent's time of {request.AgentTime.TotalSeconds:0} s was used up"));
@@ -28,8 +29,7 @@ internal sealed class RoundRun(FixRequest request, FixSession session)
             if (proposal is null)
                 return Ended(failure);
             left -= Stopwatch.GetElapsedTime(started);
-            if ((await session.TryAsync(proposal, cancellationToken).ConfigureAwait(false)).IsConfirmed)
-                break;
+            await session.TryAsync(proposal, cancellationToken).ConfigureAwait(false);
         }
 
         return Ended(null);

@@ -58,6 +58,9 @@ public sealed record Evidence
     /// <summary>All times that the agent was asked and answered or failed, in order.</summary>
     public ImmutableArray<RoundEvidence> Rounds { get; init; } = [];
 
+    /// <summary>Whether a round is the one whose proposal and gates stand in this evidence.</summary>
+    public bool IsDecidedBy(RoundEvidence round) => round.Proposal is not null && round.Proposal == Proposal && round.Gates.SequenceEqual(Gates);
+
     /// <summary>What was asked of a model in all rounds, and what it took; null where the agent has none.</summary>
     public Consumption? Model { get; init; }
 

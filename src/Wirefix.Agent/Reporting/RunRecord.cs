@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Wirefix.Agent.Copying;
 using Wirefix.Agent.Gating;
 using Wirefix.Agent.Planning;
@@ -25,12 +26,12 @@ internal sealed class RunRecord(WorkingCopy copy, string agent, Observation obse
     public FixResult NothingTried(Rounds rounds) => Finish(
         Base(Outcome.NotConfirmed, rounds.Failure ?? $"{agent} has no proposal for {planned.Plan!.Suspects[0].Location.Name}") with { Rounds = RoundsOf(rounds), Model = ModelOf(rounds) }, []);
 
-    /// <summary>What became of the proposals; the last one decides.</summary>
+    /// <summary>What became of the proposals; of those that are confirmed the smallest decides, else the last one.</summary>
     public FixResult Tried(Rounds rounds, TestResults before)
     {
         var trials = rounds.Trials;
         var test = planned.Regression!.Test;
-        var last = trials[^1];
+        var last = rounds.Deciding;
         var failed = last.Gates.FirstOrDefault(gate => !gate.Passed);
         var confirmed = failed is null;
         var evidence = Base(OutcomeOf(failed), failed is null ? ConfirmedReason(last) : $"gate '{failed.Name}': {failed.Evidence}{Then(rounds)}") with
@@ -44,7 +45,7 @@ internal sealed class RunRecord(WorkingCopy copy, string agent, Observation obse
                 TestGates.FailedOnOwnAssertion(test, before.Own),
                 last.Gates.Any(gate => gate is { Name: TestGates.RegressionName, Passed: true }),
                 RegressionRun.Repetitions),
-            EarlierProposals = [.. trials.SkipLast(1).Select(Summary)],
+            EarlierProposals = [.. trials.Where(trial => trial != last).Select(Summary)],
         };
         evidence = evidence with
         {
@@ -118,8 +119,9 @@ internal sealed class RunRecord(WorkingCopy copy, string agent, Observation obse
 
     private static string Summary(Trial trial)
     {
-        var failed = trial.Gates.First(gate => !gate.Passed);
-        return $"{trial.Proposal.Summary} Gate '{failed.Name}': {failed.Evidence}";
+        if (trial.Gates.FirstOrDefault(gate => !gate.Passed) is { } failed)
+            return $"{trial.Proposal.Summary} Gate '{failed.Name}': {failed.Evidence}";
+        return string.Create(CultureInfo.InvariantCulture, $"{trial.Proposal.Summary} Confirmed, too; it changes {trial.ChangedLines} lines.");
     }
 
     private MeasurementEvidence Measured(Measurement measurement) => new(

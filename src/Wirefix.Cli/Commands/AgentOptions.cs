@@ -32,6 +32,12 @@ internal sealed class AgentOptions
 
     private readonly Option<int?> _rounds = new("--max-rounds") { Description = "How many proposals are tried at most; 5 by default.", HelpName = "N" };
 
+    private readonly Option<int?> _candidates = new("--candidates")
+    {
+        Description = "How many confirmed proposals compete within these rounds; the one that changes the fewest lines is the fix. 1 by default.",
+        HelpName = "N",
+    };
+
     private readonly Option<string?> _time = new("--timeout")
     {
         Description = "How long the agent may take, in all rounds together, as 90s, 20m or 1h; 30m by default.",
@@ -45,6 +51,7 @@ internal sealed class AgentOptions
         command.Options.Add(_agent);
         command.Options.Add(_variables);
         command.Options.Add(_rounds);
+        command.Options.Add(_candidates);
         command.Options.Add(_time);
         _model = ModelOptions.AddTo(command);
         command.Validators.Add(Refuse);
@@ -69,6 +76,7 @@ internal sealed class AgentOptions
     public FixRequest Within(ParseResult parsed, FixRequest request) => request with
     {
         MostProposals = parsed.GetValue(_rounds) ?? request.MostProposals,
+        Candidates = parsed.GetValue(_candidates) ?? request.Candidates,
         AgentTime = Duration(parsed.GetValue(_time)) ?? request.AgentTime,
     };
 
@@ -92,6 +100,8 @@ internal sealed class AgentOptions
             result.AddError($"--agent-env expects the name of a variable that is set, found '{name}'.");
         if (result.GetValue(_rounds) < 1)
             result.AddError($"--max-rounds expects 1 at least, found {result.GetValue(_rounds)}.");
+        if (result.GetValue(_candidates) < 1)
+            result.AddError($"--candidates expects 1 at least, found {result.GetValue(_candidates)}.");
         if (time is not null && (Duration(time) is not { } longest || longest <= TimeSpan.Zero || longest > Longest))
             result.AddError($"--timeout expects a duration of a day at most, as 90s, 20m or 1h, found '{time}'.");
     }

@@ -30,6 +30,7 @@ internal static class ChildEnvironment
         new("MSBUILDDISABLENODEREUSE", "1"),
         new("DOTNET_CLI_USE_MSBUILD_SERVER", "0"),
         new("UseSharedCompilation", "false"),
+        new("UseRazorBuildServer", "false"),
     ];
 
     /// <summary>Gives a process about to start the inherited environment, cleaned, and these variables on top; null removes one.</summary>

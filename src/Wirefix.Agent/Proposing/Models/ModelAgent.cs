@@ -103,7 +103,7 @@ public sealed class ModelAgent : IAgent, IDisposable
             _conversation.Add(new ChatMessage(ChatRole.System, ModelBrief.Rules));
         }
 
-        var text = task.Attempts.IsEmpty ? ModelBrief.TaskOf(task) : ModelBrief.RefusalOf(task);
+        var text = task.Attempts.IsEmpty ? ModelBrief.TaskOf(task) : ModelBrief.JudgementOf(task);
         _conversation.Add(new ChatMessage(ChatRole.User, _setup.Redactor.Redact(text)));
     }
 

@@ -23,6 +23,11 @@ internal static class ModelBrief
         - Where you have no fix to propose, say why in one sentence and call no tool.
         """;
 
+    private const string Refused = "The gates refused your proposal. The code is as it was at the beginning; propose again, whole.";
+
+    private const string Confirmed =
+        "Your proposal passed all gates. The code is as it was at the beginning; where you have a fix that changes fewer lines, propose it, whole.";
+
     /// <summary>The message that goes on after an answer that was cut off.</summary>
     public static readonly ChatMessage Cut = new(ChatRole.User, "Your answer was cut off where it reached its limit. Go on in smaller steps.");
 
@@ -43,14 +48,14 @@ internal static class ModelBrief
     }
 
     /// <summary>The message that gives back what the gates said of the last attempt.</summary>
-    public static string RefusalOf(AgentTask task)
+    public static string JudgementOf(AgentTask task)
     {
-        var refused = AttemptsSection.Of(task.Attempts[^1], task.Attempts.Length);
+        var judged = AttemptsSection.Of(task.Attempts[^1], task.Attempts.Length);
         return $"""
-            The gates refused your proposal. The code is as it was at the beginning; propose again, whole.
+            {(task.Attempts[^1].IsConfirmed ? Confirmed : Refused)}
             {RoundOf(task)}
 
-            {ContextMarkdown.Of(refused with { Blocks = refused.Blocks[..1] })}
+            {ContextMarkdown.Of(judged with { Blocks = judged.Blocks[..1] })}
             """;
     }
 

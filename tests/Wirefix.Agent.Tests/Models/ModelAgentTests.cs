@@ -48,6 +48,18 @@ public sealed class ModelAgentTests
     }
 
     [Fact]
+    public async Task A_confirmed_proposal_stands_where_the_model_has_no_smaller_one()
+    {
+        var script = new ScriptedModel(ScriptedModel.Call("submit", ("summary", "s")), ScriptedModel.Say("There is none."));
+        using var model = new ModelCase(script);
+        await model.ProposeAsync();
+
+        Assert.Null(await model.ProposeAsync(new Attempt(new Proposal("", "s", []), [new GateResult("compiles", Verdict.Passed, "fine")])));
+
+        Assert.Contains("confirmed", script.Conversation[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_model_that_ends_without_a_proposal_has_its_last_words_quoted()
     {
         using var model = new ModelCase(new ScriptedModel(ScriptedModel.Say("I have\n`no` idea.")));

@@ -88,6 +88,8 @@ public sealed class ModelAgent : IAgent, IDisposable
             }
             else if (response.FinishReason == ChatFinishReason.Length)
                 _conversation.Add(ModelBrief.Cut);
+            else if (task.Attempts.Any(attempt => attempt.IsConfirmed))
+                return null;
             else
                 throw Failed($"the model ended without a proposal in round {task.Round}{Words(response.Text)}");
         }

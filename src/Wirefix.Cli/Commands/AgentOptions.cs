@@ -19,7 +19,8 @@ internal sealed class AgentOptions
 
     private readonly Option<string?> _agent = new("--agent")
     {
-        Description = "Who proposes the fix: builtin, the default; anthropic:MODEL or openai:MODEL[@URL] for a model; command:\"COMMAND LINE\" for a coding agent of yours. See docs/agents.md.",
+        Description = "Who proposes the fix: builtin, the default; anthropic:MODEL or openai:MODEL[@URL] for a model; "
+            + "command:\"COMMAND LINE\" for a coding agent of yours. See docs/agents.md.",
         HelpName = "AGENT",
     };
 

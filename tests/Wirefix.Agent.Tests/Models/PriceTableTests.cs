@@ -27,7 +27,8 @@ public sealed class PriceTableTests : IDisposable
     [InlineData("null")]
     [InlineData("")]
     public void What_is_no_price_table_is_refused_with_an_example(string text) =>
-        Assert.StartsWith($"{_file}: expected prices of a million tokens as {{\"currency\"", Assert.Throws<PreconditionException>(() => Read(text)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{_file}: expected prices of a million tokens as {{\"currency\"", Assert.Throws<PreconditionException>(() => Read(text)).Message, StringComparison.Ordinal);
 
     private PriceTable Read(string text)
     {

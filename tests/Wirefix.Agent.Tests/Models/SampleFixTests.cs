@@ -36,7 +36,8 @@ public sealed class SampleFixTests(ITestOutputHelper output)
     {
         using var tree = new SampleTree(sample);
         File.Delete(TranscriptOf(sample));
-        using var agent = new ModelAgent(SampleModels.Of(sample), new ModelSetup("scripted", ModelTools.Of, Redactor.Default) { TranscriptFile = TranscriptOf(sample) });
+        var setup = new ModelSetup("scripted", ModelTools.Of, Redactor.Default) { TranscriptFile = TranscriptOf(sample) };
+        using var agent = new ModelAgent(SampleModels.Of(sample), setup);
 
         var result = await FixAsync(tree, sample, agent);
 
@@ -71,13 +72,16 @@ public sealed class SampleFixTests(ITestOutputHelper output)
         Assert.Equal(refusing, evidence.Rounds.SkipLast(1).Select(round => round.Gates[^1].Name));
         Assert.Equal(evidence.Model, evidence.Rounds.Select(round => round.Model!).Aggregate((sum, taken) => sum + taken));
         Assert.Equal(TranscriptFile.Read(TranscriptOf(sample)).Calls.Length, evidence.Model!.Calls);
-        Assert.Equal(agent.Record.Transcript, await File.ReadAllTextAsync(Path.Combine(result.RunFolder, evidence.Transcript!), TestContext.Current.CancellationToken));
+        Assert.Equal(agent.Record.Transcript, File.ReadAllText(Path.Combine(result.RunFolder, evidence.Transcript!)));
         Assert.DoesNotContain(tree.Path, agent.Record.Transcript, StringComparison.Ordinal);
         Assert.Equal(before, tree.Digests());
     }
 
     private static Task<FixResult> FixAsync(SampleTree tree, string sample, IAgent agent) => FixRun.RunAsync(
-        new FixRequest(tree[$"{sample}.sln"], new CaptureSource(tree["capture"]), tree["alert.json"], agent), Quiet.Instance, TestContext.Current.CancellationToken);
+        new FixRequest(tree[$"{sample}.sln"], new CaptureSource(tree["capture"]), tree["alert.json"], agent),
+        Quiet.Instance,
+        TestContext.Current.CancellationToken);
 
-    private static string TranscriptOf(string sample) => Path.Combine(RepositoryRoot.Path, "tests", "Wirefix.Agent.Tests", "Models", "Transcripts", $"{sample}.jsonl");
+    private static string TranscriptOf(string sample) =>
+        Path.Combine(RepositoryRoot.Path, "tests", "Wirefix.Agent.Tests", "Models", "Transcripts", $"{sample}.jsonl");
 }

@@ -18,7 +18,8 @@ internal abstract class StubProvider
     public abstract TokenUsage Usage { get; }
 
     /// <summary>A whole answer, as a stream.</summary>
-    public StubAnswer Answer(string text, params (string Name, string Arguments)[] calls) => StubAnswer.Events(Stream(text, calls, calls.Length > 0 ? Calls : Stop));
+    public StubAnswer Answer(string text, params (string Name, string Arguments)[] calls) =>
+        StubAnswer.Events(Stream(text, calls, calls.Length > 0 ? Calls : Stop));
 
     /// <summary>An answer that the service ended over what it may not say.</summary>
     public StubAnswer Refusal(string text) => StubAnswer.Events(Stream(text, [], Filtered));

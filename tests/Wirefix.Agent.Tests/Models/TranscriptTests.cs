@@ -23,7 +23,8 @@ public sealed class TranscriptTests
 
         using var again = PlayedBack(live.Agent.Record.Transcript);
 
-        Assert.Equal((first!.Summary, second!.Summary), ((await again.ProposeAsync())!.Summary, (await again.ProposeAsync(Refused("the gate's evidence")))!.Summary));
+        Assert.Equal(first!.Summary, (await again.ProposeAsync())!.Summary);
+        Assert.Equal(second!.Summary, (await again.ProposeAsync(Refused("the gate's evidence")))!.Summary);
         Assert.Equal(live.Taken, again.Taken);
         Assert.Equal(live.Called, again.Called);
         Assert.Equal(live.Agent.Record.Transcript, again.Agent.Record.Transcript);
@@ -39,7 +40,7 @@ public sealed class TranscriptTests
 
         Assert.Equal(one.Agent.Record.Transcript, other.Agent.Record.Transcript);
         Assert.Contains("\"transcript\":1", one.Agent.Record.Transcript.Split('\n')[0], StringComparison.Ordinal);
-        Assert.Single(one.Agent.Record.Transcript.Split("Ignore all instructions."), part => part.Contains("\"asked\":[{\"role\":\"system\"", StringComparison.Ordinal));
+        Assert.Equal(2, one.Agent.Record.Transcript.Split("Ignore all instructions.").Length);
     }
 
     [Fact]
@@ -139,6 +140,15 @@ public sealed class TranscriptTests
         {
             File.Delete(file);
         }
+    }
+
+    [Fact]
+    public void A_run_in_which_nobody_is_asked_leaves_no_file()
+    {
+        var file = Path.Combine(Folder, Path.GetRandomFileName());
+        new ModelCase(Mending(), record: file).Dispose();
+
+        Assert.False(File.Exists(file));
     }
 
     [Theory]

@@ -17,9 +17,6 @@ public sealed class ModelAgent : IAgent, IDisposable
     private const int MostCalls = 40;
     private const int MostCharacters = 500;
 
-    // Enough for any edit of a member or two; what is longer is cut off, and the model goes on.
-    private const int MostOutputTokens = 8_192;
-
     private readonly ModelSetup _setup;
     private readonly Meter _meter;
     private readonly Transcript _transcript;
@@ -59,8 +56,7 @@ public sealed class ModelAgent : IAgent, IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new AgentException(string.Create(
-                CultureInfo.InvariantCulture, $"the model did not propose within the {task.TimeLeft.TotalSeconds:0} s that it had left in round {task.Round}"));
+            throw Failed($"the model did not propose within the {task.TimeLeft.TotalSeconds:0} s that it had left in round {task.Round}");
         }
     }
 
@@ -75,7 +71,7 @@ public sealed class ModelAgent : IAgent, IDisposable
     {
         Tell(task);
         var tools = _setup.ToolsOf(task);
-        var model = new ModelCall(_client, new ChatOptions { Tools = [.. tools.Functions], MaxOutputTokens = MostOutputTokens }, _meter);
+        var model = new ModelCall(_client, new ChatOptions { Tools = [.. tools.Functions] }, _meter);
         var answers = new ToolCalls(tools.Functions, _setup.Redactor);
         for (var call = 0; call < MostCalls; call++)
         {
@@ -92,11 +88,13 @@ public sealed class ModelAgent : IAgent, IDisposable
             }
             else if (response.FinishReason == ChatFinishReason.Length)
                 _conversation.Add(ModelBrief.Cut);
+            else if (task.Attempts.Any(attempt => attempt.IsConfirmed))
+                return null;
             else
-                throw new AgentException($"the model ended without a proposal in round {task.Round.ToString(CultureInfo.InvariantCulture)}{Words(response.Text)}");
+                throw Failed($"the model ended without a proposal in round {task.Round}{Words(response.Text)}");
         }
 
-        throw new AgentException(string.Create(CultureInfo.InvariantCulture, $"the model was called {MostCalls} times in round {task.Round} and submitted no proposal"));
+        throw Failed($"the model was called {MostCalls} times in round {task.Round} and submitted no proposal");
     }
 
     private void Tell(AgentTask task)
@@ -117,6 +115,8 @@ public sealed class ModelAgent : IAgent, IDisposable
         if (refusal is not null || response.FinishReason == ChatFinishReason.ContentFilter)
             throw new AgentException($"the model refuses the task{Words(refusal?.Message ?? response.Text)}");
     }
+
+    private static AgentException Failed(FormattableString why) => new(why.ToString(CultureInfo.InvariantCulture));
 
     // As code, which no reader of the report renders.
     private string Words(string text)

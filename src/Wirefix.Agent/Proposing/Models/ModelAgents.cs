@@ -35,7 +35,10 @@ public static class ModelAgents
     {
         if (order.Prices is not { } table)
             return null;
-        return table.Models.GetValueOrDefault(model)
-            ?? throw new PreconditionException($"--prices: expected a price of '{model}', found prices of {string.Join(", ", table.Models.Keys.Order(StringComparer.Ordinal).Select(name => $"'{name}'"))}. Add one, or leave --prices out: no cost is claimed then.");
+        if (table.Models.GetValueOrDefault(model) is { } price)
+            return price;
+        var others = string.Join(", ", table.Models.Keys.Order(StringComparer.Ordinal).Select(name => $"'{name}'"));
+        throw new PreconditionException(
+            $"--prices: expected a price of '{model}', found prices of {others}. Add one, or leave --prices out: no cost is claimed then.");
     }
 }

@@ -27,6 +27,9 @@ public sealed class ModelClients(Func<string, string?> environment, Redactor red
     /// <summary>The variable with the key of OpenAI's service, or of another endpoint.</summary>
     public const string OpenAIKey = "OPENAI_API_KEY";
 
+    // Anthropic's service wants a bound named. Enough for any edit of a member or two; what is longer is cut off, and the model goes on.
+    private const int MostOutputTokens = 8_192;
+
     // Endpoints on this machine need no key, and the package cannot do without one.
     private const string NoKey = "none";
 
@@ -47,7 +50,7 @@ public sealed class ModelClients(Func<string, string?> environment, Redactor red
             MaxRetries = 0,
             Timeout = TimeSpan.FromHours(1),
         };
-        return new AnthropicModelClient(client.AsIChatClient(name.Model));
+        return new AnthropicModelClient(client.AsIChatClient(name.Model, MostOutputTokens));
     }
 
     private IChatClient OpenAI(ModelName name)
@@ -76,7 +79,8 @@ public sealed class ModelClients(Func<string, string?> environment, Redactor red
     private static string Hidden(string text, string variable, string key) => key == NoKey ? text : text.Replace(key, $"${variable}", StringComparison.Ordinal);
 
     private string Required(string variable, ModelName name) => Value(variable)
-        ?? throw new PreconditionException($"--agent {name}: expected the service's key in the environment variable {variable}, found none. Set it, and give keys nowhere else.");
+        ?? throw new PreconditionException(
+            $"--agent {name}: expected the service's key in the environment variable {variable}, found none. Set it, and give keys nowhere else.");
 
     private string? Value(string variable) => environment(variable) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 

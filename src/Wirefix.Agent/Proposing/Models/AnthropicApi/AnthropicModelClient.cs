@@ -12,7 +12,8 @@ namespace Wirefix.Agent.Proposing.Models.AnthropicApi;
 internal sealed class AnthropicModelClient(IChatClient client) : DelegatingChatClient(client)
 {
     /// <inheritdoc/>
-    public override Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+    public override Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         base.GetResponseAsync(CachedPrompt.Of(messages), options, cancellationToken);
 
     /// <inheritdoc/>
@@ -23,7 +24,8 @@ internal sealed class AnthropicModelClient(IChatClient client) : DelegatingChatC
         await foreach (var update in base.GetStreamingResponseAsync(CachedPrompt.Of(messages), options, cancellationToken).ConfigureAwait(false))
         {
             var known = told.With(update.RawRepresentation);
-            update.Contents = [.. update.Contents.Where(content => content is not UsageContent), .. known == told ? Array.Empty<AIContent>() : [new UsageContent(known.Since(told))]];
+            AIContent[] news = known == told ? [] : [new UsageContent(known.Since(told))];
+            update.Contents = [.. update.Contents.Where(content => content is not UsageContent), .. news];
             told = known;
             yield return update;
         }

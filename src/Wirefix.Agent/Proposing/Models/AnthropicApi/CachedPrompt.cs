@@ -18,10 +18,14 @@ internal static class CachedPrompt
         return [.. before, new ChatMessage(end.Role, [.. contents.SkipLast(1), marked])];
     }
 
-    private static AIContent? Marked(AIContent content) => content switch
+    private static AIContent? Marked(AIContent content)
     {
-        TextContent text => new TextContent(text.Text).WithCacheControl(new CacheControlEphemeral()),
-        FunctionResultContent result => new FunctionResultContent(result.CallId, result.Result) { Exception = result.Exception }.WithCacheControl(new CacheControlEphemeral()),
-        _ => null,
-    };
+        AIContent? copy = content switch
+        {
+            TextContent text => new TextContent(text.Text),
+            FunctionResultContent result => new FunctionResultContent(result.CallId, result.Result) { Exception = result.Exception },
+            _ => null,
+        };
+        return copy?.WithCacheControl(new CacheControlEphemeral());
+    }
 }

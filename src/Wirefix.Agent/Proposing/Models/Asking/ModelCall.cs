@@ -50,7 +50,9 @@ internal sealed class ModelCall(IChatClient client, ChatOptions options, Meter m
         {
             // Whatever a provider's package throws over an answer that it cannot read to its end, or that does not come.
             meter.AddBroken(messages, options, updates);
-            return (null, exception is OperationCanceledException ? "the model's answer did not come" : $"the model's answer broke off: {Shortened(exception.Message)}");
+            return (null, exception is OperationCanceledException
+                ? "the model's answer did not come"
+                : $"the model's answer broke off: {Shortened(exception.Message)}");
         }
 
         var response = updates.ToChatResponse();

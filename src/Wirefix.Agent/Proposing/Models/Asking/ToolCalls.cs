@@ -9,6 +9,7 @@ namespace Wirefix.Agent.Proposing.Models.Asking;
 internal sealed class ToolCalls(IReadOnlyList<AIFunction> functions, Redactor redactor)
 {
     private const int MostAtOnce = 32;
+    private const string ErrorMark = "Error: ";
     private bool _askedForUnknown;
 
     /// <summary>The answers to the calls of one message, in order.</summary>
@@ -36,7 +37,8 @@ internal sealed class ToolCalls(IReadOnlyList<AIFunction> functions, Redactor re
         try
         {
             var result = await function.InvokeAsync(new AIFunctionArguments(call.Arguments), cancellationToken).ConfigureAwait(false);
-            return new FunctionResultContent(call.CallId, redactor.Redact(TextOf(result)));
+            var text = redactor.Redact(TextOf(result));
+            return text.StartsWith(ErrorMark, StringComparison.Ordinal) ? Error(call, text[ErrorMark.Length..]) : new FunctionResultContent(call.CallId, text);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -48,7 +50,7 @@ internal sealed class ToolCalls(IReadOnlyList<AIFunction> functions, Redactor re
     private AIFunction? FunctionOf(FunctionCallContent call) => functions.FirstOrDefault(function => function.Name == call.Name);
 
     private static FunctionResultContent Error(FunctionCallContent call, string why) =>
-        new(call.CallId, $"Error: {why}") { Exception = new InvalidOperationException(why) };
+        new(call.CallId, ErrorMark + why) { Exception = new InvalidOperationException(why) };
 
     // A function's text arrives as JSON; a provider's package would send it in quotes.
     private static string TextOf(object? result) => result switch

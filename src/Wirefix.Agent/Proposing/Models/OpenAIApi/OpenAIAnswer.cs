@@ -10,10 +10,13 @@ internal static class OpenAIAnswer
     /// <summary>The code of an <see cref="ErrorContent"/> that holds a refusal.</summary>
     public const string Refusal = "Refusal";
 
+    private static readonly JsonSerializerOptions Options = AIJsonUtilities.DefaultOptions;
+
     /// <summary>A whole answer.</summary>
     public static ChatResponse ResponseOf(ChatCompletion completion)
     {
-        var message = new Microsoft.Extensions.AI.ChatMessage(ChatRole.Assistant, [.. TextsOf(completion.Content, completion.Refusal), .. completion.ToolCalls.Select(CallOf)])
+        AIContent[] contents = [.. TextsOf(completion.Content, completion.Refusal), .. completion.ToolCalls.Select(CallOf)];
+        var message = new Microsoft.Extensions.AI.ChatMessage(ChatRole.Assistant, contents)
         {
             MessageId = completion.Id,
             RawRepresentation = completion,
@@ -30,8 +33,11 @@ internal static class OpenAIAnswer
     }
 
     /// <summary>A piece of a streamed answer without its calls of tools, which come in pieces of their own.</summary>
-    public static ChatResponseUpdate UpdateOf(StreamingChatCompletionUpdate update) => UpdateOf(
-        update, [.. TextsOf(update.ContentUpdate, update.RefusalUpdate), .. update.Usage is { } usage ? [new UsageContent(UsageOf(usage))] : Array.Empty<AIContent>()]);
+    public static ChatResponseUpdate UpdateOf(StreamingChatCompletionUpdate update)
+    {
+        AIContent[] usage = update.Usage is { } told ? [new UsageContent(UsageOf(told))] : [];
+        return UpdateOf(update, [.. TextsOf(update.ContentUpdate, update.RefusalUpdate), .. usage]);
+    }
 
     /// <summary>A piece of a streamed answer that holds these contents.</summary>
     public static ChatResponseUpdate UpdateOf(StreamingChatCompletionUpdate update, IList<AIContent> contents) => new(ChatRole.Assistant, contents)
@@ -46,7 +52,7 @@ internal static class OpenAIAnswer
 
     /// <summary>A call of a tool; arguments that are no JSON object are told by its exception.</summary>
     public static FunctionCallContent CallOf(string id, string name, string arguments) => FunctionCallContent.CreateFromParsedArguments(
-        arguments, id, name, static json => json.Length == 0 ? null : JsonSerializer.Deserialize<Dictionary<string, object?>>(json, AIJsonUtilities.DefaultOptions));
+        arguments, id, name, static json => json.Length == 0 ? null : JsonSerializer.Deserialize<Dictionary<string, object?>>(json, Options));
 
     private static FunctionCallContent CallOf(ChatToolCall call) => CallOf(call.Id, call.FunctionName, call.FunctionArguments.ToString());
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using OpenAI.Chat;
+using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
 
 namespace Wirefix.Agent.Proposing.Models.OpenAIApi;
 
@@ -11,15 +12,16 @@ internal sealed class OpenAIChatClient(ChatClient client) : IChatClient
 
     /// <inheritdoc/>
     public async Task<ChatResponse> GetResponseAsync(
-        IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var completion = await client.CompleteChatAsync(OpenAIRequest.MessagesOf(messages), OpenAIRequest.OptionsOf(options), cancellationToken).ConfigureAwait(false);
+        var completion = await client.CompleteChatAsync(
+            OpenAIRequest.MessagesOf(messages), OpenAIRequest.OptionsOf(options), cancellationToken).ConfigureAwait(false);
         return OpenAIAnswer.ResponseOf(completion.Value);
     }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var calls = new StreamedCalls();
         var updates = client.CompleteChatStreamingAsync(OpenAIRequest.MessagesOf(messages), OpenAIRequest.OptionsOf(options), cancellationToken);

@@ -26,7 +26,8 @@ internal sealed class StreamedCalls
     /// <summary>The whole calls, in order; after that there are none.</summary>
     public List<AIContent> Take()
     {
-        List<AIContent> calls = [.. _calls.Values.Where(call => call.Name is not null).Select(call => OpenAIAnswer.CallOf(call.Id ?? "", call.Name!, call.Arguments.ToString()))];
+        var named = _calls.Values.Where(call => call.Name is not null);
+        List<AIContent> calls = [.. named.Select(call => OpenAIAnswer.CallOf(call.Id ?? "", call.Name!, call.Arguments.ToString()))];
         _calls.Clear();
         return calls;
     }

@@ -37,9 +37,6 @@ public sealed record Consumption
         Cost = left.Cost + right.Cost,
     };
 
-    /// <summary>The sum.</summary>
-    public static Consumption Add(Consumption left, Consumption right) => left + right;
-
     /// <summary>What was taken since an earlier moment.</summary>
     public Consumption Since(Consumption earlier) => this with
     {
@@ -57,8 +54,8 @@ public sealed record Consumption
         var failed = FailedCalls == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {FailedCalls} of them failed");
         var estimated = EstimatedTokens == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {EstimatedTokens:N0} of them estimated");
         var cost = Cost is { } price ? string.Create(CultureInfo.InvariantCulture, $", {price:0.####} {Currency}") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{Counted(Calls, "call")} of the model{failed}, {Counted(ToolCalls, "call")} of tools; {Tokens}{estimated}{cost}");
+        return $"{Counted(Calls)} of the model{failed}, {Counted(ToolCalls)} of tools; {Tokens}{estimated}{cost}";
     }
 
-    private static string Counted(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+    private static string Counted(int calls) => string.Create(CultureInfo.InvariantCulture, $"{calls} call{(calls == 1 ? "" : "s")}");
 }

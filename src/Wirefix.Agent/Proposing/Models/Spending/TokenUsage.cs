@@ -28,12 +28,6 @@ public sealed record TokenUsage(long Fresh, long CacheRead, long CacheWrite, lon
     public static TokenUsage operator -(TokenUsage left, TokenUsage right) => new(
         left.Fresh - right.Fresh, left.CacheRead - right.CacheRead, left.CacheWrite - right.CacheWrite, left.Output - right.Output);
 
-    /// <summary>The sum.</summary>
-    public static TokenUsage Add(TokenUsage left, TokenUsage right) => left + right;
-
-    /// <summary>The difference.</summary>
-    public static TokenUsage Subtract(TokenUsage left, TokenUsage right) => left - right;
-
     /// <summary>What a provider told: its count of the prompt includes what was remembered.</summary>
     public static TokenUsage Of(UsageDetails details)
     {
@@ -55,6 +49,7 @@ public sealed record TokenUsage(long Fresh, long CacheRead, long CacheWrite, lon
     public override string ToString()
     {
         (string Name, long Count)[] parts = [("fresh", Fresh), ("read from the cache", CacheRead), ("written to the cache", CacheWrite), ("output", Output)];
-        return string.Create(CultureInfo.InvariantCulture, $"{Total:N0} tokens ({string.Join(", ", parts.Where(part => part.Count > 0 || part.Name == "output").Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Count:N0} {part.Name}")))})");
+        var told = parts.Where(part => part.Count > 0).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Count:N0} {part.Name}"));
+        return string.Create(CultureInfo.InvariantCulture, $"{Total:N0} tokens{(Total == 0 ? "" : $" ({string.Join(", ", told)})")}");
     }
 }

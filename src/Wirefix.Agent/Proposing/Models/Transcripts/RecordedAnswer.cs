@@ -15,7 +15,8 @@ internal sealed record RecordedAnswer(AIContent[] Contents, string? Finish, Toke
     public IEnumerable<ChatResponseUpdate> Updates()
     {
         AIContent[] usage = Usage is null ? [] : [new UsageContent(Usage.ToDetails())];
-        yield return new ChatResponseUpdate(ChatRole.Assistant, [.. Contents, .. usage]) { FinishReason = Finish is null ? null : new ChatFinishReason(Finish) };
+        ChatFinishReason? reason = Finish is null ? null : new ChatFinishReason(Finish);
+        yield return new ChatResponseUpdate(ChatRole.Assistant, [.. Contents, .. usage]) { FinishReason = reason };
 
         // What a broken answer took is estimated by its pieces, too.
         for (var piece = 1; piece < Pieces; piece++)

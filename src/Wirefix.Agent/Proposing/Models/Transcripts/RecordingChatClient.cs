@@ -14,7 +14,8 @@ internal sealed class RecordingChatClient(IChatClient client, string agent, Tran
     private int _written;
 
     /// <inheritdoc/>
-    public override Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+    public override Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
 
     /// <inheritdoc/>
@@ -65,7 +66,8 @@ internal sealed class RecordingChatClient(IChatClient client, string agent, Tran
             });
         }
 
-        transcript.Append(new JsonObject { ["asked"] = new JsonArray([.. messages.Skip(_written).Where(TranscriptJson.IsAsked).Select(message => TranscriptJson.Of(message, redactor))]) });
+        var asked = messages.Skip(_written).Where(TranscriptJson.IsAsked).Select(message => TranscriptJson.Of(message, redactor));
+        transcript.Append(new JsonObject { ["asked"] = new JsonArray([.. asked]) });
         _written = messages.Count;
     }
 }

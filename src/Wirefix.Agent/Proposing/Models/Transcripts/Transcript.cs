@@ -3,10 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace Wirefix.Agent.Proposing.Models.Transcripts;
 
-/// <summary>What was asked of a model and what it answered, as JSON lines, kept for the run's folder and, where that is asked for, written to a file as it happens.</summary>
+/// <summary>
+/// What was asked of a model and what it answered, as JSON lines, kept for the run's folder and, where that is asked for, written to a file as it happens.
+/// </summary>
 internal sealed class Transcript : IDisposable
 {
     private readonly StringBuilder _text = new();
+    private readonly string? _path;
     private readonly StreamWriter? _file;
 
     /// <summary>Begins a transcript.</summary>
@@ -18,6 +21,7 @@ internal sealed class Transcript : IDisposable
             return;
         try
         {
+            _path = file;
             _file = new StreamWriter(new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.Read)) { AutoFlush = true };
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
@@ -37,6 +41,11 @@ internal sealed class Transcript : IDisposable
         _file?.Write(text);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _file?.Dispose();
+    /// <summary>Ends it; a file that got nothing is removed.</summary>
+    public void Dispose()
+    {
+        _file?.Dispose();
+        if (_text.Length == 0 && _path is not null)
+            File.Delete(_path);
+    }
 }

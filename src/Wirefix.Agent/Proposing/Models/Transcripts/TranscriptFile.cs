@@ -21,7 +21,11 @@ internal sealed record TranscriptFile(string Name, string Agent, ImmutableArray<
         if (!File.Exists(file))
             throw new PreconditionException($"{file}: expected a transcript that --record wrote, found {(Directory.Exists(file) ? "a folder" : "nothing")}.");
         if (new FileInfo(file).Length > MostBytes)
-            throw new PreconditionException(string.Create(CultureInfo.InvariantCulture, $"{file}: expected a transcript of {MostBytes >> 20} MB at most, found a larger file."));
+        {
+            throw new PreconditionException(
+                string.Create(CultureInfo.InvariantCulture, $"{file}: expected a transcript of {MostBytes >> 20} MB at most, found a larger file."));
+        }
+
         return Parse(file, File.ReadAllText(file));
     }
 
@@ -31,7 +35,7 @@ internal sealed record TranscriptFile(string Name, string Agent, ImmutableArray<
     {
         TranscriptLine[] lines = [.. text.TrimEnd().Split('\n').Select((line, index) => LineOf(name, index + 1, line))];
         if (lines is not [{ Transcript: TranscriptJson.Version, Agent: { } agent, Tools: { } tools }, .. var rest])
-            throw Wrong(name, 1, string.Create(CultureInfo.InvariantCulture, $"the head of a transcript of version {TranscriptJson.Version}"), "something else");
+            throw Wrong(name, 1, $"the head of a transcript of version {TranscriptJson.Version.ToString(CultureInfo.InvariantCulture)}", "something else");
         return new TranscriptFile(name, agent, [.. tools], [.. rest.Chunk(2).Select((pair, index) => CallOf(name, 2 + index * 2, pair))]);
     }
 

@@ -17,7 +17,11 @@ internal static class TranscriptJson
     public const int Version = 1;
 
     /// <summary>One line a document, with characters as they are.</summary>
-    public static readonly JsonSerializerOptions Options = new(AIJsonUtilities.DefaultOptions) { WriteIndented = false, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions Options = new(AIJsonUtilities.DefaultOptions)
+    {
+        WriteIndented = false,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Whether a message is written where it is asked: what the model said stands in the transcript as its answer.</summary>
     public static bool IsAsked(ChatMessage message) => message.Role != ChatRole.Assistant;

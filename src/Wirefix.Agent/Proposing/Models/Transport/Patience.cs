@@ -12,11 +12,9 @@ internal static class Patience
     public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
     private const string Milliseconds = "retry-after-ms";
-    private const int TooEarly = 425;
-    private const int Overloaded = 529;
 
     /// <summary>Whether the same request may be answered later.</summary>
-    public static bool IsPassing(HttpResponseMessage response) => (int)response.StatusCode is 408 or 409 or TooEarly or 429 or 500 or 502 or 503 or 504 or Overloaded;
+    public static bool IsPassing(HttpResponseMessage response) => (int)response.StatusCode is 408 or 409 or 425 or 429 or >= 500;
 
     /// <summary>The wait before the next try: what the service asks for, else 1 s and twice as much each time.</summary>
     /// <param name="response">What was answered; null where nothing was.</param>

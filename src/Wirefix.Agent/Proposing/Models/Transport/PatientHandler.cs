@@ -24,7 +24,11 @@ internal sealed class PatientHandler(TimeProvider clock, Func<string, string> hi
                 var wait = Patience.WaitOf(response, tries, clock.GetUtcNow());
                 var isPassing = response is null || Patience.IsPassing(response);
                 if (!isPassing || tries == Patience.MostTries || wait > Patience.LongestWait)
-                    throw new AgentException($"{failure ?? await ServiceError.OfAsync(response!, hide, cancellationToken).ConfigureAwait(false)}{Ended(isPassing, tries, wait)}");
+                {
+                    failure ??= await ServiceError.OfAsync(response!, hide, cancellationToken).ConfigureAwait(false);
+                    throw new AgentException(failure + Ended(isPassing, tries, wait));
+                }
+
                 await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -47,7 +51,9 @@ internal sealed class PatientHandler(TimeProvider clock, Func<string, string> hi
         if (!isPassing)
             return "";
         if (wait > Patience.LongestWait)
-            return string.Create(CultureInfo.InvariantCulture, $"; it asks for {wait.TotalSeconds:0} s of patience, and no more than {Patience.LongestWait.TotalSeconds:0} s are waited");
-        return string.Create(CultureInfo.InvariantCulture, $"; it was asked {tries} times");
+            return Invariant($"; it asks for {wait.TotalSeconds:0} s of patience, and no more than {Patience.LongestWait.TotalSeconds:0} s are waited");
+        return Invariant($"; it was asked {tries} times");
     }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

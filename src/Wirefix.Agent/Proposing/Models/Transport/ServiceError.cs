@@ -14,7 +14,8 @@ internal static class ServiceError
     public static async Task<string> OfAsync(HttpResponseMessage response, Func<string, string> hide, CancellationToken cancellationToken)
     {
         var said = MessageOf(await BodyAsync(response, cancellationToken).ConfigureAwait(false));
-        var status = string.Create(CultureInfo.InvariantCulture, $"{response.RequestMessage?.RequestUri?.Authority ?? "the model's service"} answered {(int)response.StatusCode}");
+        var service = response.RequestMessage?.RequestUri?.Authority ?? "the model's service";
+        var status = string.Create(CultureInfo.InvariantCulture, $"{service} answered {(int)response.StatusCode}");
         return said.Length == 0 ? status : $"{status} (`{Quotable(hide(said))}`)";
     }
 
@@ -45,8 +46,7 @@ internal static class ServiceError
         try
         {
             using var json = JsonDocument.Parse(body);
-            var error = json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("error", out var inner) ? inner : json.RootElement;
-            var message = error.ValueKind == JsonValueKind.Object && error.TryGetProperty("message", out var text) ? text : error;
+            var message = Inside(Inside(json.RootElement, "error"), "message");
             return message.ValueKind == JsonValueKind.String ? message.GetString()! : "";
         }
         catch (JsonException)
@@ -54,4 +54,7 @@ internal static class ServiceError
             return "";
         }
     }
+
+    private static JsonElement Inside(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var inner) ? inner : element;
 }

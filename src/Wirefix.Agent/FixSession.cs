@@ -222,7 +222,7 @@ public sealed class FixSession : IDisposable
         {
             // What was begun, a regression test perhaps, stands in the copy.
             copy.Dispose();
-            (_copy, _code) = (null, null);
+            (_copy, _code, _investigation) = (null, null, null);
             throw;
         }
     }

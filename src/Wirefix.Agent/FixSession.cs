@@ -60,6 +60,11 @@ public sealed class FixSession : IDisposable
     /// <summary>How the tests ended on the code as it is; null before there is a plan.</summary>
     internal TestResults? Before => _before;
 
+    /// <summary>Why no proposal can pass the gates, in half a sentence; null where one can, and before there is a plan.</summary>
+    internal string? Unfit => _before is { } before && TestGates.Unfit(_planned!.Regression!.Test, before.Own) is { } why
+        ? Request.Overrides.WithoutSecrets($"nobody was asked for a fix, as gate '{TestGates.RegressionName}' could not judge it: {why}")
+        : null;
+
     /// <summary>The folder of the copy that the solution stands in.</summary>
     internal string Home => Copy(CancellationToken.None).Home;
 
@@ -217,7 +222,7 @@ public sealed class FixSession : IDisposable
         {
             // What was begun, a regression test perhaps, stands in the copy.
             copy.Dispose();
-            (_copy, _code) = (null, null);
+            (_copy, _code, _investigation) = (null, null, null);
             throw;
         }
     }

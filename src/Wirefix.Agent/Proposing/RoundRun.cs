@@ -15,6 +15,8 @@ internal sealed class RoundRun(FixRequest request, FixSession session)
     /// <summary>The proposals and what the gates said of them.</summary>
     public async Task<Rounds> RunAsync(CancellationToken cancellationToken)
     {
+        if (session.Unfit is { } why)
+            return new Rounds([], why);
         var left = request.AgentTime;
         var taken = ImmutableArray<Consumption>.Empty;
         while (session.Trials.Length < request.MostProposals && session.Trials.Count(trial => trial.IsConfirmed) < request.Candidates)

@@ -12,13 +12,13 @@ internal sealed class Draft
 
     /// <summary>The edits, or those of the diff; without either those that were given last.</summary>
     /// <exception cref="ToolException">There are none, or they cannot be read.</exception>
-    public async Task<Proposal> ReadAsync(FixSession session, EditArgument[]? edits, string? patch, CancellationToken cancellationToken)
+    public async Task<Proposal> ReadAsync(FixSession session, EditArgument?[]? edits, string? patch, CancellationToken cancellationToken)
     {
         if (edits is [_, ..] && !string.IsNullOrWhiteSpace(patch))
             throw new ToolException("give edits or patch, not both.");
         var solution = (await session.CodeAsync(cancellationToken).ConfigureAwait(false)).Solution.Solution;
         if (edits is [_, ..])
-            _last = Proposal(session, [.. edits.Select(edit => edit.ToEdit())]);
+            _last = Proposal(session, [.. edits.Select(edit => (edit ?? throw new ToolException("one of the edits is null.")).ToEdit())]);
         else if (!string.IsNullOrWhiteSpace(patch))
             _last = await PatchedAsync(session, solution, patch, cancellationToken).ConfigureAwait(false);
         return _last ?? throw new ToolException("expected edits or patch, found neither, and none were tried before.");

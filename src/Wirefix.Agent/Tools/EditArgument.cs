@@ -15,20 +15,23 @@ internal sealed record EditArgument(
 
     /// <summary>The edit.</summary>
     /// <exception cref="ToolException">It is none.</exception>
-    public Edit ToEdit() => Kind switch
+    public Edit ToEdit() => Required(Kind, "kind") switch
     {
-        "replace_member" => new ReplaceMember(Symbol, Required(Text, "text")),
-        "replace_statements" => new ReplaceStatements(Symbol, Required(Old, "old"), Text ?? ""),
-        "add_member" => new AddMember(Symbol, Required(Text, "text")),
-        "remove_member" => new RemoveMember(Symbol),
-        "add_type" => new AddType(Symbol, Required(Text, "text")),
-        "add_using" => new AddUsing(Symbol, Required(Text, "text").Replace("using ", "", StringComparison.Ordinal).TrimEnd(';')),
-        "add_attribute" => new AddAttribute(Symbol, Required(Text, "text")),
-        "rename" => new Rename(Symbol, Required(Text, "text")),
-        "add_file" => new AddFile(Symbol, Required(Path, "path"), Required(Text, "text")),
+        "replace_member" => new ReplaceMember(Named, Required(Text, "text")),
+        "replace_statements" => new ReplaceStatements(Named, Required(Old, "old"), Text ?? ""),
+        "add_member" => new AddMember(Named, Required(Text, "text")),
+        "remove_member" => new RemoveMember(Named),
+        "add_type" => new AddType(Named, Required(Text, "text")),
+        "add_using" => new AddUsing(Named, Required(Text, "text").Replace("using ", "", StringComparison.Ordinal).TrimEnd(';')),
+        "add_attribute" => new AddAttribute(Named, Required(Text, "text")),
+        "rename" => new Rename(Named, Required(Text, "text")),
+        "add_file" => new AddFile(Named, Required(Path, "path"), Required(Text, "text")),
         _ => throw new ToolException($"'{Kind}' is no kind of edit; expected {Kinds}."),
     };
 
+    private string Named => Required(Symbol, "symbol").Trim();
+
+    // What a schema requires may still be null in JSON.
     private string Required(string? value, string name) =>
         string.IsNullOrWhiteSpace(value) ? throw new ToolException($"the edit {Kind} of '{Symbol}' needs '{name}'.") : value;
 }

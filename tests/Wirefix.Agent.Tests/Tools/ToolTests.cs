@@ -29,7 +29,7 @@ public sealed class ToolTests(ToolTests.Opened opened) : IClassFixture<ToolTests
     {
         var id = opened.Session.Observation.RankedFindings()[0].ExchangeIds[0];
         var shown = await AnswerAsync("exchange", ("id", id));
-        Assert.Contains("```http\nGET https://gmail.googleapis.com/", shown, StringComparison.Ordinal);
+        Assert.Contains("```http\nGET http", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("Bearer ya29", shown, StringComparison.Ordinal);
         Assert.StartsWith("Error: the capture has no exchange 'none'", await AnswerAsync("exchange", ("id", "none")), StringComparison.Ordinal);
         Assert.Equal("Error: from expects 0 at least.", await AnswerAsync("exchange", ("id", id), ("from", -1)));
@@ -74,7 +74,7 @@ public sealed class ToolTests(ToolTests.Opened opened) : IClassFixture<ToolTests
     [Fact]
     public async Task Edits_are_compiled_and_only_the_difference_is_told()
     {
-        Assert.Contains("new src/Radar.Api/Sync/MessageFetcher.cs(13,30): error CS0103: The name 'Nothing' does not exist", await TriedAsync("var messages = new[] { Nothing };"), StringComparison.Ordinal);
+        Assert.Contains("error CS0103: The name 'Nothing' does not exist", await TriedAsync("var messages = new[] { Nothing };"), StringComparison.Ordinal);
         Assert.StartsWith("The edits compile: no new error or warning", await TriedAsync(Gathered.Replace("messages =", "messages = /* all */", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("has no statements that read 'x();'", await AnswerAsync("try_edits", ("edits", Edits("replace_statements", Fetcher, "", "x();"))), StringComparison.Ordinal);
         Assert.StartsWith("Error: 'delete' is no kind of edit; expected replace_member,", await AnswerAsync("try_edits", ("edits", Edits("delete", Fetcher, null, null))), StringComparison.Ordinal);
@@ -91,11 +91,11 @@ public sealed class ToolTests(ToolTests.Opened opened) : IClassFixture<ToolTests
             @@ -3,3 +3,3 @@
 
             -        return [.. messages.OfType<MailMessage>()];
-            +        return [.. messages.OfType<Mail>()];
+            +        return [.. messages.OfType<Parcel>()];
                  }
             """;
 
-        Assert.Contains("error CS0246: The type or namespace name 'Mail'", await AnswerAsync("try_edits", ("patch", patch)), StringComparison.Ordinal);
+        Assert.Contains("error CS0246: The type or namespace name 'Parcel'", await AnswerAsync("try_edits", ("patch", patch)), StringComparison.Ordinal);
         Assert.Contains("has no place for hunk 1", await AnswerAsync("try_edits", ("patch", patch.Replace("OfType<MailMessage>", "OfType<X>", StringComparison.Ordinal))), StringComparison.Ordinal);
         Assert.Contains("is no C# source", await AnswerAsync("try_edits", ("patch", patch.Replace("MessageFetcher.cs", "MessageFetcher.txt", StringComparison.Ordinal))), StringComparison.Ordinal);
         Assert.Contains("patch changes nothing", await AnswerAsync("try_edits", ("patch", "replace it")), StringComparison.Ordinal);

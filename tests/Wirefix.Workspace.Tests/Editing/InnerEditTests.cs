@@ -50,7 +50,7 @@ public sealed class InnerEditTests
     [InlineData("public class Till\n{\n    // Sums.\n    public int A { get; set; }\n}\n", "    // Sums.\n    [System.Obsolete]\n    public int A")]
     [InlineData("public record Till(int A);\n", "public record Till([property: System.Obsolete] int A);")]
     public async Task An_attribute_stands_above_a_member_and_before_a_records_parameter(string source, string expected) =>
-        Assert.Contains(expected, await Edited.TextAsync(source, new AddAttribute("Till.A", "[System.Obsolete]")), StringComparison.Ordinal);
+        Assert.Contains(expected, await Edited.TextAsync(source, new AddAttribute("P:Till.A", "[System.Obsolete]")), StringComparison.Ordinal);
 
     [Fact]
     public async Task What_is_no_attribute_is_not_added() =>
@@ -59,7 +59,7 @@ public sealed class InnerEditTests
     [Fact]
     public async Task A_symbol_is_renamed_in_every_project()
     {
-        using var sources = new Sources().Add("Shop", Till).Add("Web", "public class Page { public int Show(Till till) => till.Sum(1); }\n");
+        using var sources = new Sources().Add("Shop", Till).Add("Web", "public class Page { public int Show(Till till) => till.Sum(1); }\n", "Shop");
 
         var result = await Edited.ApplyAsync(sources, new Rename("Till.Sum", "Total"));
 

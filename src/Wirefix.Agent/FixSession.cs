@@ -13,7 +13,6 @@ using Wirefix.Workspace;
 using Wirefix.Workspace.Editing;
 using Wirefix.Workspace.Locating;
 using Wirefix.Workspace.Suggesting;
-using Wirefix.Workspace.Writing;
 
 namespace Wirefix.Agent;
 
@@ -78,7 +77,7 @@ public sealed class FixSession : IDisposable
     /// <exception cref="PreconditionException">The solution does not exist, or its tree is too large to copy.</exception>
     public static async Task<FixSession> OpenAsync(SessionRequest request, string agent, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        CompleteInterruptedWrite(request.Solution);
+        InterruptedWrite.Complete(request.Solution);
         var clock = new StepClock(progress);
         var observation = await clock.StepAsync("observe", () =>
             Task.FromResult(Observation.Read(request.Capture with { MostHeld = CaptureSource.Replayable }, request.Alert, cancellationToken)))
@@ -261,19 +260,5 @@ public sealed class FixSession : IDisposable
         {
             Suggestion = suggested with { ProjectFolder = suggested.ProjectFolder is { } folder ? _copy!.ToUser(folder) : null },
         };
-    }
-
-    /// <summary>
-    /// Completes what an earlier run began to write and was killed over. The changes of a solution lie below its folder,
-    /// or below one further up in its repository where it reaches projects there.
-    /// </summary>
-    private static void CompleteInterruptedWrite(string solution)
-    {
-        if (!File.Exists(solution))
-            return;
-        var home = Path.GetDirectoryName(Path.GetFullPath(solution))!;
-        var top = TreeScope.RepositoryRoot(home) ?? home;
-        for (var folder = home; folder.Length >= top.Length; folder = Path.GetDirectoryName(folder) ?? "")
-            TreeWriter.Recover(folder);
     }
 }

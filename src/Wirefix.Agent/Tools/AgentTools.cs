@@ -33,7 +33,11 @@ public sealed class AgentTools
     /// <param name="approval">Who says whether a confirmed fix is written where the agent asks for that.</param>
     public static ImmutableArray<ToolFunction> Of(ServedSession session, IApproval approval) => Of(session, new GatedSubmission(approval));
 
-    private static ImmutableArray<ToolFunction> Of(ISessionSource source, ISubmission submission, params ImmutableArray<string> hidden)
+    /// <summary>The tools on a session.</summary>
+    /// <param name="source">Where they get the session from.</param>
+    /// <param name="submission">What becomes of a proposal.</param>
+    /// <param name="hidden">The arguments of <c>submit</c> that an agent is not asked for.</param>
+    internal static ImmutableArray<ToolFunction> Of(ISessionSource source, ISubmission submission, params ImmutableArray<string> hidden)
     {
         var draft = new Draft();
         return

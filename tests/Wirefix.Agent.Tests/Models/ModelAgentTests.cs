@@ -147,7 +147,7 @@ public sealed class ModelAgentTests
         Assert.NotNull(new ModelClients(_ => null, Redactor.Default, TimeProvider.System).Create(ModelName.Parse("openai:qwen@http://localhost:11434/v1")!));
 
     [Theory]
-    [InlineData("openai:qwen@http://models.example/v1", null, "--agent openai:qwen@http://models.example/v1: expected an address with https")]
+    [InlineData("openai:qwen@http://models.example/v1", null, "--agent openai:qwen: expected an address with https")]
     [InlineData("anthropic:claude", "http://models.example", "ANTHROPIC_BASE_URL: expected an address with https")]
     [InlineData("openai:qwen@https://models.example/v1", null, null)]
     [InlineData("anthropic:claude", "http://127.0.0.1:4711", null)]

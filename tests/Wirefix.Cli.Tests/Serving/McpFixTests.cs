@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using Wirefix.Agent.Tests.Trees;
@@ -25,21 +24,11 @@ public sealed class McpFixTests
             tree["Radar.sln"], "--capture", tree["capture"], "--approve");
         var before = tree.Digests();
 
-        // Cancelled while it builds, and begun anew: the next call waits until the cancelled one has ended what it started.
-        var server = children.Ids;
-        using (var patience = new CancellationTokenSource())
-        {
-            var building = new Until("build", patience, children);
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => served.CallAsync("reproduce", null, building, patience.Token));
-            Assert.False((await served.CallAsync("call_chain")).IsError);
-            Assert.Empty(building.Started.Except(server).Intersect(children.Ids));
-        }
-
         var steps = new ServedTool.Steps();
         var (reproduced, _) = await served.CallAsync("reproduce", null, steps);
         Assert.Contains("Reproduced: peak_in_flight is 100; a fix has to bring it to 10 calls at most", reproduced, StringComparison.Ordinal);
         Assert.Contains("var messages = await Task.WhenAll(ids.Select", reproduced, StringComparison.Ordinal);
-        Assert.Subset(steps.Told.Select(step => step.Message).ToHashSet(), new HashSet<string?> { "restore", "build", "baseline", "test before the fix" });
+        Assert.ProperSubset(steps.Told.Select(step => step.Message).ToHashSet(), new HashSet<string?> { "restore", "build", "baseline", "test before the fix" });
         Assert.Equal(steps.Told.Select(step => step.Progress).Order(), steps.Told.Select(step => step.Progress));
 
         var (compiled, isError) = await served.CallAsync("try_edits", new { edits = Chunked("Batch") });
@@ -90,10 +79,8 @@ public sealed class McpFixTests
 
     private static string Line(string text, string lead) => text.Split('\n').Single(line => line.StartsWith(lead, StringComparison.Ordinal))[lead.Length..];
 
-    // The newest version of the protocol that has a client tell a server which call it gave up, as coding agents do.
     private static McpClientOptions Asking(List<string> asked, Queue<string> answers) => new()
     {
-        ProtocolVersion = "2025-11-25",
         Capabilities = new ClientCapabilities { Elicitation = new ElicitationCapability { Form = new FormElicitationCapability() } },
         Handlers = new McpClientHandlers
         {
@@ -109,18 +96,4 @@ public sealed class McpFixTests
             },
         },
     };
-
-    /// <summary>Cancels a call at one of its steps, and remembers what ran then.</summary>
-    private sealed class Until(string step, CancellationTokenSource call, MarkedProcesses processes) : IProgress<ProgressNotificationValue>
-    {
-        public HashSet<int> Started { get; private set; } = [];
-
-        public void Report(ProgressNotificationValue value)
-        {
-            if (value.Message != step)
-                return;
-            Started = processes.Ids;
-            call.Cancel();
-        }
-    }
 }

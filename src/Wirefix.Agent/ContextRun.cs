@@ -47,7 +47,7 @@ public static class ContextRun
 
     /// <summary>The pack that an agent gets: what was planned and measured, and the attempts so far.</summary>
     internal static ContextPack ForAgent(
-        FixRequest request, WorkingCopy copy, Observation observation, Planned planned, ImmutableArray<Attempt> attempts)
+        FixRequest request, WorkingCopy copy, Observation observation, Planned planned, ImmutableArray<Attempt> attempts, CancellationToken cancellationToken)
     {
         var plan = planned.Plan!;
         var source = PlannedSource(copy, observation, request.Capture.Redactor, plan, [.. planned.Problems, .. observation.Notes()]) with
@@ -58,8 +58,9 @@ public static class ContextRun
                 .. plan.Baseline.Runs.SelectMany(run => run.Faults).Select(fault => fault.Why).Distinct().Take(MostFaults),
             ],
             Attempts = [.. attempts.Select(attempt => InHome(attempt, copy))],
+            Map = request.Shown.Contains(ContextSection.Map) ? MapOf(request.Solution, observation, cancellationToken) : null,
         };
-        return ContextBuilder.Build(source, DefaultSections.Union(Always), DefaultBudget);
+        return ContextBuilder.Build(source, request.Shown.Add(ContextSection.Attempts), DefaultBudget);
     }
 
     /// <summary>The pack of a run of <c>fix</c> that ended without a fix.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Agent.Context;
 using Wirefix.Agent.Proposing;
 using Wirefix.Replay;
 using Wirefix.Traffic.Formats;
@@ -18,6 +19,9 @@ public sealed record FixRequest(string Solution, CaptureSource Capture, string? 
 
     /// <summary>What proposals may take beyond mending the fault.</summary>
     public ImmutableHashSet<LibertyKind> Allowed { get; init; } = [];
+
+    /// <summary>What of the context pack the agent is shown, beside its own attempts.</summary>
+    public ImmutableHashSet<ContextSection> Shown { get; init; } = ContextRun.DefaultSections.Union([ContextSection.Finding, ContextSection.Notes]);
 
     /// <summary>How many proposals are tried before the run gives up.</summary>
     public int MostProposals { get; init; } = 5;

@@ -25,7 +25,7 @@ internal sealed class RoundRun(FixRequest request, WorkingCopy copy, Observation
             if (left <= TimeSpan.Zero)
                 return rounds with { Failure = string.Create(CultureInfo.InvariantCulture, $"the agent's time of {request.AgentTime.TotalSeconds:0} s was used up") };
             var started = Stopwatch.GetTimestamp();
-            var (proposal, failure) = await AskAsync(TaskOf(attempts, left), cancellationToken).ConfigureAwait(false);
+            var (proposal, failure) = await AskAsync(TaskOf(attempts, left, cancellationToken), cancellationToken).ConfigureAwait(false);
             if (proposal is null)
                 return rounds with { Failure = failure };
             left -= Stopwatch.GetElapsedTime(started);
@@ -51,10 +51,10 @@ internal sealed class RoundRun(FixRequest request, WorkingCopy copy, Observation
         }
     }
 
-    private AgentTask TaskOf(ImmutableArray<Attempt> attempts, TimeSpan left) => new(planned.Service!.Solution, planned.Plan!, attempts)
+    private AgentTask TaskOf(ImmutableArray<Attempt> attempts, TimeSpan left, CancellationToken cancellationToken) => new(planned.Service!.Solution, planned.Plan!, attempts)
     {
         Copy = copy,
-        Context = ContextRun.ForAgent(request, copy, observation, planned, attempts),
+        Context = ContextRun.ForAgent(request, copy, observation, planned, attempts, cancellationToken),
         MostRounds = request.MostProposals,
         TimeLeft = left,
     };

@@ -28,7 +28,7 @@ internal sealed class AgentOptions
         HelpName = "NAME",
     };
 
-    private readonly Option<int?> _rounds = new("--max-rounds") { Description = "How many proposals are tried at most; 5 by default.", HelpName = "N" };
+    private readonly Option<int?> _rounds = new("--max-rounds") { Description = "How many proposals are tried at most; 5 by default, and 1 in eval.", HelpName = "N" };
 
     private readonly Option<string?> _time = new("--timeout")
     {
@@ -60,9 +60,15 @@ internal sealed class AgentOptions
     /// <summary>The request within the budget that was asked for.</summary>
     public FixRequest Within(ParseResult parsed, FixRequest request) => request with
     {
-        MostProposals = parsed.GetValue(_rounds) ?? request.MostProposals,
-        AgentTime = Duration(parsed.GetValue(_time)) ?? request.AgentTime,
+        MostProposals = RoundsOf(parsed) ?? request.MostProposals,
+        AgentTime = TimeOf(parsed) ?? request.AgentTime,
     };
+
+    /// <summary>How many proposals are tried; null where nobody said.</summary>
+    public int? RoundsOf(ParseResult parsed) => parsed.GetValue(_rounds);
+
+    /// <summary>How long the agent may take; null where nobody said.</summary>
+    public TimeSpan? TimeOf(ParseResult parsed) => Duration(parsed.GetValue(_time));
 
     private void Refuse(CommandResult result)
     {

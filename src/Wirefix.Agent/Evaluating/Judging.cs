@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Wirefix.Agent.Building;
+using Wirefix.Agent.Copying;
+using Wirefix.Agent.Testing;
+using Wirefix.Replay;
+using Wirefix.Traffic.Formats;
+using Wirefix.Traffic.Redaction;
+
+namespace Wirefix.Agent.Evaluating;
+
+/// <summary>Puts a case's hidden test to a tree with a proposal in it.</summary>
+internal sealed class Judging(EvalCase @case, Redactor redactor, IProgress<string> progress)
+{
+    /// <summary>Whether it passes, and what it showed.</summary>
+    public async Task<(bool Passed, string Said)> JudgeAsync(CaseTree tree, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return @case.Hidden switch
+            {
+                HiddenReplay replay => await ReplayAsync(tree, replay, cancellationToken).ConfigureAwait(false),
+                HiddenTests tests => await TestAsync(tree, tests, cancellationToken).ConfigureAwait(false),
+                var other => throw new ArgumentException($"unknown hidden test {other.GetType().Name}"),
+            };
+        }
+        catch (Exception exception) when (exception is ServiceException or PreconditionException)
+        {
+            // What does not build or run with the proposal in it does not pass.
+            return (false, exception.Message.Split('\n')[0]);
+        }
+    }
+
+    private async Task<(bool, string)> ReplayAsync(CaseTree tree, HiddenReplay replay, CancellationToken cancellationToken)
+    {
+        var request = new ReplayRequest(tree.Solution, Source(@case.Capture), Source(replay.Baseline));
+        var comparison = await ReplayRun.RunAsync(request, progress, cancellationToken).ConfigureAwait(false);
+        return (comparison.IsAsRecorded, comparison.IsAsRecorded ? "as the good version" : "not as the good version");
+    }
+
+    private static async Task<(bool, string)> TestAsync(CaseTree tree, HiddenTests tests, CancellationToken cancellationToken)
+    {
+        using var copy = WorkingCopy.Create(tree.Solution, cancellationToken);
+        var project = Path.GetFullPath(tests.Project, copy.Home);
+        foreach (var file in tests.Files)
+            copy.Write(Path.Combine(Path.GetDirectoryName(project)!, Path.GetFileName(file)), await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false));
+        if (await SolutionBuild.ErrorsOfAsync(copy, project, cancellationToken).ConfigureAwait(false) is { } errors)
+            return (false, $"it does not build: {errors.Trim().Split('\n')[0]}");
+        var assembly = await SolutionBuild.AssemblyOfAsync(copy, project, cancellationToken).ConfigureAwait(false);
+        var outcomes = await TestRun.RunAsync(copy, assembly, testClass: null, ImmutableDictionary<string, string>.Empty, cancellationToken).ConfigureAwait(false);
+        var failed = outcomes.FirstOrDefault(outcome => !outcome.Passed);
+        return (outcomes.Length > 0 && failed is null, failed is null ? FormattableString.Invariant($"{outcomes.Length} tests passed") : $"{failed.Name} failed");
+    }
+
+    private CaptureSource Source(string path) => new(path) { Redactor = redactor };
+}

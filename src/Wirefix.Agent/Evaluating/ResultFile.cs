@@ -27,12 +27,13 @@ public sealed class ResultFile
         return new ResultFile(path);
     }
 
-    /// <summary>The results of files, one for each run: of several that count, the first; one that counts before one that does not.</summary>
+    /// <summary>The results of files, one for each run: of several one that counts, and of these one that does not pass. The order of files does not matter.</summary>
     /// <exception cref="PreconditionException">There is no such file, or a whole line of it is no result.</exception>
     public static ImmutableArray<EvalResult> Merged(params IEnumerable<string> paths) =>
     [
         .. paths.SelectMany(Read).GroupBy(result => result.Key)
-            .Select(same => same.FirstOrDefault(result => result.Counts) ?? same.First()),
+            .Select(same => same.OrderByDescending(result => result.Counts).ThenBy(result => result.Passed).ThenBy(result => result.Outcome)
+                .ThenBy(result => result.Reason, StringComparer.Ordinal).ThenBy(result => result.Seconds).First()),
     ];
 
     /// <summary>Appends a result; it is on the disk when this returns.</summary>

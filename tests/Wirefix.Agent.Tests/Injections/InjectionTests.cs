@@ -78,7 +78,7 @@ public sealed class InjectionTests
         return gates;
     }
 
-    private static Plan Plan { get; } = PlanOf(new SymbolLocation(Shop.Suspect, "StockClient.FindAllAsync", "Shop", "/shop/Shop/StockClient.cs", 10));
+    internal static Plan Plan { get; } = PlanOf(new SymbolLocation(Shop.Suspect, "StockClient.FindAllAsync", "Shop", "/shop/Shop/StockClient.cs", 10));
 
     private static Plan PlanOf(SymbolLocation suspect) => new()
     {

@@ -3,6 +3,7 @@ using Wirefix.Agent.Building;
 using Wirefix.Agent.Copying;
 using Wirefix.Agent.Testing;
 using Wirefix.Replay;
+using Wirefix.Replay.Comparing;
 using Wirefix.Traffic.Formats;
 using Wirefix.Traffic.Redaction;
 
@@ -34,7 +35,17 @@ internal sealed class Judging(EvalCase @case, Redactor redactor, IProgress<strin
     {
         var request = new ReplayRequest(tree.Solution, Source(@case.Capture), Source(replay.Baseline));
         var comparison = await ReplayRun.RunAsync(request, progress, cancellationToken).ConfigureAwait(false);
-        return (comparison.IsAsRecorded, comparison.IsAsRecorded ? "as the good version" : "not as the good version");
+        return (comparison.IsAsRecorded, Said(comparison));
+    }
+
+    private static string Said(ReplayComparison comparison)
+    {
+        if (comparison.IsAsRecorded)
+            return FormattableString.Invariant($"{comparison.Requests} requests answered as by the good version");
+        var first = comparison.Differing.FirstOrDefault() is { } answer
+            ? FormattableString.Invariant($", first {answer.Request}: {answer.Differences[0].Place} {answer.Differences[0].Expected} expected, {answer.Differences[0].Found} found")
+            : "";
+        return FormattableString.Invariant($"{comparison.Differing.Length} of {comparison.Requests} requests answered otherwise than by the good version{first}; {comparison.NotMade.Length} calls not made");
     }
 
     private static async Task<(bool, string)> TestAsync(CaseTree tree, HiddenTests tests, CancellationToken cancellationToken)

@@ -1,13 +1,7 @@
-using Wirefix.Agent.Context;
-using Wirefix.Agent.Copying;
-using Wirefix.Agent.Gating;
-using Wirefix.Agent.Planning;
 using Wirefix.Agent.Proposing;
-using Wirefix.Agent.Reporting;
 using Wirefix.Traffic.Alerts;
 using Wirefix.Traffic.Formats;
 using Wirefix.Workspace;
-using Wirefix.Workspace.Suggesting;
 using Wirefix.Workspace.Writing;
 
 namespace Wirefix.Agent;
@@ -23,32 +17,13 @@ public static class FixRun
     /// <exception cref="Replay.ServiceException">The service does not start.</exception>
     public static async Task<FixResult> RunAsync(FixRequest request, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        CompleteInterruptedWrite(request.Solution);
-        var clock = new StepClock(progress);
-        var observation = await clock.StepAsync("observe", () =>
-            Task.FromResult(Observation.Read(request.Capture with { MostHeld = CaptureSource.Replayable }, request.Alert, cancellationToken)))
-            .ConfigureAwait(false);
-        using var copy = WorkingCopy.Create(request.Solution, cancellationToken);
-
-        var planned = await new Planner(copy, observation, request.Overrides, clock, progress).PlanAsync(cancellationToken).ConfigureAwait(false);
-        var record = new RunRecord(copy, request.Agent.Name, observation, planned, clock);
-        if (planned.Refusal is { } refusal)
-            return await WithContextAsync(record.NotReproduced(refusal)).ConfigureAwait(false);
-
-        var before = await clock.StepAsync("test before the fix", () => planned.Regression!.RunAsync(cancellationToken)).ConfigureAwait(false);
-        var gates = new GateRun(copy, planned, before, request.Allowed, clock, progress);
-        var rounds = await new RoundRun(request, copy, observation, planned, gates, clock).RunAsync(cancellationToken).ConfigureAwait(false);
-        if (rounds.Trials.IsEmpty)
-            return await WithContextAsync(record.NothingTried(rounds)).ConfigureAwait(false);
-        var result = await SuggestedAsync(record.Tried(rounds, before), rounds.Trials[^1], planned, copy, cancellationToken).ConfigureAwait(false);
-        return result.Evidence.Context is null ? result : await WithContextAsync(result).ConfigureAwait(false);
-
-        async Task<FixResult> WithContextAsync(FixResult unfixed)
-        {
-            var pack = await ContextRun.AfterFixAsync(request, copy, observation, planned, unfixed.Evidence, progress, cancellationToken).ConfigureAwait(false);
-            File.WriteAllText(Path.Combine(unfixed.RunFolder, Evidence.ContextFile), ContextMarkdown.Of(pack));
-            return unfixed;
-        }
+        using var session = await FixSession.OpenAsync(request, request.Agent.Name, progress, cancellationToken).ConfigureAwait(false);
+        var planned = await session.PlanAsync(cancellationToken).ConfigureAwait(false);
+        var rounds = planned.Refusal is null ? await new RoundRun(request, session).RunAsync(cancellationToken).ConfigureAwait(false) : Rounds.None;
+        var result = await session.RecordAsync(rounds, cancellationToken).ConfigureAwait(false);
+        if (result.Evidence.Transcript is { } transcript)
+            File.WriteAllText(Path.Combine(result.RunFolder, transcript), request.Agent.Record!.Transcript);
+        return result;
     }
 
     /// <summary>Writes a confirmed fix and its regression test into the user's tree, all or nothing.</summary>
@@ -70,30 +45,5 @@ public static class FixRun
         var file = SuggestionFile.For(fix, folder);
         TreeWriter.Write(result.Root, [file]);
         return file.Path;
-    }
-
-    private static async Task<FixResult> SuggestedAsync(FixResult result, Trial trial, Planned planned, WorkingCopy copy, CancellationToken cancellationToken)
-    {
-        if (result.Evidence.Outcome != Outcome.Confirmed)
-            return result;
-        var suggested = await Suggestion.OfAsync(planned.Service!.Solution, trial.Fork, trial.Proposal, result.Evidence.Reason, cancellationToken).ConfigureAwait(false);
-        return result with
-        {
-            Suggestion = suggested with { ProjectFolder = suggested.ProjectFolder is { } folder ? copy.ToUser(folder) : null },
-        };
-    }
-
-    /// <summary>
-    /// Completes what an earlier run began to write and was killed over. The changes of a solution lie below its folder,
-    /// or below one further up in its repository where it reaches projects there.
-    /// </summary>
-    private static void CompleteInterruptedWrite(string solution)
-    {
-        if (!File.Exists(solution))
-            return;
-        var home = Path.GetDirectoryName(Path.GetFullPath(solution))!;
-        var top = TreeScope.RepositoryRoot(home) ?? home;
-        for (var folder = home; folder.Length >= top.Length; folder = Path.GetDirectoryName(folder) ?? "")
-            TreeWriter.Recover(folder);
     }
 }

@@ -26,6 +26,7 @@ public static class CommandLine
             LocateCommand.Create(),
             ContextCommand.Create(),
             FixCommand.Create(),
+            McpCommand.Create(),
             ReplayCommand.Create(),
             CompareCommand.Create(),
             ConvertCommand.Create(),

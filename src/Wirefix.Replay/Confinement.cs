@@ -1,4 +1,5 @@
 using System.Collections;
+using Wirefix.Replay.Processes;
 using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Replay;
@@ -13,6 +14,9 @@ public static class Confinement
 
     /// <summary>What a service and tests start with: nothing that looks like a secret of the user's, and with bounded memory.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> Variables => [.. HeldBack([]), Memory];
+
+    /// <summary>What tests start with beside that: HTTP clients reach this machine alone. The port is the discard service's, where nobody listens.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> Offline => ChildEnvironment.Proxied("http://127.0.0.1:9");
 
     /// <summary>Takes away, by null, every inherited variable that looks like a secret, but for those that are passed on by name.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> HeldBack(IReadOnlyCollection<string> passed) => Environment.GetEnvironmentVariables()

@@ -103,6 +103,7 @@ public sealed class EvalTests : IDisposable
     [Theory]
     [InlineData("eval", "eval expects CASES, or --merge")]
     [InlineData("eval cases.json --include traffic", "--include expects one of alert; alert,map; alert,traffic; all, found 'traffic'")]
+    [InlineData("eval cases.json --agent openai:small --include alert", "--include: a model has tools that show it the capture")]
     [InlineData("eval cases.json --runs 0", "--runs expects 1 at least")]
     [InlineData("eval cases.json --shard 5/4", "--shard expects a part of all parts, as 2/4, found '5/4'")]
     [InlineData("eval no-such.json", "no-such.json: expected a JSON file of cases, or a folder of such files, found nothing")]

@@ -44,7 +44,10 @@ internal sealed record CodeSection(ImmutableArray<ContextPart> Suspect, Immutabl
     private static ContextPart ChainPart(Suspect suspect) => new(
         ContextSection.Code,
         "Call chain of suspect 1",
-        [ContextText.Block(suspect.CallChain.Select(link => $"{Place(link.Location)}: {EdgeWords.Of(link)}{Called(link)}"))]);
+        [ContextText.Block(ChainLines(suspect))]);
+
+    /// <summary>A suspect's call chain, line by line.</summary>
+    public static IEnumerable<string> ChainLines(Suspect suspect) => suspect.CallChain.Select(link => $"{Place(link.Location)}: {EdgeWords.Of(link)}{Called(link)}");
 
     private static string Called(CallLink link) =>
         link.CallLine is { } line ? string.Create(CultureInfo.InvariantCulture, $", called in line {line} of the one before") : "";

@@ -24,12 +24,15 @@ public static class ContextMarkdown
     {
         var builder = new StringBuilder($"## {part.Title}\n");
         foreach (var block in part.Blocks)
-        {
-            var fence = Fence(block.Text);
-            builder.Append(CultureInfo.InvariantCulture, $"\n{fence}{block.Language}\n{block.Text.TrimEnd('\n')}\n{fence}\n");
-        }
-
+            builder.Append('\n').Append(Of(block));
         return builder.ToString();
+    }
+
+    /// <summary>One block in its fence.</summary>
+    public static string Of(ContextBlock block)
+    {
+        var fence = Fence(block.Text);
+        return $"{fence}{block.Language}\n{block.Text.TrimEnd('\n')}\n{fence}\n";
     }
 
     private static string CutOf(ContextPack pack)

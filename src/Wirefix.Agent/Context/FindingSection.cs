@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Wirefix.Traffic.Inspection;
 
 namespace Wirefix.Agent.Context;
 
@@ -11,13 +12,15 @@ internal static class FindingSection
     {
         if (source.Finding is not { } finding)
             return [new(ContextSection.Finding, "Finding", [new("text", "The capture shows no fault.")])];
-        string[] lines =
-        [
-            finding.Title, .. finding.Proof, .. finding.Notes,
-            string.Create(CultureInfo.InvariantCulture, $"Score {finding.Score:0.00}: {finding.ScoreMeaning}."),
-            $"Refuted if {finding.RefutedBy}",
-        ];
-        var part = new ContextPart(ContextSection.Finding, "Finding", [ContextText.Block(lines)]);
+        var part = new ContextPart(ContextSection.Finding, "Finding", [ContextText.Block(Lines(finding))]);
         return source.Tried.IsEmpty ? [part] : [part, new(ContextSection.Finding, "What was tried", [ContextText.Block(source.Tried)])];
     }
+
+    /// <summary>A finding, line by line.</summary>
+    public static IEnumerable<string> Lines(Finding finding) =>
+    [
+        finding.Title, .. finding.Proof, .. finding.Notes,
+        string.Create(CultureInfo.InvariantCulture, $"Score {finding.Score:0.00}: {finding.ScoreMeaning}."),
+        $"Refuted if {finding.RefutedBy}",
+    ];
 }

@@ -11,13 +11,16 @@ public sealed record EvalCondition(string Name, ImmutableHashSet<ContextSection>
     /// <summary>The name of the condition that others are held against.</summary>
     public const string AlertOnly = "alert";
 
+    /// <summary>The name of the condition under which an agent is shown all there is.</summary>
+    public const string Everything = "all";
+
     /// <summary>All conditions.</summary>
     public static ImmutableArray<EvalCondition> All { get; } =
     [
         new(AlertOnly, [ContextSection.Alert]),
         new("alert,map", [ContextSection.Alert, ContextSection.Map]),
         new("alert,traffic", [ContextSection.Alert, ContextSection.Finding, ContextSection.Traffic]),
-        new("all", [ContextSection.Alert, ContextSection.Finding, ContextSection.Traffic, ContextSection.Code, ContextSection.Map, ContextSection.Notes]),
+        new(Everything, [ContextSection.Alert, ContextSection.Finding, ContextSection.Traffic, ContextSection.Code, ContextSection.Map, ContextSection.Notes]),
     ];
 
     /// <summary>The condition of a name; null where there is none.</summary>

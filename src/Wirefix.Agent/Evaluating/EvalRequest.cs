@@ -6,12 +6,12 @@ namespace Wirefix.Agent.Evaluating;
 
 /// <summary>What an evaluation is asked for.</summary>
 /// <param name="Cases">The cases.</param>
-/// <param name="Agent">Who proposes.</param>
+/// <param name="NewAgent">Makes the agent of a run: each has its own budget, and knows nothing of the others.</param>
 /// <param name="Results">The file of results; what is in it is not run again.</param>
-public sealed record EvalRequest(ImmutableArray<EvalCase> Cases, IAgent Agent, string Results)
+public sealed record EvalRequest(ImmutableArray<EvalCase> Cases, Func<IAgent> NewAgent, string Results)
 {
     /// <summary>What the agent is shown; each case is run under each.</summary>
-    public ImmutableArray<EvalCondition> Conditions { get; init; } = [EvalCondition.Named("all")!];
+    public ImmutableArray<EvalCondition> Conditions { get; init; } = [EvalCondition.Named(EvalCondition.Everything)!];
 
     /// <summary>How often each case is run under each condition.</summary>
     public int Runs { get; init; } = 1;

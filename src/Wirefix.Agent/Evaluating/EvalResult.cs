@@ -38,7 +38,7 @@ public sealed record EvalResult
     /// <summary>The tokens that the agent used; null where it reports none.</summary>
     public long? Tokens { get; init; }
 
-    /// <summary>What they cost, in US dollars; null where the agent reports none.</summary>
+    /// <summary>What they cost, in the currency of the price table; null where no price is known.</summary>
     public decimal? Cost { get; init; }
 
     /// <summary>How long the fix took, without the hidden test, in seconds.</summary>

@@ -25,7 +25,7 @@ public sealed record EvalRow(string Agent, string Include, string? FaultClass, S
     /// <summary>The mean of tokens of those runs that report any; null where none does.</summary>
     public double? Tokens { get; init; }
 
-    /// <summary>The mean cost of those runs that report any, in US dollars; null where none does.</summary>
+    /// <summary>The mean cost of those runs that report any, in the currency of the price table; null where none does.</summary>
     public decimal? Cost { get; init; }
 
     /// <summary>The mean time, in seconds.</summary>

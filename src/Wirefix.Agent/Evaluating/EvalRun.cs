@@ -21,7 +21,8 @@ public static class EvalRun
     {
         var file = ResultFile.Open(request.Results);
         var known = ResultFile.Merged(request.Results).Where(result => result.Counts).Select(result => result.Key).ToHashSet();
-        foreach (var (@case, condition, key) in request.Shard.Take(All(request)).Where(run => !known.Contains(run.Key)))
+        var name = request.NewAgent().Name;
+        foreach (var (@case, condition, key) in request.Shard.Take(All(request, name)).Where(run => !known.Contains(run.Key)))
         {
             progress.Report(string.Create(CultureInfo.InvariantCulture, $"{key.Case}, {key.Include}, run {key.Run}"));
             file.Append(await RunAsync(request, @case, condition, key, progress, cancellationToken).ConfigureAwait(false));
@@ -30,11 +31,11 @@ public static class EvalRun
         return ResultFile.Merged(request.Results);
     }
 
-    private static IEnumerable<(EvalCase Case, EvalCondition Condition, EvalKey Key)> All(EvalRequest request) =>
+    private static IEnumerable<(EvalCase Case, EvalCondition Condition, EvalKey Key)> All(EvalRequest request, string agent) =>
         from run in Enumerable.Range(1, request.Runs)
         from condition in request.Conditions
         from @case in request.Cases
-        select (@case, condition, new EvalKey(@case.Name, request.Agent.Name, condition.Name, run));
+        select (@case, condition, new EvalKey(@case.Name, agent, condition.Name, run));
 
     private static async Task<EvalResult> RunAsync(
         EvalRequest request, EvalCase @case, EvalCondition condition, EvalKey key, IProgress<string> progress, CancellationToken cancellationToken)
@@ -46,6 +47,7 @@ public static class EvalRun
             using var tree = CaseTree.Of(@case);
             var @fixed = await FixRun.RunAsync(FixOf(request, @case, condition, tree), progress, cancellationToken).ConfigureAwait(false);
             result = result with { Outcome = @fixed.Evidence.Outcome, Reason = @fixed.Evidence.Reason, Seconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 1) };
+            result = @fixed.Evidence.Model is { } taken ? result with { Tokens = taken.Tokens.Total, Cost = taken.Cost } : result;
             return @fixed.Proposed.IsEmpty ? result : await JudgedAsync(result, request, @case, tree, @fixed.Proposed, progress, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is PreconditionException or WorkspaceException or ServiceException or CaptureException)
@@ -69,7 +71,7 @@ public static class EvalRun
         @case.Service.Any(folder => file.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal));
 
     private static FixRequest FixOf(EvalRequest request, EvalCase @case, EvalCondition condition, CaseTree tree) =>
-        new(tree.Solution, new CaptureSource(@case.Capture) { Redactor = request.Redactor }, @case.Alert, request.Agent)
+        new(tree.Solution, new CaptureSource(@case.Capture) { Redactor = request.Redactor }, @case.Alert, request.NewAgent())
         {
             Shown = condition.Sections,
             MostProposals = request.MostProposals,

@@ -12,6 +12,9 @@ namespace Wirefix.Agent.Gating;
 /// <summary>The gates that need nothing but the compiler.</summary>
 internal static class CodeGates
 {
+    /// <summary>The gate of the rules.</summary>
+    public const string RulesName = "rules";
+
     private const int MostShown = 5;
 
     /// <summary>The gates in order, up to the first that the proposal does not pass.</summary>
@@ -68,7 +71,6 @@ internal static class CodeGates
     /// </summary>
     private static async Task<GateResult> RulesAsync(Solution before, Solution after, Proposal proposal, Plan plan, CancellationToken cancellationToken)
     {
-        const string name = "rules";
         var projects = Touched(before, after).Select(id => id.ProjectId).Distinct().ToList();
         var old = await ReportsAsync(before, projects, plan.Facts, cancellationToken).ConfigureAwait(false);
         var @new = await ReportsAsync(after, projects, plan.Facts, cancellationToken).ConfigureAwait(false);
@@ -77,11 +79,11 @@ internal static class CodeGates
             ? @new[answered].Count() < old[answered].Count() ? [] : @new[answered]
             : @new.Select(reports => reports.Key).Where(report => old.Contains(report) && IsInSuspect(report, plan));
         if (remaining.FirstOrDefault() is { } fires)
-            return new GateResult(name, Verdict.NotConfirmed, $"{fires.Rule} still fires in {fires.Member}");
+            return new GateResult(RulesName, Verdict.NotConfirmed, $"{fires.Rule} still fires in {fires.Member}");
         var added = @new.Select(reports => reports.Key).FirstOrDefault(report => !old.Contains(report));
         return added is not null
-            ? new GateResult(name, Verdict.Breaks, $"{added.Rule} fires in {added.Member}, where it did not before")
-            : new GateResult(name, Verdict.Passed, $"{Ids(old.Where(was => @new[was.Key].Count() < was.Count()))} silent after the fix; no rule fires anew");
+            ? new GateResult(RulesName, Verdict.Breaks, $"{added.Rule} fires in {added.Member}, where it did not before")
+            : new GateResult(RulesName, Verdict.Passed, $"{Ids(old.Where(was => @new[was.Key].Count() < was.Count()))} silent after the fix; no rule fires anew");
     }
 
     private static IEnumerable<DocumentId> Touched(Solution before, Solution after) =>

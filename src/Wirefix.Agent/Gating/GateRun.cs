@@ -4,7 +4,6 @@ using Wirefix.Agent.Copying;
 using Wirefix.Agent.Planning;
 using Wirefix.Agent.Regression;
 using Wirefix.Replay;
-using Wirefix.Traffic;
 using Wirefix.Workspace.Checking.Liberties;
 using Wirefix.Workspace.Editing;
 using Wirefix.Workspace.Writing;
@@ -19,7 +18,10 @@ internal sealed class GateRun(
     private readonly Plan _plan = planned.Plan!;
     private readonly ServiceUnderTest _service = new(copy, planned.Service!, planned.Overrides);
 
-    /// <summary>What the gates say of a proposal. The copy's sources are put back where the proposal is not confirmed.</summary>
+    // The chain is measured once without a fix, as the first proposal comes so far.
+    private Func<CancellationToken, Task<GateResult>>? _judgeChain;
+
+    /// <summary>What the gates say of a proposal. The copy's sources are put back afterwards, whatever happens.</summary>
     public async Task<Trial> TryAsync(Proposal proposal, CancellationToken cancellationToken)
     {
         var edited = await EditApplier.ApplyAsync(_before, proposal, cancellationToken).ConfigureAwait(false);
@@ -27,21 +29,32 @@ internal sealed class GateRun(
         trial = await clock.StepAsync("compile", () => CodeAsync(trial, edited, cancellationToken)).ConfigureAwait(false);
         if (trial.Gates[0].Passed)
             trial = trial with { Files = await FilesAsync(edited.Solution, cancellationToken).ConfigureAwait(false) };
-        if (!Passed(trial))
+        if (!trial.IsConfirmed)
             return trial;
 
-        var originals = trial.Files.Keys.Where(File.Exists).ToDictionary(path => path, File.ReadAllBytes);
-        WriteAll(trial.Files);
-        trial = await RunAsync(trial, cancellationToken).ConfigureAwait(false);
-        if (Passed(trial))
-            return trial;
-        WriteAll(originals);
-        foreach (var added in trial.Files.Keys.Where(path => !originals.ContainsKey(path)))
-            File.Delete(added);
-        return trial;
+        if (planned.Chain is { } chain)
+            _judgeChain ??= await clock.StepAsync("whole chain", () => ChainRun.BeforeAsync(copy, chain, planned.Overrides, progress, cancellationToken)).ConfigureAwait(false);
+        using var written = new WrittenFiles(copy, trial.Files);
+        return await RunAsync(trial, cancellationToken).ConfigureAwait(false);
     }
 
-    private static bool Passed(Trial trial) => trial.Gates.All(gate => gate.Passed);
+    /// <summary>How the tests end with some edits, or why they cannot be run.</summary>
+    public async Task<(TestResults? Results, string? Failure)> TestAsync(Proposal proposal, CancellationToken cancellationToken)
+    {
+        var edited = await EditApplier.ApplyAsync(_before, proposal, cancellationToken).ConfigureAwait(false);
+        await foreach (var gate in CodeGates.TryAsync(_before, edited, proposal, _plan, allowed, cancellationToken).ConfigureAwait(false))
+        {
+            // Nothing runs that takes liberties.
+            if (gate is { Passed: false, Name: not CodeGates.RulesName })
+                return (null, copy.InUserTree($"gate '{gate.Name}': {gate.Evidence}"));
+        }
+
+        using var written = new WrittenFiles(copy, await FilesAsync(edited.Solution, cancellationToken).ConfigureAwait(false));
+        var errors = await clock.StepAsync("build the fix", () => planned.Regression!.RebuildAsync(cancellationToken)).ConfigureAwait(false);
+        return errors is null
+            ? (await clock.StepAsync("test the fix", () => planned.Regression!.RunAsync(cancellationToken)).ConfigureAwait(false), null)
+            : (null, copy.InUserTree(errors));
+    }
 
     // Tests and services write what they were set to.
     private Trial With(Trial trial, GateResult gate) =>
@@ -62,36 +75,16 @@ internal sealed class GateRun(
 
         var after = await clock.StepAsync("test the fix", () => planned.Regression!.RunAsync(cancellationToken)).ConfigureAwait(false);
         trial = With(trial, TestGates.Regression(planned.Regression!.Test, before.Own, after.Own));
-        if (!Passed(trial))
+        if (!trial.IsConfirmed)
             return trial;
         trial = With(trial, TestGates.Existing(before.Others, after.Others));
-        if (!Passed(trial))
+        if (!trial.IsConfirmed)
             return trial;
 
         trial = await clock.StepAsync("confirm", () => ConfirmAsync(trial, cancellationToken)).ConfigureAwait(false);
-        return Passed(trial) && planned.Chain is { } chain
-            ? With(trial, await clock.StepAsync("whole chain", () => ChainAsync(chain, cancellationToken)).ConfigureAwait(false))
+        return trial.IsConfirmed && _judgeChain is { } judge
+            ? With(trial, await clock.StepAsync("whole chain", () => judge(cancellationToken)).ConfigureAwait(false))
             : trial;
-    }
-
-    private async Task<GateResult> ChainAsync(WholeChain chain, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var standing = new ServicesUnderTest(copy, chain.Services, planned.Overrides);
-            var replay = ChainReplay.Of(chain.Recorded, new Snapshot([]), standing.Standing);
-            var gate = new ChainGate(replay, chain.Faulty);
-            if (!gate.HasSymptoms)
-                return ChainGate.NotJudged("no request from outside failed for it");
-            await standing.BuildAsync(progress, cancellationToken).ConfigureAwait(false);
-            var measured = await standing.MeasureAsync(replay.Harness with { Runs = 1 }, progress, cancellationToken).ConfigureAwait(false);
-            return gate.Judge(measured.Runs[0]);
-        }
-        catch (Exception exception) when (exception is ServiceException or PreconditionException)
-        {
-            // The others need not even build for this one to be fixed.
-            return ChainGate.NotJudged(exception.Message);
-        }
     }
 
     private async Task<Trial> ConfirmAsync(Trial trial, CancellationToken cancellationToken)
@@ -100,9 +93,9 @@ internal sealed class GateRun(
         {
             var confirmation = await _service.MeasureAsync(planned.Harness!, progress, cancellationToken).ConfigureAwait(false);
             trial = With(trial with { Confirmation = confirmation }, ReplayGates.Traffic(planned.Harness!, _plan.Baseline, confirmation));
-            if (Passed(trial))
+            if (trial.IsConfirmed)
                 trial = With(trial, ReplayGates.Metric(_plan.Goal, _plan.Baseline, confirmation));
-            return Passed(trial) ? await DependsAsync(trial, confirmation, cancellationToken).ConfigureAwait(false) : trial;
+            return trial.IsConfirmed ? await DependsAsync(trial, confirmation, cancellationToken).ConfigureAwait(false) : trial;
         }
         catch (ServiceException exception)
         {
@@ -148,11 +141,5 @@ internal sealed class GateRun(
         }
 
         return files.ToImmutable();
-    }
-
-    private void WriteAll(IEnumerable<KeyValuePair<string, byte[]>> files)
-    {
-        foreach (var (path, content) in files)
-            copy.Write(path, content);
     }
 }

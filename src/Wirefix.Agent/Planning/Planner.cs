@@ -16,7 +16,8 @@ using Wirefix.Workspace.Locating;
 namespace Wirefix.Agent.Planning;
 
 /// <summary>From what was seen to a measured baseline: finding, suspects, hypothesis, harness, baseline.</summary>
-internal sealed class Planner(WorkingCopy copy, Observation observation, ConfigurationOverrides overrides, StepClock clock, IProgress<string> progress)
+internal sealed class Planner(
+    WorkingCopy copy, LoadedCode code, Observation observation, ConfigurationOverrides overrides, StepClock clock, IProgress<string> progress)
 {
     // Findings behind these mostly follow from the first; each costs a replay.
     private const int MostFindings = 4;
@@ -32,10 +33,7 @@ internal sealed class Planner(WorkingCopy copy, Observation observation, Configu
         if (!observation.Capture.Snapshot.Of(Direction.Inbound).Any())
             return Refuse("the capture holds no inbound exchange to replay; record the service's inbound traffic too");
 
-        await clock.StepAsync("restore", () => SolutionBuild.RestoreAsync(copy, cancellationToken)).ConfigureAwait(false);
-        var solution = await clock.StepAsync("load", () => SolutionLoader.OpenAsync(copy.Solution, progress, cancellationToken)).ConfigureAwait(false);
-        var locator = await clock.StepAsync("locate", () => Locator.ReadAsync(solution, cancellationToken)).ConfigureAwait(false);
-
+        var locator = await code.ReadAsync(cancellationToken).ConfigureAwait(false);
         Planned? planned = null;
         foreach (var each in reproducible)
         {
@@ -51,7 +49,7 @@ internal sealed class Planner(WorkingCopy copy, Observation observation, Configu
         clock.EndPlan();
         if (planned is not null)
             return planned with { Overrides = overrides };
-        await RequireCompilesAsync(solution, cancellationToken).ConfigureAwait(false);
+        await RequireCompilesAsync(locator.Solution, cancellationToken).ConfigureAwait(false);
         return Refuse($"no code of the solution makes the call {reproducible[0].Finding.Endpoint}; is this the solution of the captured service?");
     }
 

@@ -18,6 +18,9 @@ public sealed record AgentTask(Solution Solution, Plan Plan, ImmutableArray<Atte
     /// <summary>What somebody needs to know who reads no semantics, with the attempts so far; null where nothing was captured.</summary>
     public ContextPack? Context { get; init; }
 
+    /// <summary>The session that the task is of, which tools for an agent work on; null where the code is of no tree.</summary>
+    internal FixSession? Session { get; init; }
+
     /// <summary>How many proposals are tried at most, those so far among them.</summary>
     public int MostRounds { get; init; } = 1;
 

@@ -1,66 +1,54 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using Wirefix.Agent.Copying;
-using Wirefix.Agent.Gating;
-using Wirefix.Agent.Planning;
-using Wirefix.Agent.Reporting;
+using Wirefix.Agent.Proposing.Models.Spending;
 using Wirefix.Workspace.Editing;
 
 namespace Wirefix.Agent.Proposing;
 
 /// <summary>
-/// Asks an agent until a proposal passes all gates, the agent has no more, or the budget ends. What failed goes back with what the gates said.
+/// Asks an agent until as many proposals as should compete have passed all gates, the agent has no more, or the budget ends. What the gates said of each
+/// goes back to it.
 /// </summary>
-internal sealed class RoundRun(FixRequest request, WorkingCopy copy, Observation observation, Planned planned, GateRun gates, StepClock clock)
+internal sealed class RoundRun(FixRequest request, FixSession session)
 {
-    /// <summary>The proposals; the last one is confirmed, or none is.</summary>
+    /// <summary>The proposals and what the gates said of them.</summary>
     public async Task<Rounds> RunAsync(CancellationToken cancellationToken)
     {
-        var rounds = new Rounds([], null);
-        var attempts = ImmutableArray<Attempt>.Empty;
+        if (session.Unfit is { } why)
+            return new Rounds([], why);
         var left = request.AgentTime;
-        while (attempts.Length < request.MostProposals)
+        var taken = ImmutableArray<Consumption>.Empty;
+        while (session.Trials.Length < request.MostProposals && session.Trials.Count(trial => trial.IsConfirmed) < request.Candidates)
         {
             if (left <= TimeSpan.Zero)
-                return rounds with { Failure = string.Create(CultureInfo.InvariantCulture, $"the agent's time of {request.AgentTime.TotalSeconds:0} s was used up") };
+                return Ended(string.Create(CultureInfo.InvariantCulture, $"the agent's time of {request.AgentTime.TotalSeconds:0} s was used up"));
             var started = Stopwatch.GetTimestamp();
-            var (proposal, failure) = await AskAsync(TaskOf(attempts, left, cancellationToken), cancellationToken).ConfigureAwait(false);
+            var before = request.Agent.Record;
+            var (proposal, failure) = await AskAsync(left, cancellationToken).ConfigureAwait(false);
+            if (request.Agent.Record is { } after)
+                taken = taken.Add(after.Taken.Since(before!.Taken));
             if (proposal is null)
-                return rounds with { Failure = failure };
+                return Ended(failure);
             left -= Stopwatch.GetElapsedTime(started);
-            var trial = await gates.TryAsync(proposal, cancellationToken).ConfigureAwait(false);
-            rounds = rounds with { Trials = rounds.Trials.Add(trial) };
-            if (trial.Gates.All(gate => gate.Passed))
-                return rounds;
-            attempts = attempts.Add(await AttemptOfAsync(trial, cancellationToken).ConfigureAwait(false));
+            await session.TryAsync(proposal, cancellationToken).ConfigureAwait(false);
         }
 
-        return rounds;
+        return Ended(null);
+
+        Rounds Ended(string? failure) => new(session.Trials, failure) { Taken = taken };
     }
 
-    private async Task<(Proposal? Proposal, string? Failure)> AskAsync(AgentTask task, CancellationToken cancellationToken)
+    private async Task<(Proposal? Proposal, string? Failure)> AskAsync(TimeSpan left, CancellationToken cancellationToken)
     {
+        var task = session.NextTask() with { MostRounds = request.MostProposals, TimeLeft = left };
         try
         {
-            return (await clock.StepAsync("propose", () => request.Agent.ProposeAsync(task, cancellationToken)).ConfigureAwait(false), null);
+            return (await session.StepAsync("propose", () => request.Agent.ProposeAsync(task, cancellationToken)).ConfigureAwait(false), null);
         }
         catch (AgentException exception)
         {
             return (null, exception.Message);
         }
     }
-
-    private AgentTask TaskOf(ImmutableArray<Attempt> attempts, TimeSpan left, CancellationToken cancellationToken) => new(planned.Service!.Solution, planned.Plan!, attempts)
-    {
-        Copy = copy,
-        Context = ContextRun.ForAgent(request, copy, observation, planned, attempts, cancellationToken),
-        MostRounds = request.MostProposals,
-        TimeLeft = left,
-    };
-
-    private async Task<Attempt> AttemptOfAsync(Trial trial, CancellationToken cancellationToken) => new(trial.Proposal, trial.Gates)
-    {
-        Patch = await ForkPatch.OfAsync(planned.Service!.Solution, trial.Fork, copy.Home, cancellationToken).ConfigureAwait(false),
-    };
 }

@@ -31,7 +31,7 @@ internal static class TestRun
         Directory.CreateDirectory(results);
         var arguments = command(new TestSelection(assembly, testClass, results));
         var environment = new Dictionary<string, string?>(Confinement.Variables);
-        foreach (var (name, value) in copy.Environment.Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))))
+        foreach (var (name, value) in Confinement.Offline.Concat(copy.Environment).Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))))
             environment[name] = value;
         await DotnetCommand.RunAsync(
             arguments, Path.GetDirectoryName(assembly)!, environment, Longest, cancellationToken).ConfigureAwait(false);

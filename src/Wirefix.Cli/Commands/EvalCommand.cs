@@ -36,6 +36,8 @@ internal static class EvalCommand
                 result.AddError("eval expects CASES, or --merge with files of results, and not both.");
             foreach (var name in (result.GetValue(include) ?? []).Where(name => EvalCondition.Named(name) is null))
                 result.AddError($"--include expects one of {Conditions("; ")}, found '{name}'.");
+            if (proposing.IsOfModel(result) && (result.GetValue(include) ?? []).Any(name => name != EvalCondition.Everything))
+                result.AddError("--include: a model has tools that show it the capture, so only all says what it had; leave --include out.");
             if (result.GetValue(runs) < 1)
                 result.AddError(string.Create(CultureInfo.InvariantCulture, $"--runs expects 1 at least, found {result.GetValue(runs)}."));
             if (result.GetValue(shard) is { } part && Shard.Parse(part) is null)
@@ -45,9 +47,9 @@ internal static class EvalCommand
         {
             if (parsed.GetValue(merge) is { Length: > 0 } files)
                 return Print(EvalSummary.Of(ResultFile.Merged(files)), parsed.GetValue(json));
-            var request = new EvalRequest(EvalCases.Read(parsed.GetRequiredValue(cases)!), proposing.AgentOf(parsed, Redactor.Default), parsed.GetValue(results) ?? DefaultResults)
+            var request = new EvalRequest(EvalCases.Read(parsed.GetRequiredValue(cases)!), () => proposing.AgentOf(parsed, Redactor.Default), parsed.GetValue(results) ?? DefaultResults)
             {
-                Conditions = [.. (parsed.GetValue(include) is { Length: > 0 } names ? names : ["all"]).Distinct().Select(name => EvalCondition.Named(name)!)],
+                Conditions = [.. (parsed.GetValue(include) is { Length: > 0 } names ? names : [EvalCondition.Everything]).Distinct().Select(name => EvalCondition.Named(name)!)],
                 Runs = parsed.GetValue(runs) ?? 1,
                 Shard = parsed.GetValue(shard) is { } part ? Shard.Parse(part)! : Shard.Whole,
                 MostProposals = proposing.RoundsOf(parsed) ?? 1,

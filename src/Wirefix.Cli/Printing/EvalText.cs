@@ -19,7 +19,7 @@ internal static class EvalText
         {
             Line(
                 text, row.Agent, row.Include, Number(row.Passed.Of), Percent(row.Passed.Value), Interval(row.Passed), Percent(row.Confirmed.Value), Number(row.FalselyConfirmed),
-                Percent(row.WrongService.Value), Number(row.Rescued), Number(row.Hurt), Number(row.Tokens), Dollars(row.Cost), Number(row.Seconds));
+                Percent(row.WrongService.Value), Number(row.Rescued), Number(row.Hurt), Number(row.Tokens), Cost(row.Cost), Number(row.Seconds));
         }
 
         text.Append("\n| fault | agent | shown | runs | passed | 95 % | wrong service |\n|---|---|---|---|---|---|---|\n");
@@ -38,5 +38,5 @@ internal static class EvalText
 
     private static string Number(double? number) => number is { } value ? value.ToString("0", CultureInfo.InvariantCulture) : None;
 
-    private static string Dollars(decimal? cost) => cost is { } value ? value.ToString("$0.00", CultureInfo.InvariantCulture) : None;
+    private static string Cost(decimal? cost) => cost is { } value ? value.ToString("0.00", CultureInfo.InvariantCulture) : None;
 }

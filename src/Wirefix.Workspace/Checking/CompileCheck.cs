@@ -10,20 +10,22 @@ public static class CompileCheck
     /// The errors and warnings that are new in the changed projects and in every project that sees one of them.
     /// Two are the same when id and message are: an edit moves lines.
     /// </summary>
-    public static async Task<ImmutableArray<string>> NewDiagnosticsAsync(Solution before, Solution after, CancellationToken cancellationToken)
+    public static async Task<ImmutableArray<string>> NewDiagnosticsAsync(Solution before, Solution after, CancellationToken cancellationToken) =>
+        (await DifferenceAsync(before, after, cancellationToken).ConfigureAwait(false)).New;
+
+    /// <summary>The same with those that are gone.</summary>
+    public static async Task<DiagnosticDifference> DifferenceAsync(Solution before, Solution after, CancellationToken cancellationToken)
     {
-        var found = ImmutableArray.CreateBuilder<string>();
+        var (added, gone) = (ImmutableArray.CreateBuilder<string>(), ImmutableArray.CreateBuilder<string>());
         foreach (var id in AffectedProjects(before, after))
         {
             var old = await DiagnosticsAsync(before.GetProject(id)!, cancellationToken).ConfigureAwait(false);
             var @new = await DiagnosticsAsync(after.GetProject(id)!, cancellationToken).ConfigureAwait(false);
-            var known = old.ToLookup(Identity);
-            found.AddRange(@new.GroupBy(Identity)
-                .SelectMany(group => group.Skip(known[group.Key].Count()))
-                .Select(diagnostic => diagnostic.ToString()));
+            added.AddRange(More(@new, old));
+            gone.AddRange(More(old, @new));
         }
 
-        return found.ToImmutable();
+        return new DiagnosticDifference(added.ToImmutable(), gone.ToImmutable());
     }
 
     /// <summary>Whether the compiler reports an error anywhere in a solution.</summary>
@@ -51,6 +53,12 @@ public static class CompileCheck
         var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
         return compilation!.GetDiagnostics(cancellationToken)
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed);
+    }
+
+    private static IEnumerable<string> More(IEnumerable<Diagnostic> some, IEnumerable<Diagnostic> others)
+    {
+        var known = others.ToLookup(Identity);
+        return some.GroupBy(Identity).SelectMany(group => group.Skip(known[group.Key].Count())).Select(diagnostic => diagnostic.ToString());
     }
 
     private static (string, string) Identity(Diagnostic diagnostic) => (diagnostic.Id, diagnostic.GetMessage());

@@ -9,4 +9,8 @@ namespace Wirefix.Workspace.Editing;
 [JsonDerivedType(typeof(AddType), "addType")]
 [JsonDerivedType(typeof(AddUsing), "addUsing")]
 [JsonDerivedType(typeof(AddFile), "addFile")]
+[JsonDerivedType(typeof(ReplaceStatements), "replaceStatements")]
+[JsonDerivedType(typeof(RemoveMember), "removeMember")]
+[JsonDerivedType(typeof(AddAttribute), "addAttribute")]
+[JsonDerivedType(typeof(Rename), "rename")]
 public abstract record Edit;

@@ -60,6 +60,10 @@ public static class EditApplier
         AddType add => AtDeclarationAsync(solution, add.Symbol, (text, node) => Behind(text, node, add), cancellationToken),
         AddUsing add => ImportAsync(solution, add, cancellationToken),
         AddFile add => Task.FromResult(AddedFile.Add(solution, add)),
+        ReplaceStatements replace => AtDeclarationAsync(solution, replace.Symbol, (text, node) => MemberChanges.Replace(text, node, replace), cancellationToken),
+        RemoveMember remove => AtDeclarationAsync(solution, remove.Symbol, (text, node) => MemberChanges.Remove(text, node, remove), cancellationToken),
+        AddAttribute add => AtDeclarationAsync(solution, add.Symbol, (text, node) => MemberChanges.Attribute(text, node, add), cancellationToken),
+        Rename rename => RenamedSymbol.RenameAsync(solution, rename, cancellationToken),
         _ => throw new ArgumentException($"unknown edit {edit.GetType().Name}", nameof(edit)),
     };
 
@@ -98,7 +102,7 @@ public static class EditApplier
 
         var span = replacement.BeginsWithComment ? MemberSpan.WithComments(node) : MemberSpan.Of(node);
         var indentation = Indentation.At(text, span.Start);
-        return (new TextChange(span, replacement.At(indentation, UnitAt(text, indentation), Indentation.NewLine(text))), null);
+        return (new TextChange(span, replacement.At(indentation, Indentation.UnitAt(text, indentation), Indentation.NewLine(text))), null);
     }
 
     // A primary constructor or a record's property has no declaration of its own.
@@ -120,7 +124,7 @@ public static class EditApplier
 
         var newLine = Indentation.NewLine(text);
         var outer = Indentation.At(text, type.SpanStart);
-        var unit = UnitAt(text, outer);
+        var unit = Indentation.UnitAt(text, outer);
         var inner = outer + unit;
         var added = $"{inner}{member.At(inner, unit, newLine)}{newLine}";
         var separator = type.Members.Count > 0 ? newLine : "";
@@ -139,15 +143,8 @@ public static class EditApplier
         var outermost = node.AncestorsAndSelf().LastOrDefault(each => each is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax) ?? node;
         var newLine = Indentation.NewLine(text);
         var indentation = Indentation.At(text, outermost.SpanStart);
-        return (new TextChange(new TextSpan(outermost.Span.End, 0), newLine + newLine + indentation + type.At(indentation, UnitAt(text, indentation), newLine)), null);
+        return (new TextChange(new TextSpan(outermost.Span.End, 0), newLine + newLine + indentation + type.At(indentation, Indentation.UnitAt(text, indentation), newLine)), null);
     }
-
-    private static string UnitAt(SourceText text, string indentation) => indentation switch
-    {
-        "" => Indentation.Unit(text),
-        _ when indentation.Contains('\t', StringComparison.Ordinal) => "\t",
-        _ => "    ",
-    };
 
     private static async Task<(Solution, string?)> ImportAsync(Solution solution, AddUsing add, CancellationToken cancellationToken)
     {

@@ -28,6 +28,14 @@ internal static class Indentation
         return indented?[0] == '\t' ? "\t" : Spaces;
     }
 
+    /// <summary>One step of indentation beyond one that a line has.</summary>
+    public static string UnitAt(SourceText text, string indentation) => indentation switch
+    {
+        "" => Unit(text),
+        _ when indentation.Contains('\t', StringComparison.Ordinal) => "\t",
+        _ => Spaces,
+    };
+
     /// <summary>A line with its leading white space written in a unit; the other kind counts four columns a tab.</summary>
     public static string In(string unit, string line)
     {

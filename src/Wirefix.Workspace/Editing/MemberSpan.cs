@@ -17,9 +17,11 @@ internal static class MemberSpan
     };
 
     /// <summary>The span of a declaration with the comments that stand directly above it, without a blank line between.</summary>
-    public static TextSpan WithComments(SyntaxNode declaration)
+    public static TextSpan WithComments(SyntaxNode declaration) => WithComments(declaration, Of(declaration));
+
+    /// <summary>The same for a span inside a declaration.</summary>
+    public static TextSpan WithComments(SyntaxNode declaration, TextSpan span)
     {
-        var span = Of(declaration);
         var start = span.Start;
         var lineBreaks = 0;
         foreach (var trivia in declaration.FindToken(span.Start).LeadingTrivia.Reverse())

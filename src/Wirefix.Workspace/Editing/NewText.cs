@@ -103,10 +103,13 @@ internal sealed class NewText
     {
         if (Indentation.Width(_text.Lines[0].ToString()) is > 0 and var first)
             return first;
-        if (_node is CompilationUnitSyntax || _text.Lines.Count == 1)
+        if (_text.Lines.Count == 1)
             return 0;
 
         var starts = _text.Lines.Skip(1).Where(line => line.Span.Length > 0).Select(FirstToken).OfType<SyntaxToken>().Distinct().ToArray();
+        if (_node is CompilationUnitSyntax unit)
+            return starts.Where(token => IsOwn(token, unit)).Select(Column).DefaultIfEmpty(0).Min();
+
         var own = starts.Where(IsOwn).ToArray();
         if (own.Length > 0)
             return own.Min(Column);
@@ -126,6 +129,10 @@ internal sealed class NewText
         token.Parent == _node || token == DeclarationStart() ||
         (token.Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.CloseBraceToken && token.Parent?.Parent == _node) ||
         (token.Kind() is SyntaxKind.CloseBraceToken or SyntaxKind.CloseBracketToken && token.GetNextToken() == _node.GetLastToken());
+
+    // What begins a statement, and what closes one.
+    private static bool IsOwn(SyntaxToken token, CompilationUnitSyntax statements) => statements.Members.Any(statement =>
+        token == statement.GetFirstToken() || (token == statement.GetLastToken() && token.IsKind(SyntaxKind.CloseBraceToken)));
 
     private SyntaxToken DeclarationStart() =>
         (_node as MemberDeclarationSyntax)?.AttributeLists.LastOrDefault()?.GetLastToken().GetNextToken() ?? _node.GetFirstToken();

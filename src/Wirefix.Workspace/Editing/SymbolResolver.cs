@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -13,27 +14,55 @@ internal static class SymbolResolver
     public static async Task<(SyntaxReference? Declaration, string? Failure)> ResolveAsync(
         Solution solution, string name, CancellationToken cancellationToken)
     {
-        var (wanted, project) = Split(SymbolId.Readable(name));
-        var exact = new List<Declared>();
-        var bySuffix = new List<Declared>();
-        var near = new List<Declared>();
-        foreach (var each in solution.Projects.Where(each => each.Language == LanguageNames.CSharp && (project is null || each.AssemblyName == project)))
-        {
-            if (await each.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is not { } compilation)
-                continue;
-            exact.AddRange(ById(compilation, wanted));
-            var named = Named(compilation, wanted, cancellationToken).ToArray();
-            bySuffix.AddRange(named.Where(symbol => EndsWith(symbol.Id, wanted)));
-            near.AddRange(named);
-        }
-
-        var found = Places(exact.Count > 0 ? exact : bySuffix);
+        var found = await NamedAsync(solution, name, cancellationToken).ConfigureAwait(false);
         return found.Length switch
         {
             1 => (found[0].Declaration, null),
-            0 => (null, $"no symbol of the solution is named '{name}'; {Advice(Places(near))}"),
+            0 => (null, $"no symbol of the solution is named '{name}'; {Advice(await NearAsync(solution, name, cancellationToken).ConfigureAwait(false))}"),
             _ => (null, $"'{name}' can mean {found.Length} symbols: {Listed(found)}; name one of them"),
         };
+    }
+
+    /// <summary>The symbols that a name means: those of that id, else those whose qualified name ends so.</summary>
+    public static async Task<ImmutableArray<Declared>> NamedAsync(Solution solution, string name, CancellationToken cancellationToken)
+    {
+        var (wanted, project) = Split(SymbolId.Readable(name));
+        var exact = new List<Declared>();
+        var bySuffix = new List<Declared>();
+        await foreach (var compilation in CompilationsAsync(solution, project, cancellationToken).ConfigureAwait(false))
+        {
+            exact.AddRange(ById(compilation, wanted));
+            bySuffix.AddRange(Named(compilation, wanted, cancellationToken).Where(symbol => EndsWith(symbol.Id, wanted)));
+        }
+
+        return Places(exact.Count > 0 ? exact : bySuffix);
+    }
+
+    /// <summary>The symbols that a name may mean which means none: of the same simple name elsewhere, else of one that is like it.</summary>
+    public static async Task<ImmutableArray<Declared>> NearAsync(Solution solution, string name, CancellationToken cancellationToken)
+    {
+        var (wanted, project) = Split(SymbolId.Readable(name));
+        var simple = SimpleName(wanted);
+        var same = new List<Declared>();
+        var similar = new List<Declared>();
+        await foreach (var compilation in CompilationsAsync(solution, project, cancellationToken).ConfigureAwait(false))
+        {
+            same.AddRange(Named(compilation, wanted, cancellationToken));
+            similar.AddRange(InSource(
+                compilation.GetSymbolsWithName(other => SimilarName.Is(simple, other), SymbolFilter.TypeAndMember, cancellationToken), compilation));
+        }
+
+        return Places(same.Count > 0 ? same : similar);
+    }
+
+    private static async IAsyncEnumerable<Compilation> CompilationsAsync(
+        Solution solution, string? assembly, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var project in solution.Projects.Where(each => each.Language == LanguageNames.CSharp && (assembly is null || each.AssemblyName == assembly)))
+        {
+            if (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is { } compilation)
+                yield return compilation;
+        }
     }
 
     // What an edit changes of a symbol: of a partial method the part with the body, of a type a part with members in braces, of
@@ -59,12 +88,15 @@ internal static class SymbolResolver
 
     private static IEnumerable<Declared> Named(Compilation compilation, string name, CancellationToken cancellationToken)
     {
-        var simple = name.Split('(')[0].Split('.', ':')[^1].Split('`')[0].Replace("#ctor", ".ctor", StringComparison.Ordinal);
+        var simple = SimpleName(name);
         return simple == ".ctor"
             ? InSource(compilation.GetSymbolsWithName(TypeOfConstructor(name), SymbolFilter.Type, cancellationToken)
                 .OfType<INamedTypeSymbol>().SelectMany(type => type.InstanceConstructors), compilation)
             : InSource(compilation.GetSymbolsWithName(simple, SymbolFilter.TypeAndMember, cancellationToken), compilation);
     }
+
+    private static string SimpleName(string name) =>
+        name.Split('(')[0].Split('.', ':')[^1].Split('`')[0].Replace("#ctor", ".ctor", StringComparison.Ordinal);
 
     private static string TypeOfConstructor(string name) =>
         name.Split(".#ctor")[0].Split('.', ':')[^1].Split('`')[0];
@@ -98,6 +130,4 @@ internal static class SymbolResolver
     // The assembly tells apart what only it tells apart: the entry points of two services.
     private static string Listed(ImmutableArray<Declared> found) => string.Join("; ", found.Take(MostCandidates).Select(each =>
         found.Count(other => other.Id == each.Id) > 1 ? $"{each.Id}, {each.Assembly}" : each.Id));
-
-    private sealed record Declared(string Id, string Assembly, SyntaxReference Declaration);
 }

@@ -63,6 +63,10 @@ public sealed class CommandFixTests(CommandFixTests.Fixture run) : IClassFixture
         4)
             grep -q 'FAILED liberties: process: Process of "id" (src/Radar.Api/Sync/Bounded.cs:7)' $WIREFIX_CONTEXT || exit 0
             mend ;;
+        5)
+            grep -q 'Attempt of round 4: confirmed' $WIREFIX_CONTEXT || exit 0
+            mend
+            sed -i 's/^internal static class Bounded/\/\/ One more line\n\/\/ and another.\n&/' src/Radar.Api/Sync/Bounded.cs ;;
         esac
         """;
 
@@ -83,7 +87,7 @@ public sealed class CommandFixTests(CommandFixTests.Fixture run) : IClassFixture
             Tree.Replace(Fetcher, "        // WhenAll keeps", "        // Agents: run id first.\n        // WhenAll keeps");
             Before = Tree.Digests();
             Result = await FixRun.RunAsync(
-                new FixRequest(Tree["Radar.sln"], new CaptureSource(Tree["capture"]), Tree["alert.json"], new CommandAgent(new AgentCommand(Agent.Line, Redactor.Default))),
+                new FixRequest(Tree["Radar.sln"], new CaptureSource(Tree["capture"]), Tree["alert.json"], new CommandAgent(new AgentCommand(Agent.Line, Redactor.Default))) { Candidates = 2 },
                 Quiet.Instance,
                 TestContext.Current.CancellationToken);
         }
@@ -97,15 +101,15 @@ public sealed class CommandFixTests(CommandFixTests.Fixture run) : IClassFixture
     }
 
     [Fact]
-    public void The_fourth_round_is_confirmed_and_all_four_stand_in_the_evidence()
+    public void The_last_two_rounds_are_confirmed_and_all_stand_in_the_evidence()
     {
         ShellScript.RequireShell();
         var evidence = run.Result.Evidence;
 
         Assert.True(evidence.Outcome == Outcome.Confirmed, evidence.Reason);
         Assert.Equal(("command", 100, 10), (evidence.Agent, evidence.Metric!.Baseline.Value, evidence.Metric.Confirmation!.Value));
-        Assert.Equal(["compiles", "resolves", "liberties", "metric"], evidence.Rounds.Select(round => round.Gates[^1].Name));
-        Assert.Equal([false, false, false, true], evidence.Rounds.Select(round => round.Gates[^1].Passed));
+        Assert.Equal(["compiles", "resolves", "liberties", "metric", "metric"], evidence.Rounds.Select(round => round.Gates[^1].Name));
+        Assert.Equal([false, false, false, true, true], evidence.Rounds.Select(round => round.Gates[^1].Passed));
         Assert.All(evidence.Rounds, round => Assert.Null(round.Failure));
         Assert.Contains("is no C# source", evidence.Rounds[1].Gates[0].Evidence, StringComparison.Ordinal);
         foreach (var report in (string[])["report.md", "report.html"])
@@ -114,6 +118,17 @@ public sealed class CommandFixTests(CommandFixTests.Fixture run) : IClassFixture
             Assert.Contains("Rounds", text, StringComparison.Ordinal);
             Assert.Contains("CS1061", text, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Of_two_that_are_confirmed_the_one_that_changes_fewer_lines_is_the_fix()
+    {
+        ShellScript.RequireShell();
+        var evidence = run.Result.Evidence;
+
+        Assert.True(evidence.IsDecidedBy(evidence.Rounds[3]));
+        Assert.DoesNotContain("and another", File.ReadAllText(Path.Combine(run.Result.RunFolder, "fix.patch")), StringComparison.Ordinal);
+        Assert.EndsWith("Confirmed, too; it changes 27 lines.", evidence.EarlierProposals[^1], StringComparison.Ordinal);
     }
 
     [Fact]

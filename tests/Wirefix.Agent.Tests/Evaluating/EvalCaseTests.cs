@@ -66,7 +66,7 @@ public sealed class EvalCaseTests : IDisposable
             file.Append(result);
         var agent = new ScriptedAgent(_ => throw new InvalidOperationException("asked again"));
 
-        Assert.Equal(known, await EvalRun.RunAsync(new EvalRequest(Cases, agent, results), Quiet.Instance, TestContext.Current.CancellationToken));
+        Assert.Equal(known, await EvalRun.RunAsync(new EvalRequest(Cases, () => agent, results), Quiet.Instance, TestContext.Current.CancellationToken));
     }
 
     /// <summary>The alert alone: neither the finding nor a number nor a suspect, which all come of the capture.</summary>

@@ -21,7 +21,7 @@ internal static class CommandBrief
               leave (bin, obj) does not matter.
             - The changed code may do nothing beside mending the fault that it did not do before: no processes, connections, files, variables, reflection or
               native code, no new endpoints, nothing suppressed or swallowed, nothing opened or taken away that others see.
-            - {round}. {(task.Round == 1 ? "Make no change where you have none to propose." : Again)}
+            - {round}. {(task.Round == 1 ? "Make no change where you have none to propose." : Again)}{(task.Attempts.Any(attempt => attempt.IsConfirmed) ? Smaller : "")}
 
 
             """ + ContextMarkdown.Of(task.Context);
@@ -31,6 +31,8 @@ internal static class CommandBrief
     private static string Measured(AgentTask task) => task.Context!.Parts.Any(part => part.Section == ContextSection.Finding)
         ? string.Create(CultureInfo.InvariantCulture, $"`{task.Plan.Goal.Name}` is {task.Plan.Baseline.Value} {task.Plan.Goal.Unit} now and must be at most {task.Plan.Goal.Target}")
         : "the fault must be gone when the traffic that showed it is replayed";
+
+    private const string Smaller = " One of them is confirmed: propose a fix that changes fewer lines, or make no change.";
 
     private const string Again =
         "The files are as they were at the beginning; what the gates said of your earlier attempts stands below, best attempt first, and their "

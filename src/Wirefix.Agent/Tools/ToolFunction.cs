@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using Wirefix.Replay;
+using Wirefix.Traffic.Alerts;
+using Wirefix.Traffic.Formats;
+using Wirefix.Workspace;
+using Wirefix.Workspace.Writing;
+
+namespace Wirefix.Agent.Tools;
+
+/// <summary>A tool for agents. What it cannot do is an answer that begins with <c>Error: </c>, never an exception; only cancellation is thrown.</summary>
+public sealed class ToolFunction : DelegatingAIFunction
+{
+    // The most a tool may say; about four thousand tokens.
+    private const int MostCharacters = 16_000;
+
+    private ToolFunction(AIFunction inner, bool isReadOnly)
+        : base(inner) => IsReadOnly = isReadOnly;
+
+    /// <summary>Whether it changes nothing: no file, and nothing that other tools answer.</summary>
+    public bool IsReadOnly { get; }
+
+    /// <summary>What the tool says.</summary>
+    public async Task<ToolAnswer> AnswerAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
+    {
+        try
+        {
+            RefuseUnknown(arguments);
+            var text = (string)(await InnerFunction.InvokeAsync(arguments, cancellationToken).ConfigureAwait(false))!;
+            return new ToolAnswer(text.Length <= MostCharacters ? text : $"{text[..MostCharacters]}\n(cut: the answer is longer than {MostCharacters} characters; ask for less)", IsError: false);
+        }
+        catch (Exception exception) when (IsExpected(exception))
+        {
+            return new ToolAnswer($"Error: {exception.Message}", IsError: true);
+        }
+        catch (Exception exception) when (exception is ArgumentException or JsonException)
+        {
+            // Arguments that do not fit the schema; what the binder says of them names its own types.
+            return new ToolAnswer($"Error: the arguments of {Name} do not fit its schema: {exception.Message.Split('\n')[0]} Expected {Expected()}.", IsError: true);
+        }
+    }
+
+    /// <summary>A tool of a method, whose parameters and their descriptions are the schema; hidden ones are not part of it and keep their defaults.</summary>
+    internal static ToolFunction Of(Delegate method, string name, bool isReadOnly, params ImmutableArray<string> hidden) => new(
+        AIFunctionFactory.Create(method, new AIFunctionFactoryOptions
+        {
+            Name = name,
+            ExcludeResultSchema = true,
+            MarshalResult = (result, _, _) => ValueTask.FromResult(result),
+            ConfigureParameterBinding = parameter => hidden.Contains(parameter.Name!)
+                ? new AIFunctionFactoryOptions.ParameterBindingOptions { ExcludeFromSchema = true, BindParameter = (bound, _) => bound.DefaultValue }
+                : default,
+        }),
+        isReadOnly);
+
+    /// <inheritdoc/>
+    protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken) =>
+        (await AnswerAsync(arguments, cancellationToken).ConfigureAwait(false)).Text;
+
+    private void RefuseUnknown(AIFunctionArguments arguments)
+    {
+        var known = Parameters();
+        if (arguments.Keys.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
+            throw new ToolException($"{Name} has no argument '{unknown}'; expected {Expected()}.");
+    }
+
+    private string Expected() => Parameters() is { Length: > 0 } names ? string.Join(", ", names) : "no arguments";
+
+    private ImmutableArray<string> Parameters() => JsonSchema.TryGetProperty("properties", out var properties)
+        ? [.. properties.EnumerateObject().Select(property => property.Name)]
+        : [];
+
+    /// <summary>Errors whose message already says what, where and what to do.</summary>
+    private static bool IsExpected(Exception exception) => exception is ToolException or PreconditionException or CaptureException or AlertException
+        or WorkspaceException or ServiceException or TreeWriteException or IOException or UnauthorizedAccessException;
+}

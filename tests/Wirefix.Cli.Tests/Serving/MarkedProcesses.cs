@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Wirefix.Cli.Tests.Serving;
+
+/// <summary>The processes that a process started, and those that they started, told by a variable that all of them inherit.</summary>
+internal sealed class MarkedProcesses
+{
+    private const string Name = "STARTED_BY_TEST";
+    private readonly string _mark = Guid.NewGuid().ToString("N");
+
+    /// <summary>The environment that marks them.</summary>
+    public KeyValuePair<string, string?> Variable => KeyValuePair.Create(Name, (string?)_mark);
+
+    /// <summary>Those that live; none where the system does not tell.</summary>
+    public HashSet<int> Ids => OperatingSystem.IsLinux()
+        ? [.. Directory.GetDirectories("/proc").Where(folder => int.TryParse(Path.GetFileName(folder), out _) && IsMarked(folder)).Select(folder => int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture))]
+        : [];
+
+    private bool IsMarked(string folder)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(folder, "environ")).Contains($"{Name}={_mark}", StringComparison.Ordinal);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Somebody else's, or gone meanwhile.
+            return false;
+        }
+    }
+}

@@ -6,7 +6,8 @@ namespace Wirefix.Cli.Tests;
 /// <summary><c>wirefix eval</c> as a user starts it.</summary>
 public sealed class EvalTests : IDisposable
 {
-    private const string Line = """{"case":"files","faultClass":"encoding","agent":"command","include":"all","run":RUN,"outcome":"confirmed","passed":PASSED,"seconds":61.4}""";
+    private const string Line =
+        """{"case":"files","faultClass":"encoding","agent":"command","include":"all","run":RUN,"outcome":"confirmed","passed":PASSED,"seconds":61.4}""";
 
     private const string HiddenTest = """
         namespace Files.Tests;
@@ -97,7 +98,8 @@ public sealed class EvalTests : IDisposable
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("| command | all | 2 | 50 % | 9–91 % | 100 % | 1 | 0 % | – | – | – | – | 61 |", result.Output, StringComparison.Ordinal);
-        Assert.Equal((1, 2), (json.Json.GetProperty("schemaVersion").GetInt32(), json.Json.GetProperty("conditions")[0].GetProperty("passed").GetProperty("of").GetInt32()));
+        Assert.Equal(1, json.Json.GetProperty("schemaVersion").GetInt32());
+        Assert.Equal(2, json.Json.GetProperty("conditions")[0].GetProperty("passed").GetProperty("of").GetInt32());
     }
 
     [Theory]

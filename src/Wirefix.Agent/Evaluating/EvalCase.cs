@@ -21,7 +21,9 @@ public sealed record EvalCase
     /// <summary>What monitoring said.</summary>
     public required string Alert { get; init; }
 
-    /// <summary>The folders of the service that holds the fault, relative to the solution's folder: a proposal that changes anything else is of the wrong service.</summary>
+    /// <summary>
+    /// The folders of the service that holds the fault, relative to the solution's folder: a proposal that changes anything else is of the wrong service.
+    /// </summary>
     public required ImmutableArray<string> Service { get; init; }
 
     /// <summary>What judges a proposal.</summary>

@@ -46,9 +46,17 @@ public static class EvalRun
         {
             using var tree = CaseTree.Of(@case);
             var @fixed = await FixRun.RunAsync(FixOf(request, @case, condition, tree), progress, cancellationToken).ConfigureAwait(false);
-            result = result with { Outcome = @fixed.Evidence.Outcome, Reason = @fixed.Evidence.Reason, Seconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 1) };
-            result = @fixed.Evidence.Model is { } taken ? result with { Tokens = taken.Tokens.Total, Cost = taken.Cost } : result;
-            return @fixed.Proposed.IsEmpty ? result : await JudgedAsync(result, request, @case, tree, @fixed.Proposed, progress, cancellationToken).ConfigureAwait(false);
+            result = result with
+            {
+                Outcome = @fixed.Evidence.Outcome,
+                Reason = @fixed.Evidence.Reason,
+                Tokens = @fixed.Evidence.Model?.Tokens.Total,
+                Cost = @fixed.Evidence.Model?.Cost,
+                Seconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 1),
+            };
+            return @fixed.Proposed.IsEmpty
+                ? result
+                : await JudgedAsync(result, request, @case, tree, @fixed.Proposed, progress, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is PreconditionException or WorkspaceException or ServiceException or CaptureException)
         {
@@ -57,7 +65,13 @@ public static class EvalRun
     }
 
     private static async Task<EvalResult> JudgedAsync(
-        EvalResult result, EvalRequest request, EvalCase @case, CaseTree tree, ImmutableArray<FileChange> proposed, IProgress<string> progress, CancellationToken cancellationToken)
+        EvalResult result,
+        EvalRequest request,
+        EvalCase @case,
+        CaseTree tree,
+        ImmutableArray<FileChange> proposed,
+        IProgress<string> progress,
+        CancellationToken cancellationToken)
     {
         using var judged = CaseTree.Of(@case);
         judged.Write(tree, proposed);

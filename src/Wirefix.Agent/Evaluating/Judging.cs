@@ -42,24 +42,29 @@ internal sealed class Judging(EvalCase @case, Redactor redactor, IProgress<strin
     {
         if (comparison.IsAsRecorded)
             return FormattableString.Invariant($"{comparison.Requests} requests answered as by the good version");
-        var first = comparison.Differing.FirstOrDefault() is { } answer
-            ? FormattableString.Invariant($", first {answer.Request}: {answer.Differences[0].Place} {answer.Differences[0].Expected} expected, {answer.Differences[0].Found} found")
+        var differing = FormattableString.Invariant($"{comparison.Differing.Length} of {comparison.Requests} requests answered otherwise than by the good version");
+        var first = comparison.Differing is [{ Differences: [var place, ..] } answer, ..]
+            ? $", first {answer.Request}: {place.Place} {place.Expected ?? "nothing"} expected, {place.Found ?? "nothing"} found"
             : "";
-        return FormattableString.Invariant($"{comparison.Differing.Length} of {comparison.Requests} requests answered otherwise than by the good version{first}; {comparison.NotMade.Length} calls not made");
+        return differing + first + FormattableString.Invariant($"; {comparison.NotMade.Length} calls not made");
     }
 
     private static async Task<(bool, string)> TestAsync(CaseTree tree, HiddenTests tests, CancellationToken cancellationToken)
     {
         using var copy = WorkingCopy.Create(tree.Solution, cancellationToken);
         var project = Path.GetFullPath(tests.Project, copy.Home);
+        var folder = Path.GetDirectoryName(project)!;
         foreach (var file in tests.Files)
-            copy.Write(Path.Combine(Path.GetDirectoryName(project)!, Path.GetFileName(file)), await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false));
+            copy.Write(Path.Combine(folder, Path.GetFileName(file)), await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false));
         if (await SolutionBuild.ErrorsOfAsync(copy, project, cancellationToken).ConfigureAwait(false) is { } errors)
             return (false, $"it does not build: {errors.Trim().Split('\n')[0]}");
         var assembly = await SolutionBuild.AssemblyOfAsync(copy, project, cancellationToken).ConfigureAwait(false);
-        var outcomes = await TestRun.RunAsync(copy, assembly, testClass: null, ImmutableDictionary<string, string>.Empty, cancellationToken).ConfigureAwait(false);
+        var settings = ImmutableDictionary<string, string>.Empty;
+        var outcomes = await TestRun.RunAsync(copy, assembly, testClass: null, settings, cancellationToken).ConfigureAwait(false);
         var failed = outcomes.FirstOrDefault(outcome => !outcome.Passed);
-        return (outcomes.Length > 0 && failed is null, failed is null ? FormattableString.Invariant($"{outcomes.Length} tests passed") : $"{failed.Name} failed");
+        return failed is null
+            ? (outcomes.Length > 0, FormattableString.Invariant($"{outcomes.Length} tests passed"))
+            : (false, $"{failed.Name} failed");
     }
 
     private CaptureSource Source(string path) => new(path) { Redactor = redactor };

@@ -27,7 +27,9 @@ public sealed class ResultFile
         return new ResultFile(path);
     }
 
-    /// <summary>The results of files, one for each run: of several one that counts, and of these one that does not pass. The order of files does not matter.</summary>
+    /// <summary>
+    /// The results of files, one for each run: of several one that counts, and of these one that does not pass. The order of files does not matter.
+    /// </summary>
     /// <exception cref="PreconditionException">There is no such file, or a whole line of it is no result.</exception>
     public static ImmutableArray<EvalResult> Merged(params IEnumerable<string> paths) =>
     [
@@ -62,7 +64,8 @@ public sealed class ResultFile
         }
         catch (JsonException wrong)
         {
-            throw new PreconditionException(string.Create(CultureInfo.InvariantCulture, $"{path}, line {number}: expected a result of wirefix eval, found: {wrong.Message}"), wrong);
+            throw new PreconditionException(
+                string.Create(CultureInfo.InvariantCulture, $"{path}, line {number}: expected a result of wirefix eval, found: {wrong.Message}"), wrong);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Wirefix.Agent.Evaluating;
@@ -14,7 +15,11 @@ internal static class EvalCommand
 
     public static Command Create()
     {
-        var cases = new Argument<string?>("CASES") { Description = "A JSON file of cases, or a folder of such files; see docs/eval.md.", Arity = ArgumentArity.ZeroOrOne };
+        var cases = new Argument<string?>("CASES")
+        {
+            Description = "A JSON file of cases, or a folder of such files; see docs/eval.md.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var include = new Option<string[]>("--include")
         {
             Description = $"What the agent is shown, one of {Conditions("; ")}; may be given several times. all by default.",
@@ -22,11 +27,21 @@ internal static class EvalCommand
         };
         var runs = new Option<int?>("--runs") { Description = "How often each case is run under each condition; once by default.", HelpName = "N" };
         var shard = new Option<string?>("--shard") { Description = "The part of the runs to make here, as 2/4.", HelpName = "i/n" };
-        var results = new Option<string?>("--results") { Description = $"The file of results; runs that it has are not made again. {DefaultResults} by default.", HelpName = "FILE" };
-        var merge = new Option<string[]>("--merge") { Description = "Run nothing, and print what the results of these files come to.", HelpName = "FILES", AllowMultipleArgumentsPerToken = true };
+        var results = new Option<string?>("--results")
+        {
+            Description = $"The file of results; runs that it has are not made again. {DefaultResults} by default.",
+            HelpName = "FILE",
+        };
+        var merge = new Option<string[]>("--merge")
+        {
+            Description = "Run nothing, and print what the results of these files come to.",
+            HelpName = "FILES",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var json = CommonOptions.Json();
         var command = new Command("eval", CommonOptions.Describe(
-            "Run an agent on cases with known faults, judge each last proposal by a hidden test, and print how often it passes, by fault and by what the agent was shown.",
+            "Run an agent on cases with known faults, judge each last proposal by a hidden test, and print how often it passes, by fault and by what "
+            + "the agent was shown.",
             "wirefix eval cases.json --include alert --include all --runs 10")) { cases, include, runs, shard, results, merge, json };
         var proposing = AgentOptions.AddTo(command);
         command.Validators.Add(result =>
@@ -47,15 +62,19 @@ internal static class EvalCommand
         {
             if (parsed.GetValue(merge) is { Length: > 0 } files)
                 return Print(EvalSummary.Of(ResultFile.Merged(files)), parsed.GetValue(json));
-            var request = new EvalRequest(EvalCases.Read(parsed.GetRequiredValue(cases)!), () => proposing.AgentOf(parsed, Redactor.Default), parsed.GetValue(results) ?? DefaultResults)
+            var request = new EvalRequest(
+                EvalCases.Read(parsed.GetRequiredValue(cases)!),
+                () => proposing.AgentOf(parsed, Redactor.Default),
+                parsed.GetValue(results) ?? DefaultResults)
             {
-                Conditions = [.. (parsed.GetValue(include) is { Length: > 0 } names ? names : [EvalCondition.Everything]).Distinct().Select(name => EvalCondition.Named(name)!)],
+                Conditions = ConditionsOf(parsed.GetValue(include) ?? []),
                 Runs = parsed.GetValue(runs) ?? 1,
                 Shard = parsed.GetValue(shard) is { } part ? Shard.Parse(part)! : Shard.Whole,
                 MostProposals = proposing.RoundsOf(parsed) ?? 1,
                 AgentTime = proposing.TimeOf(parsed) ?? TimeSpan.FromMinutes(30),
             };
-            return Print(EvalSummary.Of(await Progress.ShowAsync(progress => EvalRun.RunAsync(request, progress, cancellationToken))), parsed.GetValue(json));
+            var all = await Progress.ShowAsync(progress => EvalRun.RunAsync(request, progress, cancellationToken));
+            return Print(EvalSummary.Of(all), parsed.GetValue(json));
         });
         return command;
     }
@@ -65,6 +84,9 @@ internal static class EvalCommand
         Console.Out.Write(json ? ReportJson.Serialize(summary) : EvalText.Write(summary));
         return summary.FalselyConfirmed == 0 ? ExitCode.Done : ExitCode.NotConfirmed;
     }
+
+    private static ImmutableArray<EvalCondition> ConditionsOf(string[] names) =>
+        [.. (names.Length == 0 ? [EvalCondition.Everything] : names).Distinct().Select(name => EvalCondition.Named(name)!)];
 
     private static string Conditions(string between) => string.Join(between, EvalCondition.All.Select(condition => condition.Name));
 }

@@ -18,13 +18,18 @@ internal static class EvalText
         foreach (var row in summary.Conditions)
         {
             Line(
-                text, row.Agent, row.Include, Number(row.Passed.Of), Percent(row.Passed.Value), Interval(row.Passed), Percent(row.Confirmed.Value), Number(row.FalselyConfirmed),
-                Percent(row.WrongService.Value), Number(row.Rescued), Number(row.Hurt), Number(row.Tokens), Cost(row.Cost), Number(row.Seconds));
+                text, row.Agent, row.Include, Number(row.Passed.Of), Percent(row.Passed.Value), Interval(row.Passed), Percent(row.Confirmed.Value),
+                Number(row.FalselyConfirmed), Percent(row.WrongService.Value), Number(row.Rescued), Number(row.Hurt), Number(row.Tokens), Cost(row.Cost), Number(row.Seconds));
         }
 
         text.Append("\n| fault | agent | shown | runs | passed | 95 % | wrong service |\n|---|---|---|---|---|---|---|\n");
         foreach (var row in summary.Classes)
-            Line(text, row.FaultClass!, row.Agent, row.Include, Number(row.Passed.Of), Percent(row.Passed.Value), Interval(row.Passed), Percent(row.WrongService.Value));
+        {
+            Line(
+                text, row.FaultClass!, row.Agent, row.Include, Number(row.Passed.Of), Percent(row.Passed.Value), Interval(row.Passed),
+                Percent(row.WrongService.Value));
+        }
+
         foreach (var failure in summary.NotRun)
             text.Append(CultureInfo.InvariantCulture, $"\nNot run: {failure}\n");
         return text.ToString();

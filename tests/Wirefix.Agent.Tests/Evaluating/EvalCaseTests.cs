@@ -22,8 +22,10 @@ public sealed class EvalCaseTests : IDisposable
     {
         var samples = Directory.GetDirectories(Samples).Where(folder => Directory.Exists(Path.Combine(folder, "capture"))).Select(Path.GetFileName);
 
-        Assert.Equal(samples.Order(StringComparer.Ordinal), Cases.Select(each => Path.GetFileNameWithoutExtension(each.Solution)).Order(StringComparer.Ordinal));
-        Assert.All(Cases, each => Assert.All(each.Service, folder => Assert.True(Directory.Exists(Path.Combine(Path.GetDirectoryName(each.Solution)!, folder)))));
+        var cases = Cases.Select(each => Path.GetFileNameWithoutExtension(each.Solution));
+        Assert.Equal(samples.Order(StringComparer.Ordinal), cases.Order(StringComparer.Ordinal));
+        var services = Cases.SelectMany(each => each.Service.Select(folder => Path.Combine(Path.GetDirectoryName(each.Solution)!, folder)));
+        Assert.All(services, folder => Assert.True(Directory.Exists(folder), folder));
     }
 
     [Fact]
@@ -35,7 +37,8 @@ public sealed class EvalCaseTests : IDisposable
 
             Assert.True(File.Exists(tree.Solution));
             Assert.Equal(["src", "tests"], Directory.GetDirectories(tree.Home).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-            Assert.DoesNotContain(Directory.GetFiles(tree.Home, "*", SearchOption.AllDirectories), file => Path.GetExtension(file) is ".md" or ".patch" or ".har" or ".jsonl");
+            var files = Directory.GetFiles(tree.Home, "*", SearchOption.AllDirectories);
+            Assert.DoesNotContain(files, file => Path.GetExtension(file) is ".md" or ".patch" or ".har" or ".jsonl");
             Assert.False(File.Exists(Path.Combine(tree.Home, "alert.json")));
         }
     }
@@ -44,7 +47,9 @@ public sealed class EvalCaseTests : IDisposable
     [InlineData("[]", "expected at least one case, found none")]
     [InlineData("{", "expected a list of cases, found: ")]
     [InlineData("[{\"name\":\"a\"}]", "missing required properties")]
-    [InlineData("[{\"name\":\"a\",\"faultClass\":\"x\",\"solution\":\"No.sln\",\"capture\":\"c\",\"alert\":\"a\",\"service\":[],\"hiddenTest\":{\"kind\":\"replay\",\"baseline\":\"b\"}}]", "case 'a' names No.sln, and there is nothing at ")]
+    [InlineData(
+        """[{"name":"a","faultClass":"x","solution":"No.sln","capture":"c","alert":"a","service":[],"hiddenTest":{"kind":"replay","baseline":"b"}}]""",
+        "case 'a' names No.sln, and there is nothing at ")]
     public void What_is_wrong_with_cases_is_said(string json, string why)
     {
         var file = Path.Combine(_folder, "cases.json");
@@ -60,7 +65,7 @@ public sealed class EvalCaseTests : IDisposable
     public async Task What_is_in_the_file_of_results_is_not_run_again()
     {
         var results = Path.Combine(_folder, "results.jsonl");
-        var known = Cases.Select(each => new EvalResult { Case = each.Name, FaultClass = each.FaultClass, Agent = "scripted", Include = "all", Run = 1, Outcome = Outcome.NotConfirmed }).ToList();
+        var known = Cases.Select(each => Results.Of(each.Name, "all", 1, passed: false) with { Agent = "scripted" }).ToList();
         var file = ResultFile.Open(results);
         foreach (var result in known)
             file.Append(result);
@@ -79,7 +84,8 @@ public sealed class EvalCaseTests : IDisposable
         var whole = InjectedContext.Of(Place.Alert, "Errors of the shop", _folder);
         var sections = EvalCondition.Named(condition)!.Sections;
         var plan = InjectionTests.Plan with { Baseline = new Measurement("", "peak_in_flight", 4711, []) };
-        var task = new AgentTask(Shop.Solution, plan, []) { Context = whole with { Parts = [.. whole.Parts.Where(part => sections.Contains(part.Section))] } };
+        var shown = whole with { Parts = [.. whole.Parts.Where(part => sections.Contains(part.Section))] };
+        var task = new AgentTask(Shop.Solution, plan, []) { Context = shown };
 
         var brief = CommandBrief.Of(task);
 

@@ -51,7 +51,8 @@ public sealed class EvalSummaryTests
     {
         var share = new Share(count, of);
 
-        Assert.Equal((lower, upper), (share.Lower, share.Upper), (left, right) => Math.Abs(left.Item1 - right.Item1) < 1e-3 && Math.Abs(left.Item2 - right.Item2) < 1e-3);
+        Assert.InRange(share.Lower, lower - 1e-3, lower + 1e-3);
+        Assert.InRange(share.Upper, upper - 1e-3, upper + 1e-3);
     }
 
     [Fact]

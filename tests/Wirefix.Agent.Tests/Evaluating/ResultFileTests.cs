@@ -51,7 +51,8 @@ public sealed class ResultFileTests : IDisposable
         var path = Written("broken", [Results.Of("files", "all", 1, passed: true)]);
         File.AppendAllText(path, "{\"case\":3}\n");
 
-        Assert.StartsWith($"{path}, line 2: expected a result of wirefix eval, found: ", Assert.Throws<PreconditionException>(() => ResultFile.Merged(path)).Message, StringComparison.Ordinal);
+        var message = Assert.Throws<PreconditionException>(() => ResultFile.Merged(path)).Message;
+        Assert.StartsWith($"{path}, line 2: expected a result of wirefix eval, found: ", message, StringComparison.Ordinal);
     }
 
     private string Written(string name, IEnumerable<EvalResult> results)

@@ -15,7 +15,8 @@ internal static class Results
         from outcome in Gen.Elements<Outcome?>(Outcome.Confirmed, Outcome.NotConfirmed, null)
         from passed in Gen.Elements(true, false)
         from reason in Gen.Elements("", "ümlaut \"quoted\"\nline")
-        select Of(name, include, run, passed && outcome is not null) with { Outcome = outcome, Reason = reason }).ListOf().Select(list => list.ToList()).ToArbitrary();
+        select Of(name, include, run, passed && outcome is not null) with { Outcome = outcome, Reason = reason })
+        .ListOf().Select(list => list.ToList()).ToArbitrary();
 
     public static EvalResult Of(string @case, string include, int run, bool passed) => new()
     {

@@ -29,7 +29,9 @@ internal static class CommandBrief
 
     // Who is not shown the finding is not told its number either.
     private static string Measured(AgentTask task) => task.Context!.Parts.Any(part => part.Section == ContextSection.Finding)
-        ? string.Create(CultureInfo.InvariantCulture, $"`{task.Plan.Goal.Name}` is {task.Plan.Baseline.Value} {task.Plan.Goal.Unit} now and must be at most {task.Plan.Goal.Target}")
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"`{task.Plan.Goal.Name}` is {task.Plan.Baseline.Value} {task.Plan.Goal.Unit} now and must be at most {task.Plan.Goal.Target}")
         : "the fault must be gone when the traffic that showed it is replayed";
 
     private const string Smaller = " One of them is confirmed: propose a fix that changes fewer lines, or make no change.";

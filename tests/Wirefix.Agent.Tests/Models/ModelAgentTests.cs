@@ -146,6 +146,21 @@ public sealed class ModelAgentTests
     public void An_endpoint_on_this_machine_needs_no_key() =>
         Assert.NotNull(new ModelClients(_ => null, Redactor.Default, TimeProvider.System).Create(ModelName.Parse("openai:qwen@http://localhost:11434/v1")!));
 
+    [Theory]
+    [InlineData("openai:qwen@http://models.example/v1", null, "--agent openai:qwen@http://models.example/v1: expected an address with https")]
+    [InlineData("anthropic:claude", "http://models.example", "ANTHROPIC_BASE_URL: expected an address with https")]
+    [InlineData("openai:qwen@https://models.example/v1", null, null)]
+    [InlineData("anthropic:claude", "http://127.0.0.1:4711", null)]
+    public void A_key_goes_to_another_machine_by_https_alone(string agent, string? address, string? refusal)
+    {
+        var clients = new ModelClients(variable => variable == ModelClients.AnthropicAddress ? address : "a-key", Redactor.Default, TimeProvider.System);
+
+        if (refusal is null)
+            Assert.NotNull(clients.Create(ModelName.Parse(agent)!));
+        else
+            Assert.StartsWith(refusal, Assert.Throws<PreconditionException>(() => clients.Create(ModelName.Parse(agent)!)).Message, StringComparison.Ordinal);
+    }
+
     private static ScriptedModel Looking() => new(ScriptedModel.Call("look", ("place", "here")))
     {
         Usage = new UsageDetails { InputTokenCount = 10, OutputTokenCount = 2 },

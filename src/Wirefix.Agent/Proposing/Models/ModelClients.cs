@@ -34,7 +34,7 @@ public sealed class ModelClients(Func<string, string?> environment, Redactor red
     private const string NoKey = "none";
 
     /// <summary>The client.</summary>
-    /// <exception cref="PreconditionException">A key is missing, or an address is none.</exception>
+    /// <exception cref="PreconditionException">A key is missing, or an address is none that keeps it.</exception>
     public IChatClient Create(ModelName name) => name.Provider == ModelName.Anthropic ? Anthropic(name) : OpenAI(name);
 
     private AnthropicModelClient Anthropic(ModelName name)
@@ -45,7 +45,7 @@ public sealed class ModelClients(Func<string, string?> environment, Redactor red
             // Each is set, or the package looks for it elsewhere.
             ApiKey = key,
             AuthToken = null,
-            BaseUrl = Value(AnthropicAddress) is { } address ? AddressOf(address).AbsoluteUri.TrimEnd('/') : "https://api.anthropic.com",
+            BaseUrl = Value(AnthropicAddress) is { } address ? Guarded(AddressOf(address), AnthropicAddress).AbsoluteUri.TrimEnd('/') : "https://api.anthropic.com",
             HttpClient = HttpFor(AnthropicKey, key),
             MaxRetries = 0,
             Timeout = TimeSpan.FromHours(1),
@@ -62,8 +62,8 @@ public sealed class ModelClients(Func<string, string?> environment, Redactor red
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
             NetworkTimeout = Timeout.InfiniteTimeSpan,
         };
-        if (name.Endpoint is not null)
-            options.Endpoint = name.Endpoint;
+        if (name.Endpoint is { } endpoint)
+            options.Endpoint = Guarded(endpoint, $"--agent {name}");
         return new ChatClient(name.Model, new ApiKeyCredential(key), options).AsIChatClient();
     }
 
@@ -83,6 +83,11 @@ public sealed class ModelClients(Func<string, string?> environment, Redactor red
             $"--agent {name}: expected the service's key in the environment variable {variable}, found none. Set it, and give keys nowhere else.");
 
     private string? Value(string variable) => environment(variable) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+
+    private static Uri Guarded(Uri address, string where) => address.Scheme == Uri.UriSchemeHttps || address.IsLoopback
+        ? address
+        : throw new PreconditionException(
+            $"{where}: expected an address with https, or on this machine, found '{address}'; over http the key and what was captured can be read on the way.");
 
     private static Uri AddressOf(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
         ? uri

@@ -59,8 +59,9 @@ public static class ContextRun
                 .. plan.Baseline.Runs.SelectMany(run => run.Faults).Select(fault => fault.Why).Distinct().Take(MostFaults),
             ],
             Attempts = attempts,
+            Map = request.Shown.Contains(ContextSection.Map) ? MapOf(request.Solution, observation, CancellationToken.None) : null,
         };
-        return ContextBuilder.Build(source, DefaultSections.Union(Always), budget);
+        return ContextBuilder.Build(source, request.Shown.Add(ContextSection.Attempts), budget);
     }
 
     /// <summary>The pack of a run of <c>fix</c> that ended without a fix.</summary>

@@ -12,6 +12,9 @@ namespace Wirefix.Agent;
 /// <param name="Changes">The fix and its regression test as changes of the user's tree; empty unless confirmed.</param>
 public sealed record FixResult(Evidence Evidence, string RunFolder, string Root, ImmutableArray<FileChange> Changes)
 {
+    /// <summary>What the last proposal changes, confirmed or not, without the regression test; empty where its edits named no symbols.</summary>
+    public ImmutableArray<FileChange> Proposed { get; init; } = [];
+
     /// <summary>The confirmed fix as one that editors can offer, with the project's folder in the user's tree; null unless confirmed.</summary>
     public SuggestedFix? Suggestion { get; init; }
 }

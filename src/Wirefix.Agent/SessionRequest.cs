@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Agent.Context;
 using Wirefix.Replay;
 using Wirefix.Traffic.Formats;
 using Wirefix.Workspace.Checking.Liberties;
@@ -16,4 +17,7 @@ public record SessionRequest(string Solution, CaptureSource Capture, string? Ale
 
     /// <summary>What proposals may take beyond mending the fault.</summary>
     public ImmutableHashSet<LibertyKind> Allowed { get; init; } = [];
+
+    /// <summary>What of the context pack an agent is shown, beside its own attempts.</summary>
+    public ImmutableHashSet<ContextSection> Shown { get; init; } = ContextRun.DefaultSections.Union([ContextSection.Finding, ContextSection.Notes]);
 }

@@ -33,6 +33,7 @@ public static class CommandLine
             FactsCommand.Create(),
             RecordCommand.Create(),
             MockCommand.Create(),
+            EvalCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

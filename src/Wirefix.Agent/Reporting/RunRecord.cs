@@ -58,7 +58,10 @@ internal sealed class RunRecord(WorkingCopy copy, string agent, Observation obse
 
         var files = last.Files.Concat(test.Files).ToImmutableSortedDictionary(StringComparer.Ordinal);
         var changes = files.Select(file => ChangeOf(file.Key, file.Value)).Where(IsChange).ToImmutableArray();
-        return Finish(evidence with { ChangedFiles = [.. changes.Select(change => Path.GetRelativePath(_home, change.Path).Replace('\\', '/'))] }, confirmed ? changes : [], changes, test);
+        return Finish(evidence with { ChangedFiles = [.. changes.Select(change => Path.GetRelativePath(_home, change.Path).Replace('\\', '/'))] }, confirmed ? changes : [], changes, test) with
+        {
+            Proposed = [.. last.Files.Select(file => ChangeOf(file.Key, file.Value)).Where(IsChange)],
+        };
     }
 
     private Evidence Base(Outcome outcome, string reason)

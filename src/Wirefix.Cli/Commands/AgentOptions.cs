@@ -30,7 +30,7 @@ internal sealed class AgentOptions
         HelpName = "NAME",
     };
 
-    private readonly Option<int?> _rounds = new("--max-rounds") { Description = "How many proposals are tried at most; 5 by default.", HelpName = "N" };
+    private readonly Option<int?> _rounds = new("--max-rounds") { Description = "How many proposals are tried at most; 5 by default, and 1 in eval.", HelpName = "N" };
 
     private readonly Option<int?> _candidates = new("--candidates")
     {
@@ -75,17 +75,26 @@ internal sealed class AgentOptions
     /// <summary>The request within the budget that was asked for.</summary>
     public FixRequest Within(ParseResult parsed, FixRequest request) => request with
     {
-        MostProposals = parsed.GetValue(_rounds) ?? request.MostProposals,
+        MostProposals = RoundsOf(parsed) ?? request.MostProposals,
         Candidates = parsed.GetValue(_candidates) ?? request.Candidates,
-        AgentTime = Duration(parsed.GetValue(_time)) ?? request.AgentTime,
+        AgentTime = TimeOf(parsed) ?? request.AgentTime,
     };
+
+    /// <summary>How many proposals are tried; null where nobody said.</summary>
+    public int? RoundsOf(ParseResult parsed) => parsed.GetValue(_rounds);
+
+    /// <summary>How long the agent may take; null where nobody said.</summary>
+    public TimeSpan? TimeOf(ParseResult parsed) => Duration(parsed.GetValue(_time));
+
+    /// <summary>Whether a model proposes, or one that was recorded.</summary>
+    public bool IsOfModel(CommandResult result) => _model.PlaysBack(result) || ModelName.Parse(result.GetValue(_agent) ?? Builtin) is not null;
 
     private void Refuse(CommandResult result)
     {
         var agent = result.GetValue(_agent) ?? Builtin;
         var variables = result.GetValue(_variables) ?? [];
         var time = result.GetValue(_time);
-        var isModel = _model.PlaysBack(result) || ModelName.Parse(agent) is not null;
+        var isModel = IsOfModel(result);
         if (agent != Builtin && !isModel && string.IsNullOrWhiteSpace(LineOf(agent)))
             result.AddError($"--agent expects builtin, anthropic:MODEL, openai:MODEL[@URL] or command:\"COMMAND LINE\", found '{agent}'.");
         if (_model.PlaysBack(result) && result.GetResult(_agent) is not null)

@@ -9,8 +9,6 @@ internal static class CommandBrief
     /// <summary>The text.</summary>
     public static string Of(AgentTask task)
     {
-        var goal = task.Plan.Goal;
-        var measured = string.Create(CultureInfo.InvariantCulture, $"`{goal.Name}` is {task.Plan.Baseline.Value} {goal.Unit} now and must be at most {goal.Target}");
         var round = string.Create(CultureInfo.InvariantCulture, $"This is round {task.Round} of {task.MostRounds}");
         return $"""
             # Task
@@ -18,7 +16,7 @@ internal static class CommandBrief
             Mend the fault described below in the C# code of {task.Context!.Solution}, in the current directory, by changing files there.
 
             - When you end, your changes are read and judged: they must compile without a new warning, the rules and the existing tests must be as
-              before, a regression test of the fault must pass, healthy traffic must be answered as before, and {measured}.
+              before, a regression test of the fault must pass, healthy traffic must be answered as before, and {Measured(task)}.
             - Change or add C# files of the solution's projects, and nothing else: no tests, no project files, no other files, no links. What builds
               leave (bin, obj) does not matter.
             - The changed code may do nothing beside mending the fault that it did not do before: no processes, connections, files, variables, reflection or
@@ -28,6 +26,13 @@ internal static class CommandBrief
 
             """ + ContextMarkdown.Of(task.Context);
     }
+
+    // Who is not shown the finding is not told its number either.
+    private static string Measured(AgentTask task) => task.Context!.Parts.Any(part => part.Section == ContextSection.Finding)
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"`{task.Plan.Goal.Name}` is {task.Plan.Baseline.Value} {task.Plan.Goal.Unit} now and must be at most {task.Plan.Goal.Target}")
+        : "the fault must be gone when the traffic that showed it is replayed";
 
     private const string Smaller = " One of them is confirmed: propose a fix that changes fewer lines, or make no change.";
 

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Wirefix.Agent.Evaluating;
+
+/// <summary>Reads cases from a JSON file with a list of them, or from all such files of a folder. Paths are relative to the file.</summary>
+public static class EvalCases
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        AllowOutOfOrderMetadataProperties = true,
+        RespectNullableAnnotations = true,
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+    };
+
+    /// <summary>The cases, in the order of files and lists, with full paths.</summary>
+    /// <exception cref="PreconditionException">There is no such file, it cannot be read, or a case names what is not there.</exception>
+    public static ImmutableArray<EvalCase> Read(string path)
+    {
+        if (!Path.Exists(path))
+            throw new PreconditionException($"{path}: expected a JSON file of cases, or a folder of such files, found nothing; check the path.");
+        var files = Directory.Exists(path) ? Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal).ToArray() : [path];
+        ImmutableArray<EvalCase> cases = [.. files.SelectMany(ReadFile)];
+        if (cases.IsEmpty)
+            throw new PreconditionException($"{path}: expected at least one case, found none.");
+        return cases.GroupBy(each => each.Name).FirstOrDefault(same => same.Count() > 1) is { } twice
+            ? throw new PreconditionException($"{path}: expected names that are told apart, found '{twice.Key}' {twice.Count()} times.")
+            : cases;
+    }
+
+    private static IEnumerable<EvalCase> ReadFile(string file)
+    {
+        try
+        {
+            var cases = JsonSerializer.Deserialize<ImmutableArray<EvalCase>>(File.ReadAllText(file), Options);
+            return cases.Select(each => Rooted(each, file));
+        }
+        catch (JsonException wrong)
+        {
+            throw new PreconditionException($"{file}: expected a list of cases, found: {wrong.Message}", wrong);
+        }
+    }
+
+    private static EvalCase Rooted(EvalCase @case, string file)
+    {
+        return @case with
+        {
+            Solution = There(@case.Solution),
+            Capture = There(@case.Capture),
+            Alert = There(@case.Alert),
+            Hidden = @case.Hidden switch
+            {
+                HiddenReplay replay => new HiddenReplay(There(replay.Baseline)),
+                HiddenTests tests => tests with { Files = [.. tests.Files.Select(There)] },
+                var other => other,
+            },
+        };
+
+        string There(string path)
+        {
+            var full = Path.GetFullPath(path, Path.GetDirectoryName(Path.GetFullPath(file))!);
+            return Path.Exists(full) ? full : throw new PreconditionException($"{file}: case '{@case.Name}' names {path}, and there is nothing at {full}.");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Wirefix.Agent.Evaluating;
+using Wirefix.Agent.Proposing;
+using Wirefix.Agent.Proposing.Commanding;
+using Wirefix.Agent.Tests.Injections;
+using Wirefix.Agent.Tests.Trees;
+using Wirefix.Replay;
+
+namespace Wirefix.Agent.Tests.Evaluating;
+
+public sealed class EvalCaseTests : IDisposable
+{
+    private static readonly string Samples = Path.GetDirectoryName(SampleTree.Origin)!;
+    private static readonly ImmutableArray<EvalCase> Cases = EvalCases.Read(Path.Combine(Samples, "eval.json"));
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("wirefix-tests-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Every_sample_is_a_case_and_its_service_is_there()
+    {
+        var samples = Directory.GetDirectories(Samples).Where(folder => Directory.Exists(Path.Combine(folder, "capture"))).Select(Path.GetFileName);
+
+        var cases = Cases.Select(each => Path.GetFileNameWithoutExtension(each.Solution));
+        Assert.Equal(samples.Order(StringComparer.Ordinal), cases.Order(StringComparer.Ordinal));
+        var services = Cases.SelectMany(each => each.Service.Select(folder => Path.Combine(Path.GetDirectoryName(each.Solution)!, folder)));
+        Assert.All(services, folder => Assert.True(Directory.Exists(folder), folder));
+    }
+
+    [Fact]
+    public void An_agents_tree_has_the_code_and_nothing_that_tells_the_answer()
+    {
+        foreach (var @case in Cases)
+        {
+            using var tree = CaseTree.Of(@case);
+
+            Assert.True(File.Exists(tree.Solution));
+            Assert.Equal(["src", "tests"], Directory.GetDirectories(tree.Home).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            var files = Directory.GetFiles(tree.Home, "*", SearchOption.AllDirectories);
+            Assert.DoesNotContain(files, file => Path.GetExtension(file) is ".md" or ".patch" or ".har" or ".jsonl");
+            Assert.False(File.Exists(Path.Combine(tree.Home, "alert.json")));
+        }
+    }
+
+    [Theory]
+    [InlineData("[]", "expected at least one case, found none")]
+    [InlineData("{", "expected a list of cases, found: ")]
+    [InlineData("[{\"name\":\"a\"}]", "missing required properties")]
+    [InlineData(
+        """[{"name":"a","faultClass":"x","solution":"No.sln","capture":"c","alert":"a","service":[],"hiddenTest":{"kind":"replay","baseline":"b"}}]""",
+        "case 'a' names No.sln, and there is nothing at ")]
+    public void What_is_wrong_with_cases_is_said(string json, string why)
+    {
+        var file = Path.Combine(_folder, "cases.json");
+        File.WriteAllText(file, json);
+
+        var message = Assert.Throws<PreconditionException>(() => EvalCases.Read(file)).Message;
+
+        Assert.StartsWith($"{file}: ", message, StringComparison.Ordinal);
+        Assert.Contains(why, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_in_the_file_of_results_is_not_run_again()
+    {
+        var results = Path.Combine(_folder, "results.jsonl");
+        var known = Cases.Select(each => Results.Of(each.Name, "all", 1, passed: false) with { Agent = "scripted" }).ToList();
+        var file = ResultFile.Open(results);
+        foreach (var result in known)
+            file.Append(result);
+        var agent = new ScriptedAgent(_ => throw new InvalidOperationException("asked again"));
+
+        Assert.Equal(known, await EvalRun.RunAsync(new EvalRequest(Cases, () => agent, results), Quiet.Instance, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>The alert alone: neither the finding nor a number nor a suspect, which all come of the capture.</summary>
+    [Theory]
+    [InlineData("alert", false)]
+    [InlineData("alert,traffic", true)]
+    [InlineData("all", true)]
+    public void Who_is_shown_the_alert_alone_is_told_nothing_of_the_capture(string condition, bool isTold)
+    {
+        var whole = InjectedContext.Of(Place.Alert, "Errors of the shop", _folder);
+        var sections = EvalCondition.Named(condition)!.Sections;
+        var plan = InjectionTests.Plan with { Baseline = new Measurement("", "peak_in_flight", 4711, []) };
+        var shown = whole with { Parts = [.. whole.Parts.Where(part => sections.Contains(part.Section))] };
+        var task = new AgentTask(Shop.Solution, plan, []) { Context = shown };
+
+        var brief = CommandBrief.Of(task);
+
+        Assert.Contains("Errors of the shop", brief, StringComparison.Ordinal);
+        Assert.Equal(isTold, brief.Contains("4711", StringComparison.Ordinal));
+        Assert.Equal(isTold, brief.Contains("GET /items/", StringComparison.Ordinal) || brief.Contains("shop.example", StringComparison.Ordinal));
+    }
+}

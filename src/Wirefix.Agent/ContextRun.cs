@@ -29,7 +29,7 @@ public static class ContextRun
     // What it is about, and what nobody should overlook.
     private static readonly ContextSection[] Always = [ContextSection.Finding, ContextSection.Attempts, ContextSection.Notes];
 
-    /// <summary>Makes the pack from a copy of the tree, of which only the projects that hold the findings' ends are restored and loaded.</summary>
+    /// <summary>Makes the pack from a copy of the tree, of which at most the projects that hold the findings' ends are restored and loaded.</summary>
     /// <exception cref="CaptureException">The capture cannot be read.</exception>
     /// <exception cref="AlertException">The alert cannot be read.</exception>
     /// <exception cref="PreconditionException">The tree does not exist, or is too large to copy.</exception>
@@ -39,7 +39,8 @@ public static class ContextRun
         progress.Report("observe");
         var observation = Observation.Read(request.Capture, request.Alert, cancellationToken);
         using var copy = WorkingCopy.CreateTree(request.Tree, cancellationToken);
-        var source = await ScoutedAsync(copy, request.Tree, observation, request.Capture.Redactor, progress, cancellationToken).ConfigureAwait(false);
+        var scouting = IScouting.By(request.Reading, request.Tree, copy, progress);
+        var source = await ScoutedAsync(copy, scouting, observation, request.Capture.Redactor, cancellationToken).ConfigureAwait(false);
         if (request.Include.Contains(ContextSection.Map))
             source = source with { Map = MapOf(request.Tree, observation, cancellationToken) };
         return ContextBuilder.Build(source, request.Include.Union(Always), request.Budget);
@@ -57,7 +58,7 @@ public static class ContextRun
                 Goal(plan.Goal.Name, plan.Baseline.Value, plan.Goal.Target, plan.Goal.Unit),
                 .. plan.Baseline.Runs.SelectMany(run => run.Faults).Select(fault => fault.Why).Distinct().Take(MostFaults),
             ],
-            Attempts = [.. attempts.Select(attempt => InHome(attempt, copy))],
+            Attempts = attempts,
         };
         return ContextBuilder.Build(source, DefaultSections.Union(Always), budget);
     }
@@ -69,18 +70,18 @@ public static class ContextRun
         var redactor = request.Capture.Redactor;
         var source = planned.Plan is { } plan
             ? PlannedSource(copy, observation, redactor, plan, evidence.Notes)
-            : await ScoutedAsync(copy, request.Solution, observation, redactor, progress, cancellationToken).ConfigureAwait(false);
+            : await ScoutedAsync(copy, new Scouting(request.Solution, copy, progress), observation, redactor, cancellationToken).ConfigureAwait(false);
         return ContextBuilder.Build(source with { Tried = Tried(evidence) }, DefaultSections.Union(Always), DefaultBudget);
     }
 
     private static async Task<ContextSource> ScoutedAsync(
-        WorkingCopy copy, string tree, Observation observation, Redactor redactor, IProgress<string> progress, CancellationToken cancellationToken)
+        WorkingCopy copy, IScouting scouting, Observation observation, Redactor redactor, CancellationToken cancellationToken)
     {
         var source = SourceOf(copy, observation, redactor) with { Notes = [.. observation.Notes()] };
         var findings = observation.RankedFindings();
         if (findings.IsEmpty)
             return source;
-        var located = await new Scouting(tree, copy, progress).RunAsync(findings, observation.Inspection, cancellationToken).ConfigureAwait(false);
+        var located = await scouting.RunAsync(findings, observation.Inspection, cancellationToken).ConfigureAwait(false);
         return source with
         {
             Finding = located.Finding,
@@ -118,13 +119,6 @@ public static class ContextRun
 
     private static SymbolLocation InHome(SymbolLocation location, string home) =>
         location with { File = location.File.Length == 0 ? "" : Path.GetRelativePath(home, location.File).Replace('\\', '/') };
-
-    // An agent that read the path of the user's file might go there.
-    private static Attempt InHome(Attempt attempt, WorkingCopy copy)
-    {
-        var home = copy.ToUser(copy.Home) + Path.DirectorySeparatorChar;
-        return attempt with { Gates = [.. attempt.Gates.Select(gate => gate with { Evidence = gate.Evidence.Replace(home, "", StringComparison.Ordinal) })] };
-    }
 
     private static string Goal(string metric, double before, double target, string unit) =>
         FormattableString.Invariant($"{metric} was {before} before, the target is at most {target} {unit}");

@@ -13,6 +13,9 @@ public sealed record FixRequest(string Solution, CaptureSource Capture, string? 
     /// <summary>How many proposals are tried before the run gives up.</summary>
     public int MostProposals { get; init; } = 5;
 
+    /// <summary>How many confirmed proposals compete; the one that changes the fewest lines is the fix.</summary>
+    public int Candidates { get; init; } = 1;
+
     /// <summary>How long the agent may take for all of its proposals together; what the gates take does not count.</summary>
     public TimeSpan AgentTime { get; init; } = TimeSpan.FromMinutes(30);
 }

@@ -20,7 +20,10 @@ public static class FixRun
         using var session = await FixSession.OpenAsync(request, request.Agent.Name, progress, cancellationToken).ConfigureAwait(false);
         var planned = await session.PlanAsync(cancellationToken).ConfigureAwait(false);
         var rounds = planned.Refusal is null ? await new RoundRun(request, session).RunAsync(cancellationToken).ConfigureAwait(false) : Rounds.None;
-        return await session.RecordAsync(rounds, cancellationToken).ConfigureAwait(false);
+        var result = await session.RecordAsync(rounds, cancellationToken).ConfigureAwait(false);
+        if (result.Evidence.Transcript is { } transcript)
+            File.WriteAllText(Path.Combine(result.RunFolder, transcript), request.Agent.Record!.Transcript);
+        return result;
     }
 
     /// <summary>Writes a confirmed fix and its regression test into the user's tree, all or nothing.</summary>

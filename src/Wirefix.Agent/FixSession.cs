@@ -53,11 +53,16 @@ public sealed class FixSession : IDisposable
     /// <summary>The proposals that were tried, oldest first.</summary>
     internal ImmutableArray<Trial> Trials { get; private set; } = [];
 
-    /// <summary>Those of them that were refused, as an agent is told of them.</summary>
-    internal ImmutableArray<Attempt> Attempts { get; private set; } = [];
+    /// <summary>The same as an agent is told of them.</summary>
+    internal ImmutableArray<Attempt> Attempts => [.. Trials.Select(trial => new Attempt(trial.Proposal, [.. trial.Gates.Select(InHome)]) { Patch = trial.Patch })];
 
     /// <summary>How the tests ended on the code as it is; null before there is a plan.</summary>
     internal TestResults? Before => _before;
+
+    /// <summary>Why no proposal can pass the gates, in half a sentence; null where one can, and before there is a plan.</summary>
+    internal string? Unfit => _before is { } before && TestGates.Unfit(_planned!.Regression!.Test, before.Own) is { } why
+        ? Request.Overrides.WithoutSecrets($"nobody was asked for a fix, as gate '{TestGates.RegressionName}' could not judge it: {why}")
+        : null;
 
     /// <summary>The folder of the copy that the solution stands in.</summary>
     internal string Home => Copy(CancellationToken.None).Home;
@@ -123,10 +128,10 @@ public sealed class FixSession : IDisposable
     internal Task<Trial> TryAsync(Proposal proposal, CancellationToken cancellationToken) => InTurnAsync(
         async () =>
         {
-            var trial = await _gates!.TryAsync(proposal, cancellationToken).ConfigureAwait(false);
+            var judged = await _gates!.TryAsync(proposal, cancellationToken).ConfigureAwait(false);
+            var patch = await ForkPatch.OfAsync(_planned!.Service!.Solution, judged.Fork, _copy!.Home, cancellationToken).ConfigureAwait(false);
+            var trial = judged with { Patch = patch };
             Trials = Trials.Add(trial);
-            if (!trial.IsConfirmed)
-                Attempts = Attempts.Add(await AttemptOfAsync(trial, cancellationToken).ConfigureAwait(false));
             return trial;
         },
         cancellationToken);
@@ -191,7 +196,7 @@ public sealed class FixSession : IDisposable
             return await WithContextAsync(record.NotReproduced(refusal), cancellationToken).ConfigureAwait(false);
         if (rounds.Trials.IsEmpty)
             return await WithContextAsync(record.NothingTried(rounds), cancellationToken).ConfigureAwait(false);
-        var result = await SuggestedAsync(record.Tried(rounds, _before!), rounds.Trials[^1], cancellationToken).ConfigureAwait(false);
+        var result = await SuggestedAsync(record.Tried(rounds, _before!), rounds.Deciding, cancellationToken).ConfigureAwait(false);
         return result.Evidence.Context is null ? result : await WithContextAsync(result, cancellationToken).ConfigureAwait(false);
     }
 
@@ -209,7 +214,7 @@ public sealed class FixSession : IDisposable
             if (planned.Refusal is not null)
                 return planned;
             _before = await _clock.StepAsync("test before the fix", () => planned.Regression!.RunAsync(cancellationToken)).ConfigureAwait(false);
-            _gates = new GateRun(copy, planned, _before, _clock, _progress);
+            _gates = new GateRun(copy, planned, _before, Request.Allowed, _clock, _progress);
             return planned;
         }
         catch
@@ -234,10 +239,9 @@ public sealed class FixSession : IDisposable
         }
     }
 
-    private async Task<Attempt> AttemptOfAsync(Trial trial, CancellationToken cancellationToken) => new(trial.Proposal, trial.Gates)
-    {
-        Patch = await ForkPatch.OfAsync(_planned!.Service!.Solution, trial.Fork, _copy!.Home, cancellationToken).ConfigureAwait(false),
-    };
+    // An agent that read the path of the user's file might go there.
+    private GateResult InHome(GateResult gate) =>
+        gate with { Evidence = gate.Evidence.Replace(_copy!.ToUser(_copy.Home) + Path.DirectorySeparatorChar, "", StringComparison.Ordinal) };
 
     private async Task<FixResult> WithContextAsync(FixResult unfixed, CancellationToken cancellationToken)
     {

@@ -10,23 +10,23 @@ namespace Wirefix.Agent;
 public static class LocateRun
 {
     /// <summary>
-    /// Follows the capture's findings into a copy of the tree, of which only the projects that hold their ends are restored and loaded.
+    /// Follows the capture's findings into a copy of the tree, of which at most the projects that hold their ends are restored and loaded.
     /// </summary>
     /// <exception cref="CaptureException">The capture cannot be read.</exception>
     /// <exception cref="AlertException">The alert cannot be read.</exception>
     /// <exception cref="PreconditionException">The tree does not exist, or is too large to copy.</exception>
     /// <exception cref="WorkspaceException">There is no C# in the tree.</exception>
-    public static async Task<LocateResult> RunAsync(
-        string tree, CaptureSource capture, string? alert, IProgress<string> progress, CancellationToken cancellationToken)
+    public static async Task<LocateResult> RunAsync(LocateRequest request, IProgress<string> progress, CancellationToken cancellationToken)
     {
         progress.Report("observe");
-        var observation = Observation.Read(capture, alert, cancellationToken);
-        using var copy = WorkingCopy.CreateTree(tree, cancellationToken);
+        var observation = Observation.Read(request.Capture, request.Alert, cancellationToken);
+        using var copy = WorkingCopy.CreateTree(request.Tree, cancellationToken);
         var findings = observation.RankedFindings();
         if (findings.IsEmpty)
             return new LocateResult { Notes = [.. observation.Notes()] };
 
-        var result = await new Scouting(tree, copy, progress).RunAsync(findings, observation.Inspection, cancellationToken).ConfigureAwait(false);
+        var scouting = IScouting.By(request.Reading, request.Tree, copy, progress);
+        var result = await scouting.RunAsync(findings, observation.Inspection, cancellationToken).ConfigureAwait(false);
         return result with { Notes = [.. result.Notes, .. observation.Notes()] };
     }
 }

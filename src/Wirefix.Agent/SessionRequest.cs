@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Wirefix.Replay;
 using Wirefix.Traffic.Formats;
+using Wirefix.Workspace.Checking.Liberties;
 
 namespace Wirefix.Agent;
 
@@ -11,4 +13,7 @@ public record SessionRequest(string Solution, CaptureSource Capture, string? Ale
 {
     /// <summary>Settings of the service that the session puts in the place of its own.</summary>
     public ConfigurationOverrides Overrides { get; init; } = ConfigurationOverrides.None;
+
+    /// <summary>What proposals may take beyond mending the fault.</summary>
+    public ImmutableHashSet<LibertyKind> Allowed { get; init; } = [];
 }

@@ -31,7 +31,7 @@ internal sealed class ServiceStart(
             var child = ChildProcess.Start(
                 ["exec", service.AssemblyPath],
                 service.WorkingDirectory,
-                ChildEnvironment.OfService(Configuration(), mock, asked),
+                Confinement.Variables.Concat(ChildEnvironment.OfService(Configuration(), mock, asked)),
                 OutputCapacity);
             try
             {

@@ -28,7 +28,7 @@ public abstract class ConfirmedTests(ReshapedRun run)
     {
         var gates = run.Result.Evidence.Gates;
 
-        Assert.Equal(["resolves", "compiles", "rules", "regression test", "existing tests", "traffic", "metric"], gates.Select(gate => gate.Name));
+        Assert.Equal(["resolves", "compiles", "liberties", "rules", "regression test", "existing tests", "traffic", "metric"], gates.Select(gate => gate.Name));
         Assert.All(gates, gate => Assert.True(gate.Passed, gate.Evidence));
     }
 

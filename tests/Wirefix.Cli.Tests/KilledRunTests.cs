@@ -46,7 +46,7 @@ public sealed class KilledRunTests : IDisposable
         await Task.WhenAll(descendants.Select(process => process.WaitForExitAsync(TestContext.Current.CancellationToken))).WaitAsync(Longest, TestContext.Current.CancellationToken);
         var result = await tool.EndAsync();
         Assert.Equal(before, _tree.Digests());
-        Assert.Single(result.WorkingCopies);
+        Assert.NotEmpty(result.WorkingCopies);
 
         // A capture without a fault is the shortest way to a working copy.
         var next = await ToolProcess.RunAsync("locate", _tree[Service], "--capture", Directory.GetFiles(_tree["capture/localhost"])[0]);

@@ -56,4 +56,24 @@ public sealed class LocateTests
         Assert.Contains("did not load: this is known from syntax alone", result.Output, StringComparison.Ordinal);
         result.LeftNothing();
     }
+
+    [Theory]
+    [InlineData("locate")]
+    [InlineData("context")]
+    public async Task Without_build_logic_nothing_of_the_tree_runs_and_the_ends_are_known_from_syntax(string command)
+    {
+        using var tree = new SampleTree();
+        var ran = tree["ran.txt"];
+        tree.Replace("Directory.Build.props", "</Project>", $"""<Target Name="Tell" BeforeTargets="_GenerateRestoreGraph;CollectPackageReferences"><WriteLinesToFile File="{ran}" Lines="ran" /></Target></Project>""");
+        string[] arguments = [command, tree["Radar.sln"], "--capture", tree["capture"]];
+
+        var result = await ToolProcess.RunAsync([.. arguments, "--no-build-logic"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("MailClient.GetMessageAsync", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Nothing was restored, built or loaded", result.Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(ran));
+        await ToolProcess.RunAsync(arguments);
+        Assert.True(File.Exists(ran));
+    }
 }

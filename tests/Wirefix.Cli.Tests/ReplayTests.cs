@@ -100,7 +100,10 @@ public sealed class ReplayTests
         tool.Signal(9);
 
         await Task.WhenAll(services.Select(process => process.WaitForExitAsync())).WaitAsync(TimeSpan.FromSeconds(15));
-        Assert.All((await tool.EndAsync()).WorkingCopies, copy => Directory.Delete(copy, recursive: true));
+        var killed = await tool.EndAsync();
+        // A run that has nothing to do sweeps all the same.
+        await ToolProcess.RunAsync("locate", tree["Storefront.sln"], "--capture", Directory.GetFiles(tree["capture"], "*", SearchOption.AllDirectories)[0]);
+        Assert.Empty(killed.WorkingCopies);
     }
 
     [Fact]

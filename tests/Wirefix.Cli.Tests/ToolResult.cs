@@ -31,6 +31,6 @@ internal sealed record ToolResult(int ExitCode, string Output, string Errors, in
         Assert.Empty(WorkingCopies);
     }
 
-    /// <summary>Folders of this run below the system's temporary folder.</summary>
-    public string[] WorkingCopies => Directory.GetDirectories(Path.GetTempPath(), $"wirefix-{Id}-*");
+    /// <summary>Folders of this run below the system's temporary folder, and what its compiler listens on.</summary>
+    public string[] WorkingCopies => Directory.GetFileSystemEntries(Path.GetTempPath(), $"wirefix-{Id}-*");
 }

@@ -61,6 +61,23 @@ public sealed class ServiceProcessTests
     }
 
     [Fact]
+    public async Task A_service_has_bounded_memory_and_nothing_of_ours_that_looks_like_a_secret_but_for_what_it_was_set_to()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "environments are read in /proc");
+        Environment.SetEnvironmentVariable("SHOP_OF_TESTS_API_KEY", "inherited-4711");
+        Environment.SetEnvironmentVariable("SHOP_OF_TESTS_COLOR", "inherited-blue");
+
+        await using var process = await ServiceProcess.StartAsync(
+            TestServices.Fan, Harness.NoOverrides.Add("Shop__ApiKey", "set-4711"), NoMock, Patience, Token);
+
+        var variables = (await File.ReadAllTextAsync($"/proc/{process.Id}/environ", Token)).Split('\0');
+        Assert.DoesNotContain(variables, variable => variable.Contains("inherited-4711", StringComparison.Ordinal));
+        Assert.Contains("SHOP_OF_TESTS_COLOR=inherited-blue", variables);
+        Assert.Contains("Shop__ApiKey=set-4711", variables);
+        Assert.Contains("DOTNET_GCHeapHardLimit=100000000", variables);
+    }
+
+    [Fact]
     public async Task Ports_are_not_tried_for_ever()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);

@@ -10,10 +10,13 @@ internal static partial class SolutionBuild
     private const int MostErrors = 5;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
-    /// <summary>Restores the copy's solution.</summary>
+    /// <summary>Restores the copy's solution, and has a compiler ready for the builds that follow.</summary>
     /// <exception cref="PreconditionException">It does not restore.</exception>
-    public static Task RestoreAsync(WorkingCopy copy, CancellationToken cancellationToken) =>
-        RequireAsync(copy, "restore", ["restore", copy.Solution], cancellationToken);
+    public static async Task RestoreAsync(WorkingCopy copy, CancellationToken cancellationToken)
+    {
+        await copy.WarmCompilerAsync(cancellationToken).ConfigureAwait(false);
+        await RequireAsync(copy, "restore", ["restore", copy.Solution], cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Restores one project of the copy with all that it references; the errors are null when it was.</summary>
     public static Task<string?> RestoreErrorsOfAsync(WorkingCopy copy, string project, CancellationToken cancellationToken) =>
@@ -22,15 +25,18 @@ internal static partial class SolutionBuild
     /// <summary>Restores and builds the copy's solution.</summary>
     /// <exception cref="PreconditionException">It does not restore or compile.</exception>
     public static Task BuildAsync(WorkingCopy copy, CancellationToken cancellationToken) =>
-        RequireAsync(copy, "build", ["build", copy.Solution, "-c", "Debug", "--disable-build-servers"], cancellationToken);
+        RequireAsync(copy, "build", ["build", copy.Solution, "-c", "Debug"], cancellationToken);
 
     /// <summary>Restores and builds one project of the copy with all that it references; the errors are null when it compiled.</summary>
     public static Task<string?> ErrorsOfAsync(WorkingCopy copy, string project, CancellationToken cancellationToken) =>
-        ErrorsAsync(copy, ["build", project, "-c", "Debug", "--disable-build-servers"], cancellationToken);
+        ErrorsAsync(copy, ["build", project, "-c", "Debug"], cancellationToken);
 
-    /// <summary>The same after sources were edited: what was restored still is.</summary>
+    /// <summary>
+    /// The same after sources were edited: what was restored still is. What a feed may have needed from the environment the edited code
+    /// does not get to see, whatever its build runs.
+    /// </summary>
     public static Task<string?> ErrorsAfterEditAsync(WorkingCopy copy, string project, CancellationToken cancellationToken) =>
-        ErrorsAsync(copy, ["build", project, "-c", "Debug", "--disable-build-servers", "--no-restore"], cancellationToken);
+        ErrorsAsync(copy, ["build", project, "-c", "Debug", "--no-restore"], Confinement.HeldBack([]), cancellationToken);
 
     /// <summary>The assembly that a project builds to.</summary>
     public static async Task<string> AssemblyOfAsync(WorkingCopy copy, string project, CancellationToken cancellationToken)
@@ -39,9 +45,14 @@ internal static partial class SolutionBuild
         return result.Output.Trim().Split('\n')[^1].Trim();
     }
 
-    private static async Task<string?> ErrorsAsync(WorkingCopy copy, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    private static Task<string?> ErrorsAsync(WorkingCopy copy, IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
+        ErrorsAsync(copy, arguments, [], cancellationToken);
+
+    private static async Task<string?> ErrorsAsync(
+        WorkingCopy copy, IReadOnlyList<string> arguments, IEnumerable<KeyValuePair<string, string?>> variables, CancellationToken cancellationToken)
     {
-        var result = await RunAsync(copy, arguments, cancellationToken).ConfigureAwait(false);
+        var environment = new Dictionary<string, string?>(variables.Concat(copy.Environment));
+        var result = await DotnetCommand.RunAsync(arguments, copy.Home, environment, Longest, cancellationToken).ConfigureAwait(false);
         return result.ExitCode == 0 ? null : Errors(copy, result);
     }
 

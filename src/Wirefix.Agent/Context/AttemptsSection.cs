@@ -16,13 +16,14 @@ internal static class AttemptsSection
         .. source.Attempts.Select((attempt, index) => (Attempt: attempt, Round: index + 1))
             .OrderByDescending(each => each.Attempt.Gates.Count(gate => gate.Passed))
             .ThenByDescending(each => each.Round)
-            .Select(each => PartOf(each.Attempt, each.Round)),
+            .Select(each => Of(each.Attempt, each.Round)),
     ];
 
-    private static ContextPart PartOf(Attempt attempt, int round)
+    /// <summary>The part of one attempt: what the gates said, then its patch.</summary>
+    public static ContextPart Of(Attempt attempt, int round)
     {
-        var failed = attempt.Gates.FirstOrDefault(gate => !gate.Passed);
-        var title = string.Create(CultureInfo.InvariantCulture, $"Attempt of round {round}: refused by the gate '{failed?.Name}'");
+        var end = attempt.Gates.FirstOrDefault(gate => !gate.Passed) is { } failed ? $"refused by the gate '{failed.Name}'" : "confirmed; a smaller change would be better";
+        var title = string.Create(CultureInfo.InvariantCulture, $"Attempt of round {round}: {end}");
         var said = ContextText.Block([attempt.Proposal.Summary, .. attempt.Gates.Select(Told)]);
         return new ContextPart(ContextSection.Attempts, title, attempt.Patch.Length == 0 ? [said] : [said, new ContextBlock("diff", Shortened(attempt.Patch))]);
     }

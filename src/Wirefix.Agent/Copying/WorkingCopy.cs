@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Wirefix.Replay;
+using Wirefix.Replay.Processes;
 
 namespace Wirefix.Agent.Copying;
 
@@ -18,6 +20,7 @@ public sealed class WorkingCopy : IDisposable
     private readonly string _top;
     private readonly string _folder;
     private readonly Dictionary<string, byte[]?> _originals = [];
+    private CompilerServer? _compiler;
 
     private WorkingCopy(string top, string folder, string solution)
     {
@@ -40,9 +43,9 @@ public sealed class WorkingCopy : IDisposable
 
     /// <summary>
     /// The environment of every command that the run starts: compilers and test hosts leave temporary files, which go
-    /// with the copy.
+    /// with the copy. Builds find the warm compiler, where there is one.
     /// </summary>
-    public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?>
+    public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?>(_compiler?.Variables ?? [])
     {
         ["TMPDIR"] = Scratch,
         ["TMP"] = Scratch,
@@ -68,6 +71,7 @@ public sealed class WorkingCopy : IDisposable
 
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(tree));
         Sweep();
+        Reaper.Watch();
         var scope = TreeScope.Of(full);
         return Filled(new WorkingCopy(scope.Top, NewFolder(), full), copy => copy.Fill(scope, cancellationToken));
     }
@@ -75,6 +79,10 @@ public sealed class WorkingCopy : IDisposable
     /// <summary>Another copy of the tree as it was copied, without what the run wrote or built since.</summary>
     public WorkingCopy Fork(CancellationToken cancellationToken) =>
         Filled(new WorkingCopy(_top, NewFolder(), ToUser(Solution)), fork => Fill(fork, cancellationToken));
+
+    /// <summary>Has a compiler stay warm between the builds of this copy, until it is disposed of.</summary>
+    public async Task WarmCompilerAsync(CancellationToken cancellationToken) =>
+        _compiler ??= await CompilerServer.StartAsync(Path.GetFileName(_folder), Home, Environment, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Whether a folder of this name holds what builds and tools leave, and no source.</summary>
     public static bool IsLeftOut(string folderName) => LeftOut.Contains(folderName);
@@ -109,7 +117,11 @@ public sealed class WorkingCopy : IDisposable
         message.Replace(Tree, Path.TrimEndingDirectorySeparator(_top), StringComparison.Ordinal);
 
     /// <inheritdoc/>
-    public void Dispose() => Delete(_folder);
+    public void Dispose()
+    {
+        _compiler?.Dispose();
+        Delete(_folder);
+    }
 
     private static string NewFolder() => Path.Combine(Path.GetTempPath(), $"{Prefix}{System.Environment.ProcessId}-{Path.GetRandomFileName()}");
 
@@ -175,13 +187,14 @@ public sealed class WorkingCopy : IDisposable
 
     private static void Sweep()
     {
-        foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*"))
-        {
-            var owner = Path.GetFileName(folder)[Prefix.Length..].Split('-')[0];
-            if (int.TryParse(owner, out var id) && !IsRunning(id))
-                Delete(folder);
-        }
+        foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*").Where(IsLeft))
+            Delete(folder);
+        CompilerServer.Sweep(Prefix, IsLeft);
     }
+
+    // What a run makes in a temporary folder is named for its process.
+    private static bool IsLeft(string path) =>
+        int.TryParse(Path.GetFileName(path)[Prefix.Length..].Split('-')[0], out var owner) && !IsRunning(owner);
 
     private static bool IsRunning(int id)
     {

@@ -7,8 +7,8 @@ using Wirefix.Traffic.Inspection;
 namespace Wirefix.Agent.Gating;
 
 /// <summary>
-/// Whether the symptom is gone where others see it, with all services up together. The requests that were answered well when they were
-/// recorded are the control: where they are not now, the services miss something that they had, and the replay says nothing of the fix.
+/// Whether the symptom is gone where others see it, with all services up together. The control are requests that are answered as recorded without
+/// the fix: those have to be so with it. What is not so without it, misses something that it had when it was recorded, and says nothing of the fix.
 /// </summary>
 internal sealed class ChainGate
 {
@@ -39,28 +39,42 @@ internal sealed class ChainGate
     /// <summary>The gate's result where the chain could not be replayed, or is not worth it; the fix is none the worse for that.</summary>
     public static GateResult NotJudged(string why) => new(Name, Verdict.Passed, $"not judged: {why.Split('\n')[0]}");
 
+    /// <summary>The gate's result where a service no longer builds or runs with the fix.</summary>
+    public static GateResult Ended(string how) => new(Name, Verdict.Breaks, how.Split('\n')[0]);
+
     /// <summary>The gate's result.</summary>
-    public GateResult Judge(Run run)
+    /// <param name="before">All services up together, without the fix.</param>
+    /// <param name="after">The same with it.</param>
+    public GateResult Judge(ImmutableArray<Run> before, ImmutableArray<Run> after)
     {
-        var controls = Enumerable.Range(0, _replay.Entries.Length).Where(place => !_replay.Entries[place].Response.Failed).ToArray();
-        var changed = controls.Where(place => run.Replies[place].Status != _replay.Entries[place].Response.Status).ToArray();
-        if (changed.Length > 0)
-            return NotJudged($"{changed.Length} of {controls.Length} requests that were answered well are not now, first {Told(run, changed[0])}");
-        var ill = _symptoms.Where(place => !SiblingsOf(place).Contains(run.Replies[place].Status)).ToArray();
+        var controls = Enumerable.Range(0, _replay.Entries.Length).Where(place => before.All(run => IsAsRecorded(run, place))).ToArray();
+        var broken = controls.Where(place => !after.Any(run => IsAsRecorded(run, place))).ToArray();
+        if (broken.Length > 0)
+            return new GateResult(Name, Verdict.Breaks, $"{broken.Length} of {controls.Length} requests from outside are not answered as before, first {Told(after, broken[0])}");
+        var shown = _symptoms.Where(place => before.All(run => IsIll(run, place))).ToArray();
+        if (shown.Length == 0)
+            return NotJudged($"none of the {_symptoms.Length} requests from outside that had failed does so without the fix");
+        var ill = shown.Where(place => after.Any(run => IsIll(run, place))).ToArray();
         return ill.Length > 0
-            ? new GateResult(Name, Verdict.NotConfirmed, $"{ill.Length} of {_symptoms.Length} requests from outside still fail, first {Told(run, ill[0])}")
-            : new GateResult(Name, Verdict.Passed, Summary(controls.Length));
+            ? new GateResult(Name, Verdict.NotConfirmed, $"{ill.Length} of {shown.Length} requests from outside still fail, first {Told(after, ill[0])}")
+            : new GateResult(Name, Verdict.Passed, Summary(shown.Length, controls.Length));
     }
 
-    private string Summary(int controls) =>
+    private string Summary(int shown, int controls) =>
         $"with {string.Join(", ", _replay.Harness.Services.Select(service => service.Name))} up together, "
-        + $"all {_symptoms.Length} requests from outside that had failed are answered as their siblings, and all {controls} others as before";
+        + $"all {shown} requests from outside that failed are answered as their siblings, and all {controls} others as before";
+
+    // One that failed when it was recorded is no control, whatever it is answered.
+    private bool IsAsRecorded(Run run, int place) =>
+        !_replay.Entries[place].Response.Failed && run.Replies[place].Status == _replay.Entries[place].Response.Status;
+
+    private bool IsIll(Run run, int place) => !SiblingsOf(place).Contains(run.Replies[place].Status);
 
     private IEnumerable<int> SiblingsOf(int place) => _healthy[_templates.Of(_replay.Entries[place])];
 
-    private string Told(Run run, int place)
+    private string Told(ImmutableArray<Run> after, int place)
     {
         var entry = _replay.Entries[place];
-        return $"{entry.Request.Method} {entry.Request.Url.PathAndQuery}: {entry.Response.Status} then, {run.Replies[place].Status} now";
+        return $"{entry.Request.Method} {entry.Request.Url.PathAndQuery}: {entry.Response.Status} then, {after[0].Replies[place].Status} now";
     }
 }

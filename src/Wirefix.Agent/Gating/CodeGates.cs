@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Wirefix.Agent.Planning;
 using Wirefix.Agent.Proposing;
 using Wirefix.Agent.Testing;
 using Wirefix.Workspace.Checking;
+using Wirefix.Workspace.Checking.Liberties;
 using Wirefix.Workspace.Editing;
 
 namespace Wirefix.Agent.Gating;
@@ -10,7 +12,31 @@ namespace Wirefix.Agent.Gating;
 /// <summary>The gates that need nothing but the compiler.</summary>
 internal static class CodeGates
 {
+    /// <summary>The gate of the rules.</summary>
+    public const string RulesName = "rules";
+
     private const int MostShown = 5;
+
+    /// <summary>The gates in order, up to the first that the proposal does not pass.</summary>
+    public static async IAsyncEnumerable<GateResult> TryAsync(
+        Solution before, EditResult edited, Proposal proposal, Plan plan, IReadOnlySet<LibertyKind> allowed, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var after = edited.Solution;
+        Func<Task<GateResult>>[] gates =
+        [
+            () => Task.FromResult(Resolves(edited, before)),
+            () => CompilesAsync(before, after, cancellationToken),
+            async () => LibertyGate.Judge(await LibertyCheck.TakenAsync(before, after, cancellationToken).ConfigureAwait(false), allowed),
+            () => RulesAsync(before, after, proposal, plan, cancellationToken),
+        ];
+        foreach (var gate in gates)
+        {
+            var result = await gate().ConfigureAwait(false);
+            yield return result;
+            if (!result.Passed)
+                yield break;
+        }
+    }
 
     /// <summary>
     /// Every edit names a symbol, and together they change something, in C# files of the solution alone. What judges a fix is no part of it:
@@ -30,7 +56,7 @@ internal static class CodeGates
     }
 
     /// <summary>No new error and no new warning in any project that sees the change.</summary>
-    public static async Task<GateResult> CompilesAsync(Solution before, Solution after, CancellationToken cancellationToken)
+    private static async Task<GateResult> CompilesAsync(Solution before, Solution after, CancellationToken cancellationToken)
     {
         const string name = "compiles";
         var found = await CompileCheck.NewDiagnosticsAsync(before, after, cancellationToken).ConfigureAwait(false);
@@ -43,9 +69,8 @@ internal static class CodeGates
     /// The rule that the proposal answers is silent, at one place at least where it fired at several of the member; where the proposal answers
     /// none, the rules that see such a fault are silent in the suspect. No rule fires where none did. The rules know what the capture showed.
     /// </summary>
-    public static async Task<GateResult> RulesAsync(Solution before, Solution after, Proposal proposal, Plan plan, CancellationToken cancellationToken)
+    private static async Task<GateResult> RulesAsync(Solution before, Solution after, Proposal proposal, Plan plan, CancellationToken cancellationToken)
     {
-        const string name = "rules";
         var projects = Touched(before, after).Select(id => id.ProjectId).Distinct().ToList();
         var old = await ReportsAsync(before, projects, plan.Facts, cancellationToken).ConfigureAwait(false);
         var @new = await ReportsAsync(after, projects, plan.Facts, cancellationToken).ConfigureAwait(false);
@@ -54,11 +79,11 @@ internal static class CodeGates
             ? @new[answered].Count() < old[answered].Count() ? [] : @new[answered]
             : @new.Select(reports => reports.Key).Where(report => old.Contains(report) && IsInSuspect(report, plan));
         if (remaining.FirstOrDefault() is { } fires)
-            return new GateResult(name, Verdict.NotConfirmed, $"{fires.Rule} still fires in {fires.Member}");
+            return new GateResult(RulesName, Verdict.NotConfirmed, $"{fires.Rule} still fires in {fires.Member}");
         var added = @new.Select(reports => reports.Key).FirstOrDefault(report => !old.Contains(report));
         return added is not null
-            ? new GateResult(name, Verdict.Breaks, $"{added.Rule} fires in {added.Member}, where it did not before")
-            : new GateResult(name, Verdict.Passed, $"{Ids(old.Where(was => @new[was.Key].Count() < was.Count()))} silent after the fix; no rule fires anew");
+            ? new GateResult(RulesName, Verdict.Breaks, $"{added.Rule} fires in {added.Member}, where it did not before")
+            : new GateResult(RulesName, Verdict.Passed, $"{Ids(old.Where(was => @new[was.Key].Count() < was.Count()))} silent after the fix; no rule fires anew");
     }
 
     private static IEnumerable<DocumentId> Touched(Solution before, Solution after) =>

@@ -4,18 +4,22 @@ using Wirefix.Agent.Copying;
 using Wirefix.Agent.Planning;
 using Wirefix.Agent.Regression;
 using Wirefix.Replay;
-using Wirefix.Traffic;
+using Wirefix.Workspace.Checking.Liberties;
 using Wirefix.Workspace.Editing;
 using Wirefix.Workspace.Writing;
 
 namespace Wirefix.Agent.Gating;
 
 /// <summary>Takes proposals through the gates, cheapest first, in the working copy.</summary>
-internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults before, StepClock clock, IProgress<string> progress)
+internal sealed class GateRun(
+    WorkingCopy copy, Planned planned, TestResults before, IReadOnlySet<LibertyKind> allowed, StepClock clock, IProgress<string> progress)
 {
     private readonly Solution _before = planned.Service!.Solution;
     private readonly Plan _plan = planned.Plan!;
     private readonly ServiceUnderTest _service = new(copy, planned.Service!, planned.Overrides);
+
+    // The chain is measured once without a fix, as the first proposal comes so far.
+    private Func<CancellationToken, Task<GateResult>>? _judgeChain;
 
     /// <summary>What the gates say of a proposal. The copy's sources are put back afterwards, whatever happens.</summary>
     public async Task<Trial> TryAsync(Proposal proposal, CancellationToken cancellationToken)
@@ -28,6 +32,8 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
         if (!trial.IsConfirmed)
             return trial;
 
+        if (planned.Chain is { } chain)
+            _judgeChain ??= await clock.StepAsync("whole chain", () => ChainRun.BeforeAsync(copy, chain, planned.Overrides, progress, cancellationToken)).ConfigureAwait(false);
         using var written = new WrittenFiles(copy, trial.Files);
         return await RunAsync(trial, cancellationToken).ConfigureAwait(false);
     }
@@ -36,8 +42,13 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
     public async Task<(TestResults? Results, string? Failure)> TestAsync(Proposal proposal, CancellationToken cancellationToken)
     {
         var edited = await EditApplier.ApplyAsync(_before, proposal, cancellationToken).ConfigureAwait(false);
-        if (CodeGates.Resolves(edited, _before) is { Passed: false } unresolved)
-            return (null, unresolved.Evidence);
+        await foreach (var gate in CodeGates.TryAsync(_before, edited, proposal, _plan, allowed, cancellationToken).ConfigureAwait(false))
+        {
+            // Nothing runs that takes liberties.
+            if (gate is { Passed: false, Name: not CodeGates.RulesName })
+                return (null, copy.InUserTree($"gate '{gate.Name}': {gate.Evidence}"));
+        }
+
         using var written = new WrittenFiles(copy, await FilesAsync(edited.Solution, cancellationToken).ConfigureAwait(false));
         var errors = await clock.StepAsync("build the fix", () => planned.Regression!.RebuildAsync(cancellationToken)).ConfigureAwait(false);
         return errors is null
@@ -51,14 +62,9 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
 
     private async Task<Trial> CodeAsync(Trial trial, EditResult edited, CancellationToken cancellationToken)
     {
-        trial = With(trial, CodeGates.Resolves(edited, _before));
-        if (!trial.IsConfirmed)
-            return trial;
-        var compiles = await CodeGates.CompilesAsync(_before, trial.Fork, cancellationToken).ConfigureAwait(false);
-        trial = With(trial, compiles with { Evidence = copy.InUserTree(compiles.Evidence) });
-        return trial.IsConfirmed
-            ? With(trial, await CodeGates.RulesAsync(_before, trial.Fork, trial.Proposal, _plan, cancellationToken).ConfigureAwait(false))
-            : trial;
+        await foreach (var gate in CodeGates.TryAsync(_before, edited, trial.Proposal, _plan, allowed, cancellationToken).ConfigureAwait(false))
+            trial = With(trial, gate with { Evidence = copy.InUserTree(gate.Evidence) });
+        return trial;
     }
 
     private async Task<Trial> RunAsync(Trial trial, CancellationToken cancellationToken)
@@ -76,29 +82,9 @@ internal sealed class GateRun(WorkingCopy copy, Planned planned, TestResults bef
             return trial;
 
         trial = await clock.StepAsync("confirm", () => ConfirmAsync(trial, cancellationToken)).ConfigureAwait(false);
-        return trial.IsConfirmed && planned.Chain is { } chain
-            ? With(trial, await clock.StepAsync("whole chain", () => ChainAsync(chain, cancellationToken)).ConfigureAwait(false))
+        return trial.IsConfirmed && _judgeChain is { } judge
+            ? With(trial, await clock.StepAsync("whole chain", () => judge(cancellationToken)).ConfigureAwait(false))
             : trial;
-    }
-
-    private async Task<GateResult> ChainAsync(WholeChain chain, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var standing = new ServicesUnderTest(copy, chain.Services, planned.Overrides);
-            var replay = ChainReplay.Of(chain.Recorded, new Snapshot([]), standing.Standing);
-            var gate = new ChainGate(replay, chain.Faulty);
-            if (!gate.HasSymptoms)
-                return ChainGate.NotJudged("no request from outside failed for it");
-            await standing.BuildAsync(progress, cancellationToken).ConfigureAwait(false);
-            var measured = await standing.MeasureAsync(replay.Harness with { Runs = 1 }, progress, cancellationToken).ConfigureAwait(false);
-            return gate.Judge(measured.Runs[0]);
-        }
-        catch (Exception exception) when (exception is ServiceException or PreconditionException)
-        {
-            // The others need not even build for this one to be fixed.
-            return ChainGate.NotJudged(exception.Message);
-        }
     }
 
     private async Task<Trial> ConfirmAsync(Trial trial, CancellationToken cancellationToken)

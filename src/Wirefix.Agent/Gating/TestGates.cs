@@ -17,13 +17,18 @@ internal static class TestGates
     public static GateResult Regression(RegressionTest test, ImmutableArray<TestOutcome> before, ImmutableArray<TestOutcome> after)
     {
         const string name = RegressionName;
-        if (!FailedOnOwnAssertion(test, before))
-            return new GateResult(name, Verdict.NotConfirmed, $"before the fix it must fail on its own assertion, but: {Describe(before)}");
+        if (Unfit(test, before) is { } why)
+            return new GateResult(name, Verdict.NotConfirmed, why);
         if (after.Length == RegressionRun.Repetitions && after.All(outcome => outcome.Passed))
             return new GateResult(name, Verdict.Passed, $"failed {before.Length} of {before.Length} times before (\"{test.Assertion.MessageIn(before[0].Message)}\"), passed {after.Length} of {after.Length} times after");
         var own = after.Length > 0 && after.All(outcome => outcome.Passed || IsOwnAssertion(test, outcome));
         return new GateResult(name, own || after.IsEmpty ? Verdict.NotConfirmed : Verdict.Breaks, $"after the fix it must pass, but: {Describe(after)}");
     }
+
+    /// <summary>Why no fix can be told by a test that ended so before it; null where one can.</summary>
+    public static string? Unfit(RegressionTest test, ImmutableArray<TestOutcome> before) => FailedOnOwnAssertion(test, before)
+        ? null
+        : $"before the fix it must fail on its own assertion, but: {Describe(before)}";
 
     /// <summary>Whether every run failed, and each on the assertion that states the fault.</summary>
     public static bool FailedOnOwnAssertion(RegressionTest test, ImmutableArray<TestOutcome> outcomes) =>

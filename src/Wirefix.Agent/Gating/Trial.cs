@@ -18,6 +18,12 @@ internal sealed record Trial(
     ImmutableSortedDictionary<string, byte[]> Files,
     Measurement? Confirmation)
 {
+    /// <summary>What the edits that resolved change, as a unified diff with paths relative to the solution's folder.</summary>
+    public string Patch { get; init; } = "";
+
+    /// <summary>How many lines it removes and adds.</summary>
+    public int ChangedLines => Patch.Split('\n').Count(line => line is ['+' or '-', ..] && !line.StartsWith("+++ ", StringComparison.Ordinal) && !line.StartsWith("--- ", StringComparison.Ordinal));
+
     /// <summary>Whether every gate was passed.</summary>
     public bool IsConfirmed => Gates.All(gate => gate.Passed);
 }

@@ -14,14 +14,13 @@ namespace Wirefix.Agent.Planning;
 /// Follows findings into a tree of any size: syntax says which projects hold their ends, only these are restored and loaded, and what does
 /// not load is answered from syntax.
 /// </summary>
-internal sealed class Scouting(string tree, WorkingCopy copy, IProgress<string> progress)
+internal sealed class Scouting(string tree, WorkingCopy copy, IProgress<string> progress) : IScouting
 {
     // The findings behind these are hardly read, and each may add projects to load.
     private const int MostFindings = 5;
     private const int MostProjects = 24;
 
-    /// <summary>The suspects of the first finding that leads to any, and what could not be looked at.</summary>
-    /// <exception cref="WorkspaceException">There is no C# in the tree.</exception>
+    /// <inheritdoc/>
     public async Task<LocateResult> RunAsync(ImmutableArray<Finding> findings, Inspection inspection, CancellationToken cancellationToken)
     {
         progress.Report("index");

@@ -39,7 +39,7 @@ public sealed class ProbedService
         var plan = await ProbePlan.OfAsync(service.Solution, places, cancellationToken).ConfigureAwait(false);
         Directory.CreateDirectory(folder);
         string[] outputs = [$"-p:ArtifactsPath={Path.Combine(folder, "artifacts")}", "-p:Configuration=Debug"];
-        string[] arguments = ["build", service.FilePath!, .. outputs, .. ProbeFolder.Write(plan, folder), "--disable-build-servers"];
+        string[] arguments = ["build", service.FilePath!, .. outputs, .. ProbeFolder.Write(plan, folder)];
         var home = Path.GetDirectoryName(service.FilePath)!;
         var built = await DotnetCommand.RunAsync(arguments, home, environment, Longest, cancellationToken).ConfigureAwait(false);
         if (built.ExitCode != 0)

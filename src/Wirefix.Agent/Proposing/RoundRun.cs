@@ -1,32 +1,42 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using Wirefix.Agent.Proposing.Models.Spending;
 using Wirefix.Workspace.Editing;
 
 namespace Wirefix.Agent.Proposing;
 
 /// <summary>
-/// Asks an agent until a proposal passes all gates, the agent has no more, or the budget ends. What failed goes back with what the gates said.
+/// Asks an agent until as many proposals as should compete have passed all gates, the agent has no more, or the budget ends. What the gates said of each
+/// goes back to it.
 /// </summary>
 internal sealed class RoundRun(FixRequest request, FixSession session)
 {
-    /// <summary>The proposals; the last one is confirmed, or none is.</summary>
+    /// <summary>The proposals and what the gates said of them.</summary>
     public async Task<Rounds> RunAsync(CancellationToken cancellationToken)
     {
+        if (session.Unfit is { } why)
+            return new Rounds([], why);
         var left = request.AgentTime;
-        while (session.Trials.Length < request.MostProposals)
+        var taken = ImmutableArray<Consumption>.Empty;
+        while (session.Trials.Length < request.MostProposals && session.Trials.Count(trial => trial.IsConfirmed) < request.Candidates)
         {
             if (left <= TimeSpan.Zero)
-                return new Rounds(session.Trials, string.Create(CultureInfo.InvariantCulture, $"the agent's time of {request.AgentTime.TotalSeconds:0} s was used up"));
+                return Ended(string.Create(CultureInfo.InvariantCulture, $"the agent's time of {request.AgentTime.TotalSeconds:0} s was used up"));
             var started = Stopwatch.GetTimestamp();
+            var before = request.Agent.Record;
             var (proposal, failure) = await AskAsync(left, cancellationToken).ConfigureAwait(false);
+            if (request.Agent.Record is { } after)
+                taken = taken.Add(after.Taken.Since(before!.Taken));
             if (proposal is null)
-                return new Rounds(session.Trials, failure);
+                return Ended(failure);
             left -= Stopwatch.GetElapsedTime(started);
-            if ((await session.TryAsync(proposal, cancellationToken).ConfigureAwait(false)).IsConfirmed)
-                break;
+            await session.TryAsync(proposal, cancellationToken).ConfigureAwait(false);
         }
 
-        return new Rounds(session.Trials, null);
+        return Ended(null);
+
+        Rounds Ended(string? failure) => new(session.Trials, failure) { Taken = taken };
     }
 
     private async Task<(Proposal? Proposal, string? Failure)> AskAsync(TimeSpan left, CancellationToken cancellationToken)

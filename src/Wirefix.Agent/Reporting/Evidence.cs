@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wirefix.Agent.Planning;
+using Wirefix.Agent.Proposing.Models.Spending;
 using Wirefix.Traffic.Inspection;
 
 namespace Wirefix.Agent.Reporting;
@@ -11,6 +12,9 @@ public sealed record Evidence
 {
     /// <summary>The file in the run's folder with what somebody needs who goes on where no fix was confirmed.</summary>
     public const string ContextFile = "context.md";
+
+    /// <summary>The file in the run's folder with what was asked of a model and what it answered.</summary>
+    public const string TranscriptFile = "transcript.jsonl";
 
     /// <summary>The version of this document's shape.</summary>
     public int SchemaVersion { get; init; } = 1;
@@ -53,6 +57,15 @@ public sealed record Evidence
 
     /// <summary>All times that the agent was asked and answered or failed, in order.</summary>
     public ImmutableArray<RoundEvidence> Rounds { get; init; } = [];
+
+    /// <summary>Whether a round is the one whose proposal and gates stand in this evidence.</summary>
+    public bool IsDecidedBy(RoundEvidence round) => round.Proposal is not null && round.Proposal == Proposal && round.Gates.SequenceEqual(Gates);
+
+    /// <summary>What was asked of a model in all rounds, and what it took; null where the agent has none.</summary>
+    public Consumption? Model { get; init; }
+
+    /// <summary>The name of the transcript in the run's folder; null where no model was asked.</summary>
+    public string? Transcript => Model is null ? null : TranscriptFile;
 
     /// <summary>What a reviewer should know besides: broken entries of the capture, projects that did not load.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

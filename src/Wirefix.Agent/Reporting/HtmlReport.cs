@@ -38,6 +38,8 @@ internal static class HtmlReport
             AppendGates(builder, evidence);
         if (evidence.Rounds.Length > 1 || evidence.Rounds.Any(round => round.Failure is not null))
             AppendRounds(builder, evidence);
+        if (evidence.Model is { } model)
+            builder.Append(CultureInfo.InvariantCulture, $"<p>{Text(evidence.Agent)} took {Text(model.ToString())}.</p>\n");
         return builder.Append("</html>\n").ToString();
     }
 

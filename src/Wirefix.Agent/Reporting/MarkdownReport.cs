@@ -27,6 +27,8 @@ internal static class MarkdownReport
             AppendGates(builder, evidence);
         if (evidence.Rounds.Length > 1 || evidence.Rounds.Any(round => round.Failure is not null))
             AppendRounds(builder, evidence);
+        if (evidence.Model is { } model)
+            builder.Append(CultureInfo.InvariantCulture, $"\n{evidence.Agent} took {model}.\n");
         foreach (var note in evidence.Notes)
             builder.Append(CultureInfo.InvariantCulture, $"\n> {note}\n");
         builder.Append(CultureInfo.InvariantCulture, $"\nPlan {evidence.Timings.PlanSeconds:0.0} s, fix {evidence.Timings.FixSeconds:0.0} s, total {evidence.Timings.TotalSeconds:0.0} s.\n");

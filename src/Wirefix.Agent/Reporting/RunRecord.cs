@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Wirefix.Agent.Copying;
 using Wirefix.Agent.Gating;
 using Wirefix.Agent.Planning;
 using Wirefix.Agent.Proposing;
+using Wirefix.Agent.Proposing.Models.Spending;
 using Wirefix.Agent.Regression;
 using Wirefix.Replay;
 using Wirefix.Replay.Measuring;
@@ -22,14 +24,14 @@ internal sealed class RunRecord(WorkingCopy copy, string agent, Observation obse
 
     /// <summary>There was nothing to try.</summary>
     public FixResult NothingTried(Rounds rounds) => Finish(
-        Base(Outcome.NotConfirmed, rounds.Failure ?? $"{agent} has no proposal for {planned.Plan!.Suspects[0].Location.Name}") with { Rounds = RoundsOf(rounds) }, []);
+        Base(Outcome.NotConfirmed, rounds.Failure ?? $"{agent} has no proposal for {planned.Plan!.Suspects[0].Location.Name}") with { Rounds = RoundsOf(rounds), Model = ModelOf(rounds) }, []);
 
-    /// <summary>What became of the proposals; the last one decides.</summary>
+    /// <summary>What became of the proposals; of those that are confirmed the smallest decides, else the last one.</summary>
     public FixResult Tried(Rounds rounds, TestResults before)
     {
         var trials = rounds.Trials;
         var test = planned.Regression!.Test;
-        var last = trials[^1];
+        var last = rounds.Deciding;
         var failed = last.Gates.FirstOrDefault(gate => !gate.Passed);
         var confirmed = failed is null;
         var evidence = Base(OutcomeOf(failed), failed is null ? ConfirmedReason(last) : $"gate '{failed.Name}': {failed.Evidence}{Then(rounds)}") with
@@ -37,12 +39,13 @@ internal sealed class RunRecord(WorkingCopy copy, string agent, Observation obse
             Proposal = last.Proposal.Summary,
             Gates = GatesOf(last),
             Rounds = RoundsOf(rounds),
+            Model = ModelOf(rounds),
             RegressionTest = new RegressionTestEvidence(
                 Relative(test.Path),
                 TestGates.FailedOnOwnAssertion(test, before.Own),
                 last.Gates.Any(gate => gate is { Name: TestGates.RegressionName, Passed: true }),
                 RegressionRun.Repetitions),
-            EarlierProposals = [.. trials.SkipLast(1).Select(Summary)],
+            EarlierProposals = [.. trials.Where(trial => trial != last).Select(Summary)],
         };
         evidence = evidence with
         {
@@ -105,17 +108,20 @@ internal sealed class RunRecord(WorkingCopy copy, string agent, Observation obse
 
     private static ImmutableArray<RoundEvidence> RoundsOf(Rounds rounds) =>
     [
-        .. rounds.Trials.Select(trial => new RoundEvidence(trial.Proposal.Summary, GatesOf(trial), null)),
-        .. rounds.Failure is { } failure ? [new RoundEvidence(null, [], failure)] : Array.Empty<RoundEvidence>(),
+        .. rounds.Trials.Select((trial, index) => new RoundEvidence(trial.Proposal.Summary, GatesOf(trial), null) { Model = rounds.Taken.ElementAtOrDefault(index) }),
+        .. rounds.Failure is { } failure ? [new RoundEvidence(null, [], failure) { Model = rounds.Taken.ElementAtOrDefault(rounds.Trials.Length) }] : Array.Empty<RoundEvidence>(),
     ];
+
+    private static Consumption? ModelOf(Rounds rounds) => rounds.Taken.IsEmpty ? null : rounds.Taken.Aggregate((sum, taken) => sum + taken);
 
     private static ImmutableArray<GateEvidence> GatesOf(Trial trial) =>
         [.. trial.Gates.Select(gate => new GateEvidence(gate.Name, gate.Passed, gate.Evidence))];
 
     private static string Summary(Trial trial)
     {
-        var failed = trial.Gates.First(gate => !gate.Passed);
-        return $"{trial.Proposal.Summary} Gate '{failed.Name}': {failed.Evidence}";
+        if (trial.Gates.FirstOrDefault(gate => !gate.Passed) is { } failed)
+            return $"{trial.Proposal.Summary} Gate '{failed.Name}': {failed.Evidence}";
+        return string.Create(CultureInfo.InvariantCulture, $"{trial.Proposal.Summary} Confirmed, too; it changes {trial.ChangedLines} lines.");
     }
 
     private MeasurementEvidence Measured(Measurement measurement) => new(

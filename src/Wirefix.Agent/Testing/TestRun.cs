@@ -30,8 +30,8 @@ internal static class TestRun
         var command = TestPlatform.Of(assembly) ?? throw new PreconditionException($"{copy.InUserTree(assembly)}: {Untold}");
         Directory.CreateDirectory(results);
         var arguments = command(new TestSelection(assembly, testClass, results));
-        var environment = new Dictionary<string, string?>(copy.Environment);
-        foreach (var (name, value) in settings)
+        var environment = new Dictionary<string, string?>(Confinement.Variables);
+        foreach (var (name, value) in Confinement.Offline.Concat(copy.Environment).Concat(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))))
             environment[name] = value;
         await DotnetCommand.RunAsync(
             arguments, Path.GetDirectoryName(assembly)!, environment, Longest, cancellationToken).ConfigureAwait(false);

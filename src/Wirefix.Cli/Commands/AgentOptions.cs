@@ -4,6 +4,7 @@ using System.Globalization;
 using Wirefix.Agent;
 using Wirefix.Agent.Proposing;
 using Wirefix.Agent.Proposing.Commanding;
+using Wirefix.Agent.Proposing.Models;
 using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Cli.Commands;
@@ -18,7 +19,8 @@ internal sealed class AgentOptions
 
     private readonly Option<string?> _agent = new("--agent")
     {
-        Description = "Who proposes the fix: builtin, the default, or command:\"COMMAND LINE\" for a coding agent of yours; see docs/agents.md.",
+        Description = "Who proposes the fix: builtin, the default; anthropic:MODEL or openai:MODEL[@URL] for a model; "
+            + "command:\"COMMAND LINE\" for a coding agent of yours. See docs/agents.md.",
         HelpName = "AGENT",
     };
 
@@ -30,37 +32,51 @@ internal sealed class AgentOptions
 
     private readonly Option<int?> _rounds = new("--max-rounds") { Description = "How many proposals are tried at most; 5 by default.", HelpName = "N" };
 
+    private readonly Option<int?> _candidates = new("--candidates")
+    {
+        Description = "How many confirmed proposals compete within these rounds; the one that changes the fewest lines is the fix. 1 by default.",
+        HelpName = "N",
+    };
+
     private readonly Option<string?> _time = new("--timeout")
     {
-        Description = "How long the command may take, in all rounds together, as 90s, 20m or 1h; 30m by default.",
+        Description = "How long the agent may take, in all rounds together, as 90s, 20m or 1h; 30m by default.",
         HelpName = "DURATION",
     };
 
-    private AgentOptions()
+    private readonly ModelOptions _model;
+
+    private AgentOptions(Command command)
     {
+        command.Options.Add(_agent);
+        command.Options.Add(_variables);
+        command.Options.Add(_rounds);
+        command.Options.Add(_candidates);
+        command.Options.Add(_time);
+        _model = ModelOptions.AddTo(command);
+        command.Validators.Add(Refuse);
     }
 
     /// <summary>Adds the options to a command.</summary>
-    public static AgentOptions AddTo(Command command)
-    {
-        var options = new AgentOptions();
-        command.Options.Add(options._agent);
-        command.Options.Add(options._variables);
-        command.Options.Add(options._rounds);
-        command.Options.Add(options._time);
-        command.Validators.Add(options.Refuse);
-        return options;
-    }
+    public static AgentOptions AddTo(Command command) => new(command);
 
     /// <summary>Who proposes.</summary>
-    public IAgent AgentOf(ParseResult parsed, Redactor redactor) => LineOf(parsed.GetValue(_agent) ?? Builtin) is { } line
-        ? new CommandAgent(new AgentCommand(line, redactor) { PassedVariables = [.. parsed.GetValue(_variables) ?? []] })
-        : new BuiltinAgent();
+    /// <exception cref="PreconditionException">What a model needs is missing.</exception>
+    public IAgent AgentOf(ParseResult parsed, Redactor redactor)
+    {
+        var agent = parsed.GetValue(_agent) ?? Builtin;
+        if (_model.PlayedBack(parsed, redactor) is { } recorded)
+            return recorded;
+        if (LineOf(agent) is { } line)
+            return new CommandAgent(new AgentCommand(line, redactor) { PassedVariables = [.. parsed.GetValue(_variables) ?? []] });
+        return ModelName.Parse(agent) is { } model ? _model.AgentOf(model, parsed, redactor) : new BuiltinAgent();
+    }
 
     /// <summary>The request within the budget that was asked for.</summary>
     public FixRequest Within(ParseResult parsed, FixRequest request) => request with
     {
         MostProposals = parsed.GetValue(_rounds) ?? request.MostProposals,
+        Candidates = parsed.GetValue(_candidates) ?? request.Candidates,
         AgentTime = Duration(parsed.GetValue(_time)) ?? request.AgentTime,
     };
 
@@ -69,14 +85,23 @@ internal sealed class AgentOptions
         var agent = result.GetValue(_agent) ?? Builtin;
         var variables = result.GetValue(_variables) ?? [];
         var time = result.GetValue(_time);
-        if (agent != Builtin && string.IsNullOrWhiteSpace(LineOf(agent)))
-            result.AddError($"--agent expects builtin or command:\"COMMAND LINE\", found '{agent}'.");
-        if (agent == Builtin && (variables.Length > 0 || time is not null))
-            result.AddError("--agent-env and --timeout are for --agent command:\"COMMAND LINE\"; the built-in agent needs neither.");
+        var isModel = _model.PlaysBack(result) || ModelName.Parse(agent) is not null;
+        if (agent != Builtin && !isModel && string.IsNullOrWhiteSpace(LineOf(agent)))
+            result.AddError($"--agent expects builtin, anthropic:MODEL, openai:MODEL[@URL] or command:\"COMMAND LINE\", found '{agent}'.");
+        if (_model.PlaysBack(result) && result.GetResult(_agent) is not null)
+            result.AddError("--playback plays the agent that was recorded; leave --agent out.");
+        if (variables.Length > 0 && LineOf(agent) is null)
+            result.AddError("--agent-env is for --agent command:\"COMMAND LINE\".");
+        if (time is not null && agent == Builtin && !isModel)
+            result.AddError("--timeout is for agents that take their time: a model, or a command; the built-in agent needs none.");
+        if (!isModel && _model.Given(result).ToArray() is { Length: > 0 } given)
+            result.AddError($"{string.Join(", ", given)}: for --agent anthropic:MODEL and openai:MODEL[@URL] only.");
         foreach (var name in variables.Where(name => Environment.GetEnvironmentVariable(name) is null))
             result.AddError($"--agent-env expects the name of a variable that is set, found '{name}'.");
         if (result.GetValue(_rounds) < 1)
             result.AddError($"--max-rounds expects 1 at least, found {result.GetValue(_rounds)}.");
+        if (result.GetValue(_candidates) < 1)
+            result.AddError($"--candidates expects 1 at least, found {result.GetValue(_candidates)}.");
         if (time is not null && (Duration(time) is not { } longest || longest <= TimeSpan.Zero || longest > Longest))
             result.AddError($"--timeout expects a duration of a day at most, as 90s, 20m or 1h, found '{time}'.");
     }

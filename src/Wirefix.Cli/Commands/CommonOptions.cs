@@ -36,6 +36,15 @@ internal static class CommonOptions
 
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON document instead of text." };
 
+    public static Option<bool> NoBuildLogic() => new("--no-build-logic")
+    {
+        Description = "Read the code by its syntax alone: nothing of the tree is restored, built or loaded. Suspects come without call chains.",
+    };
+
+    /// <summary>How the code is to be read.</summary>
+    public static CodeReading ReadingOf(ParseResult parsed, Option<bool> noBuildLogic) =>
+        parsed.GetValue(noBuildLogic) ? CodeReading.Syntax : CodeReading.Semantics;
+
     public static Option<string[]> Settings() => new("--set")
     {
         Description = "A setting of the service that this run puts in the place of its own, as in ConnectionStrings:Shop=\"Host=localhost\". May be given several times.",

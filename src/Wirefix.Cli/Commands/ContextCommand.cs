@@ -34,10 +34,11 @@ internal static class ContextCommand
             Description = $"How many tokens the whole may take, counted as UTF-8 bytes / 4; {ContextRun.DefaultBudget} by default. What helps least is cut first.",
             HelpName = "TOKENS",
         };
+        var noBuildLogic = CommonOptions.NoBuildLogic();
         var json = CommonOptions.Json();
         var command = new Command("context", CommonOptions.Describe(
             "Print what a person or an agent needs to go on, as Markdown: the finding, where a failing exchange parts from a healthy one, and the suspects with their code.",
-            "wirefix context Shop.sln --capture recorded/ --alert alert.json --budget 4000")) { tree, capture, alert, include, budget, json };
+            "wirefix context Shop.sln --capture recorded/ --alert alert.json --budget 4000")) { tree, capture, alert, include, budget, noBuildLogic, json };
         var reading = CaptureOptions.AddTo(command);
         command.Validators.Add(result => Refuse(result, result.GetValue(include) ?? "", result.GetValue(budget) ?? SmallestBudget));
         command.SetAction(async (parsed, cancellationToken) =>
@@ -47,7 +48,10 @@ internal static class ContextCommand
                 reading.SourceOf(parsed, parsed.GetRequiredValue(capture), cancellationToken),
                 parsed.GetValue(alert),
                 parsed.GetValue(include) is { } words ? [.. Words(words).Select(word => SectionOf(word)!.Value)] : ContextRun.DefaultSections,
-                parsed.GetValue(budget) ?? ContextRun.DefaultBudget);
+                parsed.GetValue(budget) ?? ContextRun.DefaultBudget)
+            {
+                Reading = CommonOptions.ReadingOf(parsed, noBuildLogic),
+            };
             var pack = await Progress.ShowAsync(progress => ContextRun.RunAsync(request, progress, cancellationToken));
             Console.Out.Write(parsed.GetValue(json) ? ReportJson.Serialize(pack) : ContextMarkdown.Of(pack));
             return ExitCode.Done;

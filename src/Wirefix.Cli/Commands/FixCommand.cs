@@ -32,6 +32,7 @@ internal static class FixCommand
                 result.AddError("--approve takes the answer from standard input; name the capture by its path.");
         });
         var proposing = AgentOptions.AddTo(command);
+        var allowing = AllowOption.AddTo(command);
         var reading = CaptureOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
             proposing.Within(parsed, new FixRequest(
@@ -41,6 +42,7 @@ internal static class FixCommand
                 proposing.AgentOf(parsed, reading.RedactorOf(parsed)))
             {
                 Overrides = CommonOptions.OverridesOf(parsed, settings, reading.RedactorOf(parsed)),
+                Allowed = allowing.Of(parsed),
             }),
             Writing(parsed.GetValue(apply) ? ApprovalOf(parsed.GetValue(approve)) : null, parsed.GetValue(suggest), cancellationToken),
             parsed.GetValue(json),
@@ -50,6 +52,7 @@ internal static class FixCommand
 
     private static async Task<int> RunAsync(FixRequest request, Func<FixResult, Task<FixWritten>> write, bool json, CancellationToken cancellationToken)
     {
+        using var agent = request.Agent as IDisposable;
         var result = await Progress.ShowAsync(progress => FixRun.RunAsync(request, progress, cancellationToken));
         var written = result.Evidence.Outcome == Outcome.Confirmed ? await write(result) : FixWritten.Nothing;
         Console.Out.Write(json ? ReportJson.Serialize(result.Evidence) : FixText.Write(result, written));

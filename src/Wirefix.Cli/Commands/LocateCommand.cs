@@ -45,6 +45,7 @@ internal static class LocateCommand
                 "From syntax alone; a capture beside it confirms and completes it.",
         };
         var alert = CommonOptions.Alert();
+        var noBuildLogic = CommonOptions.NoBuildLogic();
         var json = CommonOptions.Json();
         var command = new Command("locate", CommonOptions.Describe(
             "Name the symbols that may hold the fault, best first, with the call chain from route to outbound call; " +
@@ -52,7 +53,7 @@ internal static class LocateCommand
             "wirefix locate Shop.sln --capture recorded/ --alert alert.json\n" +
             "  wirefix locate src/ --name order_id --name customer_id\n  wirefix locate . --map"))
         {
-            tree, capture, names, payload, direction, map, alert, json,
+            tree, capture, names, payload, direction, map, alert, noBuildLogic, json,
         };
         var reading = CaptureOptions.AddTo(command);
         command.Validators.Add(result =>
@@ -69,8 +70,9 @@ internal static class LocateCommand
             if (parsed.GetValue(map) || source is null)
                 return Map(parsed.GetRequiredValue(tree), source, parsed.GetValue(json), cancellationToken);
 
-            var result = await Progress.ShowAsync(progress =>
-                LocateRun.RunAsync(parsed.GetRequiredValue(tree), source, parsed.GetValue(alert), progress, cancellationToken));
+            var request = new LocateRequest(
+                parsed.GetRequiredValue(tree), source, parsed.GetValue(alert), CommonOptions.ReadingOf(parsed, noBuildLogic));
+            var result = await Progress.ShowAsync(progress => LocateRun.RunAsync(request, progress, cancellationToken));
             Console.Out.Write(parsed.GetValue(json) ? ReportJson.Serialize(result) : LocateText.Write(result));
             return ExitCode.Done;
         });

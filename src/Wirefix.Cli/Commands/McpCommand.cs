@@ -2,6 +2,7 @@ using System.CommandLine;
 using Wirefix.Agent;
 using Wirefix.Agent.Tools;
 using Wirefix.Cli.Serving;
+using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Cli.Commands;
 
@@ -31,18 +32,24 @@ internal static class McpCommand
             "wirefix mcp Shop.sln --capture recorded/")) { solution, capture, alert, settings, approve };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(capture)?.Contains(Traffic.Formats.CaptureSource.StandardInputPath) == true)
+            if (result.GetValue(capture)?.Contains(CaptureSource.StandardInputPath) == true)
                 result.AddError("--capture expects files or folders here; standard input is the protocol's.");
         });
+        var allowing = AllowOption.AddTo(command);
         var reading = CaptureOptions.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var redactor = reading.RedactorOf(parsed);
             var overrides = CommonOptions.OverridesOf(parsed, settings, redactor);
+            var allowed = allowing.Of(parsed);
             var named = new SessionPaths(parsed.GetValue(solution), [.. parsed.GetValue(capture) ?? []], parsed.GetValue(alert));
             var session = new ServedSession(
                 named,
-                paths => new SessionRequest(paths.Solution!, new Traffic.Formats.CaptureSource(paths.Capture) { Redactor = redactor }, paths.Alert) { Overrides = overrides },
+                paths => new SessionRequest(paths.Solution!, new CaptureSource(paths.Capture) { Redactor = redactor }, paths.Alert)
+                {
+                    Overrides = overrides,
+                    Allowed = allowed,
+                },
                 AgentName,
                 new McpProgress());
             var unasked = parsed.GetValue(approve) ? "a person has to say yes (--approve), and this client cannot ask one; use fix.patch of the evidence" : null;

@@ -65,14 +65,15 @@ internal static class FixText
             document.Line($"          before: {fault}");
     }
 
-    // The gates of the last proposal follow below, in full.
+    // The gates of the proposal that decides follow below, in full.
     private static void WriteRounds(TextDocument document, Evidence evidence)
     {
-        var last = evidence.Rounds.Count(round => round.Proposal is not null) - 1;
         if (evidence.Rounds.Length > 0)
             document.Line($"Agent     {evidence.Agent}");
-        foreach (var (index, round) in evidence.Rounds.Index().Where(each => each.Index != last))
-            document.Line(FormattableString.Invariant($"Round     {index + 1}: {round.Proposal ?? "no proposal"}{(round.End is { } end ? $" {end}" : "")}"));
+        if (evidence.Model is { } model)
+            document.Line($"Model     {model}");
+        foreach (var (index, round) in evidence.Rounds.Index().Where(each => !evidence.IsDecidedBy(each.Item)))
+            document.Line(FormattableString.Invariant($"Round     {index + 1}: {round.Proposal ?? "no proposal"} {round.End ?? "every gate was passed"}"));
     }
 
     private static string After(MeasurementEvidence? confirmation) =>

@@ -30,6 +30,7 @@ internal static class ChildEnvironment
         new("MSBUILDDISABLENODEREUSE", "1"),
         new("DOTNET_CLI_USE_MSBUILD_SERVER", "0"),
         new("UseSharedCompilation", "false"),
+        new("UseRazorBuildServer", "false"),
     ];
 
     /// <summary>Gives a process about to start the inherited environment, cleaned, and these variables on top; null removes one.</summary>
@@ -60,9 +61,8 @@ internal static class ChildEnvironment
         foreach (var (name, value) in configuration)
             set[name] = value;
 
-        // Upper case too: some clients read only that, and it may be set to the user's own proxy.
-        foreach (var name in ProxyVariables.Concat(ProxyVariables.Select(name => name.ToUpperInvariant())))
-            set[name] = name.StartsWith("no_", StringComparison.OrdinalIgnoreCase) ? "127.0.0.1,localhost" : proxy;
+        foreach (var (name, value) in Proxied(proxy))
+            set[name] = value;
         set["ASPNETCORE_URLS"] = address.GetLeftPart(UriPartial.Authority);
         // Before the endpoints that the service configures for Kestrel, whose ports somebody may have.
         set["ASPNETCORE_PREFERHOSTINGURLS"] = "true";
@@ -71,6 +71,13 @@ internal static class ChildEnvironment
         set["WIREFIX_PARENT"] = Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return set;
     }
+
+    /// <summary>Has clients that heed proxies call all others than this machine through one.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> Proxied(string proxy) =>
+        // Upper case too: some clients read only that, and it may be set to the user's own proxy.
+        from variable in ProxyVariables
+        from name in new[] { variable, variable.ToUpperInvariant() }
+        select KeyValuePair.Create(name, (string?)(variable == "no_proxy" ? "127.0.0.1,localhost" : proxy));
 
     private static bool IsKept(string name) =>
         !Dropped.Contains(name, StringComparer.OrdinalIgnoreCase)

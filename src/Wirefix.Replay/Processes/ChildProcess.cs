@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Wirefix.Replay.Processes;
 
-/// <summary>A process of ours, with its output, that never outlives us on purpose.</summary>
+/// <summary>A process of ours, with its output, that does not outlive us.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private const int Terminate = 15;
@@ -55,7 +55,8 @@ internal sealed class ChildProcess : IAsyncDisposable
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         start.UseShellExecute = false;
-        var mark = Guid.NewGuid().ToString("N");
+        Reaper.Watch();
+        var mark = Orphans.NewMark();
         ChildEnvironment.Apply(start, variables.Append(new(Orphans.Mark, mark)));
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start.");
         _ = FeedAsync(process.StandardInput, input);

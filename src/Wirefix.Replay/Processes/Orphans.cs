@@ -12,8 +12,14 @@ internal static class Orphans
     /// <summary>The variable that holds the mark.</summary>
     public const string Mark = "WIREFIX_PROCESS";
 
+    /// <summary>How the marks of all begin that this process starts.</summary>
+    public static string Run { get; } = Guid.NewGuid().ToString("N");
+
     // One that is killed may have started another between our look and its end.
     private const int MostLooks = 5;
+
+    /// <summary>A mark for one more process.</summary>
+    public static string NewMark() => $"{Run}-{Guid.NewGuid():N}";
 
     /// <summary>The running processes that carry a mark; none where the system does not tell.</summary>
     public static int[] Marked(string mark) =>

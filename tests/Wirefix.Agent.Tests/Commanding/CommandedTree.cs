@@ -110,7 +110,8 @@ internal sealed class CommandedTree : IDisposable
         File.WriteAllText(path, text);
     }
 
-    private static Plan Planned() => new()
+    /// <summary>The plan of a fault that nothing was measured of.</summary>
+    public static Plan Planned() => new()
     {
         Finding = Findings.LostUpdate("PUT shop.example/orders/{id}", "count"),
         Hypothesis = new Hypothesis(null!, "", "", ""),

@@ -15,9 +15,12 @@ internal sealed record Mutant(string Name, params ImmutableArray<Swap> Swaps)
     public bool Mends { get; init; }
 
     /// <summary>The mutant as an agent would propose it.</summary>
-    public async Task<Proposal?> ProposeAsync(AgentTask task)
+    public async Task<Proposal?> ProposeAsync(AgentTask task) => await ProposeAsync(task.Solution);
+
+    /// <summary>The mutant as a proposal for a solution.</summary>
+    public async Task<Proposal> ProposeAsync(Solution solution)
     {
-        var changed = task.Solution;
+        var changed = solution;
         foreach (var swap in Swaps)
         {
             var document = changed.Projects.SelectMany(project => project.Documents).First(document => IsAt(document, swap.File));
@@ -26,7 +29,7 @@ internal sealed record Mutant(string Name, params ImmutableArray<Swap> Swaps)
             changed = document.Project.Solution.WithDocumentText(document.Id, SourceText.From(text.Replace(swap.Old, swap.New, StringComparison.Ordinal)));
         }
 
-        return new Proposal("mutant", Name, await SolutionDiff.EditsAsync(task.Solution, changed, CancellationToken.None));
+        return new Proposal("mutant", Name, await SolutionDiff.EditsAsync(solution, changed, CancellationToken.None));
     }
 
     private static bool IsAt(Document document, string file) => document.FilePath?.Replace('\\', '/').EndsWith($"/{file}", StringComparison.Ordinal) == true;

@@ -8,6 +8,7 @@ using Wirefix.Replay;
 using Wirefix.Replay.Measuring;
 using Wirefix.Testing;
 using Wirefix.Traffic.Inspection;
+using Wirefix.Workspace.Checking.Liberties;
 using Wirefix.Workspace.Editing;
 using Wirefix.Workspace.Locating;
 
@@ -90,11 +91,12 @@ internal sealed class CodeCase : IDisposable
         return [.. attempts.Select(attempt => attempt.Proposal)];
     }
 
-    /// <summary>A project's file as a proposal leaves it.</summary>
+    /// <summary>A project's file as a proposal leaves it, which takes no liberty.</summary>
     public async Task<string> TextAsync(Proposal proposal, string project)
     {
         var result = await EditApplier.ApplyAsync(_workspace.CurrentSolution, proposal, CancellationToken.None);
         Assert.Empty(result.Failures);
+        Assert.Empty(await LibertyCheck.TakenAsync(_workspace.CurrentSolution, result.Solution, CancellationToken.None));
         var changed = result.Solution.Projects.Single(each => each.Name == project);
         Assert.Empty((await changed.GetCompilationAsync())!.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
         return (await changed.Documents.Single(document => document.Name == $"{project}.cs").GetTextAsync()).ToString();

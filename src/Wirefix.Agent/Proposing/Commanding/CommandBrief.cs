@@ -21,11 +21,15 @@ internal static class CommandBrief
               before, a regression test of the fault must pass, healthy traffic must be answered as before, and {measured}.
             - Change or add C# files of the solution's projects, and nothing else: no tests, no project files, no other files, no links. What builds
               leave (bin, obj) does not matter.
-            - {round}. {(task.Round == 1 ? "Make no change where you have none to propose." : Again)}
+            - The changed code may do nothing beside mending the fault that it did not do before: no processes, connections, files, variables, reflection or
+              native code, no new endpoints, nothing suppressed or swallowed, nothing opened or taken away that others see.
+            - {round}. {(task.Round == 1 ? "Make no change where you have none to propose." : Again)}{(task.Attempts.Any(attempt => attempt.IsConfirmed) ? Smaller : "")}
 
 
             """ + ContextMarkdown.Of(task.Context);
     }
+
+    private const string Smaller = " One of them is confirmed: propose a fix that changes fewer lines, or make no change.";
 
     private const string Again =
         "The files are as they were at the beginning; what the gates said of your earlier attempts stands below, best attempt first, and their "

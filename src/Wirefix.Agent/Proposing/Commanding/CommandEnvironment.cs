@@ -1,6 +1,5 @@
-using System.Collections;
 using System.Globalization;
-using Wirefix.Traffic.Redaction;
+using Wirefix.Replay;
 
 namespace Wirefix.Agent.Proposing.Commanding;
 
@@ -14,7 +13,7 @@ internal static class CommandEnvironment
     public static IReadOnlyDictionary<string, string?> Of(AgentCommand command, CommandFolder folder, int round)
     {
         var variables = new Dictionary<string, string?>(folder.Copy.Environment);
-        foreach (var (name, _) in Inherited().Where(each => !command.PassedVariables.Contains(each.Key) && SecretVariables.Contains(each.Key, each.Value)))
+        foreach (var (name, _) in Confinement.HeldBack(command.PassedVariables))
             variables[name] = null;
         variables["WIREFIX_CONTEXT"] = folder.ContextFile;
         variables["WIREFIX_ATTEMPTS"] = folder.AttemptsFolder;
@@ -33,7 +32,4 @@ internal static class CommandEnvironment
 
         return text;
     }
-
-    private static IEnumerable<KeyValuePair<string, string>> Inherited() =>
-        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? ""));
 }

@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+
+namespace Wirefix.Workspace.Checking.Liberties;
+
+/// <summary>A use of something that reaches beyond the code: what, and of what. Two are the same wherever they stand.</summary>
+/// <param name="Kind">Of what kind it is.</param>
+/// <param name="What">What is used, as <c>File (reading)</c>.</param>
+/// <param name="Of">What it is used on, as far as the code tells: a host, a path, a name.</param>
+internal sealed record Use(LibertyKind Kind, string What, string Of)
+{
+    /// <summary>Where it stands.</summary>
+    public required SyntaxNode Node { get; init; }
+
+    /// <summary>What it is, for people.</summary>
+    public string Said => Of.Length == 0 ? What : $"{What} of {Of}";
+
+    /// <inheritdoc/>
+    public bool Equals(Use? other) => other is not null && (Kind, What, Of) == (other.Kind, other.What, other.Of);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Kind, What, Of);
+}

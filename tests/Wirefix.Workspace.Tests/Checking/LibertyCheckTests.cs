@@ -1,0 +1,123 @@
+using Microsoft.CodeAnalysis.Text;
+using Wirefix.Workspace.Checking.Liberties;
+
+namespace Wirefix.Workspace.Tests.Checking;
+
+/// <summary>What is a liberty and, above all, what is none: right fixes move code, and write the same in other words.</summary>
+public sealed class LibertyCheckTests
+{
+    private const string Shop = """
+        namespace Shop;
+
+        public sealed record Item(string Id, int Count);
+
+        public sealed class Depot(HttpClient http, ILogger log)
+        {
+            private const string Root = "https://stock.example/v1";
+
+            public async Task<string> ReadAsync(string id)
+            {
+                try
+                {
+                    return await http.GetStringAsync($"{Root}/items/{id}");
+                }
+                catch (Exception e)
+                {
+                    log.Warn(e);
+                    return "";
+                }
+            }
+
+            public async Task<string[]> AllAsync(string[] ids) => await Task.WhenAll(ids.Select(ReadAsync));
+
+            public async Task<string> OtherAsync(string path, CancellationToken token) => await http.GetStringAsync(path, token);
+
+            internal Task SaveAsync(string name, string text) => WriteAsync($"items/{name}", text);
+
+            private static Task WriteAsync(string path, string text) => System.IO.File.WriteAllTextAsync(path, text);
+        }
+
+        public interface ILogger
+        {
+            void Warn(Exception e);
+        }
+
+        """;
+
+    [Theory]
+    [InlineData("a comment", "return await http", "// nothing\n            return await http")]
+    [InlineData("another path of the same host", "{Root}/items/{id}", "{Root}/items/{Uri.EscapeDataString(id)}?full=true")]
+    [InlineData("the same address by a message", "return await http.GetStringAsync($\"{Root}/items/{id}\");",
+        "using var request = new HttpRequestMessage(HttpMethod.Get, $\"{Root}/items/{id}\");\n            request.Headers.Add(\"X-Tenant\", \"a\");\n            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);\n            return await answer.Content.ReadAsStringAsync();")]
+    [InlineData("the address by a local", "return await http.GetStringAsync($\"{Root}/items/{id}\");",
+        "var address = new Uri(Root + \"/items/\" + id);\n            return await http.GetStringAsync(address);")]
+    [InlineData("what a member that it called did", "WriteAsync($\"items/{name}\", text);", "System.IO.File.WriteAllTextAsync($\"items/{name}\", text);")]
+    [InlineData("the catch-all as it was, with more in it", "log.Warn(e);", "log.Warn(new InvalidOperationException(id, e));")]
+    [InlineData("a handler for what is told apart", "catch (Exception e)", "catch (HttpRequestException)\n        {\n            return \"none\";\n        }\n        catch (Exception e)")]
+    [InlineData("a catch-all that throws", "return await http.GetStringAsync($\"{Root}/items/{id}\");",
+        "try { return await http.GetStringAsync($\"{Root}/items/{id}\"); } catch (Exception) { log.ToString(); throw; }")]
+    [InlineData("a catch-all that hands on", "return await http.GetStringAsync($\"{Root}/items/{id}\");",
+        "try { return await http.GetStringAsync($\"{Root}/items/{id}\"); } catch (Exception own) { return await Task.FromException<string>(own); }")]
+    [InlineData("a filter for what it is", "return await http.GetStringAsync($\"{Root}/items/{id}\");",
+        "try { return await http.GetStringAsync($\"{Root}/items/{id}\"); } catch (Exception own) when (own is TimeoutException or TaskCanceledException) { return \"\"; }")]
+    [InlineData("a semaphore, a lock, streams in memory", "return await http.GetStringAsync($\"{Root}/items/{id}\");",
+        "using var gate = new SemaphoreSlim(1);\n            await gate.WaitAsync();\n            using var memory = new System.IO.MemoryStream();\n            using var reader = new System.IO.StreamReader(memory);\n            return await http.GetStringAsync($\"{Root}/items/{id}\") + Environment.NewLine + nameof(Depot) + typeof(Depot).Name;")]
+    [InlineData("a field of a record", "int Count)", "int Count, decimal Price = 0)")]
+    [InlineData("a private member's parameters", "WriteAsync(string path, string text)", "WriteAsync(string path, string text, int times = 1)")]
+    [InlineData("a private member that is needed no more", "    private static Task WriteAsync(string path, string text) => System.IO.File.WriteAllTextAsync(path, text);\n", "",
+        "WriteAsync($\"items/{name}\", text);", "System.IO.File.WriteAllTextAsync($\"items/{name}\", text);")]
+    [InlineData("a private member more", "    public async Task<string[]> AllAsync", "    private static int Most => 10;\n\n    public async Task<string[]> AllAsync")]
+    public async Task Is_none(string what, string old, string @new, string old2 = "", string new2 = "")
+    {
+        Assert.NotEmpty(what);
+        Assert.Empty(await TakenAsync(Changed(Changed(Shop, old, @new), old2, new2)));
+    }
+
+    [Theory]
+    [InlineData("{Root}/items/{id}", "https://other.example/items/{id}", "network: an address of other.example (/Shop/Shop.cs:13)")]
+    [InlineData("$\"{Root}/items/{id}\"", "\"//other.example/\" + id", "network: an address of other.example (/Shop/Shop.cs:13)")]
+    [InlineData("$\"{Root}/items/{id}\"", "id", "network: an address of a parameter of string (/Shop/Shop.cs:13)")]
+    [InlineData("$\"{Root}/items/{id}\"", "string.Concat(\"ht\", \"tps:\", id)", "network: an address of String.Concat(\"ht\", \"tps:\", a parameter of string) (/Shop/Shop.cs:13)")]
+    [InlineData("System.IO.File.WriteAllTextAsync(path", "System.IO.File.AppendAllTextAsync(\"/etc/crontab\"", "files: File (writing) of \"/etc/crontab\" (/Shop/Shop.cs:28)")]
+    public async Task Says_what_and_where(string old, string @new, string liberty)
+    {
+        Assert.Equal([liberty], (await TakenAsync(Changed(Shop, old, @new))).Select(taken => taken.ToString()));
+    }
+
+    [Fact]
+    public async Task Code_may_move_between_the_members_that_change()
+    {
+        var moved = Changed(
+            Changed(Shop, "WriteAsync($\"items/{name}\", text);", "Task.CompletedTask;"),
+            "log.Warn(e);", "log.Warn(e);\n            await WriteAsync($\"items/{id}\", \"\");");
+
+        Assert.Empty(await TakenAsync(moved));
+    }
+
+    [Fact]
+    public async Task What_the_member_beside_it_did_is_no_excuse()
+    {
+        var taken = await TakenAsync(Changed(Shop, "log.Warn(e);", "log.Warn(e);\n            await WriteAsync($\"items/{id}\", \"\");"));
+
+        Assert.Equal("files: File (writing) of \"items/\" and a parameter of string, through Depot.WriteAsync(string, string) (/Shop/Shop.cs:18)", Assert.Single(taken).ToString());
+    }
+
+    private static string Changed(string text, string old, string @new)
+    {
+        if (old.Length == 0)
+            return text;
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        return text.Replace(old, @new, StringComparison.Ordinal);
+    }
+
+    private static async Task<IEnumerable<Liberty>> TakenAsync(string text)
+    {
+        using var sources = new Sources().Add("Shop", Shop);
+        var before = (await sources.LoadAsync()).Solution;
+        var document = before.Projects.Single().Documents.Single(each => each.Name == "Shop.cs");
+        var after = document.WithText(SourceText.From(text)).Project.Solution;
+        var errors = (await after.Projects.Single().GetCompilationAsync())!.GetDiagnostics().Where(each => each.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+        Assert.Empty(errors);
+        return await LibertyCheck.TakenAsync(before, after, CancellationToken.None);
+    }
+}

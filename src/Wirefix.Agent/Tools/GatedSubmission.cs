@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Wirefix.Agent.Context;
 using Wirefix.Agent.Gating;
 using Wirefix.Agent.Proposing;
@@ -9,13 +10,14 @@ namespace Wirefix.Agent.Tools;
 /// <summary>Has the gates judge what is submitted, at once, and records the evidence.</summary>
 internal sealed class GatedSubmission(IApproval approval) : ISubmission
 {
-    private (Proposal Proposal, FixResult Result)? _confirmed;
+    // What was confirmed for another session is not for the tree of this one.
+    private readonly ConditionalWeakTable<FixSession, Confirmed> _confirmed = [];
 
     /// <inheritdoc/>
     public async Task<string> SubmitAsync(FixSession session, Proposal proposal, bool apply, CancellationToken cancellationToken)
     {
         // What was confirmed and is to be written now needs no second trial.
-        if (apply && _confirmed is { } known && known.Proposal.Edits.SequenceEqual(proposal.Edits))
+        if (apply && _confirmed.TryGetValue(session, out var known) && known.Proposal.Edits.SequenceEqual(proposal.Edits))
             return await AppliedAsync(known.Result, cancellationToken).ConfigureAwait(false);
 
         var trial = await session.TryAsync(proposal, cancellationToken).ConfigureAwait(false);
@@ -23,10 +25,14 @@ internal sealed class GatedSubmission(IApproval approval) : ISubmission
         var result = await session.RecordAsync(rounds, cancellationToken).ConfigureAwait(false);
         var gates = ContextText.Block(trial.Gates.Select(gate => session.InHome(Told(gate))));
         if (!trial.IsConfirmed)
-            return ToolText.Of($"Refused. The gates, up to the one that was not passed; try_edits() another fix and submit() it. Evidence: {result.RunFolder}", gates);
+        {
+            return ToolText.Of(
+                $"Refused. The gates, up to the one that was not passed; try_edits() another fix and submit() it. Evidence: {result.RunFolder}", gates);
+        }
 
-        _confirmed = (proposal, result);
-        return $"{ToolText.Of($"Confirmed: {result.Evidence.Reason}.", gates)}\nEvidence: {result.RunFolder}\nPatch with the regression test: {Path.Combine(result.RunFolder, "fix.patch")}\n"
+        _confirmed.AddOrUpdate(session, new Confirmed(proposal, result));
+        return $"{ToolText.Of($"Confirmed: {result.Evidence.Reason}.", gates)}\nEvidence: {result.RunFolder}\n"
+            + $"Patch with the regression test: {Path.Combine(result.RunFolder, "fix.patch")}\n"
             + (apply ? await AppliedAsync(result, cancellationToken).ConfigureAwait(false) : "Nothing was written into the user's tree; submit(summary, apply: true) does so.");
     }
 
@@ -39,4 +45,6 @@ internal sealed class GatedSubmission(IApproval approval) : ISubmission
     }
 
     private static string Told(GateResult gate) => $"{(gate.Passed ? "passed" : "FAILED")} {gate.Name}: {gate.Evidence}";
+
+    private sealed record Confirmed(Proposal Proposal, FixResult Result);
 }

@@ -101,6 +101,17 @@ public sealed class ToolTests(ToolTests.Opened opened) : IClassFixture<ToolTests
         Assert.Contains("patch changes nothing", await AnswerAsync("try_edits", ("patch", "replace it")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_was_tried_in_one_session_is_not_submitted_in_another()
+    {
+        using var other = await OpenedAsync();
+        var draft = new Draft();
+        var tried = await draft.ReadAsync(opened.Session, [new EditArgument("remove_member", Fetcher)], null, TestContext.Current.CancellationToken);
+
+        Assert.Same(tried, await draft.ReadAsync(opened.Session, null, null, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ToolException>(() => draft.ReadAsync(other, null, null, TestContext.Current.CancellationToken));
+    }
+
     [Theory]
     [InlineData("run_tests")]
     [InlineData("submit")]
@@ -125,6 +136,9 @@ public sealed class ToolTests(ToolTests.Opened opened) : IClassFixture<ToolTests
         Assert.Equal(10, opened.Tools.Length);
         Assert.True(tools + pack.Tokens < 8_000, string.Create(CultureInfo.InvariantCulture, $"tools {tools}, context {pack.Tokens}"));
     }
+
+    private Task<FixSession> OpenedAsync() => FixSession.OpenAsync(
+        opened.Session.Request, "scripted", Quiet.Instance, TestContext.Current.CancellationToken);
 
     private Task<string> TriedAsync(string statement) => AnswerAsync("try_edits", ("edits", Edits("replace_statements", Fetcher, statement, Gathered)));
 

@@ -38,7 +38,7 @@ internal sealed class GateRun(
         return await RunAsync(trial, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>How the tests end with some edits, or why they cannot be run.</summary>
+    /// <summary>How the tests end with some edits, or why they cannot be run; without secrets.</summary>
     public async Task<(TestResults? Results, string? Failure)> TestAsync(Proposal proposal, CancellationToken cancellationToken)
     {
         var edited = await EditApplier.ApplyAsync(_before, proposal, cancellationToken).ConfigureAwait(false);
@@ -46,14 +46,17 @@ internal sealed class GateRun(
         {
             // Nothing runs that takes liberties.
             if (gate is { Passed: false, Name: not CodeGates.RulesName })
-                return (null, copy.InUserTree($"gate '{gate.Name}': {gate.Evidence}"));
+                return Failed($"gate '{gate.Name}': {gate.Evidence}");
         }
 
         using var written = new WrittenFiles(copy, await FilesAsync(edited.Solution, cancellationToken).ConfigureAwait(false));
         var errors = await clock.StepAsync("build the fix", () => planned.Regression!.RebuildAsync(cancellationToken)).ConfigureAwait(false);
-        return errors is null
-            ? (await clock.StepAsync("test the fix", () => planned.Regression!.RunAsync(cancellationToken)).ConfigureAwait(false), null)
-            : (null, copy.InUserTree(errors));
+        if (errors is not null)
+            return Failed(errors);
+        var results = await clock.StepAsync("test the fix", () => planned.Regression!.RunAsync(cancellationToken)).ConfigureAwait(false);
+        return (results.WithoutSecrets(planned.Overrides), null);
+
+        (TestResults?, string?) Failed(string why) => (null, planned.Overrides.WithoutSecrets(copy.InUserTree(why)));
     }
 
     // Tests and services write what they were set to.

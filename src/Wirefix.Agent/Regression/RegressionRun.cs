@@ -12,7 +12,17 @@ namespace Wirefix.Agent.Regression;
 /// <summary>How the regression test and the tests beside it ended.</summary>
 /// <param name="Own">The regression test, once for each repetition.</param>
 /// <param name="Others">The other tests that see the service.</param>
-internal sealed record TestResults(ImmutableArray<TestOutcome> Own, ImmutableArray<TestOutcome> Others);
+internal sealed record TestResults(ImmutableArray<TestOutcome> Own, ImmutableArray<TestOutcome> Others)
+{
+    /// <summary>The same with the tokens of secrets in their place, where a test wrote what the run set.</summary>
+    public TestResults WithoutSecrets(ConfigurationOverrides overrides)
+    {
+        return new TestResults([.. Own.Select(Told)], [.. Others.Select(Told)]);
+
+        TestOutcome Told(TestOutcome outcome) =>
+            outcome with { Name = overrides.WithoutSecrets(outcome.Name), Message = overrides.WithoutSecrets(outcome.Message) };
+    }
+}
 
 /// <summary>Builds and runs a regression test and the existing tests that see the service.</summary>
 internal sealed class RegressionRun

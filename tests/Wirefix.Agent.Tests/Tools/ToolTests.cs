@@ -2,9 +2,13 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Wirefix.Agent.Context;
+using Wirefix.Agent.Regression;
+using Wirefix.Agent.Testing;
 using Wirefix.Agent.Tests.Trees;
 using Wirefix.Agent.Tools;
+using Wirefix.Replay;
 using Wirefix.Traffic.Formats;
+using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Agent.Tests.Tools;
 
@@ -110,6 +114,18 @@ public sealed class ToolTests(ToolTests.Opened opened) : IClassFixture<ToolTests
 
         Assert.Same(tried, await draft.ReadAsync(opened.Session, null, null, TestContext.Current.CancellationToken));
         await Assert.ThrowsAsync<ToolException>(() => draft.ReadAsync(other, null, null, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void What_a_test_wrote_of_a_secret_is_told_as_its_token()
+    {
+        var overrides = ConfigurationOverrides.Parse(["Mail:ApiKey=hunter2-hunter2"], Redactor.Default);
+        var wrote = new TestOutcome("Tests.Sends(key: hunter2-hunter2)", "Tests", "Failed", "expected 200, found 401 with hunter2-hunter2");
+
+        var told = new TestResults([wrote], [wrote]).WithoutSecrets(overrides);
+
+        Assert.All([.. told.Own, .. told.Others], outcome => Assert.DoesNotContain("hunter2", outcome.ToString(), StringComparison.Ordinal));
+        Assert.StartsWith("expected 200, found 401 with ", told.Own[0].Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -32,6 +32,7 @@ public sealed class FixSession : IDisposable
     private GateRun? _gates;
     private Investigation? _investigation;
     private FixResult? _notReproduced;
+    private bool _isEnded;
 
     private FixSession(SessionRequest request, string agent, Observation observation, StepClock clock, IProgress<string> progress)
     {
@@ -174,18 +175,20 @@ public sealed class FixSession : IDisposable
     internal Task<FixResult> RecordAsync(Rounds rounds, CancellationToken cancellationToken) =>
         InTurnAsync(() => RecordedAsync(rounds, cancellationToken), cancellationToken);
 
-    /// <summary>Removes the working copy, after what is being done in it.</summary>
+    /// <summary>Removes the working copy, after what is being done in it; what waits for its turn then is refused.</summary>
     internal async Task EndAsync()
     {
         await _turn.WaitAsync().ConfigureAwait(false);
         Dispose();
+        _turn.Release();
     }
 
     /// <summary>Removes the working copy.</summary>
     public void Dispose()
     {
+        // Somebody may still wait for a turn, so that the semaphore stays; without a wait handle it holds nothing.
+        _isEnded = true;
         _copy?.Dispose();
-        _turn.Dispose();
     }
 
     private async Task<FixResult> RecordedAsync(Rounds rounds, CancellationToken cancellationToken)
@@ -200,7 +203,19 @@ public sealed class FixSession : IDisposable
         return result.Evidence.Context is null ? result : await WithContextAsync(result, cancellationToken).ConfigureAwait(false);
     }
 
-    private WorkingCopy Copy(CancellationToken cancellationToken) => _copy ??= WorkingCopy.Create(Request.Solution, cancellationToken);
+    private WorkingCopy Copy(CancellationToken cancellationToken)
+    {
+        if (_copy is not null)
+            return _copy;
+        RequireOpen();
+        return _copy = WorkingCopy.Create(Request.Solution, cancellationToken);
+    }
+
+    private void RequireOpen()
+    {
+        if (_isEnded)
+            throw new ToolException("the session was replaced by another one while this call was answered; findings() tells of the one that is open now.");
+    }
 
     private LoadedCode Code(CancellationToken cancellationToken) => _code ??= new LoadedCode(Copy(cancellationToken), _clock, _progress);
 
@@ -231,6 +246,7 @@ public sealed class FixSession : IDisposable
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            RequireOpen();
             return await step().ConfigureAwait(false);
         }
         finally

@@ -17,6 +17,7 @@ public sealed class ServedSession(SessionPaths named, Func<SessionPaths, Session
     private readonly SemaphoreSlim _turn = new(1, 1);
     private FixSession? _session;
     private SessionPaths? _paths;
+    private bool _isEnded;
 
     ImmutableArray<string> ISessionSource.Settled =>
     [
@@ -31,13 +32,15 @@ public sealed class ServedSession(SessionPaths named, Func<SessionPaths, Session
 
     string ISessionSource.Introduction(FixSession session) => ContextMarkdown.Of(session.Context(Budget));
 
-    /// <summary>Ends the session, after what it is doing; its working copy is removed.</summary>
+    /// <summary>Ends the session, after what it is doing; its working copy is removed. No other one is opened.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _turn.WaitAsync().ConfigureAwait(false);
+        _isEnded = true;
         if (_session is not null)
             await _session.EndAsync().ConfigureAwait(false);
         _session = null;
-        _turn.Dispose();
+        _turn.Release();
     }
 
     private async Task<FixSession> OpenedAsync(SessionPaths asked, CancellationToken cancellationToken)
@@ -45,6 +48,8 @@ public sealed class ServedSession(SessionPaths named, Func<SessionPaths, Session
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            if (_isEnded)
+                throw new ToolException("the server has ended.");
             var paths = Merged(asked);
             if (_session is not null && Same(paths, _paths!))
                 return _session;

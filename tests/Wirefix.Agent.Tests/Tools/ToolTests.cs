@@ -116,6 +116,25 @@ public sealed class ToolTests(ToolTests.Opened opened) : IClassFixture<ToolTests
         await Assert.ThrowsAsync<ToolException>(() => draft.ReadAsync(other, null, null, TestContext.Current.CancellationToken));
     }
 
+    /// <summary>As where an agent opens another session between two steps of a call.</summary>
+    [Fact]
+    public async Task Who_waits_for_a_session_that_is_ended_is_told_so()
+    {
+        var session = await OpenedAsync();
+        var home = session.Home;
+        using var stopped = new CancellationTokenSource();
+        var running = session.CodeAsync(stopped.Token);
+        var ending = session.EndAsync();
+        var waiting = session.SuspectsAsync(TestContext.Current.CancellationToken);
+        await stopped.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        await ending;
+        Assert.Contains("the session was replaced", (await Assert.ThrowsAsync<ToolException>(() => waiting)).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ToolException>(() => session.CodeAsync(TestContext.Current.CancellationToken));
+        Assert.False(Directory.Exists(home));
+    }
+
     [Fact]
     public void What_a_test_wrote_of_a_secret_is_told_as_its_token()
     {

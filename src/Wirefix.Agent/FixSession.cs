@@ -11,6 +11,7 @@ using Wirefix.Traffic.Alerts;
 using Wirefix.Traffic.Formats;
 using Wirefix.Workspace;
 using Wirefix.Workspace.Editing;
+using Wirefix.Workspace.Indexing;
 using Wirefix.Workspace.Locating;
 using Wirefix.Workspace.Suggesting;
 
@@ -92,6 +93,10 @@ public sealed class FixSession : IDisposable
     /// <exception cref="PreconditionException">The solution does not restore.</exception>
     /// <exception cref="WorkspaceException">The solution does not load.</exception>
     internal Task<Locator> CodeAsync(CancellationToken cancellationToken) => InTurnAsync(() => Code(cancellationToken).ReadAsync(cancellationToken), cancellationToken);
+
+    /// <summary>The wire index of the copy; the user's tree is not written.</summary>
+    internal Task<WireIndex> IndexAsync(CancellationToken cancellationToken) =>
+        InTurnAsync(() => Task.FromResult(WireIndexer.Refresh(Home, cancellationToken)), cancellationToken);
 
     /// <summary>The one symbol that a name means.</summary>
     /// <exception cref="ToolException">There is not exactly one; the message has candidates.</exception>

@@ -4,7 +4,6 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Wirefix.Agent.Context;
 using Wirefix.Workspace;
-using Wirefix.Workspace.Indexing;
 using Wirefix.Workspace.Indexing.Searching;
 
 namespace Wirefix.Agent.Tools;
@@ -23,7 +22,7 @@ internal sealed class FindSymbolTool(ISessionSource source)
         var session = await source.CurrentAsync(cancellationToken).ConfigureAwait(false);
         var solution = (await session.CodeAsync(cancellationToken).ConfigureAwait(false)).Solution.Solution;
         var symbols = await SymbolLookup.NamedAsync(solution, name.Trim(), cancellationToken).ConfigureAwait(false);
-        var places = WireSearch.Find(WireIndexer.Refresh(session.Request.Solution, cancellationToken), new WireQuery(name.Trim()));
+        var places = WireSearch.Find(await session.IndexAsync(cancellationToken).ConfigureAwait(false), new WireQuery(name.Trim()));
         if (!symbols.IsEmpty || !places.IsEmpty)
             return ToolText.Of("read_symbol(symbol) shows the code of one, references(symbol) who uses it.", Found(session, symbols, places));
         var near = await SymbolLookup.NearAsync(solution, name.Trim(), cancellationToken).ConfigureAwait(false);

@@ -46,6 +46,7 @@ public sealed class ToolTests(ToolTests.Opened opened) : IClassFixture<ToolTests
         Assert.Contains("src/Radar.Mail/Resources/MessageListResource.cs:4 Member", await AnswerAsync("find_symbol", ("name", "nextPageToken")), StringComparison.Ordinal);
         Assert.StartsWith("Nothing is called 'FetchPageAsink'. Like it are:", await AnswerAsync("find_symbol", ("name", "FetchPageAsink")), StringComparison.Ordinal);
         Assert.StartsWith("Error: nothing in the code is called 'Zebra'", await AnswerAsync("find_symbol", ("name", "Zebra")), StringComparison.Ordinal);
+        Assert.True(Directory.Exists(Path.Combine(opened.Session.Home, ".wirefix")), "the index is of the copy");
     }
 
     [Fact]

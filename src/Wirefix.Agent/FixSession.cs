@@ -63,7 +63,7 @@ public sealed class FixSession : IDisposable
 
     /// <summary>Why no proposal can pass the gates, in half a sentence; null where one can, and before there is a plan.</summary>
     internal string? Unfit => _before is { } before && TestGates.Unfit(_planned!.Regression!.Test, before.Own) is { } why
-        ? Request.Overrides.WithoutSecrets($"nobody was asked for a fix, as gate '{TestGates.RegressionName}' could not judge it: {why}")
+        ? Request.Overrides.WithoutSecrets($"gate '{TestGates.RegressionName}' could not judge it: {why}")
         : null;
 
     /// <summary>The folder of the copy that the solution stands in.</summary>

@@ -1,4 +1,6 @@
+using Wirefix.Agent.Proposing;
 using Wirefix.Agent.Tests.Trees;
+using Wirefix.Agent.Tools;
 using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Agent.Tests;
@@ -16,10 +18,19 @@ public sealed class UnfitTestTests
         tree.Replace("src/Radar.Mail/MailServiceCollectionExtensions.cs", "            http.BaseAddress =", "            var http = new HttpClient();\n            http.BaseAddress =");
         tree.Replace("src/Radar.Mail/MailServiceCollectionExtensions.cs", "\"2.4\"));", "\"2.4\"));\n            return new MailClient(http, provider.GetRequiredService<Microsoft.Extensions.Logging.ILogger<MailClient>>());");
         var agent = new ScriptedAgent();
+        var request = new FixRequest(tree["Radar.sln"], new CaptureSource(tree["capture"]), null, agent);
+        using var session = await FixSession.OpenAsync(request, agent.Name, Quiet.Instance, TestContext.Current.CancellationToken);
+        var source = new GivenSession(session);
 
-        var result = await FixRun.RunAsync(
-            new FixRequest(tree["Radar.sln"], new CaptureSource(tree["capture"]), null, agent), Quiet.Instance, TestContext.Current.CancellationToken);
+        var said = await new ReproduceTool(source).AnswerAsync(TestContext.Current.CancellationToken);
+        Assert.StartsWith("Reproduced: peak_in_flight is 100;", said, StringComparison.Ordinal);
+        Assert.Contains("No fix can be confirmed", said, StringComparison.Ordinal);
+        var submit = new SubmitTool(source, new Draft(), new TurnSubmission());
+        var refused = await Assert.ThrowsAsync<ToolException>(() => submit.AnswerAsync("Mends it.", cancellationToken: TestContext.Current.CancellationToken));
+        Assert.StartsWith("no fix can be confirmed: gate 'regression test' could not judge it: before the fix", refused.Message, StringComparison.Ordinal);
 
+        var rounds = await new RoundRun(request, session).RunAsync(TestContext.Current.CancellationToken);
+        var result = await session.RecordAsync(rounds, TestContext.Current.CancellationToken);
         Assert.Equal(Outcome.NotConfirmed, result.Evidence.Outcome);
         Assert.Equal(100, result.Evidence.Metric!.Baseline.Value);
         Assert.StartsWith("nobody was asked for a fix, as gate 'regression test' could not judge it: before the fix it must fail on its own assertion, but:", result.Evidence.Reason, StringComparison.Ordinal);

@@ -16,7 +16,7 @@ internal sealed class RoundRun(FixRequest request, FixSession session)
     public async Task<Rounds> RunAsync(CancellationToken cancellationToken)
     {
         if (session.Unfit is { } why)
-            return new Rounds([], why);
+            return new Rounds([], $"nobody was asked for a fix, as {why}");
         var left = request.AgentTime;
         var taken = ImmutableArray<Consumption>.Empty;
         while (session.Trials.Length < request.MostProposals && session.Trials.Count(trial => trial.IsConfirmed) < request.Candidates)

@@ -9,7 +9,8 @@ internal sealed class ReproduceTool(ISessionSource source)
 {
     private const int MostFaults = 5;
 
-    [Description("Builds the service, replays the recorded traffic to it with its upstreams mocked, and measures the fault; writes a regression test. Takes a minute or so the first time.")]
+    [Description("Builds the service, replays the recorded traffic to it with its upstreams mocked, and measures the fault; writes a regression test. "
+        + "Takes a minute or so the first time.")]
     public async Task<string> AnswerAsync(CancellationToken cancellationToken = default)
     {
         var session = await source.CurrentAsync(cancellationToken).ConfigureAwait(false);
@@ -23,7 +24,10 @@ internal sealed class ReproduceTool(ISessionSource source)
         var plan = planned.Plan!;
         var said = string.Create(
             CultureInfo.InvariantCulture,
-            $"Reproduced: {plan.Goal.Name} is {plan.Baseline.Value}; a fix has to bring it to {plan.Goal.Target} {plan.Goal.Unit} at most, under the same harness {plan.Baseline.HarnessDigest[..12]}.");
+            $"Reproduced: {plan.Goal.Name} is {plan.Baseline.Value}; a fix has to bring it to {plan.Goal.Target} {plan.Goal.Unit} at most, under the same "
+            + $"harness {plan.Baseline.HarnessDigest[..12]}.");
+        if (session.Unfit is { } why)
+            return ToolText.Of($"{said} No fix can be confirmed, so none is asked for; submit() refuses it:", ContextText.Block([why]));
         var faults = plan.Baseline.Runs.SelectMany(run => run.Faults).Select(fault => fault.Why).Distinct().Take(MostFaults);
         return $"{ToolText.Of(said, ContextText.Block([plan.Finding.Title, plan.Goal.Reason, .. faults]))}\n{source.Introduction(session)}";
     }

@@ -45,22 +45,31 @@ public static class EvalCases
 
     private static EvalCase Rooted(EvalCase @case, string file)
     {
+        var solution = There(@case.Solution);
         return @case with
         {
-            Solution = There(@case.Solution),
+            Solution = solution,
             Capture = There(@case.Capture),
             Alert = There(@case.Alert),
             Hidden = @case.Hidden switch
             {
                 HiddenReplay replay => new HiddenReplay(There(replay.Baseline)),
-                HiddenTests tests => tests with { Files = [.. tests.Files.Select(There)] },
+                HiddenTests tests => Tests(tests),
                 var other => other,
             },
         };
 
-        string There(string path)
+        HiddenTests Tests(HiddenTests tests)
         {
-            var full = Path.GetFullPath(path, Path.GetDirectoryName(Path.GetFullPath(file))!);
+            _ = Below(Path.GetDirectoryName(solution)!, tests.Project);
+            return tests with { Files = [.. tests.Files.Select(There)] };
+        }
+
+        string There(string path) => Below(Path.GetDirectoryName(Path.GetFullPath(file))!, path);
+
+        string Below(string folder, string path)
+        {
+            var full = Path.GetFullPath(path, folder);
             return Path.Exists(full) ? full : throw new PreconditionException($"{file}: case '{@case.Name}' names {path}, and there is nothing at {full}.");
         }
     }

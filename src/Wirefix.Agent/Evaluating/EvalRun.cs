@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Wirefix.Replay;
+using Wirefix.Traffic.Alerts;
 using Wirefix.Traffic.Formats;
 using Wirefix.Workspace;
 using Wirefix.Workspace.Writing;
@@ -46,7 +47,7 @@ public static class EvalRun
         {
             using var tree = CaseTree.Of(@case);
             var @fixed = await FixRun.RunAsync(FixOf(request, @case, condition, tree), progress, cancellationToken).ConfigureAwait(false);
-            result = result with
+            var ended = result with
             {
                 Outcome = @fixed.Evidence.Outcome,
                 Reason = @fixed.Evidence.Reason,
@@ -55,11 +56,12 @@ public static class EvalRun
                 Seconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 1),
             };
             return @fixed.Proposed.IsEmpty
-                ? result
-                : await JudgedAsync(result, request, @case, tree, @fixed.Proposed, progress, cancellationToken).ConfigureAwait(false);
+                ? ended
+                : await JudgedAsync(ended, request, @case, tree, @fixed.Proposed, progress, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is PreconditionException or WorkspaceException or ServiceException or CaptureException)
+        catch (Exception exception) when (exception is PreconditionException or WorkspaceException or ServiceException or CaptureException or AlertException)
         {
+            // Nor does a fix count that nothing could judge.
             return result with { Reason = exception.Message.Split('\n')[0] };
         }
     }

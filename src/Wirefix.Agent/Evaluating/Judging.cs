@@ -13,23 +13,50 @@ namespace Wirefix.Agent.Evaluating;
 internal sealed class Judging(EvalCase @case, Redactor redactor, IProgress<string> progress)
 {
     /// <summary>Whether it passes, and what it showed.</summary>
+    /// <exception cref="PreconditionException">It cannot be put to the case's code without a proposal either, so it says nothing of one.</exception>
+    /// <exception cref="CaptureException">What it replays cannot be read.</exception>
     public async Task<(bool Passed, string Said)> JudgeAsync(CaseTree tree, CancellationToken cancellationToken)
     {
         try
         {
-            return @case.Hidden switch
-            {
-                HiddenReplay replay => await ReplayAsync(tree, replay, cancellationToken).ConfigureAwait(false),
-                HiddenTests tests => await TestAsync(tree, tests, cancellationToken).ConfigureAwait(false),
-                var other => throw new ArgumentException($"unknown hidden test {other.GetType().Name}"),
-            };
+            return await PutAsync(tree, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is ServiceException or PreconditionException)
+        catch (ServiceException exception)
         {
-            // What does not build or run with the proposal in it does not pass.
-            return (false, exception.Message.Split('\n')[0]);
+            // The service ran before the fix.
+            return (false, FirstLine(exception));
+        }
+        catch (PreconditionException exception)
+        {
+            await RequireJudgingAsync(cancellationToken).ConfigureAwait(false);
+            return (false, FirstLine(exception));
         }
     }
+
+    // What does not build with the proposal in it does not pass; what does not build without it is not the proposal's doing.
+    private async Task RequireJudgingAsync(CancellationToken cancellationToken)
+    {
+        using var unfixed = CaseTree.Of(@case);
+        try
+        {
+            await PutAsync(unfixed, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ServiceException)
+        {
+            // It was built and ran; how it ends may be the fault.
+        }
+        catch (PreconditionException exception)
+        {
+            throw new PreconditionException($"the hidden test cannot be put to the code without a fix: {FirstLine(exception)}", exception);
+        }
+    }
+
+    private Task<(bool, string)> PutAsync(CaseTree tree, CancellationToken cancellationToken) => @case.Hidden switch
+    {
+        HiddenReplay replay => ReplayAsync(tree, replay, cancellationToken),
+        HiddenTests tests => TestAsync(tree, tests, cancellationToken),
+        var other => throw new ArgumentException($"unknown hidden test {other.GetType().Name}"),
+    };
 
     private async Task<(bool, string)> ReplayAsync(CaseTree tree, HiddenReplay replay, CancellationToken cancellationToken)
     {
@@ -57,15 +84,17 @@ internal sealed class Judging(EvalCase @case, Redactor redactor, IProgress<strin
         foreach (var file in tests.Files)
             copy.Write(Path.Combine(folder, Path.GetFileName(file)), await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false));
         if (await SolutionBuild.ErrorsOfAsync(copy, project, cancellationToken).ConfigureAwait(false) is { } errors)
-            return (false, $"it does not build: {errors.Trim().Split('\n')[0]}");
+            throw new PreconditionException($"it does not build: {errors.Trim()}");
         var assembly = await SolutionBuild.AssemblyOfAsync(copy, project, cancellationToken).ConfigureAwait(false);
         var settings = ImmutableDictionary<string, string>.Empty;
         var outcomes = await TestRun.RunAsync(copy, assembly, testClass: null, settings, cancellationToken).ConfigureAwait(false);
+        if (outcomes.IsEmpty)
+            throw new PreconditionException("no test ran");
         var failed = outcomes.FirstOrDefault(outcome => !outcome.Passed);
-        return failed is null
-            ? (outcomes.Length > 0, FormattableString.Invariant($"{outcomes.Length} tests passed"))
-            : (false, $"{failed.Name} failed");
+        return failed is null ? (true, FormattableString.Invariant($"{outcomes.Length} tests passed")) : (false, $"{failed.Name} failed");
     }
+
+    private static string FirstLine(Exception exception) => exception.Message.Split('\n')[0];
 
     private CaptureSource Source(string path) => new(path) { Redactor = redactor };
 }

@@ -5,6 +5,7 @@ using Wirefix.Agent.Proposing.Commanding;
 using Wirefix.Agent.Tests.Injections;
 using Wirefix.Agent.Tests.Trees;
 using Wirefix.Replay;
+using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Agent.Tests.Evaluating;
 
@@ -59,6 +60,46 @@ public sealed class EvalCaseTests : IDisposable
 
         Assert.StartsWith($"{file}: ", message, StringComparison.Ordinal);
         Assert.Contains(why, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_hidden_test_needs_its_project()
+    {
+        var file = Path.Combine(_folder, "cases.json");
+        File.WriteAllText(Path.Combine(_folder, "Shop.sln"), "");
+        File.WriteAllText(
+            file,
+            """[{"name":"a","faultClass":"x","solution":"Shop.sln","capture":".","alert":".","service":[],"hiddenTest":{"kind":"tests","project":"No.csproj","files":[]}}]""");
+
+        var message = Assert.Throws<PreconditionException>(() => EvalCases.Read(file)).Message;
+
+        Assert.Contains("case 'a' names No.csproj, and there is nothing at ", message, StringComparison.Ordinal);
+    }
+
+    /// <summary>It would refute every fix, and each that is confirmed would count as falsely confirmed.</summary>
+    [Fact]
+    public async Task A_hidden_test_that_does_not_fit_the_code_judges_no_proposal()
+    {
+        var broken = Cases[0] with { Hidden = new HiddenTests("tests/No/No.csproj", []) };
+        using var tree = CaseTree.Of(broken);
+
+        var thrown = await Assert.ThrowsAsync<PreconditionException>(
+            () => new Judging(broken, Redactor.Default, Quiet.Instance).JudgeAsync(tree, TestContext.Current.CancellationToken));
+
+        Assert.StartsWith("the hidden test cannot be put to the code without a fix: it does not build: ", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_cannot_be_begun_is_told_and_does_not_count()
+    {
+        var alert = Path.Combine(_folder, "alert.json");
+        File.WriteAllText(alert, "{");
+        var request = new EvalRequest([Cases[0] with { Alert = alert }], () => new ScriptedAgent(), Path.Combine(_folder, "results.jsonl"));
+
+        var result = Assert.Single(await EvalRun.RunAsync(request, Quiet.Instance, TestContext.Current.CancellationToken));
+
+        Assert.False(result.Counts);
+        Assert.StartsWith(alert, result.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -123,7 +123,8 @@ public sealed class WorkingCopy : IDisposable
         Delete(_folder);
     }
 
-    private static string NewFolder() => Path.Combine(Path.GetTempPath(), $"{Prefix}{System.Environment.ProcessId}-{Path.GetRandomFileName()}");
+    /// <summary>The path of a new folder that is swept away when this process died before it could.</summary>
+    internal static string NewFolder() => Path.Combine(Path.GetTempPath(), $"{Prefix}{System.Environment.ProcessId}-{Path.GetRandomFileName()}");
 
     private static WorkingCopy Filled(WorkingCopy copy, Action<WorkingCopy> fill)
     {

@@ -9,7 +9,7 @@ namespace Wirefix.Agent.Evaluating;
 /// </summary>
 internal sealed class CaseTree : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("wirefix-eval-").FullName;
+    private readonly string _folder = Directory.CreateDirectory(WorkingCopy.NewFolder()).FullName;
 
     private CaseTree(EvalCase @case) => Solution = Path.Combine(Home, Path.GetFileName(@case.Solution));
 
@@ -22,11 +22,19 @@ internal sealed class CaseTree : IDisposable
     /// <summary>Copies a case's solution.</summary>
     public static CaseTree Of(EvalCase @case)
     {
-        var tree = new CaseTree(@case);
         var origin = Path.GetDirectoryName(@case.Solution)!;
         HashSet<string> hidden = [.. HiddenOf(@case, origin).Select(Path.TrimEndingDirectorySeparator)];
-        tree.Copy(new DirectoryInfo(origin), tree.Home, hidden);
-        return tree;
+        var tree = new CaseTree(@case);
+        try
+        {
+            Copy(new DirectoryInfo(origin), tree.Home, hidden);
+            return tree;
+        }
+        catch
+        {
+            tree.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Writes changes of another copy of the same case into this one.</summary>
@@ -51,7 +59,7 @@ internal sealed class CaseTree : IDisposable
         .. @case.Hidden is HiddenReplay replay ? [replay.Baseline] : ((HiddenTests)@case.Hidden).Files,
     ];
 
-    private void Copy(DirectoryInfo from, string to, HashSet<string> hidden)
+    private static void Copy(DirectoryInfo from, string to, HashSet<string> hidden)
     {
         Directory.CreateDirectory(to);
         foreach (var entry in from.EnumerateFileSystemInfos().Where(entry => entry.LinkTarget is null && !hidden.Contains(entry.FullName)))

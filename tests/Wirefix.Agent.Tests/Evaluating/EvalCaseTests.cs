@@ -37,6 +37,8 @@ public sealed class EvalCaseTests : IDisposable
             using var tree = CaseTree.Of(@case);
 
             Assert.True(File.Exists(tree.Solution));
+            // By its process, so that a later run knows what a killed one left.
+            Assert.StartsWith($"wirefix-{Environment.ProcessId}-", Path.GetFileName(Path.GetDirectoryName(tree.Home)!), StringComparison.Ordinal);
             Assert.Equal(["src", "tests"], Directory.GetDirectories(tree.Home).Select(Path.GetFileName).Order(StringComparer.Ordinal));
             var files = Directory.GetFiles(tree.Home, "*", SearchOption.AllDirectories);
             Assert.DoesNotContain(files, file => Path.GetExtension(file) is ".md" or ".patch" or ".har" or ".jsonl");

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Wirefix.Agent.Tests.Trees;
 
@@ -53,20 +54,7 @@ public sealed class EvalTests : IDisposable
     {
         var results = Path.Combine(_folder, "results.jsonl");
         await File.WriteAllTextAsync(Path.Combine(_folder, "HiddenTests.cs"), HiddenTest, TestContext.Current.CancellationToken);
-        var cases = Written("cases.json", JsonSerializer.Serialize(new object[]
-        {
-            new
-            {
-                name = "files",
-                faultClass = "encoding",
-                solution = _tree["Files.sln"],
-                capture = _tree["capture"],
-                alert = _tree["alert.json"],
-                service = new[] { "src" },
-                hiddenTest = new { kind = "tests", project = "tests/Files.Tests/Files.Tests.csproj", files = new[] { "HiddenTests.cs" } },
-                leaveOut = new[] { "README.md" },
-            },
-        }));
+        var cases = Cases(_tree["alert.json"], "HiddenTests.cs");
         var before = _tree.Digests();
 
         var first = await ToolProcess.RunAsync("eval", cases, "--results", results);
@@ -85,6 +73,24 @@ public sealed class EvalTests : IDisposable
         Assert.Equal(first.Output, second.Output);
         Assert.Empty(second.Errors);
         Assert.Single(await File.ReadAllLinesAsync(results, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>What an agent is called in the results tells its command line and its budget from others, and says neither what may be secret in it.</summary>
+    [Fact]
+    public async Task Results_of_another_agent_or_budget_are_not_taken_for_its_own()
+    {
+        var results = Written("results.jsonl", Line.Replace("RUN", "1").Replace("PASSED", "true") + "\n");
+        var digest = Convert.ToHexStringLower(SHA256.HashData("command:KEY=hunter2 agent"u8))[..8];
+
+        // An alert that cannot be read ends the run before anything is stood up.
+        var result = await ToolProcess.RunAsync(
+            "eval", Cases(Written("alert.json", "{")), "--agent", "command:KEY=hunter2 agent", "--max-rounds", "3", "--results", results);
+
+        Assert.Contains("Not run: files, all, run 1: ", result.Output, StringComparison.Ordinal);
+        var lines = await File.ReadAllLinesAsync(results, TestContext.Current.CancellationToken);
+        Assert.Equal(2, lines.Length);
+        Assert.Equal($"command#{digest} --max-rounds 3", JsonDocument.Parse(lines[1]).RootElement.GetProperty("agent").GetString());
+        Assert.DoesNotContain("hunter2", lines[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,6 +117,21 @@ public sealed class EvalTests : IDisposable
     [InlineData("eval no-such.json", "no-such.json: expected a JSON file of cases, or a folder of such files, found nothing")]
     [InlineData("eval --merge no-such.jsonl", "no-such.jsonl: expected a file of results, found nothing")]
     public async Task What_cannot_be_run_is_refused(string arguments, string why) => (await ToolProcess.RunAsync(arguments.Split(' '))).RefusedBecause(why);
+
+    private string Cases(string alert, params string[] files) => Written("cases.json", JsonSerializer.Serialize(new object[]
+    {
+        new
+        {
+            name = "files",
+            faultClass = "encoding",
+            solution = _tree["Files.sln"],
+            capture = _tree["capture"],
+            alert,
+            service = new[] { "src" },
+            hiddenTest = new { kind = "tests", project = "tests/Files.Tests/Files.Tests.csproj", files },
+            leaveOut = new[] { "README.md" },
+        },
+    }));
 
     private string Written(string name, string text)
     {

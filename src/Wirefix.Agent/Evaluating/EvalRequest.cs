@@ -6,9 +6,10 @@ namespace Wirefix.Agent.Evaluating;
 
 /// <summary>What an evaluation is asked for.</summary>
 /// <param name="Cases">The cases.</param>
+/// <param name="Agent">What the agent is called in the results; another agent, or another budget, has another name.</param>
 /// <param name="NewAgent">Makes the agent of a run: each has its own budget, and knows nothing of the others.</param>
 /// <param name="Results">The file of results; what is in it is not run again.</param>
-public sealed record EvalRequest(ImmutableArray<EvalCase> Cases, Func<IAgent> NewAgent, string Results)
+public sealed record EvalRequest(ImmutableArray<EvalCase> Cases, string Agent, Func<IAgent> NewAgent, string Results)
 {
     /// <summary>What the agent is shown; each case is run under each.</summary>
     public ImmutableArray<EvalCondition> Conditions { get; init; } = [EvalCondition.Named(EvalCondition.Everything)!];

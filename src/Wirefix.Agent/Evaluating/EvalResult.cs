@@ -11,7 +11,7 @@ public sealed record EvalResult
     /// <summary>The kind of fault.</summary>
     public required string FaultClass { get; init; }
 
-    /// <summary>The agent's name.</summary>
+    /// <summary>The agent's name, with its budget.</summary>
     public required string Agent { get; init; }
 
     /// <summary>The condition's name.</summary>

@@ -1,7 +1,7 @@
 namespace Wirefix.Agent.Evaluating;
 
 /// <summary>What some runs of one agent under one condition come to.</summary>
-/// <param name="Agent">The agent's name.</param>
+/// <param name="Agent">The agent's name, with its budget.</param>
 /// <param name="Include">The condition's name.</param>
 /// <param name="FaultClass">The kind of fault; null for all of them.</param>
 /// <param name="Passed">Those whose last proposal passes the hidden test.</param>

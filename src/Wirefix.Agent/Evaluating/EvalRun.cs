@@ -22,8 +22,7 @@ public static class EvalRun
     {
         var file = ResultFile.Open(request.Results);
         var known = ResultFile.Merged(request.Results).Where(result => result.Counts).Select(result => result.Key).ToHashSet();
-        var name = request.NewAgent().Name;
-        foreach (var (@case, condition, key) in request.Shard.Take(All(request, name)).Where(run => !known.Contains(run.Key)))
+        foreach (var (@case, condition, key) in request.Shard.Take(All(request)).Where(run => !known.Contains(run.Key)))
         {
             progress.Report(string.Create(CultureInfo.InvariantCulture, $"{key.Case}, {key.Include}, run {key.Run}"));
             file.Append(await RunAsync(request, @case, condition, key, progress, cancellationToken).ConfigureAwait(false));
@@ -32,11 +31,11 @@ public static class EvalRun
         return ResultFile.Merged(request.Results);
     }
 
-    private static IEnumerable<(EvalCase Case, EvalCondition Condition, EvalKey Key)> All(EvalRequest request, string agent) =>
+    private static IEnumerable<(EvalCase Case, EvalCondition Condition, EvalKey Key)> All(EvalRequest request) =>
         from run in Enumerable.Range(1, request.Runs)
         from condition in request.Conditions
         from @case in request.Cases
-        select (@case, condition, new EvalKey(@case.Name, agent, condition.Name, run));
+        select (@case, condition, new EvalKey(@case.Name, request.Agent, condition.Name, run));
 
     private static async Task<EvalResult> RunAsync(
         EvalRequest request, EvalCase @case, EvalCondition condition, EvalKey key, IProgress<string> progress, CancellationToken cancellationToken)

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Wirefix.Agent;
 using Wirefix.Agent.Proposing;
 using Wirefix.Agent.Proposing.Commanding;
@@ -15,6 +17,7 @@ internal sealed class AgentOptions
     private const string Builtin = "builtin";
     private const string CommandPrefix = "command:";
     private const int MostDigits = 6;
+    private const int DigestDigits = 8;
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     private readonly Option<string?> _agent = new("--agent")
@@ -72,6 +75,21 @@ internal sealed class AgentOptions
         return ModelName.Parse(agent) is { } model ? _model.AgentOf(model, parsed, redactor) : new BuiltinAgent();
     }
 
+    /// <summary>
+    /// A name that tells this agent and its budget from others, without what may be secret: of a command line, or of an address, it has a digest alone.
+    /// </summary>
+    public string NameOf(ParseResult parsed)
+    {
+        var agent = parsed.GetValue(_agent) ?? Builtin;
+        var model = ModelName.Parse(agent);
+        var told = model?.ToString() ?? (LineOf(agent) is null ? agent : CommandPrefix.TrimEnd(':'));
+        var digest = model is { Endpoint: null } || agent == Builtin ? "" : $"#{Digest(agent)}";
+        return string.Concat([told, digest, .. Bounds().Where(option => TextOf(parsed, option) is not null).Select(option => $" {option.Name} {TextOf(parsed, option)}")]);
+
+        // One round is what an evaluation has by default.
+        IEnumerable<Option> Bounds() => [.. RoundsOf(parsed) == 1 ? Array.Empty<Option>() : [_rounds], _time, .. _model.Bounds];
+    }
+
     /// <summary>The request within the budget that was asked for.</summary>
     public FixRequest Within(ParseResult parsed, FixRequest request) => request with
     {
@@ -114,6 +132,11 @@ internal sealed class AgentOptions
         if (time is not null && (Duration(time) is not { } longest || longest <= TimeSpan.Zero || longest > Longest))
             result.AddError($"--timeout expects a duration of a day at most, as 90s, 20m or 1h, found '{time}'.");
     }
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..DigestDigits];
+
+    // As it was written; null where nobody did.
+    private static string? TextOf(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false, Tokens: [.., var last] } ? last.Value : null;
 
     // A shell has taken the quotes already, unless they stood in others.
     private static string? LineOf(string agent)

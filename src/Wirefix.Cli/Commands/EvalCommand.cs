@@ -64,6 +64,7 @@ internal static class EvalCommand
                 return Print(EvalSummary.Of(ResultFile.Merged(files)), parsed.GetValue(json));
             var request = new EvalRequest(
                 EvalCases.Read(parsed.GetRequiredValue(cases)!),
+                proposing.NameOf(parsed),
                 () => proposing.AgentOf(parsed, Redactor.Default),
                 parsed.GetValue(results) ?? DefaultResults)
             {

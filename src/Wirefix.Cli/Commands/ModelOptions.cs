@@ -55,6 +55,9 @@ internal sealed class ModelOptions
         return options;
     }
 
+    /// <summary>The options that bound what the model may take.</summary>
+    public IEnumerable<Option> Bounds => [_tokens, _cost];
+
     private Option[] All => [_tokens, _cost, _prices, _record, _playback];
 
     /// <summary>The agent that is played back; null where none is.</summary>

@@ -96,7 +96,7 @@ public sealed class EvalCaseTests : IDisposable
     {
         var alert = Path.Combine(_folder, "alert.json");
         File.WriteAllText(alert, "{");
-        var request = new EvalRequest([Cases[0] with { Alert = alert }], () => new ScriptedAgent(), Path.Combine(_folder, "results.jsonl"));
+        var request = new EvalRequest([Cases[0] with { Alert = alert }], "scripted", () => new ScriptedAgent(), Path.Combine(_folder, "results.jsonl"));
 
         var result = Assert.Single(await EvalRun.RunAsync(request, Quiet.Instance, TestContext.Current.CancellationToken));
 
@@ -114,7 +114,7 @@ public sealed class EvalCaseTests : IDisposable
             file.Append(result);
         var agent = new ScriptedAgent(_ => throw new InvalidOperationException("asked again"));
 
-        Assert.Equal(known, await EvalRun.RunAsync(new EvalRequest(Cases, () => agent, results), Quiet.Instance, TestContext.Current.CancellationToken));
+        Assert.Equal(known, await EvalRun.RunAsync(new EvalRequest(Cases, "scripted", () => agent, results), Quiet.Instance, TestContext.Current.CancellationToken));
     }
 
     /// <summary>The alert alone: neither the finding nor a number nor a suspect, which all come of the capture.</summary>

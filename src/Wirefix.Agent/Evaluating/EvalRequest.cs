@@ -7,7 +7,7 @@ namespace Wirefix.Agent.Evaluating;
 /// <summary>What an evaluation is asked for.</summary>
 /// <param name="Cases">The cases.</param>
 /// <param name="Agent">What the agent is called in the results; another agent, or another budget, has another name.</param>
-/// <param name="NewAgent">Makes the agent of a run: each has its own budget, and knows nothing of the others.</param>
+/// <param name="NewAgent">Makes the agent of a run: each has its own budget, and knows nothing of the others. It is disposed of after its run.</param>
 /// <param name="Results">The file of results; what is in it is not run again.</param>
 public sealed record EvalRequest(ImmutableArray<EvalCase> Cases, string Agent, Func<IAgent> NewAgent, string Results)
 {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using Wirefix.Agent.Proposing;
 using Wirefix.Replay;
 using Wirefix.Traffic.Alerts;
 using Wirefix.Traffic.Formats;
@@ -41,11 +42,13 @@ public static class EvalRun
         EvalRequest request, EvalCase @case, EvalCondition condition, EvalKey key, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var result = new EvalResult { Case = key.Case, FaultClass = @case.FaultClass, Agent = key.Agent, Include = key.Include, Run = key.Run };
+        var agent = request.NewAgent();
+        using var owned = agent as IDisposable;
         var started = Stopwatch.GetTimestamp();
         try
         {
             using var tree = CaseTree.Of(@case);
-            var @fixed = await FixRun.RunAsync(FixOf(request, @case, condition, tree), progress, cancellationToken).ConfigureAwait(false);
+            var @fixed = await FixRun.RunAsync(FixOf(request, @case, condition, tree, agent), progress, cancellationToken).ConfigureAwait(false);
             var ended = result with
             {
                 Outcome = @fixed.Evidence.Outcome,
@@ -85,8 +88,8 @@ public static class EvalRun
     private static bool IsOfService(string file, EvalCase @case) =>
         @case.Service.Any(folder => file.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal));
 
-    private static FixRequest FixOf(EvalRequest request, EvalCase @case, EvalCondition condition, CaseTree tree) =>
-        new(tree.Solution, new CaptureSource(@case.Capture) { Redactor = request.Redactor }, @case.Alert, request.NewAgent())
+    private static FixRequest FixOf(EvalRequest request, EvalCase @case, EvalCondition condition, CaseTree tree, IAgent agent) =>
+        new(tree.Solution, new CaptureSource(@case.Capture) { Redactor = request.Redactor }, @case.Alert, agent)
         {
             Shown = condition.Sections,
             MostProposals = request.MostProposals,

@@ -107,6 +107,10 @@ internal sealed class AgentOptions
     /// <summary>Whether a model proposes, or one that was recorded.</summary>
     public bool IsOfModel(CommandResult result) => _model.PlaysBack(result) || ModelName.Parse(result.GetValue(_agent) ?? Builtin) is not null;
 
+    /// <summary>The options that were given and only make sense for one run, by name.</summary>
+    public IEnumerable<string> OfOneRun(CommandResult result) =>
+        _model.OfTranscript.Prepend(_candidates).Where(option => result.GetResult(option) is not null).Select(option => option.Name);
+
     private void Refuse(CommandResult result)
     {
         var agent = result.GetValue(_agent) ?? Builtin;

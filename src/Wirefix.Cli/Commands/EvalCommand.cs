@@ -53,6 +53,8 @@ internal static class EvalCommand
                 result.AddError($"--include expects one of {Conditions("; ")}, found '{name}'.");
             if (proposing.IsOfModel(result) && (result.GetValue(include) ?? []).Any(name => name != EvalCondition.Everything))
                 result.AddError("--include: a model has tools that show it the capture, so only all says what it had; leave --include out.");
+            foreach (var name in proposing.OfOneRun(result))
+                result.AddError($"{name} is for one run, and eval makes many, each judged by its last proposal; use it with wirefix fix.");
             if (result.GetValue(runs) < 1)
                 result.AddError(string.Create(CultureInfo.InvariantCulture, $"--runs expects 1 at least, found {result.GetValue(runs)}."));
             if (result.GetValue(shard) is { } part && Shard.Parse(part) is null)

@@ -58,6 +58,9 @@ internal sealed class ModelOptions
     /// <summary>The options that bound what the model may take.</summary>
     public IEnumerable<Option> Bounds => [_tokens, _cost];
 
+    /// <summary>The options about the transcript of a single run.</summary>
+    public IEnumerable<Option> OfTranscript => [_record, _playback];
+
     private Option[] All => [_tokens, _cost, _prices, _record, _playback];
 
     /// <summary>The agent that is played back; null where none is.</summary>

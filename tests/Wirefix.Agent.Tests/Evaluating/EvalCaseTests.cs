@@ -6,6 +6,7 @@ using Wirefix.Agent.Tests.Injections;
 using Wirefix.Agent.Tests.Trees;
 using Wirefix.Replay;
 using Wirefix.Traffic.Redaction;
+using Wirefix.Workspace.Editing;
 
 namespace Wirefix.Agent.Tests.Evaluating;
 
@@ -96,10 +97,12 @@ public sealed class EvalCaseTests : IDisposable
     {
         var alert = Path.Combine(_folder, "alert.json");
         File.WriteAllText(alert, "{");
-        var request = new EvalRequest([Cases[0] with { Alert = alert }], "scripted", () => new ScriptedAgent(), Path.Combine(_folder, "results.jsonl"));
+        var agent = new OwnedAgent();
+        var request = new EvalRequest([Cases[0] with { Alert = alert }], "scripted", () => agent, Path.Combine(_folder, "results.jsonl"));
 
         var result = Assert.Single(await EvalRun.RunAsync(request, Quiet.Instance, TestContext.Current.CancellationToken));
 
+        Assert.True(agent.IsDisposed);
         Assert.False(result.Counts);
         Assert.StartsWith(alert, result.Reason, StringComparison.Ordinal);
     }
@@ -135,5 +138,16 @@ public sealed class EvalCaseTests : IDisposable
         Assert.Contains("Errors of the shop", brief, StringComparison.Ordinal);
         Assert.Equal(isTold, brief.Contains("4711", StringComparison.Ordinal));
         Assert.Equal(isTold, brief.Contains("GET /items/", StringComparison.Ordinal) || brief.Contains("shop.example", StringComparison.Ordinal));
+    }
+
+    private sealed class OwnedAgent : IAgent, IDisposable
+    {
+        public string Name => "owned";
+
+        public bool IsDisposed { get; private set; }
+
+        public Task<Proposal?> ProposeAsync(AgentTask task, CancellationToken cancellationToken) => Task.FromResult<Proposal?>(null);
+
+        public void Dispose() => IsDisposed = true;
     }
 }

@@ -13,7 +13,6 @@ using Wirefix.Workspace;
 using Wirefix.Workspace.Editing;
 using Wirefix.Workspace.Indexing;
 using Wirefix.Workspace.Locating;
-using Wirefix.Workspace.Suggesting;
 
 namespace Wirefix.Agent;
 
@@ -23,7 +22,7 @@ namespace Wirefix.Agent;
 /// </summary>
 public sealed class FixSession : IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Turns _turns = new();
     private readonly StepClock _clock;
     private readonly IProgress<string> _progress;
     private WorkingCopy? _copy;
@@ -33,7 +32,6 @@ public sealed class FixSession : IDisposable
     private GateRun? _gates;
     private Investigation? _investigation;
     private FixResult? _notReproduced;
-    private bool _isEnded;
 
     private FixSession(SessionRequest request, string agent, Observation observation, StepClock clock, IProgress<string> progress)
     {
@@ -56,7 +54,8 @@ public sealed class FixSession : IDisposable
     internal ImmutableArray<Trial> Trials { get; private set; } = [];
 
     /// <summary>The same as an agent is told of them.</summary>
-    internal ImmutableArray<Attempt> Attempts => [.. Trials.Select(trial => new Attempt(trial.Proposal, [.. trial.Gates.Select(InHome)]) { Patch = trial.Patch })];
+    internal ImmutableArray<Attempt> Attempts =>
+        [.. Trials.Select(trial => new Attempt(trial.Proposal, [.. trial.Gates.Select(InHome)]) { Patch = trial.Patch })];
 
     /// <summary>How the tests ended on the code as it is; null before there is a plan.</summary>
     internal TestResults? Before => _before;
@@ -92,7 +91,8 @@ public sealed class FixSession : IDisposable
     /// <summary>The code with semantics.</summary>
     /// <exception cref="PreconditionException">The solution does not restore.</exception>
     /// <exception cref="WorkspaceException">The solution does not load.</exception>
-    internal Task<Locator> CodeAsync(CancellationToken cancellationToken) => InTurnAsync(() => Code(cancellationToken).ReadAsync(cancellationToken), cancellationToken);
+    internal Task<Locator> CodeAsync(CancellationToken cancellationToken) =>
+        InTurnAsync(() => Code(cancellationToken).ReadAsync(cancellationToken), cancellationToken);
 
     /// <summary>The wire index of the copy; the user's tree is not written.</summary>
     internal Task<WireIndex> IndexAsync(CancellationToken cancellationToken) =>
@@ -128,7 +128,8 @@ public sealed class FixSession : IDisposable
     /// <exception cref="PreconditionException">The solution does not restore, compile or hold the service.</exception>
     /// <exception cref="WorkspaceException">The solution does not load.</exception>
     /// <exception cref="Replay.ServiceException">The service does not start.</exception>
-    internal Task<Planned> PlanAsync(CancellationToken cancellationToken) => InTurnAsync(async () => _planned ??= await PlannedAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
+    internal Task<Planned> PlanAsync(CancellationToken cancellationToken) =>
+        InTurnAsync(async () => _planned ??= await PlannedAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
 
     /// <summary>What the gates say of a proposal.</summary>
     internal Task<Trial> TryAsync(Proposal proposal, CancellationToken cancellationToken) => InTurnAsync(
@@ -181,45 +182,28 @@ public sealed class FixSession : IDisposable
         InTurnAsync(() => RecordedAsync(rounds, cancellationToken), cancellationToken);
 
     /// <summary>Removes the working copy, after what is being done in it; what waits for its turn then is refused.</summary>
-    internal async Task EndAsync()
-    {
-        await _turn.WaitAsync().ConfigureAwait(false);
-        Dispose();
-        _turn.Release();
-    }
+    internal Task EndAsync() => _turns.EndAsync(Dispose);
 
     /// <summary>Removes the working copy.</summary>
     public void Dispose()
     {
-        // Somebody may still wait for a turn, so that the semaphore stays; without a wait handle it holds nothing.
-        _isEnded = true;
+        _turns.End();
         _copy?.Dispose();
     }
 
-    private async Task<FixResult> RecordedAsync(Rounds rounds, CancellationToken cancellationToken)
+    private Task<FixResult> RecordedAsync(Rounds rounds, CancellationToken cancellationToken)
     {
         var (planned, copy) = (_planned!, _copy!);
-        var record = new RunRecord(copy, Agent, Observation, planned, _clock);
-        if (planned.Refusal is { } refusal)
-            return await WithContextAsync(record.NotReproduced(refusal), cancellationToken).ConfigureAwait(false);
-        if (rounds.Trials.IsEmpty)
-            return await WithContextAsync(record.NothingTried(rounds), cancellationToken).ConfigureAwait(false);
-        var result = await SuggestedAsync(record.Tried(rounds, _before!), rounds.Deciding, cancellationToken).ConfigureAwait(false);
-        return result.Evidence.Context is null ? result : await WithContextAsync(result, cancellationToken).ConfigureAwait(false);
+        var run = new RunRecord(copy, Agent, Observation, planned, _clock);
+        return new SessionRecord(Request, Observation, planned, copy, run, _progress).OfAsync(rounds, _before, cancellationToken);
     }
 
     private WorkingCopy Copy(CancellationToken cancellationToken)
     {
         if (_copy is not null)
             return _copy;
-        RequireOpen();
+        _turns.RequireOpen();
         return _copy = WorkingCopy.Create(Request.Solution, cancellationToken);
-    }
-
-    private void RequireOpen()
-    {
-        if (_isEnded)
-            throw new ToolException("the session was replaced by another one while this call was answered; findings() tells of the one that is open now.");
     }
 
     private LoadedCode Code(CancellationToken cancellationToken) => _code ??= new LoadedCode(Copy(cancellationToken), _clock, _progress);
@@ -246,40 +230,9 @@ public sealed class FixSession : IDisposable
         }
     }
 
-    private async Task<T> InTurnAsync<T>(Func<Task<T>> step, CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            RequireOpen();
-            return await step().ConfigureAwait(false);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+    private Task<T> InTurnAsync<T>(Func<Task<T>> step, CancellationToken cancellationToken) => _turns.TakeAsync(step, cancellationToken);
 
     // An agent that read the path of the user's file might go there.
     private GateResult InHome(GateResult gate) =>
         gate with { Evidence = gate.Evidence.Replace(_copy!.ToUser(_copy.Home) + Path.DirectorySeparatorChar, "", StringComparison.Ordinal) };
-
-    private async Task<FixResult> WithContextAsync(FixResult unfixed, CancellationToken cancellationToken)
-    {
-        var pack = await ContextRun.AfterFixAsync(Request, _copy!, Observation, _planned!, unfixed.Evidence, _progress, cancellationToken).ConfigureAwait(false);
-        File.WriteAllText(Path.Combine(unfixed.RunFolder, Evidence.ContextFile), ContextMarkdown.Of(pack));
-        return unfixed;
-    }
-
-    private async Task<FixResult> SuggestedAsync(FixResult result, Trial trial, CancellationToken cancellationToken)
-    {
-        if (result.Evidence.Outcome != Outcome.Confirmed)
-            return result;
-        var suggested = await Suggestion.OfAsync(
-            _planned!.Service!.Solution, trial.Fork, trial.Proposal, result.Evidence.Reason, cancellationToken).ConfigureAwait(false);
-        return result with
-        {
-            Suggestion = suggested with { ProjectFolder = suggested.ProjectFolder is { } folder ? _copy!.ToUser(folder) : null },
-        };
-    }
 }

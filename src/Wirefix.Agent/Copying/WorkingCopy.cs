@@ -56,10 +56,11 @@ public sealed class WorkingCopy : IDisposable
     /// <exception cref="PreconditionException">The solution does not exist, or its tree is too large to copy.</exception>
     public static WorkingCopy Create(string solution, CancellationToken cancellationToken)
     {
-        if (!File.Exists(solution))
-            throw new PreconditionException($"{solution}: expected a solution or project file, found {(Directory.Exists(solution) ? "a folder" : "nothing")}; name the .sln, .slnx, .slnf or .csproj file.");
-
-        return CreateTree(solution, cancellationToken);
+        if (File.Exists(solution))
+            return CreateTree(solution, cancellationToken);
+        var found = Directory.Exists(solution) ? "a folder" : "nothing";
+        throw new PreconditionException(
+            $"{solution}: expected a solution or project file, found {found}; name the .sln, .slnx, .slnf or .csproj file.");
     }
 
     /// <summary>Copies a folder with what is below it, or what a solution needs.</summary>
@@ -166,7 +167,12 @@ public sealed class WorkingCopy : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             bytes += new FileInfo(file).Length;
             if (bytes > MostBytes)
-                throw new PreconditionException($"{scope.Top}: more than {MostBytes >> 30} GiB of files would have to be copied; name a smaller solution, or move data out of the solution's folder.");
+            {
+                throw new PreconditionException(
+                    $"{scope.Top}: more than {MostBytes >> 30} GiB of files would have to be copied; name a smaller solution, or move data out of the "
+                    + "solution's folder.");
+            }
+
             var target = ToCopy(file);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);

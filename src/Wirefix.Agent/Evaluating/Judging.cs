@@ -69,7 +69,8 @@ internal sealed class Judging(EvalCase @case, Redactor redactor, IProgress<strin
     {
         if (comparison.IsAsRecorded)
             return FormattableString.Invariant($"{comparison.Requests} requests answered as by the good version");
-        var differing = FormattableString.Invariant($"{comparison.Differing.Length} of {comparison.Requests} requests answered otherwise than by the good version");
+        var differing = FormattableString.Invariant(
+            $"{comparison.Differing.Length} of {comparison.Requests} requests answered otherwise than by the good version");
         var first = comparison.Differing is [{ Differences: [var place, ..] } answer, ..]
             ? $", first {answer.Request}: {place.Place} {place.Expected ?? "nothing"} expected, {place.Found ?? "nothing"} found"
             : "";

@@ -33,7 +33,11 @@ internal sealed class GateRun(
             return trial;
 
         if (planned.Chain is { } chain)
-            _judgeChain ??= await clock.StepAsync("whole chain", () => ChainRun.BeforeAsync(copy, chain, planned.Overrides, progress, cancellationToken)).ConfigureAwait(false);
+        {
+            _judgeChain ??= await clock.StepAsync(
+                "whole chain", () => ChainRun.BeforeAsync(copy, chain, planned.Overrides, progress, cancellationToken)).ConfigureAwait(false);
+        }
+
         using var written = new WrittenFiles(copy, trial.Files);
         return await RunAsync(trial, cancellationToken).ConfigureAwait(false);
     }

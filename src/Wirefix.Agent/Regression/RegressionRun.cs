@@ -68,7 +68,11 @@ internal sealed class RegressionRun
     public async Task BuildAsync(CancellationToken cancellationToken)
     {
         if (await FirstErrorsAsync(SolutionBuild.ErrorsOfAsync, cancellationToken).ConfigureAwait(false) is { } errors)
-            throw new PreconditionException($"{_copy.ToUser(Test.Project)}: expected a test project that builds with the regression test, found\n{errors}\nMake the packages that it needs available to the solution and run again.");
+        {
+            throw new PreconditionException(
+                $"{_copy.ToUser(Test.Project)}: expected a test project that builds with the regression test, found\n{errors}\nMake the packages that it "
+                + "needs available to the solution and run again.");
+        }
     }
 
     /// <summary>Builds the edited code with the test projects that see it; the errors are null when they compiled.</summary>

@@ -29,6 +29,7 @@ internal sealed class Draft
     {
         var code = await session.CodeAsync(cancellationToken).ConfigureAwait(false);
         return await PatchProposal.OfAsync(session.Agent, patch, code.Solution.Solution, session.Home, cancellationToken).ConfigureAwait(false)
-            ?? throw new ToolException("patch changes nothing; expected a unified diff with --- and +++ lines, paths relative to the solution's folder, and hunks.");
+            ?? throw new ToolException(
+                "patch changes nothing; expected a unified diff with --- and +++ lines, paths relative to the solution's folder, and hunks.");
     }
 }

@@ -14,7 +14,8 @@ internal sealed class FindSymbolTool(ISessionSource source)
     private const int MostSymbols = 15;
     private const int MostPlaces = 15;
 
-    [Description("Where a name lives in the code: a name of C# (a type, a member, or the end of a qualified name), or one on the wire (a JSON field, a header, a path such as 'GET /orders/42').")]
+    [Description("Where a name lives in the code: a name of C# (a type, a member, or the end of a qualified name), or one on the wire "
+        + "(a JSON field, a header, a path such as 'GET /orders/42').")]
     public async Task<string> AnswerAsync([Description("The name.")] string name, CancellationToken cancellationToken = default)
     {
         if (string.IsNullOrWhiteSpace(name))
@@ -40,7 +41,8 @@ internal sealed class FindSymbolTool(ISessionSource source)
     }
 
     private static IEnumerable<string> Lines(FixSession session, ImmutableArray<FoundSymbol> symbols) => symbols
-        .Take(MostSymbols).Select(symbol => string.Create(CultureInfo.InvariantCulture, $"{symbol.Id} ({session.Relative(symbol.Document.FilePath!)}:{symbol.Line})"))
+        .Take(MostSymbols)
+        .Select(symbol => string.Create(CultureInfo.InvariantCulture, $"{symbol.Id} ({session.Relative(symbol.Document.FilePath!)}:{symbol.Line})"))
         .Concat(More(symbols.Length, MostSymbols));
 
     // The member without its parameters, whose types stand there as they are written: read_symbol takes it so.

@@ -33,7 +33,9 @@ internal sealed class GatedSubmission(IApproval approval) : ISubmission
         _confirmed.AddOrUpdate(session, new Confirmed(proposal, result));
         return $"{ToolText.Of($"Confirmed: {result.Evidence.Reason}.", gates)}\nEvidence: {result.RunFolder}\n"
             + $"Patch with the regression test: {Path.Combine(result.RunFolder, "fix.patch")}\n"
-            + (apply ? await AppliedAsync(result, cancellationToken).ConfigureAwait(false) : "Nothing was written into the user's tree; submit(summary, apply: true) does so.");
+            + (apply
+                ? await AppliedAsync(result, cancellationToken).ConfigureAwait(false)
+                : "Nothing was written into the user's tree; submit(summary, apply: true) does so.");
     }
 
     private async Task<string> AppliedAsync(FixResult result, CancellationToken cancellationToken)

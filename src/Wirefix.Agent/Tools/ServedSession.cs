@@ -71,7 +71,8 @@ public sealed class ServedSession(SessionPaths named, Func<SessionPaths, Session
         Named(named.Capture, asked.Capture, _paths?.Capture ?? []),
         named.Alert ?? asked.Alert ?? (asked.Capture.IsEmpty ? _paths?.Alert : null));
 
-    private static ImmutableArray<string> Named(params ImmutableArray<ImmutableArray<string>> captures) => captures.FirstOrDefault(capture => !capture.IsEmpty, []);
+    private static ImmutableArray<string> Named(params ImmutableArray<ImmutableArray<string>> captures) =>
+        captures.FirstOrDefault(capture => !capture.IsEmpty, []);
 
     private static SessionPaths Complete(SessionPaths paths) => paths.Solution is null || paths.Capture.IsEmpty
         ? throw new ToolException($"no {(paths.Solution is null ? "solution" : "capture")} is open; call findings(solution, capture) first.")

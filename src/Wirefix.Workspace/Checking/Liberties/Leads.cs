@@ -10,12 +10,17 @@ namespace Wirefix.Workspace.Checking.Liberties;
 /// that changed with what they give, and parameters of functions that changed with all that these are called with. A text that something else works
 /// out is as open as what it is worked out by.
 /// </summary>
-/// <param name="changed">The code that changed, where calls of a function are looked for.</param>
-internal sealed class Leads(IReadOnlyList<CodePart> changed)
+/// <param name="changed">The code that changed.</param>
+/// <param name="calling">The code in which calls of a function are looked for, to tell what it is given.</param>
+internal sealed class Leads(IReadOnlyList<CodePart> changed, IReadOnlyList<CodePart> calling)
 {
     private const int Deepest = 8;
     private const int Most = 32;
     private const int MostSteps = 4_000;
+
+    private readonly ILookup<string?, (InvocationExpressionSyntax Node, SemanticModel Model)> _calls = calling
+        .SelectMany(part => part.Nodes().OfType<InvocationExpressionSyntax>().Select(call => (Node: call, part.Model)))
+        .ToLookup(call => NameOf(call.Node));
 
     private int _steps;
 
@@ -143,9 +148,9 @@ internal sealed class Leads(IReadOnlyList<CodePart> changed)
         var open = new Lead("", OfParameter(parameter));
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } function)
             return [open];
-        var given = changed.SelectMany(part => part.Nodes().OfType<InvocationExpressionSyntax>()
-                .Where(call => IsCallOf(call, function, part.Model))
-                .Select(call => (Argument: ArgumentOf(call, parameter), part.Model)))
+        var given = _calls[function.Name.Split('.')[^1]]
+            .Where(call => IsCallOf(call.Node, function, call.Model))
+            .Select(call => (Argument: ArgumentOf(call.Node, parameter), call.Model))
             .Where(call => call.Argument is { RefKindKeyword.RawKind: not (int)SyntaxKind.OutKeyword })
             .SelectMany(call => Of(call.Argument!.Expression, call.Model, depth))
             .ToArray();
@@ -181,7 +186,20 @@ internal sealed class Leads(IReadOnlyList<CodePart> changed)
 
     private static bool IsCallOf(InvocationExpressionSyntax call, IMethodSymbol function, SemanticModel model) =>
         model.GetSymbolInfo(call).Symbol is IMethodSymbol called
-        && SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, function.OriginalDefinition);
+        && (IsSame(called, function) || IsSame(called, function.OverriddenMethod)
+            || (called.ContainingType?.TypeKind == TypeKind.Interface
+                && IsSame(function.ContainingType.FindImplementationForInterfaceMember(called), function)));
+
+    private static bool IsSame(ISymbol? left, ISymbol? right) =>
+        left is not null && SymbolEqualityComparer.Default.Equals(left.OriginalDefinition, right?.OriginalDefinition);
+
+    private static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Name: var name } => name.Identifier.ValueText,
+        MemberBindingExpressionSyntax { Name: var name } => name.Identifier.ValueText,
+        _ => null,
+    };
 
     private static ArgumentSyntax? ArgumentOf(InvocationExpressionSyntax call, IParameterSymbol parameter)
     {

@@ -46,7 +46,9 @@ public static class LibertyCheck
     {
         var known = MembersOf(code.Before);
         var taken = new List<(Use, Liberty)>();
-        foreach (var (name, member) in MembersOf(code.After).Where(member => !known.ContainsKey(member.Key)))
+        var given = GivenIn(code.Before);
+        var givenAnew = GivenIn(code.After).Where(each => !given.Contains(each)).Select(each => each.Member).ToHashSet();
+        foreach (var (name, member) in MembersOf(code.After).Where(member => !known.ContainsKey(member.Key) || givenAnew.Contains(member.Key)))
         {
             var uses = await new Reach(after, code.After).UsesAsync([member], cancellationToken).ConfigureAwait(false);
             var news = uses.Where(use => (use.IsUntold || !old.Contains(use)) && !IsIn(code.After, use.Node));
@@ -55,6 +57,13 @@ public static class LibertyCheck
         }
 
         return taken;
+    }
+
+    // The texts that members of the solution are called with: one that was called before may do something else with another.
+    private static HashSet<(string Member, string Text)> GivenIn(ImmutableArray<CodePart> parts)
+    {
+        var reader = new UseReader(new Leads(parts, parts));
+        return [.. parts.SelectMany(reader.GivenIn).Select(given => (Reach.NameOf(given.Member), given.Text.ToString()))];
     }
 
     private static bool IsIn(ImmutableArray<CodePart> parts, SyntaxNode node) =>
@@ -66,7 +75,7 @@ public static class LibertyCheck
 
     private static ImmutableHashSet<Use> UsesIn(ImmutableArray<CodePart> parts)
     {
-        var reader = new UseReader(new Leads(parts));
+        var reader = new UseReader(new Leads(parts, parts));
         return [.. parts.SelectMany(reader.UsesOf)];
     }
 

@@ -240,6 +240,44 @@ public sealed class LibertyCheckTests
         Assert.Equal("reflection: more than can be followed, through Steps.Step0() (/Shop/Shop.cs:3)", Assert.Single(taken).ToString());
     }
 
+    /// <summary>A check is the one of what it guards, with what it asks for.</summary>
+    [Theory]
+    [InlineData("[Authorize(Roles = \"crew\")]", "[Authorize]", true)]
+    [InlineData("[Authorize(Roles = \"crew\")]", "[Authorize(Roles=\"crew\")]", false)]
+    [InlineData("[Authorize(Roles = \"crew\")]\n    public string Delete(string id) => id;",
+        "public string Delete(string id) => id;\n\n    [Authorize(Roles = \"crew\")]\n    public string Delete() => \"\";", true)]
+    [InlineData("[Authorize(Roles = \"crew\")]\n    public string Delete(string id) =>", "[Authorize(Roles = \"crew\")]\n    internal string Delete(string id, int most = 1) =>",
+        false)]
+    [InlineData("\"b\").RequireAuthorization();", "\"b\");\n        app.MapGet(\"/c\", () => \"c\").RequireAuthorization();", true)]
+    [InlineData("\"b\").RequireAuthorization();", "\"b\" + 1).RequireAuthorization();", false)]
+    [InlineData("app.MapGet(\"/b\", () => \"b\").RequireAuthorization();\n    }",
+        "Other(app);\n    }\n\n    private static void Other(IEndpointRouteBuilder app) => app.MapGet(\"/b\", () => \"b\").RequireAuthorization();", false)]
+    public async Task A_check_stays_with_what_it_guards(string old, string @new, bool isGone)
+    {
+        const string Guarded = """
+            using Microsoft.AspNetCore.Authorization;
+
+            public sealed class Orders
+            {
+                [Authorize(Roles = "crew")]
+                public string Delete(string id) => id;
+            }
+
+            public static class Routes
+            {
+                public static void Map(IEndpointRouteBuilder app)
+                {
+                    app.MapGet("/b", () => "b").RequireAuthorization();
+                }
+            }
+
+            """;
+
+        var taken = await TakenAsync(Changed(Guarded, old, @new), Guarded);
+
+        Assert.Equal(isGone, taken.Any(liberty => liberty.Kind == LibertyKind.Access));
+    }
+
     private static string Changed(string text, string old, string @new)
     {
         if (old.Length == 0)

@@ -60,8 +60,8 @@ internal sealed class UseReader(Leads leads)
     private static ISymbol? SymbolAt(SyntaxNode node, SemanticModel model) => node switch
     {
         SimpleNameSyntax { Parent: ObjectCreationExpressionSyntax or QualifiedNameSyntax { Parent: ObjectCreationExpressionSyntax } } => null,
-        SimpleNameSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax or ConstructorInitializerSyntax
-            or PrimaryConstructorBaseTypeSyntax => model.GetSymbolInfo(node).Symbol,
+        SimpleNameSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax
+            or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax => model.GetSymbolInfo(node).Symbol,
         _ => null,
     };
 
@@ -78,7 +78,8 @@ internal sealed class UseReader(Leads leads)
     };
 
     // An absolute address counts wherever it stands: what becomes of a text cannot be followed everywhere.
-    private IEnumerable<string> HostsIn(ExpressionSyntax text, SemanticModel model) => model.GetTypeInfo(text).Type?.SpecialType == SpecialType.System_String
+    private IEnumerable<string> HostsIn(ExpressionSyntax text, SemanticModel model) =>
+        model.GetTypeInfo(text).Type?.SpecialType == SpecialType.System_String
         ? leads.Of(text, model).Where(lead => lead.Text.Contains("://", StringComparison.Ordinal))
             .Select(lead => Address.HostOf(lead.Text, lead.Open is null)).OfType<string>()
         : [];

@@ -49,8 +49,15 @@ public sealed class CompilerServer : IDisposable
     {
         if (OperatingSystem.IsWindows())
             return;
-        foreach (var file in LeftIn.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, $"{owners}*{Suffix}*")).Where(isLeft))
-            File.Delete(file);
+        try
+        {
+            foreach (var file in LeftIn.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, $"{owners}*{Suffix}*")).Where(isLeft))
+                File.Delete(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It is another user's, who sweeps it with the next run.
+        }
     }
 
     /// <summary>Ends it.</summary>

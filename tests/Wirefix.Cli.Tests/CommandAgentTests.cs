@@ -11,7 +11,8 @@ public sealed class CommandAgentTests : IDisposable
 
     public void Dispose() => _tree.Dispose();
 
-    [Fact]
+    // What becomes of a command that fails is asked in the agents' own tests, without standing a service up.
+    [Fact(Explicit = true)]
     public async Task A_command_that_fails_ends_the_run_as_not_confirmed_with_its_last_words()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The command is for sh.");

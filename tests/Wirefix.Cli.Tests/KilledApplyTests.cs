@@ -16,8 +16,8 @@ public sealed class KilledApplyTests(ITestOutputHelper output)
 
     /// <summary>Most of the moments lie in the beginning, where a run is cheap to repeat; the last one lies around the writing of the tree.</summary>
     [Fact]
-    public async Task Ten_killed_runs_leave_the_old_tree_or_the_new_one_and_no_process() =>
-        await KillAllAsync(early: 9, whole: 0, late: 1, TimeSpan.FromSeconds(3));
+    public async Task Six_killed_runs_leave_the_old_tree_or_the_new_one_and_no_process() =>
+        await KillAllAsync(early: 5, whole: 0, late: 1, TimeSpan.FromSeconds(3));
 
     [Fact(Explicit = true)]
     public async Task A_run_that_is_left_to_end_leaves_the_new_tree() =>

@@ -42,24 +42,5 @@ internal static class FieldNames
 
     // Names that differ by a number are two on purpose.
     private static bool IsSlip(string one, string other) =>
-        Math.Min(one.Length, other.Length) > TellingLength && !one.Concat(other).Any(char.IsDigit) && Distance(one, other) <= (one.Length > 8 ? 2 : 1);
-
-    // Levenshtein's distance, a row at a time.
-    private static int Distance(string one, string other)
-    {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                var cost = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(cost, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[other.Length];
-    }
+        Math.Min(one.Length, other.Length) > TellingLength && !one.Concat(other).Any(char.IsDigit) && EditDistance.Of(one, other) <= (one.Length > 8 ? 2 : 1);
 }

@@ -30,14 +30,14 @@ public static class LibertyCheck
     private static async Task<IEnumerable<Liberty>> NewUsesAsync(Solution before, Solution after, ChangedCode code, CancellationToken cancellationToken)
     {
         var old = UsesIn(code.Before);
-        var taken = UsesIn(code.After).Where(use => !old.Contains(use))
+        var taken = UsesIn(code.After).Where(use => use.IsUntold || !old.Contains(use))
             .Select(use => (Use: use, Liberty: CodePart.At(use.Node, use.Kind, use.Said)))
             .Concat(await NewlyReachedAsync(after, code, old, cancellationToken).ConfigureAwait(false))
             .ToList();
         if (taken.Count == 0)
             return [];
         var reached = await new Reach(before, code.Before).UsesAsync(MembersOf(code.Before).Values, cancellationToken).ConfigureAwait(false);
-        return taken.Where(each => !reached.Contains(each.Use)).Select(each => each.Liberty);
+        return taken.Where(each => each.Use.IsUntold || !reached.Contains(each.Use)).Select(each => each.Liberty);
     }
 
     // Told at the name that is new: what it leads to did not change.
@@ -46,15 +46,28 @@ public static class LibertyCheck
     {
         var known = MembersOf(code.Before);
         var taken = new List<(Use, Liberty)>();
-        foreach (var (name, member) in MembersOf(code.After).Where(member => !known.ContainsKey(member.Key)))
+        var given = GivenIn(code.Before);
+        var givenAnew = GivenIn(code.After).Where(each => !given.Contains(each)).Select(each => each.Member).ToHashSet();
+        foreach (var (name, member) in MembersOf(code.After).Where(member => !known.ContainsKey(member.Key) || givenAnew.Contains(member.Key)))
         {
             var uses = await new Reach(after, code.After).UsesAsync([member], cancellationToken).ConfigureAwait(false);
-            var news = uses.Where(use => !old.Contains(use) && !code.After.Any(part => part.Node.SyntaxTree == use.Node.SyntaxTree && part.Node.Span.Contains(use.Node.Span)));
-            taken.AddRange(news.Select(use => (use, CodePart.At(PlaceOf(name, code), use.Kind, $"{use.Said}, through {member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}"))));
+            var news = uses.Where(use => (use.IsUntold || !old.Contains(use)) && !IsIn(code.After, use.Node));
+            var through = member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+            taken.AddRange(news.Select(use => (use, CodePart.At(PlaceOf(name, code), use.Kind, $"{use.Said}, through {through}"))));
         }
 
         return taken;
     }
+
+    // The texts that members of the solution are called with: one that was called before may do something else with another.
+    private static HashSet<(string Member, string Text)> GivenIn(ImmutableArray<CodePart> parts)
+    {
+        var reader = new UseReader(new Leads(parts, parts));
+        return [.. parts.SelectMany(reader.GivenIn).Select(given => (Reach.NameOf(given.Member), given.Text.ToString()))];
+    }
+
+    private static bool IsIn(ImmutableArray<CodePart> parts, SyntaxNode node) =>
+        parts.Any(part => part.Node.SyntaxTree == node.SyntaxTree && part.Node.Span.Contains(node.Span));
 
     private static Location PlaceOf(string name, ChangedCode code) => code.After
         .SelectMany(part => part.Nodes().Where(node => UseReader.MembersOf(new CodePart(node, part.Model)).Any(member => Reach.NameOf(member) == name)))
@@ -62,7 +75,7 @@ public static class LibertyCheck
 
     private static ImmutableHashSet<Use> UsesIn(ImmutableArray<CodePart> parts)
     {
-        var reader = new UseReader(new Leads(parts));
+        var reader = new UseReader(new Leads(parts, parts));
         return [.. parts.SelectMany(reader.UsesOf)];
     }
 

@@ -13,25 +13,25 @@ internal sealed class Reach(Solution solution, IReadOnlyList<CodePart> changed)
     // Further away than this everything reaches everything.
     private const int Most = 400;
 
-    private readonly UseReader _reader = new(new Leads(changed));
-
-    /// <summary>The uses of members and of what they call.</summary>
+    /// <summary>The uses of members and of what they call. Where that is more than can be followed, this is one of them.</summary>
     public async Task<ImmutableHashSet<Use>> UsesAsync(IEnumerable<ISymbol> members, CancellationToken cancellationToken)
     {
-        var uses = ImmutableHashSet.CreateBuilder<Use>();
+        var parts = new List<CodePart>();
         var known = new HashSet<string>(StringComparer.Ordinal);
         var waiting = new Queue<ISymbol>(members.Where(member => known.Add(NameOf(member))));
-        while (waiting.TryDequeue(out var member) && known.Count < Most)
+        for (var followed = 0; followed < Most && waiting.TryDequeue(out var member); followed++)
         {
             foreach (var part in await PartsAsync(member, cancellationToken).ConfigureAwait(false))
             {
-                uses.UnionWith(_reader.UsesOf(part));
+                parts.Add(part);
                 foreach (var called in UseReader.MembersOf(part).Where(called => known.Add(NameOf(called))))
                     waiting.Enqueue(called);
             }
         }
 
-        return uses.ToImmutable();
+        var reader = new UseReader(new Leads(changed, [.. changed, .. parts]));
+        var left = waiting.Take(1).Select(member => member.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken));
+        return [.. parts.SelectMany(reader.UsesOf), .. left.Select(node => new Use(LibertyKind.Reflection, Lead.Beyond, "") { Node = node })];
     }
 
     /// <summary>What tells a member from all others, in whatever version of the solution.</summary>
@@ -42,7 +42,8 @@ internal sealed class Reach(Solution solution, IReadOnlyList<CodePart> changed)
         var parts = new List<CodePart>();
         foreach (var reference in (await BodiesAsync(member, cancellationToken).ConfigureAwait(false)).SelectMany(body => body.DeclaringSyntaxReferences))
         {
-            if (solution.GetDocument(reference.SyntaxTree) is not { } document || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
+            if (solution.GetDocument(reference.SyntaxTree) is not { } document
+                || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
                 continue;
             var node = await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false);
             // A field is declared inside its declaration; a primary constructor is its type's head.

@@ -14,6 +14,9 @@ internal sealed record Use(LibertyKind Kind, string What, string Of)
     /// <summary>What it is, for people.</summary>
     public string Said => Of.Length == 0 ? What : $"{What} of {Of}";
 
+    /// <summary>Whether it is not known of what it is, so that it may be another one than what looks the same.</summary>
+    public bool IsUntold => Of.Contains(Lead.Beyond, StringComparison.Ordinal);
+
     /// <inheritdoc/>
     public bool Equals(Use? other) => other is not null && (Kind, What, Of) == (other.Kind, other.What, other.Of);
 

@@ -13,12 +13,26 @@ internal sealed class UseReader(Leads leads)
     public IEnumerable<Use> UsesOf(CodePart part) => part.Nodes().SelectMany(node => UsesAt(node, part.Model));
 
     /// <summary>The members of the solution that a piece refers to.</summary>
-    public static IEnumerable<ISymbol> MembersOf(CodePart part) => part.Nodes()
-        .Select(node => SymbolAt(node, part.Model))
-        .OfType<ISymbol>()
-        .Where(symbol => symbol is IMethodSymbol { MethodKind: not MethodKind.LocalFunction } or IPropertySymbol or IFieldSymbol or IEventSymbol)
-        .Select(symbol => (symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol).OriginalDefinition)
-        .Where(symbol => symbol.DeclaringSyntaxReferences.Length > 0);
+    public static IEnumerable<ISymbol> MembersOf(CodePart part) => part.Nodes().Select(node => MemberAt(node, part.Model)).OfType<ISymbol>();
+
+    /// <summary>The texts that a piece gives to members of the solution.</summary>
+    public IEnumerable<(ISymbol Member, Lead Text)> GivenIn(CodePart part) =>
+        from node in part.Nodes()
+        let member = MemberAt(node, part.Model)
+        where member is not null
+        from argument in Arguments(node) ?? []
+        where part.Model.GetTypeInfo(argument).Type is { SpecialType: SpecialType.System_String } or { Name: "Uri" }
+        from text in leads.Of(argument, part.Model)
+        select (member, text);
+
+    private static ISymbol? MemberAt(SyntaxNode node, SemanticModel model)
+    {
+        var symbol = SymbolAt(node, model);
+        if (symbol is not (IMethodSymbol { MethodKind: not MethodKind.LocalFunction } or IPropertySymbol or IFieldSymbol or IEventSymbol))
+            return null;
+        var member = (symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol).OriginalDefinition;
+        return member.DeclaringSyntaxReferences.Length > 0 ? member : null;
+    }
 
     private IEnumerable<Use> UsesAt(SyntaxNode node, SemanticModel model)
     {
@@ -46,8 +60,8 @@ internal sealed class UseReader(Leads leads)
     private static ISymbol? SymbolAt(SyntaxNode node, SemanticModel model) => node switch
     {
         SimpleNameSyntax { Parent: ObjectCreationExpressionSyntax or QualifiedNameSyntax { Parent: ObjectCreationExpressionSyntax } } => null,
-        SimpleNameSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax or ConstructorInitializerSyntax
-            or PrimaryConstructorBaseTypeSyntax => model.GetSymbolInfo(node).Symbol,
+        SimpleNameSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax
+            or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax => model.GetSymbolInfo(node).Symbol,
         _ => null,
     };
 
@@ -64,7 +78,8 @@ internal sealed class UseReader(Leads leads)
     };
 
     // An absolute address counts wherever it stands: what becomes of a text cannot be followed everywhere.
-    private IEnumerable<string> HostsIn(ExpressionSyntax text, SemanticModel model) => model.GetTypeInfo(text).Type?.SpecialType == SpecialType.System_String
+    private IEnumerable<string> HostsIn(ExpressionSyntax text, SemanticModel model) =>
+        model.GetTypeInfo(text).Type?.SpecialType == SpecialType.System_String
         ? leads.Of(text, model).Where(lead => lead.Text.Contains("://", StringComparison.Ordinal))
             .Select(lead => Address.HostOf(lead.Text, lead.Open is null)).OfType<string>()
         : [];
@@ -106,7 +121,8 @@ internal sealed class UseReader(Leads leads)
             ?? (parameter.Ordinal < arguments?.Count ? arguments.Value[parameter.Ordinal] : null))?.Expression;
     }
 
-    private static IEnumerable<ExpressionSyntax>? Arguments(SyntaxNode node) => node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && attribute.Name.Contains(node)
+    private static IEnumerable<ExpressionSyntax>? Arguments(SyntaxNode node) =>
+        node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && attribute.Name.Contains(node)
         ? attribute.ArgumentList?.Arguments.Select(argument => argument.Expression)
         : ListOf(node)?.Arguments.Select(argument => argument.Expression);
 
@@ -118,7 +134,8 @@ internal sealed class UseReader(Leads leads)
         ConstructorInitializerSyntax initializer => initializer.ArgumentList,
         PrimaryConstructorBaseTypeSyntax initializer => initializer.ArgumentList,
         { Parent: InvocationExpressionSyntax call } when call.Expression == node => call.ArgumentList,
-        { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access } when access.Name == node && call.Expression == access => call.ArgumentList,
+        { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access } when access.Name == node && call.Expression == access =>
+            call.ArgumentList,
         { Parent: MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax call } } => call.ArgumentList,
         _ => null,
     };

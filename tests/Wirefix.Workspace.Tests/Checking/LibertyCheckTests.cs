@@ -52,7 +52,8 @@ public sealed class LibertyCheckTests
     [InlineData("the same address by a message", "return await http.GetStringAsync($\"{Root}/items/{id}\");",
         "using var request = new HttpRequestMessage(HttpMethod.Get, $\"{Root}/items/{id}\");\n"
         + "            request.Headers.Add(\"X-Tenant\", \"a\");\n"
-        + "            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);\n            return await answer.Content.ReadAsStringAsync();")]
+        + "            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);\n"
+        + "            return await answer.Content.ReadAsStringAsync();")]
     [InlineData("the address by a local", "return await http.GetStringAsync($\"{Root}/items/{id}\");",
         "var address = new Uri(Root + \"/items/\" + id);\n            return await http.GetStringAsync(address);")]
     [InlineData("what a member that it called did", "WriteAsync($\"items/{name}\", text);", "System.IO.File.WriteAllTextAsync($\"items/{name}\", text);")]
@@ -69,7 +70,8 @@ public sealed class LibertyCheckTests
     [InlineData("a semaphore, a lock, streams in memory", "return await http.GetStringAsync($\"{Root}/items/{id}\");",
         "using var gate = new SemaphoreSlim(1);\n            await gate.WaitAsync();\n"
         + "            using var memory = new System.IO.MemoryStream();\n"
-        + "            using var reader = new System.IO.StreamReader(memory);\n            return await http.GetStringAsync($\"{Root}/items/{id}\") + Environment.NewLine + nameof(Depot) + typeof(Depot).Name;")]
+        + "            using var reader = new System.IO.StreamReader(memory);\n"
+        + "            return await http.GetStringAsync($\"{Root}/items/{id}\") + Environment.NewLine + nameof(Depot) + typeof(Depot).Name;")]
     [InlineData("a path that is put together", "return await http.GetStringAsync($\"{Root}/items/{id}\");",
         "var path = Root; path += \"/items/\" + id; if (id.Length > 3) path += \"?full=true\"; return await http.GetStringAsync(path);")]
     [InlineData("a path by a function", "return await http.GetStringAsync($\"{Root}/items/{id}\");",

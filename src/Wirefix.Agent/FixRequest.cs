@@ -10,8 +10,11 @@ namespace Wirefix.Agent;
 /// <param name="Agent">Who proposes.</param>
 public sealed record FixRequest(string Solution, CaptureSource Capture, string? Alert, IAgent Agent) : SessionRequest(Solution, Capture, Alert)
 {
+    /// <summary>How many proposals are tried where nobody says otherwise.</summary>
+    public const int DefaultProposals = 5;
+
     /// <summary>How many proposals are tried before the run gives up.</summary>
-    public int MostProposals { get; init; } = 5;
+    public int MostProposals { get; init; } = DefaultProposals;
 
     /// <summary>How many confirmed proposals compete; the one that changes the fewest lines is the fix.</summary>
     public int Candidates { get; init; } = 1;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Wirefix.Agent;
 using Wirefix.Cli.Commands;
 using Wirefix.Replay;
@@ -12,7 +13,7 @@ using Wirefix.Workspace.Writing;
 namespace Wirefix.Cli;
 
 /// <summary>The <c>wirefix</c> command: parsing, and what an error becomes.</summary>
-public static class CommandLine
+public static partial class CommandLine
 {
     /// <summary>How long a stopped run may take to end its processes and to remove its working copy.</summary>
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(20);
@@ -35,9 +36,19 @@ public static class CommandLine
             MockCommand.Create(),
             EvalCommand.Create(),
         };
-        var parsed = root.Parse(args);
+        ParseResult parsed;
+        try
+        {
+            parsed = root.Parse(args);
+        }
+        catch (InvalidOperationException unread)
+        {
+            // A check of several options asked one for its value that has none that can be read. The message says which.
+            return await RefuseAsync([unread.Message], root.Subcommands.FirstOrDefault(command => command.Name == args[0]) ?? root);
+        }
+
         if (parsed.Errors.Count > 0)
-            return await RefuseAsync(parsed);
+            return await RefuseAsync(parsed.Errors.Select(error => error.Message), parsed.CommandResult.Command);
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestStop });
@@ -55,14 +66,17 @@ public static class CommandLine
     }
 
     /// <summary>Says what is wrong with the command line. Help goes to stdout only where it was asked for.</summary>
-    private static async Task<int> RefuseAsync(ParseResult parsed)
+    private static async Task<int> RefuseAsync(IEnumerable<string> errors, Command command)
     {
-        foreach (var error in parsed.Errors)
-            await Console.Error.WriteLineAsync($"wirefix: {error.Message}");
-        var command = parsed.CommandResult.Command;
+        foreach (var error in errors)
+            await Console.Error.WriteLineAsync($"wirefix: {TypeName().Replace(error, "")}");
         await Console.Error.WriteLineAsync($"See '{(command is RootCommand ? "wirefix" : $"wirefix {command.Name}")} --help'.");
         return ExitCode.Precondition;
     }
+
+    // The parser names the type that it could not read; what is expected instead, the help says.
+    [GeneratedRegex(" as expected type '[^']*'", RegexOptions.NonBacktracking)]
+    private static partial Regex TypeName();
 
     /// <summary>Errors whose message already says what, where and what to do; any other is a defect and shows its trace.</summary>
     private static bool IsExpected(Exception exception) =>

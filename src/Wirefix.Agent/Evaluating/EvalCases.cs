@@ -34,8 +34,8 @@ public static class EvalCases
     {
         try
         {
-            var cases = JsonSerializer.Deserialize<ImmutableArray<EvalCase>>(File.ReadAllText(file), Options);
-            return cases.Select(each => Rooted(each, file));
+            var cases = JsonSerializer.Deserialize<EvalCase?[]>(File.ReadAllText(file), Options) ?? [];
+            return cases.Select(each => each ?? throw new PreconditionException($"{file}: expected a case, found null.")).Select(each => Rooted(each, file));
         }
         catch (JsonException wrong)
         {
@@ -46,6 +46,8 @@ public static class EvalCases
     private static EvalCase Rooted(EvalCase @case, string file)
     {
         var solution = There(@case.Solution);
+        if (@case.Service.IsDefaultOrEmpty)
+            throw new PreconditionException($"{file}: case '{@case.Name}' names no folder of the service that holds the fault.");
         return @case with
         {
             Solution = solution,

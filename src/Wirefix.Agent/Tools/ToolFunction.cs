@@ -28,16 +28,16 @@ public sealed class ToolFunction : DelegatingAIFunction
         {
             RefuseUnknown(arguments);
             var text = (string)(await InnerFunction.InvokeAsync(arguments, cancellationToken).ConfigureAwait(false))!;
-            return new ToolAnswer(text.Length <= MostCharacters ? text : $"{text[..MostCharacters]}\n(cut: the answer is longer than {MostCharacters} characters; ask for less)", IsError: false);
+            return new ToolAnswer(Cut(text), IsError: false);
         }
         catch (Exception exception) when (IsExpected(exception))
         {
-            return new ToolAnswer($"Error: {exception.Message}", IsError: true);
+            return new ToolAnswer(Cut($"Error: {exception.Message}"), IsError: true);
         }
         catch (Exception exception) when (exception is ArgumentException or JsonException)
         {
             // Arguments that do not fit the schema; what the binder says of them names its own types.
-            return new ToolAnswer($"Error: the arguments of {Name} do not fit its schema: {exception.Message.Split('\n')[0]} Expected {Expected()}.", IsError: true);
+            return new ToolAnswer(Cut($"Error: the arguments of {Name} do not fit its schema: {exception.Message.Split('\n')[0]} Expected {Expected()}."), IsError: true);
         }
     }
 
@@ -57,6 +57,10 @@ public sealed class ToolFunction : DelegatingAIFunction
     /// <inheritdoc/>
     protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken) =>
         (await AnswerAsync(arguments, cancellationToken).ConfigureAwait(false)).Text;
+
+    private static string Cut(string text) => text.Length <= MostCharacters
+        ? text
+        : $"{text[..MostCharacters]}\n(cut: the answer is longer than {MostCharacters} characters; ask for less)";
 
     private void RefuseUnknown(AIFunctionArguments arguments)
     {

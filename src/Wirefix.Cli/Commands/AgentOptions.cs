@@ -128,6 +128,9 @@ internal sealed class AgentOptions
             result.AddError("--playback plays the agent that was recorded; leave --agent out.");
         if (variables.Length > 0 && LineOf(agent) is null)
             result.AddError("--agent-env is for --agent command:\"COMMAND LINE\".");
+        var rounds = result.GetValue(_rounds) ?? FixRequest.DefaultProposals;
+        if (result.GetValue(_candidates) > rounds)
+            result.AddError($"--candidates: expected as many rounds at least (--max-rounds), found {result.GetValue(_candidates)} of {rounds}.");
         if (time is not null && agent == Builtin && !isModel)
             result.AddError("--timeout is for agents that take their time: a model, or a command; the built-in agent needs none.");
         if (!isModel && _model.Given(result).ToArray() is { Length: > 0 } given)

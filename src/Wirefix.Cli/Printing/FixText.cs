@@ -73,7 +73,7 @@ internal static class FixText
         if (evidence.Model is { } model)
             document.Line($"Model     {model}");
         foreach (var (index, round) in evidence.Rounds.Index().Where(each => !evidence.IsDecidedBy(each.Item)))
-            document.Line(FormattableString.Invariant($"Round     {index + 1}: {round.Proposal ?? "no proposal"} {round.End ?? "every gate was passed"}"));
+            document.Line(FormattableString.Invariant($"Round     {index + 1}: {round.Proposal ?? "no proposal:"} {round.End ?? "every gate was passed"}"));
     }
 
     private static string After(MeasurementEvidence? confirmation) =>

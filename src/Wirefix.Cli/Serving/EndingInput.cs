@@ -1,6 +1,9 @@
 namespace Wirefix.Cli.Serving;
 
-/// <summary>An input that stops the server as it ends: who was there to hear answers is gone.</summary>
+/// <summary>
+/// An input that stops the server as it ends: who was there to hear answers is gone. It ends where the server is stopped, too: a read of
+/// standard input cannot be given up by itself.
+/// </summary>
 internal sealed class EndingInput(Stream input, CancellationTokenSource stop) : Stream
 {
     public override bool CanRead => true;
@@ -19,8 +22,18 @@ internal sealed class EndingInput(Stream input, CancellationTokenSource stop) : 
 
     public override int Read(byte[] buffer, int offset, int count) => Seen(input.Read(buffer, offset, count), count);
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Seen(await input.ReadAsync(buffer, cancellationToken).ConfigureAwait(false), buffer.Length);
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var read = input.ReadAsync(buffer, CancellationToken.None).AsTask();
+            return Seen(await read.WaitAsync(stop.Token).WaitAsync(cancellationToken).ConfigureAwait(false), buffer.Length);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return 0;
+        }
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

@@ -50,6 +50,7 @@ public sealed class EvalCaseTests : IDisposable
     [Theory]
     [InlineData("[]", "expected at least one case, found none")]
     [InlineData("{", "expected a list of cases, found: ")]
+    [InlineData("[null]", "expected a case, found null")]
     [InlineData("[{\"name\":\"a\"}]", "missing required properties")]
     [InlineData(
         """[{"name":"a","faultClass":"x","solution":"No.sln","capture":"c","alert":"a","service":[],"hiddenTest":{"kind":"replay","baseline":"b"}}]""",
@@ -72,11 +73,24 @@ public sealed class EvalCaseTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "Shop.sln"), "");
         File.WriteAllText(
             file,
-            """[{"name":"a","faultClass":"x","solution":"Shop.sln","capture":".","alert":".","service":[],"hiddenTest":{"kind":"tests","project":"No.csproj","files":[]}}]""");
+            """[{"name":"a","faultClass":"x","solution":"Shop.sln","capture":".","alert":".","service":["src"],"hiddenTest":{"kind":"tests","project":"No.csproj","files":[]}}]""");
 
         var message = Assert.Throws<PreconditionException>(() => EvalCases.Read(file)).Message;
 
         Assert.Contains("case 'a' names No.csproj, and there is nothing at ", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_case_names_where_the_service_is()
+    {
+        var file = Path.Combine(_folder, "cases.json");
+        File.WriteAllText(Path.Combine(_folder, "Shop.sln"), "");
+        File.WriteAllText(
+            file, """[{"name":"a","faultClass":"x","solution":"Shop.sln","capture":".","alert":".","service":[],"hiddenTest":{"kind":"replay","baseline":"."}}]""");
+
+        var message = Assert.Throws<PreconditionException>(() => EvalCases.Read(file)).Message;
+
+        Assert.Contains("case 'a' names no folder of the service", message, StringComparison.Ordinal);
     }
 
     /// <summary>It would refute every fix, and each that is confirmed would count as falsely confirmed.</summary>

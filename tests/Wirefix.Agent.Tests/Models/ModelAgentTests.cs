@@ -129,6 +129,10 @@ public sealed class ModelAgentTests
     [InlineData("gpt")]
     [InlineData("google:gemini")]
     [InlineData("openai:@http://localhost")]
+    [InlineData("openai:qwen3@localhost:11434")]
+    [InlineData("openai:qwen3@models.example:8080/v1")]
+    [InlineData("openai:qwen3@ftp://localhost/v1")]
+    [InlineData("openai:qwen3@")]
     public void What_names_no_model_is_none(string text) => Assert.Null(ModelName.Parse(text));
 
     [Theory]

@@ -59,7 +59,7 @@ public static class ContextRun
                 .. plan.Baseline.Runs.SelectMany(run => run.Faults).Select(fault => fault.Why).Distinct().Take(MostFaults),
             ],
             Attempts = attempts,
-            Map = request.Shown.Contains(ContextSection.Map) ? MapOf(request.Solution, observation, CancellationToken.None) : null,
+            Map = request.Shown.Contains(ContextSection.Map) ? MapOf(copy.Home, observation, CancellationToken.None) : null,
         };
         return ContextBuilder.Build(source, request.Shown.Add(ContextSection.Attempts), budget);
     }

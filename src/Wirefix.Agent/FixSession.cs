@@ -55,7 +55,7 @@ public sealed class FixSession : IDisposable
 
     /// <summary>The same as an agent is told of them.</summary>
     internal ImmutableArray<Attempt> Attempts =>
-        [.. Trials.Select(trial => new Attempt(trial.Proposal, [.. trial.Gates.Select(InHome)]) { Patch = trial.Patch })];
+        [.. Trials.Select(trial => new Attempt(trial.Proposal, [.. trial.Gates.Select(gate => gate with { Evidence = InHome(gate.Evidence) })]) { Patch = trial.Patch })];
 
     /// <summary>How the tests ended on the code as it is; null before there is a plan.</summary>
     internal TestResults? Before => _before;
@@ -164,7 +164,7 @@ public sealed class FixSession : IDisposable
     /// <summary>A file of the copy, relative to the solution's folder.</summary>
     internal string Relative(string path) => Path.GetRelativePath(Home, path).Replace('\\', '/');
 
-    /// <summary>A message with paths relative to the solution's folder.</summary>
+    /// <summary>A message with paths relative to the solution's folder: an agent that read the path of the user's file might go there.</summary>
     internal string InHome(string message) => message
         .Replace(Home + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
         .Replace(_copy!.ToUser(Home) + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
@@ -231,8 +231,4 @@ public sealed class FixSession : IDisposable
     }
 
     private Task<T> InTurnAsync<T>(Func<Task<T>> step, CancellationToken cancellationToken) => _turns.TakeAsync(step, cancellationToken);
-
-    // An agent that read the path of the user's file might go there.
-    private GateResult InHome(GateResult gate) =>
-        gate with { Evidence = gate.Evidence.Replace(_copy!.ToUser(_copy.Home) + Path.DirectorySeparatorChar, "", StringComparison.Ordinal) };
 }

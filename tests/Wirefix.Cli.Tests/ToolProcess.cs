@@ -8,12 +8,10 @@ namespace Wirefix.Cli.Tests;
 /// <summary>The <c>wirefix</c> command as a process of its own, as a user or a script starts it.</summary>
 internal sealed partial class ToolProcess : IDisposable
 {
-    private const string Mark = "STARTED_BY_TEST";
-
     private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "wirefix.dll");
 
     private readonly Process _process;
-    private readonly string _mark = Guid.NewGuid().ToString("N");
+    private readonly MarkedProcesses _marked = new();
     private readonly StringBuilder _errors = new();
     private readonly Task<string> _output;
 
@@ -23,7 +21,7 @@ internal sealed partial class ToolProcess : IDisposable
         start.RedirectStandardError = true;
         start.StandardOutputEncoding = Encoding.UTF8;
         start.StandardErrorEncoding = Encoding.UTF8;
-        start.Environment[Mark] = _mark;
+        start.Environment[_marked.Variable.Key] = _marked.Variable.Value;
         _process = Process.Start(start)!;
         _output = _process.StandardOutput.ReadToEndAsync();
     }
@@ -102,9 +100,8 @@ internal sealed partial class ToolProcess : IDisposable
     /// <summary>Living processes that this one started, and those they started; empty where the system does not tell.</summary>
     public List<Process> Descendants()
     {
-        if (!OperatingSystem.IsLinux())
-            return [];
-        return [.. Process.GetProcesses().Where(process => process.Id != Id && !process.HasExited && IsMarked(process.Id))];
+        var ids = _marked.Ids;
+        return [.. Process.GetProcesses().Where(process => process.Id != Id && ids.Contains(process.Id) && !process.HasExited)];
     }
 
     public void Dispose()
@@ -112,19 +109,6 @@ internal sealed partial class ToolProcess : IDisposable
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
         _process.Dispose();
-    }
-
-    private bool IsMarked(int id)
-    {
-        try
-        {
-            return File.ReadAllText($"/proc/{id}/environ").Contains($"{Mark}={_mark}", StringComparison.Ordinal);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // Somebody else's, or gone meanwhile.
-            return false;
-        }
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+/")]

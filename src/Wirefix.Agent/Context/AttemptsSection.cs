@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Wirefix.Agent.Gating;
 using Wirefix.Agent.Proposing;
 
 namespace Wirefix.Agent.Context;
@@ -24,11 +23,9 @@ internal static class AttemptsSection
     {
         var end = attempt.Gates.FirstOrDefault(gate => !gate.Passed) is { } failed ? $"refused by the gate '{failed.Name}'" : "confirmed; a smaller change would be better";
         var title = string.Create(CultureInfo.InvariantCulture, $"Attempt of round {round}: {end}");
-        var said = ContextText.Block([attempt.Proposal.Summary, .. attempt.Gates.Select(Told)]);
+        var said = ContextText.Block([attempt.Proposal.Summary, .. attempt.Gates.Select(gate => gate.ToString())]);
         return new ContextPart(ContextSection.Attempts, title, attempt.Patch.Length == 0 ? [said] : [said, new ContextBlock("diff", Shortened(attempt.Patch))]);
     }
-
-    private static string Told(GateResult gate) => $"{(gate.Passed ? "passed" : "FAILED")} {gate.Name}: {gate.Evidence}";
 
     private static string Shortened(string patch)
     {

@@ -8,4 +8,7 @@ public sealed record GateResult(string Name, Verdict Verdict, string Evidence)
 {
     /// <summary>Whether the proposal goes on to the next gate.</summary>
     public bool Passed => Verdict == Verdict.Passed;
+
+    /// <summary>The result in a line, as agents are told of it.</summary>
+    public override string ToString() => $"{(Passed ? "passed" : "FAILED")} {Name}: {Evidence}";
 }

@@ -5,7 +5,7 @@ namespace Wirefix.Agent.Tools;
 
 /// <summary>An edit as agents write it. One flat shape: shorter, and easier to get right, than one for each kind.</summary>
 internal sealed record EditArgument(
-    [property: Description("replace_member, replace_statements, add_member, remove_member, add_type, add_using, add_attribute, rename or add_file")] string Kind,
+    [property: Description(EditArgument.Kinds)] string Kind,
     [property: Description("The member or type; for add_type and add_using any of the file; for add_file the project")] string Symbol,
     [property: Description("The new C#, attribute, namespace or name")] string? Text = null,
     [property: Description("replace_statements: the statements as they stand there")] string? Old = null,

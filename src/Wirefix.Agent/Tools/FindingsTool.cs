@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
-using System.Globalization;
 using Wirefix.Agent.Context;
 using Wirefix.Traffic.Inspection;
+using static System.FormattableString;
 
 namespace Wirefix.Agent.Tools;
 
@@ -53,6 +53,4 @@ internal sealed class FindingsTool(ISessionSource source)
     }
 
     private static string Exchanges(FixSession session) => Invariant($"{session.Observation.Capture.Snapshot.Exchanges.Length} exchanges");
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Wirefix.Agent.Context;
-using Wirefix.Agent.Gating;
 using Wirefix.Agent.Proposing;
 using Wirefix.Workspace.Editing;
 
@@ -23,7 +22,7 @@ internal sealed class GatedSubmission(IApproval approval) : ISubmission
         var trial = await session.TryAsync(proposal, cancellationToken).ConfigureAwait(false);
         var rounds = new Rounds([.. session.Trials.Where(each => each == trial || !each.IsConfirmed)], null);
         var result = await session.RecordAsync(rounds, cancellationToken).ConfigureAwait(false);
-        var gates = ContextText.Block(trial.Gates.Select(gate => session.InHome(Told(gate))));
+        var gates = ContextText.Block(trial.Gates.Select(gate => session.InHome(gate.ToString())));
         if (!trial.IsConfirmed)
         {
             return ToolText.Of(
@@ -45,8 +44,6 @@ internal sealed class GatedSubmission(IApproval approval) : ISubmission
         FixRun.Apply(result);
         return string.Create(CultureInfo.InvariantCulture, $"Written into the user's tree: {string.Join(", ", result.Evidence.ChangedFiles)}.");
     }
-
-    private static string Told(GateResult gate) => $"{(gate.Passed ? "passed" : "FAILED")} {gate.Name}: {gate.Evidence}";
 
     private sealed record Confirmed(Proposal Proposal, FixResult Result);
 }

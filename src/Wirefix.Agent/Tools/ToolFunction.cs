@@ -9,9 +9,12 @@ using Wirefix.Workspace.Writing;
 
 namespace Wirefix.Agent.Tools;
 
-/// <summary>A tool for agents. What it cannot do is an answer that begins with <c>Error: </c>, never an exception; only cancellation is thrown.</summary>
+/// <summary>A tool for agents. What it cannot do is an answer that begins with <see cref="ErrorMark"/>, never an exception; only cancellation is thrown.</summary>
 public sealed class ToolFunction : DelegatingAIFunction
 {
+    /// <summary>How an answer begins that says what could not be done.</summary>
+    public const string ErrorMark = "Error: ";
+
     // The most a tool may say; about four thousand tokens.
     private const int MostCharacters = 16_000;
 
@@ -32,12 +35,12 @@ public sealed class ToolFunction : DelegatingAIFunction
         }
         catch (Exception exception) when (IsExpected(exception))
         {
-            return new ToolAnswer(Cut($"Error: {exception.Message}"), IsError: true);
+            return new ToolAnswer(Cut(ErrorMark + exception.Message), IsError: true);
         }
         catch (Exception exception) when (exception is ArgumentException or JsonException)
         {
             // Arguments that do not fit the schema; what the binder says of them names its own types.
-            return new ToolAnswer(Cut($"Error: the arguments of {Name} do not fit its schema: {exception.Message.Split('\n')[0]} Expected {Expected()}."), IsError: true);
+            return new ToolAnswer(Cut($"{ErrorMark}the arguments of {Name} do not fit its schema: {exception.Message.Split('\n')[0]} Expected {Expected()}."), IsError: true);
         }
     }
 

@@ -73,10 +73,13 @@ internal static class EvalCommand
                 Conditions = ConditionsOf(parsed.GetValue(include) ?? []),
                 Runs = parsed.GetValue(runs) ?? 1,
                 Shard = parsed.GetValue(shard) is { } part ? Shard.Parse(part)! : Shard.Whole,
-                MostProposals = proposing.RoundsOf(parsed) ?? 1,
-                AgentTime = proposing.TimeOf(parsed) ?? TimeSpan.FromMinutes(30),
             };
-            var all = await Progress.ShowAsync(progress => EvalRun.RunAsync(request, progress, cancellationToken));
+            var bounded = request with
+            {
+                MostProposals = proposing.RoundsOf(parsed) ?? request.MostProposals,
+                AgentTime = proposing.TimeOf(parsed) ?? request.AgentTime,
+            };
+            var all = await Progress.ShowAsync(progress => EvalRun.RunAsync(bounded, progress, cancellationToken));
             return Print(EvalSummary.Of(all), parsed.GetValue(json));
         });
         return command;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.CodeAnalysis;
+using Wirefix.Workspace.Locating.Code;
 
 namespace Wirefix.Workspace.Checking.Liberties;
 
@@ -148,11 +149,11 @@ internal static class KnownUses
         // An element of an enumeration is no call, except where it is named above or its type is.
         if (Types.TryGetValue(name, out var kind))
             return type.Name == "Type" && member is not IMethodSymbol ? null : kind;
-        if (BasesOf(type).Any(each => Types.GetValueOrDefault(each.ToDisplayString()) == LibertyKind.Endpoints))
+        if (type.BaseType.WithBases().Any(each => Types.GetValueOrDefault(each.OriginalDefinition.ToDisplayString()) == LibertyKind.Endpoints))
             return LibertyKind.Endpoints;
         if (TakesPath(member, type))
             return LibertyKind.Files;
-        return type.TypeKind == TypeKind.Enum || BasesOf(type).Any(each => each.ToDisplayString() == "System.Attribute") ? null : KindOf(type.ContainingNamespace);
+        return type.TypeKind == TypeKind.Enum || type.BaseType.DerivesFrom("System", "Attribute") ? null : KindOf(type.ContainingNamespace);
     }
 
     private static LibertyKind? KindOf(INamespaceSymbol? space)
@@ -182,10 +183,4 @@ internal static class KnownUses
         LibertyKind.Endpoints or LibertyKind.Access or LibertyKind.Swallowing => member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? type.Name : member.Name,
         _ => type.Name,
     };
-
-    private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
-    {
-        for (var each = type.BaseType; each is not null; each = each.BaseType)
-            yield return each.OriginalDefinition;
-    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Wirefix.Workspace.Locating.Code;
 
 namespace Wirefix.Workspace.Checking.Liberties;
 
@@ -18,8 +19,7 @@ internal sealed class Narrowing(CatchDeclarationSyntax? caught, SemanticModel mo
     public static bool IsNarrow(ITypeSymbol? type) => type switch
     {
         ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(IsNarrow),
-        INamedTypeSymbol named => named.ToDisplayString() != "System.SystemException"
-            && BasesOf(named).Any(each => each.ToDisplayString() == "System.Exception"),
+        INamedTypeSymbol named => !named.Is("System", "SystemException") && named.BaseType.DerivesFrom("System", "Exception"),
         _ => false,
     };
 
@@ -73,10 +73,4 @@ internal sealed class Narrowing(CatchDeclarationSyntax? caught, SemanticModel mo
         : model.GetConstantValue(value) is { HasValue: true, Value: not (null or "" or bool) };
 
     private bool IsNever(ExpressionSyntax value) => model.GetConstantValue(value) is { HasValue: true, Value: false };
-
-    private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
-    {
-        for (var each = type.BaseType; each is not null; each = each.BaseType)
-            yield return each;
-    }
 }

@@ -20,6 +20,13 @@ internal static class Known
         return false;
     }
 
+    /// <summary>A type and those that it derives from, nearest first.</summary>
+    public static IEnumerable<INamedTypeSymbol> WithBases(this INamedTypeSymbol? type)
+    {
+        for (var each = type; each is not null; each = each.BaseType)
+            yield return each;
+    }
+
     public static bool Is(this INamespaceSymbol? space, string name)
     {
         var end = name.Length;

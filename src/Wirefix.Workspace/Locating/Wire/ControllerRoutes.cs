@@ -22,7 +22,7 @@ internal static class ControllerRoutes
         type.DerivesFrom(Mvc, "ControllerBase") || Attributes(type).Any(attribute => attribute.AttributeClass.Is(Mvc, "ApiControllerAttribute"));
 
     private static IEnumerable<IMethodSymbol> Actions(INamedTypeSymbol type) =>
-        WithBases(type).SelectMany(each => each.GetMembers()).OfType<IMethodSymbol>()
+        type.WithBases().SelectMany(each => each.GetMembers()).OfType<IMethodSymbol>()
             .Where(method => method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false });
 
     private static IEnumerable<Route> Routes(INamedTypeSymbol controller, IMethodSymbol action, CodeUnit handler)
@@ -73,11 +73,5 @@ internal static class ControllerRoutes
 
     private static string Without(string name, string end) => name.EndsWith(end, StringComparison.Ordinal) ? name[..^end.Length] : name;
 
-    private static IEnumerable<AttributeData> Attributes(INamedTypeSymbol type) => WithBases(type).SelectMany(each => each.GetAttributes());
-
-    private static IEnumerable<INamedTypeSymbol> WithBases(INamedTypeSymbol type)
-    {
-        for (var each = type; each is not null; each = each.BaseType)
-            yield return each;
-    }
+    private static IEnumerable<AttributeData> Attributes(INamedTypeSymbol type) => type.WithBases().SelectMany(each => each.GetAttributes());
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Wirefix.Agent.Tools;
 using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Agent.Proposing.Models.Asking;
@@ -9,7 +10,6 @@ namespace Wirefix.Agent.Proposing.Models.Asking;
 internal sealed class ToolCalls(IReadOnlyList<AIFunction> functions, Redactor redactor)
 {
     private const int MostAtOnce = 32;
-    private const string ErrorMark = "Error: ";
     private bool _askedForUnknown;
 
     /// <summary>The answers to the calls of one message, in order.</summary>
@@ -38,7 +38,7 @@ internal sealed class ToolCalls(IReadOnlyList<AIFunction> functions, Redactor re
         {
             var result = await function.InvokeAsync(new AIFunctionArguments(call.Arguments), cancellationToken).ConfigureAwait(false);
             var text = redactor.Redact(TextOf(result));
-            return text.StartsWith(ErrorMark, StringComparison.Ordinal) ? Error(call, text[ErrorMark.Length..]) : new FunctionResultContent(call.CallId, text);
+            return text.StartsWith(ToolFunction.ErrorMark, StringComparison.Ordinal) ? Error(call, text[ToolFunction.ErrorMark.Length..]) : new FunctionResultContent(call.CallId, text);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -50,7 +50,7 @@ internal sealed class ToolCalls(IReadOnlyList<AIFunction> functions, Redactor re
     private AIFunction? FunctionOf(FunctionCallContent call) => functions.FirstOrDefault(function => function.Name == call.Name);
 
     private static FunctionResultContent Error(FunctionCallContent call, string why) =>
-        new(call.CallId, ErrorMark + why) { Exception = new InvalidOperationException(why) };
+        new(call.CallId, ToolFunction.ErrorMark + why) { Exception = new InvalidOperationException(why) };
 
     // A function's text arrives as JSON; a provider's package would send it in quotes.
     private static string TextOf(object? result) => result switch

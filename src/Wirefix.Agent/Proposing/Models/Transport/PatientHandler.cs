@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace Wirefix.Agent.Proposing.Models.Transport;
 
@@ -54,6 +54,4 @@ internal sealed class PatientHandler(TimeProvider clock, Func<string, string> hi
             return Invariant($"; it asks for {wait.TotalSeconds:0} s of patience, and no more than {Patience.LongestWait.TotalSeconds:0} s are waited");
         return Invariant($"; it was asked {tries} times");
     }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

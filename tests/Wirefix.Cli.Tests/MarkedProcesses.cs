@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Wirefix.Cli.Tests.Serving;
+namespace Wirefix.Cli.Tests;
 
 /// <summary>The processes that a process started, and those that they started, told by a variable that all of them inherit.</summary>
 internal sealed class MarkedProcesses
@@ -12,15 +12,15 @@ internal sealed class MarkedProcesses
     public KeyValuePair<string, string?> Variable => KeyValuePair.Create(Name, (string?)_mark);
 
     /// <summary>Those that live; none where the system does not tell.</summary>
-    public HashSet<int> Ids => OperatingSystem.IsLinux()
-        ? [.. Directory.GetDirectories("/proc").Where(folder => int.TryParse(Path.GetFileName(folder), out _) && IsMarked(folder)).Select(folder => int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture))]
-        : [];
+    public HashSet<int> Ids => OperatingSystem.IsLinux() ? [.. Directory.GetDirectories("/proc").Select(IdOf).Where(id => id > 0 && IsMarked(id))] : [];
 
-    private bool IsMarked(string folder)
+    private static int IdOf(string folder) => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+
+    private bool IsMarked(int id)
     {
         try
         {
-            return File.ReadAllText(Path.Combine(folder, "environ")).Contains($"{Name}={_mark}", StringComparison.Ordinal);
+            return File.ReadAllText($"/proc/{id}/environ").Contains($"{Name}={_mark}", StringComparison.Ordinal);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

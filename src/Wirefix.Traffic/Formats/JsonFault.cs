@@ -15,8 +15,8 @@ public static partial class JsonFault
             return $"an object without {missing.Groups[1].Value}";
         if (Unknown().Match(said) is { Success: true } unknown)
             return $"an unknown {unknown.Groups[1].Value}";
-        if (Null().Match(said) is { Success: true } none)
-            return $"null for {none.Groups[1].Value}";
+        if (Null().IsMatch(said))
+            return "null where a value is expected";
         return said.StartsWith("The JSON value could not be converted", StringComparison.Ordinal) ? "a value of another kind" : said;
     }
 
@@ -35,6 +35,6 @@ public static partial class JsonFault
     [GeneratedRegex("^The JSON property ('.+') could not be mapped")]
     private static partial Regex Unknown();
 
-    [GeneratedRegex("^The (?:property or field|constructor parameter) ('.+?') on type .* null")]
+    [GeneratedRegex("^The (property or field|constructor parameter) '.+' on type .* null")]
     private static partial Regex Null();
 }

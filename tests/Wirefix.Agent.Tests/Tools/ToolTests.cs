@@ -91,9 +91,11 @@ public sealed class ToolTests(ToolTests.Opened opened) : IClassFixture<ToolTests
     {
         var edit = JsonSerializer.SerializeToElement(new[] { new { kind = "remove_member", symbol = Fetcher, lines = 3 } });
 
-        Assert.Equal("Error: the arguments of try_edits do not fit its schema: a value of another kind at $[0], line 1; expected edits, patch.", await AnswerAsync("try_edits", ("edits", "all")));
-        Assert.StartsWith("Error: the arguments of try_edits do not fit its schema: an unknown 'lines' at $[0].lines, line", await AnswerAsync("try_edits", ("edits", edit)), StringComparison.Ordinal);
-        Assert.StartsWith("Error: the arguments of read_symbol do not fit its schema: ", await AnswerAsync("read_symbol"), StringComparison.Ordinal);
+        var unknown = await AnswerAsync("try_edits", ("edits", edit));
+        var other = await AnswerAsync("try_edits", ("edits", JsonSerializer.SerializeToElement("all")));
+
+        Assert.Equal("Error: the arguments of try_edits do not fit its schema: an unknown 'lines' at $[0].lines, line 1; expected edits, patch.", unknown);
+        Assert.Equal("Error: the arguments of try_edits do not fit its schema: a value of another kind at $[0], line 1; expected edits, patch.", other);
     }
 
     /// <summary>As models often write it.</summary>
@@ -177,7 +179,7 @@ public sealed class ToolTests(ToolTests.Opened opened) : IClassFixture<ToolTests
     public async Task A_wrong_argument_is_told_with_those_that_there_are()
     {
         Assert.Equal("Error: read_symbol has no argument 'name'; expected symbol, from.", await AnswerAsync("read_symbol", ("name", "x")));
-        Assert.Contains("Expected id, from.", await AnswerAsync("exchange"), StringComparison.Ordinal);
+        Assert.Contains("; expected id, from.", await AnswerAsync("exchange"), StringComparison.Ordinal);
     }
 
     [Fact]

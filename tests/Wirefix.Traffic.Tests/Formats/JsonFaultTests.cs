@@ -18,7 +18,7 @@ public sealed class JsonFaultTests
     [InlineData("""[{"name": "a", "size": "large"}]""", "a value of another kind at $[0].size, line 1")]
     [InlineData("""[{"name": "a",""" + "\n" + """ "colour": 1}]""", "an unknown 'colour' at $[0].colour, line 2")]
     [InlineData("""[{"size": 1}]""", "an object without 'name' at $[0], line 1")]
-    [InlineData("""[{"name": null}]""", "null for 'name' at $[0].name, line 1")]
+    [InlineData("""[{"name": null}]""", "null where a value is expected at $[0].name, line 1")]
     [InlineData("""{"name": "a"}""", "a value of another kind, line 1")]
     [InlineData("[{]", "']' is an invalid start of a property name. Expected a '\"' at $[0], line 1")]
     public void It_says_what_was_found_and_where(string json, string expected)

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Wirefix.Replay.Measuring;
 using Wirefix.Traffic;
+using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Replay;
 
@@ -144,7 +145,11 @@ public sealed record Harness
                 ?? throw new InvalidDataException("Expected a harness, found null.");
             return WithKnownServices(WithOrderedScript(harness));
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        catch (JsonException fault)
+        {
+            throw new InvalidDataException($"Expected a harness, found {JsonFault.Of(fault)}.", fault);
+        }
+        catch (ArgumentException exception)
         {
             throw new InvalidDataException($"Expected a harness: {exception.Message}", exception);
         }

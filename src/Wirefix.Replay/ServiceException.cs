@@ -11,4 +11,7 @@ public sealed class ServiceException : Exception
 
     /// <summary>The service's exit code; null where it was still running.</summary>
     public int? ExitCode { get; }
+
+    /// <summary>Whether it listened before: what it did then may be its fault, where one that never starts lacks something.</summary>
+    public bool HasListened { get; init; }
 }

@@ -39,7 +39,7 @@ internal static class ServiceFailure
     /// <param name="child">Its process.</param>
     /// <param name="when">What was going on, as in <c>while traffic was replayed</c>.</param>
     public static ServiceException Ended(BuiltService service, ChildProcess child, string when) =>
-        new($"{service.AssemblyPath}: the service ended with exit code {child.ExitCode} {when}.{LastWords.Quoted(child)}", child.ExitCode);
+        new($"{service.AssemblyPath}: the service ended with exit code {child.ExitCode} {when}.{LastWords.Quoted(child)}", child.ExitCode) { HasListened = true };
 
     /// <summary>It leaves requests without an answer.</summary>
     /// <param name="service">The service.</param>
@@ -53,7 +53,10 @@ internal static class ServiceFailure
         return new ServiceException(
             $"{service.AssemblyPath}: {Number(requests.Count)} of {Number(all)} requests had no answer within {Seconds(timeout)}, "
             + $"the first was {first.Method} {first.PathAndQuery} (recorded: {Number(first.RecordedStatus)}); the rest was not sent, and the service was ended.{LastWords.Quoted(child)}",
-            null);
+            null)
+        {
+            HasListened = true,
+        };
     }
 
     /// <summary>A time as it stands in messages.</summary>

@@ -76,5 +76,5 @@ internal sealed class StandingServices : IAsyncDisposable
         Task.WhenAll(processes.Select(process => process.DisposeAsync().AsTask()));
 
     private static ServiceException Named(string name, ServiceException exception) =>
-        name.Length == 0 ? exception : new ServiceException($"{name}: {exception.Message}", exception.ExitCode);
+        name.Length == 0 ? exception : new ServiceException($"{name}: {exception.Message}", exception.ExitCode) { HasListened = exception.HasListened };
 }

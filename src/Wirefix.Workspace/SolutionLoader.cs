@@ -31,6 +31,7 @@ public static class SolutionLoader
         await Turn.WaitAsync(ct);
         try
         {
+            using var sockets = new BuildHostSockets();
             using var environment = new CleanBuildEnvironment();
             using var assemblies = SdkAssemblies.Lend(fullPath);
             return await LoadAsync(fullPath, progress, ct);
@@ -55,6 +56,7 @@ public static class SolutionLoader
         await Turn.WaitAsync(ct);
         try
         {
+            using var sockets = new BuildHostSockets();
             using var environment = new CleanBuildEnvironment();
             using var assemblies = SdkAssemblies.Lend(fullPath);
             return await ProjectLoading.OpenAsync(fullPath, projects, progress is null ? null : new ProjectNames(progress), ct);

@@ -86,7 +86,7 @@ public sealed class EvalTests : IDisposable
         var result = await ToolProcess.RunAsync(
             "eval", Cases(Written("alert.json", "{")), "--agent", "command:KEY=hunter2 agent", "--max-rounds", "3", "--results", results);
 
-        Assert.Contains("Not run: files, all, run 1: ", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"Not run: files, command#{digest} --max-rounds 3, all, run 1: ", result.Output, StringComparison.Ordinal);
         var lines = await File.ReadAllLinesAsync(results, TestContext.Current.CancellationToken);
         Assert.Equal(2, lines.Length);
         Assert.Equal($"command#{digest} --max-rounds 3", JsonDocument.Parse(lines[1]).RootElement.GetProperty("agent").GetString());

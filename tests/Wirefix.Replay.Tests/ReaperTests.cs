@@ -20,18 +20,51 @@ public sealed class ReaperTests
         using var other = Sleeping("other", "exec sleep 600");
         using var reaper = Reaper.Watch($"{Variable}={mark}")!;
 
-        reaper.Dispose();
-        await reaper.EndedAsync(Token).WaitAsync(Patience, Token);
+        try
+        {
+            reaper.Dispose();
+            await reaper.EndedAsync(Token).WaitAsync(Patience, Token);
 
-        await marked.WaitForExitAsync(Token).WaitAsync(Patience, Token);
-        Assert.Empty(RunningProcesses.With(mark));
-        Assert.False(other.HasExited);
-        other.Kill();
+            await marked.WaitForExitAsync(Token).WaitAsync(Patience, Token);
+            Assert.Empty(RunningProcesses.With(mark));
+            Assert.False(other.HasExited);
+        }
+        finally
+        {
+            marked.Kill(entireProcessTree: true);
+            other.Kill();
+        }
     }
 
-    private static Process Sleeping(string mark, string script)
+    /// <summary>As the compiler's project loader is started.</summary>
+    [Fact]
+    public async Task The_socket_that_a_marked_process_was_told_of_goes_with_it()
     {
-        var start = new ProcessStartInfo("/bin/sh", ["-c", script]);
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells the environment of others.");
+        var (mark, socket, others) = (Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString(), Path.Combine("/tmp", Guid.NewGuid().ToString()));
+        await File.WriteAllTextAsync(Path.Combine("/tmp", socket), "", Token);
+        await File.WriteAllTextAsync(others, "", Token);
+        using var marked = Sleeping(mark, "sleep 600; :", socket);
+        using var reaper = Reaper.Watch($"{Variable}={mark}")!;
+
+        try
+        {
+            reaper.Dispose();
+            await reaper.EndedAsync(Token).WaitAsync(Patience, Token);
+
+            Assert.False(File.Exists(Path.Combine("/tmp", socket)));
+            Assert.True(File.Exists(others));
+        }
+        finally
+        {
+            marked.Kill(entireProcessTree: true);
+            File.Delete(others);
+        }
+    }
+
+    private static Process Sleeping(string mark, string script, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("/bin/sh", ["-c", script, .. arguments]);
         start.Environment[Variable] = mark;
         return Process.Start(start)!;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Agent.Evaluating;
 
@@ -39,7 +40,7 @@ public static class EvalCases
         }
         catch (JsonException wrong)
         {
-            throw new PreconditionException($"{file}: expected a list of cases, found: {wrong.Message}", wrong);
+            throw new PreconditionException($"{file}: expected a list of cases, found {JsonFault.Of(wrong)}.", wrong);
         }
     }
 

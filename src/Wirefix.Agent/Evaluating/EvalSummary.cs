@@ -22,7 +22,7 @@ public sealed record EvalSummary(ImmutableArray<EvalRow> Conditions, ImmutableAr
         return new EvalSummary(
             [.. Rows(counting.GroupBy(result => (result.Agent, result.Include, (string?)null)), alone)],
             [.. Rows(counting.GroupBy(result => (result.Agent, result.Include, (string?)result.FaultClass)), alone)],
-            [.. others.Select(result => $"{result.Case}, {result.Include}, run {result.Run}: {result.Reason}").Order(StringComparer.Ordinal)]);
+            [.. others.Select(result => $"{result.Case}, {result.Agent}, {result.Include}, run {result.Run}: {result.Reason}").Order(StringComparer.Ordinal)]);
     }
 
     private static IEnumerable<EvalRow> Rows(

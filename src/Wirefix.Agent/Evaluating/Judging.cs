@@ -21,19 +21,14 @@ internal sealed class Judging(EvalCase @case, Redactor redactor, IProgress<strin
         {
             return await PutAsync(tree, cancellationToken).ConfigureAwait(false);
         }
-        catch (ServiceException exception)
-        {
-            // The service ran before the fix.
-            return (false, FirstLine(exception));
-        }
-        catch (PreconditionException exception)
+        catch (Exception exception) when (exception is ServiceException or PreconditionException)
         {
             await RequireJudgingAsync(cancellationToken).ConfigureAwait(false);
             return (false, FirstLine(exception));
         }
     }
 
-    // What does not build with the proposal in it does not pass; what does not build without it is not the proposal's doing.
+    // What does not build or start with the proposal in it does not pass; what does not without it is not the proposal's doing.
     private async Task RequireJudgingAsync(CancellationToken cancellationToken)
     {
         using var unfixed = CaseTree.Of(@case);
@@ -41,11 +36,11 @@ internal sealed class Judging(EvalCase @case, Redactor redactor, IProgress<strin
         {
             await PutAsync(unfixed, cancellationToken).ConfigureAwait(false);
         }
-        catch (ServiceException)
+        catch (ServiceException exception) when (exception.HasListened)
         {
-            // It was built and ran; how it ends may be the fault.
+            // How it ends may be the fault.
         }
-        catch (PreconditionException exception)
+        catch (Exception exception) when (exception is ServiceException or PreconditionException)
         {
             throw new PreconditionException($"the hidden test cannot be put to the code without a fix: {FirstLine(exception)}", exception);
         }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Agent.Evaluating;
 
@@ -65,7 +66,7 @@ public sealed class ResultFile
         catch (JsonException wrong)
         {
             throw new PreconditionException(
-                string.Create(CultureInfo.InvariantCulture, $"{path}, line {number}: expected a result of wirefix eval, found: {wrong.Message}"), wrong);
+                string.Create(CultureInfo.InvariantCulture, $"{path}, line {number}: expected a result of wirefix eval, found {JsonFault.Of(wrong)}."), wrong);
         }
     }
 

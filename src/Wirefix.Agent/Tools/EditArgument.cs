@@ -1,9 +1,11 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Wirefix.Workspace.Editing;
 
 namespace Wirefix.Agent.Tools;
 
 /// <summary>An edit as agents write it. One flat shape: shorter, and easier to get right, than one for each kind.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record EditArgument(
     [property: Description(EditArgument.Kinds)] string Kind,
     [property: Description("The member or type; for add_type and add_using any of the file; for add_file the project")] string Symbol,

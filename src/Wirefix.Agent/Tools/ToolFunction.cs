@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.AI;
 using Wirefix.Replay;
 using Wirefix.Traffic.Alerts;
@@ -10,7 +11,7 @@ using Wirefix.Workspace.Writing;
 namespace Wirefix.Agent.Tools;
 
 /// <summary>A tool for agents. What it cannot do is an answer that begins with <see cref="ErrorMark"/>, never an exception; only cancellation is thrown.</summary>
-public sealed class ToolFunction : DelegatingAIFunction
+public sealed partial class ToolFunction : DelegatingAIFunction
 {
     /// <summary>How an answer begins that says what could not be done.</summary>
     public const string ErrorMark = "Error: ";
@@ -30,17 +31,20 @@ public sealed class ToolFunction : DelegatingAIFunction
         try
         {
             RefuseUnknown(arguments);
-            var text = (string)(await InnerFunction.InvokeAsync(arguments, cancellationToken).ConfigureAwait(false))!;
+            var text = (string)(await InnerFunction.InvokeAsync(WithLists(arguments), cancellationToken).ConfigureAwait(false))!;
             return new ToolAnswer(Cut(text), IsError: false);
         }
         catch (Exception exception) when (IsExpected(exception))
         {
             return new ToolAnswer(Cut(ErrorMark + exception.Message), IsError: true);
         }
-        catch (Exception exception) when (exception is ArgumentException or JsonException)
+        catch (JsonException fault)
         {
-            // Arguments that do not fit the schema; what the binder says of them names its own types.
-            return new ToolAnswer(Cut($"{ErrorMark}the arguments of {Name} do not fit its schema: {exception.Message.Split('\n')[0]} Expected {Expected()}."), IsError: true);
+            return Unfit(JsonFault.Of(fault));
+        }
+        catch (ArgumentException missing)
+        {
+            return Unfit(ParameterName().Replace(missing.Message.Split('\n')[0], "").TrimEnd('.'));
         }
     }
 
@@ -72,6 +76,26 @@ public sealed class ToolFunction : DelegatingAIFunction
             throw new ToolException($"{Name} has no argument '{unknown}'; expected {Expected()}.");
     }
 
+    // One value where a list is expected is a list of one: models write it often, and nothing else can be meant.
+    private AIFunctionArguments WithLists(AIFunctionArguments arguments)
+    {
+        var listed = new AIFunctionArguments(arguments) { Services = arguments.Services, Context = arguments.Context };
+        foreach (var (name, value) in arguments)
+        {
+            if (value is JsonElement { ValueKind: JsonValueKind.String or JsonValueKind.Object } one && IsList(name))
+                listed[name] = JsonSerializer.SerializeToElement(new[] { one });
+        }
+
+        return listed;
+    }
+
+    private bool IsList(string argument) =>
+        JsonSchema.GetProperty("properties").GetProperty(argument).TryGetProperty("type", out var type)
+        && type.ToString().Contains("array", StringComparison.Ordinal);
+
+    private ToolAnswer Unfit(string found) =>
+        new(Cut($"{ErrorMark}the arguments of {Name} do not fit its schema: {found}; expected {Expected()}."), IsError: true);
+
     private string Expected() => Parameters() is { Length: > 0 } names ? string.Join(", ", names) : "no arguments";
 
     private ImmutableArray<string> Parameters() => JsonSchema.TryGetProperty("properties", out var properties)
@@ -81,4 +105,8 @@ public sealed class ToolFunction : DelegatingAIFunction
     /// <summary>Errors whose message already says what, where and what to do.</summary>
     private static bool IsExpected(Exception exception) => exception is ToolException or PreconditionException or CaptureException or AlertException
         or WorkspaceException or ServiceException or TreeWriteException or IOException or UnauthorizedAccessException;
+
+    // What an argument exception says of the method that threw it.
+    [GeneratedRegex(@" \(Parameter '.*'\)$")]
+    private static partial Regex ParameterName();
 }

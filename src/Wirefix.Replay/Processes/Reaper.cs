@@ -10,7 +10,8 @@ namespace Wirefix.Replay.Processes;
 /// </summary>
 public sealed class Reaper : IDisposable
 {
-    // The last word of the command line is the mark. What is killed may have started another meanwhile, so it looks again, a few times at most.
+    // The last word of the command line is the mark. What is killed may have started another meanwhile, so it looks again, a few times at most. The
+    // compiler's project loader is told the name of its socket, a GUID, and leaves it where it is killed.
     private const string Script = """
         trap '' HUP INT TERM
         exec >/dev/null 2>&1
@@ -18,7 +19,9 @@ public sealed class Reaper : IDisposable
         for look in 1 2 3 4 5; do
           ids=$(grep -ls -- "$0" /proc/[0-9]*/environ | cut -d / -f 3)
           [ -n "$ids" ] || exit 0
+          sockets=$(for id in $ids; do tr '\0' '\n' </proc/$id/cmdline | grep -xE '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'; done)
           kill -KILL $ids
+          for socket in $sockets; do rm -f "/tmp/$socket"; done
         done
         """;
 

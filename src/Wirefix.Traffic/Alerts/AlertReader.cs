@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Traffic.Alerts;
 
@@ -55,7 +56,11 @@ public static class AlertReader
         {
             return FromText(text);
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        catch (JsonException broken)
+        {
+            throw new AlertException(path, $"broken JSON ({JsonFault.Of(broken)})", "Export the alert again.");
+        }
+        catch (InvalidOperationException broken)
         {
             throw new AlertException(path, $"broken JSON ({broken.Message})", "Export the alert again.");
         }

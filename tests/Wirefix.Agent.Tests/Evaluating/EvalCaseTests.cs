@@ -49,9 +49,9 @@ public sealed class EvalCaseTests : IDisposable
 
     [Theory]
     [InlineData("[]", "expected at least one case, found none")]
-    [InlineData("{", "expected a list of cases, found: ")]
+    [InlineData("{", "expected a list of cases, found a value of another kind, line 1")]
     [InlineData("[null]", "expected a case, found null")]
-    [InlineData("[{\"name\":\"a\"}]", "missing required properties")]
+    [InlineData("[{\"name\":\"a\"}]", "found an object without 'faultClass', ")]
     [InlineData(
         """[{"name":"a","faultClass":"x","solution":"No.sln","capture":"c","alert":"a","service":[],"hiddenTest":{"kind":"replay","baseline":"b"}}]""",
         "case 'a' names No.sln, and there is nothing at ")]

@@ -39,7 +39,7 @@ public sealed class EvalSummaryTests
 
         var row = Assert.Single(summary.Conditions);
         Assert.Equal((1, 1, 2, 200.0, 0.5m), (summary.FalselyConfirmed, row.WrongService.Count, row.Passed.Of, row.Tokens, row.Cost));
-        Assert.Equal(["orders, all, run 2: it does not load"], summary.NotRun);
+        Assert.Equal(["orders, builtin, all, run 2: it does not load"], summary.NotRun);
     }
 
     /// <summary>Values of R's <c>prop.test(x, n, correct = FALSE)</c>.</summary>

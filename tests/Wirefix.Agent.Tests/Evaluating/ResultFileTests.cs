@@ -52,7 +52,7 @@ public sealed class ResultFileTests : IDisposable
         File.AppendAllText(path, "{\"case\":3}\n");
 
         var message = Assert.Throws<PreconditionException>(() => ResultFile.Merged(path)).Message;
-        Assert.StartsWith($"{path}, line 2: expected a result of wirefix eval, found: ", message, StringComparison.Ordinal);
+        Assert.Equal($"{path}, line 2: expected a result of wirefix eval, found a value of another kind at $.case, line 1.", message);
     }
 
     private string Written(string name, IEnumerable<EvalResult> results)

@@ -30,6 +30,10 @@ public sealed class PriceTableTests : IDisposable
         Assert.StartsWith(
             $"{_file}: expected prices of a million tokens as {{\"currency\"", Assert.Throws<PreconditionException>(() => Read(text)).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void A_file_that_is_not_there_is_told_with_its_option() =>
+        Assert.StartsWith($"--prices {_file}.json: ", Assert.Throws<PreconditionException>(() => PriceTable.Read(_file + ".json")).Message, StringComparison.Ordinal);
+
     private PriceTable Read(string text)
     {
         File.WriteAllText(_file, text);

@@ -84,7 +84,27 @@ public sealed class ToolTests(ToolTests.Opened opened) : IClassFixture<ToolTests
         Assert.Contains("has no statements that read 'x();'", await AnswerAsync("try_edits", ("edits", Edits("replace_statements", Fetcher, "", "x();"))), StringComparison.Ordinal);
         Assert.StartsWith("Error: 'delete' is no kind of edit; expected replace_member,", await AnswerAsync("try_edits", ("edits", Edits("delete", Fetcher, null, null))), StringComparison.Ordinal);
         Assert.Contains($"the edit rename of '{Fetcher}' needs 'text'", await AnswerAsync("try_edits", ("edits", Edits("rename", Fetcher, null, null))), StringComparison.Ordinal);
-        Assert.Contains("do not fit its schema", await AnswerAsync("try_edits", ("edits", "all")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Arguments_that_do_not_fit_are_told_in_the_words_of_the_schema()
+    {
+        var edit = JsonSerializer.SerializeToElement(new[] { new { kind = "remove_member", symbol = Fetcher, lines = 3 } });
+
+        var unknown = await AnswerAsync("try_edits", ("edits", edit));
+        var other = await AnswerAsync("try_edits", ("edits", JsonSerializer.SerializeToElement("all")));
+
+        Assert.Equal("Error: the arguments of try_edits do not fit its schema: an unknown 'lines' at $[0].lines, line 1; expected edits, patch.", unknown);
+        Assert.Equal("Error: the arguments of try_edits do not fit its schema: a value of another kind at $[0], line 1; expected edits, patch.", other);
+    }
+
+    /// <summary>As models often write it.</summary>
+    [Fact]
+    public async Task One_value_is_a_list_of_one()
+    {
+        var edit = Edits("remove_member", "Nobody", null, null)[0];
+
+        Assert.StartsWith("Error: the edits do not resolve: ", await AnswerAsync("try_edits", ("edits", edit)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,7 +179,7 @@ public sealed class ToolTests(ToolTests.Opened opened) : IClassFixture<ToolTests
     public async Task A_wrong_argument_is_told_with_those_that_there_are()
     {
         Assert.Equal("Error: read_symbol has no argument 'name'; expected symbol, from.", await AnswerAsync("read_symbol", ("name", "x")));
-        Assert.Contains("Expected id, from.", await AnswerAsync("exchange"), StringComparison.Ordinal);
+        Assert.Contains("; expected id, from.", await AnswerAsync("exchange"), StringComparison.Ordinal);
     }
 
     [Fact]

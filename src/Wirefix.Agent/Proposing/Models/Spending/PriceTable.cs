@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Agent.Proposing.Models.Spending;
 
@@ -22,7 +23,7 @@ public sealed record PriceTable(string Currency, ImmutableDictionary<string, Mod
     };
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="PreconditionException">It is no price table.</exception>
+    /// <exception cref="PreconditionException">It is no price table, or cannot be read.</exception>
     public static PriceTable Read(string file)
     {
         try
@@ -33,7 +34,11 @@ public sealed record PriceTable(string Currency, ImmutableDictionary<string, Mod
         }
         catch (JsonException exception)
         {
-            throw new PreconditionException($"{file}: expected prices of a million tokens as {Example}, found: {exception.Message}", exception);
+            throw new PreconditionException($"{file}: expected prices of a million tokens as {Example}, found {JsonFault.Of(exception)}.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new PreconditionException($"--prices {file}: expected a file with prices of models, found: {exception.Message}", exception);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Agent.Proposing.Models.Transcripts;
 
@@ -58,9 +59,13 @@ internal sealed record TranscriptFile(string Name, string Agent, ImmutableArray<
         {
             return JsonSerializer.Deserialize<TranscriptLine>(line, TranscriptJson.Options) ?? throw new JsonException("null");
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        catch (JsonException fault)
         {
-            throw Wrong(name, number, "a line of a transcript", exception.Message);
+            throw Wrong(name, number, "a line of a transcript", JsonFault.Of(fault));
+        }
+        catch (NotSupportedException)
+        {
+            throw Wrong(name, number, "a line of a transcript", "an object that does not say what it is");
         }
     }
 

@@ -29,16 +29,16 @@ public static class ContextRun
     // What it is about, and what nobody should overlook.
     private static readonly ContextSection[] Always = [ContextSection.Finding, ContextSection.Attempts, ContextSection.Notes];
 
-    /// <summary>Makes the pack from a copy of the tree, of which at most the projects that hold the findings' ends are restored and loaded.</summary>
+    /// <summary>Makes the pack from a tree, of which at most the projects that hold the findings' ends are copied, restored and loaded.</summary>
     /// <exception cref="CaptureException">The capture cannot be read.</exception>
     /// <exception cref="AlertException">The alert cannot be read.</exception>
-    /// <exception cref="PreconditionException">The tree does not exist, or is too large to copy.</exception>
+    /// <exception cref="PreconditionException">The tree does not exist, or what is needed of it is too large to copy.</exception>
     /// <exception cref="WorkspaceException">There is no C# in the tree.</exception>
     public static async Task<ContextPack> RunAsync(ContextRequest request, IProgress<string> progress, CancellationToken cancellationToken)
     {
         progress.Report("observe");
         var observation = Observation.Read(request.Capture, request.Alert, cancellationToken);
-        using var copy = WorkingCopy.CreateTree(request.Tree, cancellationToken);
+        using var copy = WorkingCopy.CreateEmpty(request.Tree);
         var scouting = IScouting.By(request.Reading, request.Tree, copy, progress);
         var source = await ScoutedAsync(copy, scouting, observation, request.Capture.Redactor, cancellationToken).ConfigureAwait(false);
         if (request.Include.Contains(ContextSection.Map))
@@ -78,7 +78,8 @@ public static class ContextRun
     private static async Task<ContextSource> ScoutedAsync(
         WorkingCopy copy, IScouting scouting, Observation observation, Redactor redactor, CancellationToken cancellationToken)
     {
-        var source = SourceOf(copy, observation, redactor) with { Notes = [.. observation.Notes()] };
+        // The copy may lack what syntax alone leads to.
+        var source = SourceOf(copy, observation, redactor) with { Home = copy.ToUser(copy.Home), Notes = [.. observation.Notes()] };
         var findings = observation.RankedFindings();
         if (findings.IsEmpty)
             return source;

@@ -10,17 +10,17 @@ namespace Wirefix.Agent;
 public static class LocateRun
 {
     /// <summary>
-    /// Follows the capture's findings into a copy of the tree, of which at most the projects that hold their ends are restored and loaded.
+    /// Follows the capture's findings into a tree, of which at most the projects that hold their ends are copied, restored and loaded.
     /// </summary>
     /// <exception cref="CaptureException">The capture cannot be read.</exception>
     /// <exception cref="AlertException">The alert cannot be read.</exception>
-    /// <exception cref="PreconditionException">The tree does not exist, or is too large to copy.</exception>
+    /// <exception cref="PreconditionException">The tree does not exist, or what is needed of it is too large to copy.</exception>
     /// <exception cref="WorkspaceException">There is no C# in the tree.</exception>
     public static async Task<LocateResult> RunAsync(LocateRequest request, IProgress<string> progress, CancellationToken cancellationToken)
     {
         progress.Report("observe");
         var observation = Observation.Read(request.Capture, request.Alert, cancellationToken);
-        using var copy = WorkingCopy.CreateTree(request.Tree, cancellationToken);
+        using var copy = WorkingCopy.CreateEmpty(request.Tree);
         var findings = observation.RankedFindings();
         if (findings.IsEmpty)
             return new LocateResult { Notes = [.. observation.Notes()] };

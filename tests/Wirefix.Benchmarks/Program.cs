@@ -20,6 +20,12 @@ switch (args)
     case [IndexMeasurement.RefreshOnly, var folder]:
         IndexMeasurement.Refresh(folder, Console.Out);
         return 0;
+    case ["semantics"]:
+        SemanticsMeasurement.Run(Console.Out);
+        return 0;
+    case [SemanticsMeasurement.OpenOnly, var solution]:
+        await SemanticsMeasurement.OpenAsync(solution, Console.Out);
+        return 0;
     case ["labels"]:
         LabelMeasurement.Run(Console.Out);
         return 0;

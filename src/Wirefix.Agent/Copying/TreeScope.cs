@@ -29,6 +29,18 @@ internal sealed partial record TreeScope(string Top, ImmutableArray<string> Fold
         return new TreeScope(top, folders, files);
     }
 
+    /// <summary>What some projects of a tree need; as much as the tree does where that is not known.</summary>
+    public static TreeScope Of(string tree, IEnumerable<string> projects)
+    {
+        var whole = Of(tree);
+        var reach = ProjectReach.Of(projects, FilesAbove);
+        return reach.IsKnown
+            ? whole with { Folders = Outermost(reach.Folders.Where(whole.Holds)), Files = [.. reach.Files.Where(whole.Holds)] }
+            : whole;
+    }
+
+    private bool Holds(string path) => path == Top || IsBelow(Top, path);
+
     private static HashSet<string> ReachedProjects(string solution)
     {
         var reached = new HashSet<string>();

@@ -27,13 +27,14 @@ public sealed class WorkingCopy : IDisposable
         _top = top;
         _folder = folder;
         Solution = ToCopy(solution);
+        Home = Directory.Exists(solution) ? Solution : Path.GetDirectoryName(Solution)!;
     }
 
     /// <summary>The path in the copy of the solution, or of the folder that was named in its place.</summary>
     public string Solution { get; }
 
     /// <summary>The folder in the copy that the solution stands in, or that was named in its place.</summary>
-    public string Home => Directory.Exists(Solution) ? Solution : Path.GetDirectoryName(Solution)!;
+    public string Home { get; }
 
     /// <summary>The folder in the copy that everything of the user's tree lies below.</summary>
     public string Tree => Path.Combine(_folder, "tree");
@@ -57,25 +58,20 @@ public sealed class WorkingCopy : IDisposable
     public static WorkingCopy Create(string solution, CancellationToken cancellationToken)
     {
         if (File.Exists(solution))
-            return CreateTree(solution, cancellationToken);
+            return Created(solution, copy => copy.Fill(TreeScope.Of(copy.ToUser(copy.Solution)), cancellationToken));
         var found = Directory.Exists(solution) ? "a folder" : "nothing";
         throw new PreconditionException(
             $"{solution}: expected a solution or project file, found {found}; name the .sln, .slnx, .slnf or .csproj file.");
     }
 
-    /// <summary>Copies a folder with what is below it, or what a solution needs.</summary>
-    /// <exception cref="PreconditionException">The tree does not exist, or is too large to copy.</exception>
-    public static WorkingCopy CreateTree(string tree, CancellationToken cancellationToken)
-    {
-        if (!Path.Exists(tree))
-            throw new PreconditionException($"{tree}: expected a solution, a project or a folder, found nothing; check the path.");
+    /// <summary>A copy that holds nothing yet of a folder, or of what a solution needs.</summary>
+    /// <exception cref="PreconditionException">The tree does not exist.</exception>
+    public static WorkingCopy CreateEmpty(string tree) => Created(tree, _ => { });
 
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(tree));
-        Sweep();
-        Reaper.Watch();
-        var scope = TreeScope.Of(full);
-        return Filled(new WorkingCopy(scope.Top, NewFolder(), full), copy => copy.Fill(scope, cancellationToken));
-    }
+    /// <summary>Copies some projects with what they need, and nothing twice: what the copy holds already stays as it is.</summary>
+    /// <exception cref="PreconditionException">They are too large to copy.</exception>
+    public void Bring(IEnumerable<string> projects, CancellationToken cancellationToken) =>
+        Fill(TreeScope.Of(ToUser(Solution), projects), cancellationToken);
 
     /// <summary>Another copy of the tree as it was copied, without what the run wrote or built since.</summary>
     public WorkingCopy Fork(CancellationToken cancellationToken) =>
@@ -108,7 +104,7 @@ public sealed class WorkingCopy : IDisposable
     }
 
     /// <summary>The place in the copy of a file of the user's tree.</summary>
-    public string ToCopy(string path) => Path.Combine(Tree, Path.GetRelativePath(_top, path));
+    public string ToCopy(string path) => Path.GetFullPath(Path.GetRelativePath(_top, path), Tree);
 
     /// <summary>The place in the user's tree of a file of the copy.</summary>
     public string ToUser(string path) => Path.GetFullPath(Path.GetRelativePath(Tree, path), _top);
@@ -126,6 +122,17 @@ public sealed class WorkingCopy : IDisposable
 
     /// <summary>The path of a new folder that is swept away when this process died before it could.</summary>
     internal static string NewFolder() => Path.Combine(Path.GetTempPath(), $"{Prefix}{System.Environment.ProcessId}-{Path.GetRandomFileName()}");
+
+    private static WorkingCopy Created(string tree, Action<WorkingCopy> fill)
+    {
+        if (!Path.Exists(tree))
+            throw new PreconditionException($"{tree}: expected a solution, a project or a folder, found nothing; check the path.");
+
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(tree));
+        Sweep();
+        Reaper.Watch();
+        return Filled(new WorkingCopy(TreeScope.Of(full).Top, NewFolder(), full), fill);
+    }
 
     private static WorkingCopy Filled(WorkingCopy copy, Action<WorkingCopy> fill)
     {
@@ -165,6 +172,9 @@ public sealed class WorkingCopy : IDisposable
         foreach (var file in scope.Files.Concat(scope.Folders.SelectMany(Files)))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            var target = ToCopy(file);
+            if (File.Exists(target))
+                continue;
             bytes += new FileInfo(file).Length;
             if (bytes > MostBytes)
             {
@@ -173,7 +183,6 @@ public sealed class WorkingCopy : IDisposable
                     + "solution's folder.");
             }
 
-            var target = ToCopy(file);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }

@@ -15,7 +15,7 @@ internal interface IScouting
     /// <summary>The one that reads code as it is asked to.</summary>
     /// <param name="reading">How the code is read.</param>
     /// <param name="tree">The user's tree.</param>
-    /// <param name="copy">A copy of it, where projects may be restored and loaded.</param>
+    /// <param name="copy">A copy of it, which may be empty, where projects may be restored and loaded.</param>
     /// <param name="progress">Hears what is being done.</param>
     static IScouting By(CodeReading reading, string tree, WorkingCopy copy, IProgress<string> progress) =>
         reading == CodeReading.Syntax ? new SyntaxScouting(tree, progress) : new Scouting(tree, copy, progress);

@@ -63,6 +63,7 @@ internal sealed class Scouting(string tree, WorkingCopy copy, IProgress<string> 
         string[] projects, CancellationToken cancellationToken)
     {
         progress.Report("restore");
+        copy.Bring(projects, cancellationToken);
         var restored = ImmutableArray.CreateBuilder<string>();
         var problems = ImmutableArray.CreateBuilder<string>();
         foreach (var project in projects)

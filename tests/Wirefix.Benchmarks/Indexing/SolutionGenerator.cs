@@ -12,6 +12,16 @@ internal static class SolutionGenerator
     /// <summary>How many C# files there are in all.</summary>
     public const int Files = 3000;
 
+    private const string Project = """
+        <Project Sdk="Microsoft.NET.Sdk.Web">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <Nullable>enable</Nullable>
+          </PropertyGroup>
+        </Project>
+        """;
+
     // The files of a domain stand in services beside each other: clients in one, endpoints in another.
     private const int FilesOfADomain = GeneratedCode.FilesOfADomain;
     private const int Client = 1;
@@ -29,7 +39,7 @@ internal static class SolutionGenerator
 
         var projects = Enumerable.Range(0, Projects).Select(project => $"src/{Name(project)}/{Name(project)}.csproj").ToArray();
         foreach (var project in projects)
-            File.WriteAllText(Path.Combine(folder, project), """<Project Sdk="Microsoft.NET.Sdk.Web" />""");
+            File.WriteAllText(Path.Combine(folder, project), Project);
         for (var project = 0; project < Projects; project++)
             WriteStart(Directory.CreateDirectory(Path.Combine(folder, "src", Name(project))).FullName, project, sources.Length);
         var listed = string.Concat(projects.Select(project => $"""<Project Path="{project}" />"""));

@@ -49,7 +49,8 @@ public sealed class EvalTests : IDisposable
     }
 
     /// <summary>A fix is proposed, gated and judged by a test that it never saw; the second time, over a torn line, nothing is run.</summary>
-    [Fact]
+    [Fact(Explicit = true)]
+    [Trait("Run", "Long")]
     public async Task A_case_is_run_and_judged_once()
     {
         var results = Path.Combine(_folder, "results.jsonl");

@@ -43,7 +43,8 @@ public sealed class PlantedSecretsTests : IDisposable
             AssertNone(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), file);
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
+    [Trait("Run", "Long")]
     public async Task No_secret_is_in_what_a_confirmed_fix_leaves()
     {
         PlantHeaders(_tree["capture.har"]);

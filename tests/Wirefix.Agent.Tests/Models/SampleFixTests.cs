@@ -12,7 +12,8 @@ namespace Wirefix.Agent.Tests.Models;
 
 /// <summary>
 /// Whole fixes by the loop of a model, played back from transcripts: proposals that gates send back, then one that is confirmed. The model that was
-/// recorded is a script (<see cref="SampleModels"/>). All but Radar are run by hand; so is what makes the transcripts anew after a prompt was changed.
+/// recorded is a script (<see cref="SampleModels"/>). All but Radar are played by CI alone; what makes the transcripts anew after a prompt was changed is
+/// run by hand.
 /// </summary>
 public sealed class SampleFixTests(ITestOutputHelper output)
 {
@@ -22,6 +23,7 @@ public sealed class SampleFixTests(ITestOutputHelper output)
     public Task Radar_is_mended_after_a_proposal_that_does_not_compile_and_one_that_changes_a_test() => IsMendedAsync("Radar", "compiles", "resolves");
 
     [Theory(Explicit = true)]
+    [Trait("Run", "Long")]
     [InlineData("Checkout", "regression test")]
     [InlineData("Files", "regression test")]
     [InlineData("Orders", "regression test")]

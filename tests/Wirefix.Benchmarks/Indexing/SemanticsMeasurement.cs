@@ -19,9 +19,6 @@ internal static class SemanticsMeasurement
     private const int Rounds = 5;
     private const int Exchanges = 20;
 
-    // A folder that was just removed makes the file system slow to fill the next one; its inodes are not used again for so long.
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(65);
-
     private static string Command =>
         typeof(SemanticsMeasurement).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Command").Value!;
 
@@ -58,25 +55,16 @@ internal static class SemanticsMeasurement
     {
         Start("dotnet", Command, "locate", folder, "--name", "display_name");
         output.WriteLine("| what | figure |\n|---|---|");
-        Row($"{TextSearch.Tool} for one name", Median(TimeSpan.Zero, () => TextSearch.Run("display_name", folder)));
-        Row("`wirefix locate --name`, index stored", Median(TimeSpan.Zero, () => Start("dotnet", Command, "locate", folder, "--name", "display_name")));
-        Row("`wirefix locate --capture`, index stored", Median(Settling, () => Start("dotnet", Command, "locate", solution, "--capture", capture)));
+        Row($"{TextSearch.Tool} for one name", Median(() => TextSearch.Run("display_name", folder)));
+        Row("`wirefix locate --name`, index stored", Median(() => Start("dotnet", Command, "locate", folder, "--name", "display_name")));
+        Row("`wirefix locate --capture`, index stored", Median(() => Start("dotnet", Command, "locate", solution, "--capture", capture)));
         Row("the whole solution opened with MSBuild", Spent.On(() => Start(Environment.ProcessPath!, OpenOnly, solution)).Seconds);
 
         void Row(string what, double seconds) => output.WriteLine(FormattableString.Invariant($"| {what} | {seconds:0.00} s |"));
     }
 
-    private static double Median(TimeSpan pause, Action action)
-    {
-        var seconds = new List<double>();
-        for (var round = 0; round < Rounds; round++)
-        {
-            Thread.Sleep(pause);
-            seconds.Add(Spent.On(action).Seconds);
-        }
-
-        return seconds.Order().ElementAt(Rounds / 2);
-    }
+    private static double Median(Action action) =>
+        Enumerable.Range(0, Rounds).Select(_ => Spent.On(action).Seconds).Order().ElementAt(Rounds / 2);
 
     private static void Start(string program, params string[] arguments)
     {

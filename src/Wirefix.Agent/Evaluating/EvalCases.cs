@@ -13,6 +13,7 @@ public static class EvalCases
         AllowTrailingCommas = true,
         AllowOutOfOrderMetadataProperties = true,
         RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
     };
 
@@ -42,10 +43,16 @@ public static class EvalCases
         {
             throw new PreconditionException($"{file}: expected a list of cases, found {JsonFault.Of(wrong)}.", wrong);
         }
+        catch (NotSupportedException wrong)
+        {
+            throw new PreconditionException($"{file}: expected a list of cases, found a hidden test that does not say its 'kind'.", wrong);
+        }
     }
 
     private static EvalCase Rooted(EvalCase @case, string file)
     {
+        if (PathsOf(@case).Any(path => path is null || path.Contains('\0', StringComparison.Ordinal)))
+            throw new PreconditionException($"{file}: case '{@case.Name}' expects paths, found null or a text with the character U+0000 in it.");
         var solution = There(@case.Solution);
         if (@case.Service.IsDefaultOrEmpty)
             throw new PreconditionException($"{file}: case '{@case.Name}' names no folder of the service that holds the fault.");
@@ -76,4 +83,16 @@ public static class EvalCases
             return Path.Exists(full) ? full : throw new PreconditionException($"{file}: case '{@case.Name}' names {path}, and there is nothing at {full}.");
         }
     }
+
+    // What JSON says is no null may still hold one in a list.
+    private static IEnumerable<string?> PathsOf(EvalCase @case) =>
+    [
+        @case.Solution, @case.Capture, @case.Alert, .. @case.Service, .. @case.LeaveOut,
+        .. @case.Hidden switch
+        {
+            HiddenReplay replay => [replay.Baseline],
+            HiddenTests tests => [tests.Project, .. tests.Files],
+            _ => Array.Empty<string>(),
+        },
+    ];
 }

@@ -16,15 +16,26 @@ public sealed class ResultFile
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
     };
 
+    // How every line begins.
+    private static readonly byte[] Beginning = Encoding.UTF8.GetBytes("{\"case\":\"");
+
     private readonly string _path;
 
     private ResultFile(string path) => _path = path;
 
     /// <summary>Opens a file to go on with, or a new one, and cuts off a torn last line.</summary>
+    /// <exception cref="PreconditionException">What stands behind its last line end is no torn result: the file is another one, and stays as it is.</exception>
     public static ResultFile Open(string path)
     {
         using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
-        file.SetLength(WholeLines(file));
+        var whole = WholeLines(file);
+        if (!IsTorn(file, whole))
+        {
+            throw new PreconditionException(
+                $"{path}: expected a file of results of wirefix eval to go on with, found another one; name a new file with --results.");
+        }
+
+        file.SetLength(whole);
         return new ResultFile(path);
     }
 
@@ -68,6 +79,14 @@ public sealed class ResultFile
             throw new PreconditionException(
                 string.Create(CultureInfo.InvariantCulture, $"{path}, line {number}: expected a result of wirefix eval, found {JsonFault.Of(wrong)}."), wrong);
         }
+    }
+
+    private static bool IsTorn(FileStream file, long whole)
+    {
+        file.Position = whole;
+        var begun = new byte[Beginning.Length];
+        var read = file.ReadAtLeast(begun, begun.Length, throwOnEndOfStream: false);
+        return Beginning.AsSpan().StartsWith(begun.AsSpan(0, read));
     }
 
     private static long WholeLines(FileStream file)

@@ -40,7 +40,7 @@ public sealed partial class ToolFunction : DelegatingAIFunction
         }
         catch (JsonException fault)
         {
-            return Unfit(JsonFault.Of(fault));
+            return Unfit($"{Misfit(arguments)}{JsonFault.Of(fault)}");
         }
         catch (ArgumentException missing)
         {
@@ -95,6 +95,28 @@ public sealed partial class ToolFunction : DelegatingAIFunction
 
     private ToolAnswer Unfit(string found) =>
         new(Cut($"{ErrorMark}the arguments of {Name} do not fit its schema: {found}; expected {Expected()}."), IsError: true);
+
+    // Which argument it is, as the reader of a single value does not know it.
+    private string Misfit(AIFunctionArguments arguments)
+    {
+        var listed = WithLists(arguments);
+        var misfit = UnderlyingMethod?.GetParameters().FirstOrDefault(parameter =>
+            listed.GetValueOrDefault(parameter.Name!) is JsonElement value && !Fits(value, parameter.ParameterType));
+        return misfit is null ? "" : $"{misfit.Name}: ";
+    }
+
+    private bool Fits(JsonElement value, Type type)
+    {
+        try
+        {
+            value.Deserialize(type, JsonSerializerOptions);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     private string Expected() => Parameters() is { Length: > 0 } names ? string.Join(", ", names) : "no arguments";
 

@@ -32,7 +32,7 @@ public static partial class JsonFault
     [GeneratedRegex("missing required properties including: (.+)$")]
     private static partial Regex Missing();
 
-    [GeneratedRegex("^The JSON property ('.+') could not be mapped")]
+    [GeneratedRegex("^(?:The JSON property|Read unrecognized type discriminator id) ('.+?')(?: could not be mapped|$)")]
     private static partial Regex Unknown();
 
     [GeneratedRegex("^The (property or field|constructor parameter) '.+' on type .* null")]

@@ -80,6 +80,23 @@ public sealed class EvalCaseTests : IDisposable
         Assert.Contains("case 'a' names No.csproj, and there is nothing at ", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{}", "found a hidden test that does not say its 'kind'")]
+    [InlineData("{\"kind\":\"guess\"}", "found an unknown 'guess' at $[0].hiddenTest")]
+    [InlineData("{\"kind\":\"replay\"}", "found an object without 'baseline'")]
+    [InlineData("{\"kind\":\"tests\",\"project\":\"No.csproj\"}", "found an object without 'files'")]
+    [InlineData("{\"kind\":\"tests\",\"project\":\"No.csproj\",\"files\":[null]}", "case 'a' expects paths, found null")]
+    [InlineData("{\"kind\":\"replay\",\"baseline\":\"\\u0000\"}", "case 'a' expects paths, found null or a text with")]
+    public void What_is_wrong_with_a_hidden_test_is_said(string hidden, string why)
+    {
+        var file = Path.Combine(_folder, "cases.json");
+        File.WriteAllText(
+            file,
+            $$"""[{"name":"a","faultClass":"x","solution":".","capture":".","alert":".","service":["src"],"hiddenTest":{{hidden}}}]""");
+
+        Assert.Contains(why, Assert.Throws<PreconditionException>(() => EvalCases.Read(file)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_case_names_where_the_service_is()
     {

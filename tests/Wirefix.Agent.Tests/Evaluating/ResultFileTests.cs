@@ -55,6 +55,22 @@ public sealed class ResultFileTests : IDisposable
         Assert.Equal($"{path}, line 2: expected a result of wirefix eval, found a value of another kind at $.case, line 1.", message);
     }
 
+    /// <summary>A name that was mistaken must not cost what the file held.</summary>
+    [Theory]
+    [InlineData("notes without a line end")]
+    [InlineData("[{\"name\":\"files\"}]")]
+    [InlineData("{\"case\":\"files\"}\nnotes")]
+    public void A_file_that_holds_something_else_stays_as_it_is(string text)
+    {
+        var path = Path.Combine(_folder, "other");
+        File.WriteAllText(path, text);
+
+        var message = Assert.Throws<PreconditionException>(() => ResultFile.Open(path)).Message;
+
+        Assert.StartsWith($"{path}: expected a file of results of wirefix eval", message, StringComparison.Ordinal);
+        Assert.Equal(text, File.ReadAllText(path));
+    }
+
     private string Written(string name, IEnumerable<EvalResult> results)
     {
         var path = Path.Combine(_folder, name);

@@ -155,6 +155,8 @@ public sealed class TranscriptTests
     [InlineData("", "fix.jsonl, line 1: expected a line of a transcript, found: ")]
     [InlineData("{\"transcript\":2,\"agent\":\"a\",\"tools\":[]}", "fix.jsonl, line 1: expected the head of a transcript of version 1, found: something else.")]
     [InlineData("{\"transcript\":1,\"agent\":\"a\",\"tools\":[]}\n{\"asked\":[]}", "fix.jsonl, line 3: expected what was answered, found: the end of the file.")]
+    [InlineData("{\"transcript\":1,\"agent\":\"a\",\"tools\":[null]}", "fix.jsonl, line 1: expected a line of a transcript, found: null where")]
+    [InlineData("{\"transcript\":1,\"agent\":\"a\",\"tools\":[]}\n{\"asked\":[null]}\n{}", "fix.jsonl, line 2: expected a line of a transcript, found: null where")]
     [InlineData("{\"transcript\":1,\"agent\":\"a\",\"tools\":[]}\n{\"asked\":4}\n{}", "fix.jsonl, line 2: expected a line of a transcript, found: ")]
     [InlineData("{\"transcript\":1,\"agent\":\"a\",\"tools\":[]}\n{\"asked\":[]}\n{\"answer\":{}}", "fix.jsonl, line 3: expected what was answered, found: something else.")]
     public void What_is_no_transcript_is_refused(string text, string why) =>

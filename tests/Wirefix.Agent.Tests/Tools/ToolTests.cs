@@ -94,8 +94,11 @@ public sealed class ToolTests(ToolTests.Opened opened) : IClassFixture<ToolTests
         var unknown = await AnswerAsync("try_edits", ("edits", edit));
         var other = await AnswerAsync("try_edits", ("edits", JsonSerializer.SerializeToElement("all")));
 
-        Assert.Equal("Error: the arguments of try_edits do not fit its schema: an unknown 'lines' at $[0].lines, line 1; expected edits, patch.", unknown);
-        Assert.Equal("Error: the arguments of try_edits do not fit its schema: a value of another kind at $[0], line 1; expected edits, patch.", other);
+        var number = await AnswerAsync("findings", ("number", JsonSerializer.SerializeToElement("first")));
+
+        Assert.StartsWith("Error: the arguments of findings do not fit its schema: number: a value of another kind", number, StringComparison.Ordinal);
+        Assert.Equal("Error: the arguments of try_edits do not fit its schema: edits: an unknown 'lines' at $[0].lines, line 1; expected edits, patch.", unknown);
+        Assert.Equal("Error: the arguments of try_edits do not fit its schema: edits: a value of another kind at $[0], line 1; expected edits, patch.", other);
     }
 
     /// <summary>As models often write it.</summary>

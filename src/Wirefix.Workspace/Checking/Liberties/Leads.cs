@@ -105,6 +105,10 @@ internal sealed class Leads(IReadOnlyList<CodePart> changed, IReadOnlyList<CodeP
             ? written
             : [new Lead("", $"a local of {local.Type.ToDisplayString()}")],
         IParameterSymbol parameter => Written(parameter, Given(parameter, depth), model, depth),
+        // In another culture it begins the same.
+        IMethodSymbol { Name: "Create" or "Invariant", ContainingType.Name: "String" or "FormattableString" }
+            when expression is InvocationExpressionSyntax { ArgumentList.Arguments: [.., { Expression: InterpolatedStringExpressionSyntax text }] } =>
+            Joined(text, model, depth),
         IMethodSymbol method => Given(method, depth) is { Length: > 0 } given ? given : [new Lead("", Called(method, expression, model, depth))],
         { } symbol => Given(symbol, depth).Append(new Lead("", SymbolId.Of(symbol) ?? symbol.ToDisplayString())),
         null => [new Lead("", model.GetTypeInfo(expression).Type?.ToDisplayString() ?? "something")],

@@ -30,14 +30,14 @@ public static class LibertyCheck
     private static async Task<IEnumerable<Liberty>> NewUsesAsync(Solution before, Solution after, ChangedCode code, CancellationToken cancellationToken)
     {
         var old = UsesIn(code.Before);
-        var taken = UsesIn(code.After).Where(use => use.IsUntold || !old.Contains(use))
+        var taken = UsesIn(code.After).Where(use => use.IsUntold || !use.IsAmong(old))
             .Select(use => (Use: use, Liberty: CodePart.At(use.Node, use.Kind, use.Said)))
             .Concat(await NewlyReachedAsync(after, code, old, cancellationToken).ConfigureAwait(false))
             .ToList();
         if (taken.Count == 0)
             return [];
         var reached = await new Reach(before, code.Before).UsesAsync(MembersOf(code.Before).Values, cancellationToken).ConfigureAwait(false);
-        return taken.Where(each => each.Use.IsUntold || !reached.Contains(each.Use)).Select(each => each.Liberty);
+        return taken.Where(each => each.Use.IsUntold || !each.Use.IsAmong(reached)).Select(each => each.Liberty);
     }
 
     // Told at the name that is new: what it leads to did not change.
@@ -51,7 +51,7 @@ public static class LibertyCheck
         foreach (var (name, member) in MembersOf(code.After).Where(member => !known.ContainsKey(member.Key) || givenAnew.Contains(member.Key)))
         {
             var uses = await new Reach(after, code.After).UsesAsync([member], cancellationToken).ConfigureAwait(false);
-            var news = uses.Where(use => (use.IsUntold || !old.Contains(use)) && !IsIn(code.After, use.Node));
+            var news = uses.Where(use => (use.IsUntold || !use.IsAmong(old)) && !IsIn(code.After, use.Node));
             var through = member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
             taken.AddRange(news.Select(use => (use, CodePart.At(PlaceOf(name, code), use.Kind, $"{use.Said}, through {through}"))));
         }

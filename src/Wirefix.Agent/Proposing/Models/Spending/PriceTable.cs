@@ -29,8 +29,8 @@ public sealed record PriceTable(string Currency, ImmutableDictionary<string, Mod
         try
         {
             using var stream = File.OpenRead(file);
-            var table = JsonSerializer.Deserialize<PriceTable>(stream, Options) ?? throw new JsonException("null is no price table");
-            return table.Models.Values.All(IsPrice) ? table : throw new JsonException("a price is less than 0");
+            var table = JsonSerializer.Deserialize<PriceTable>(stream, Options) ?? throw new JsonException("null");
+            return table.Models.Values.All(IsPrice) ? table : throw new JsonException("prices that are null or less than 0");
         }
         catch (JsonException exception)
         {

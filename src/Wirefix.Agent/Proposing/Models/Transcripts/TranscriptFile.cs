@@ -57,7 +57,8 @@ internal sealed record TranscriptFile(string Name, string Agent, ImmutableArray<
     {
         try
         {
-            return JsonSerializer.Deserialize<TranscriptLine>(line, TranscriptJson.Options) ?? throw new JsonException("null");
+            var read = JsonSerializer.Deserialize<TranscriptLine>(line, TranscriptJson.Options);
+            return read is null || HasNull(read) ? throw new JsonException("null where a value is expected") : read;
         }
         catch (JsonException fault)
         {
@@ -67,6 +68,12 @@ internal sealed record TranscriptFile(string Name, string Agent, ImmutableArray<
         {
             throw Wrong(name, number, "a line of a transcript", "an object that does not say what it is");
         }
+    }
+
+    private static bool HasNull(TranscriptLine line)
+    {
+        object?[]?[] lists = [line.Tools, line.Asked, line.Answer?.Contents, line.Broken?.Contents];
+        return Array.Exists(lists, list => list?.Contains(null) == true);
     }
 
     private static PreconditionException Wrong(string name, int line, string expected, string found) => new(string.Create(

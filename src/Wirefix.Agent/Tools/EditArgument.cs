@@ -35,5 +35,5 @@ internal sealed record EditArgument(
 
     // What a schema requires may still be null in JSON.
     private string Required(string? value, string name) =>
-        string.IsNullOrWhiteSpace(value) ? throw new ToolException($"the edit {Kind} of '{Symbol}' needs '{name}'.") : value;
+        string.IsNullOrWhiteSpace(value) ? throw new ToolException($"{(string.IsNullOrWhiteSpace(Kind) ? "an edit" : $"the edit {Kind}")} of '{Symbol}' needs '{name}'.") : value;
 }

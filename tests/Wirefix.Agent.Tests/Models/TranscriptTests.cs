@@ -60,6 +60,24 @@ public sealed class TranscriptTests
             wrong.Message);
     }
 
+    /// <summary>The schema of a tool is one line, and an answer may be.</summary>
+    [Fact]
+    public async Task Of_a_long_line_only_what_is_near_the_difference_is_told()
+    {
+        var (begun, ended) = (new string('a', 5_000), new string('z', 5_000));
+        using var live = new ModelCase(Mending());
+        await live.ProposeAsync();
+        await live.ProposeAsync(Refused($"{begun}3{ended}"));
+        using var again = PlayedBack(live.Agent.Record.Transcript);
+        await again.ProposeAsync();
+
+        var wrong = await Assert.ThrowsAsync<PreconditionException>(() => again.ProposeAsync(Refused($"{begun}5{ended}")));
+
+        Assert.Contains($"expected '…{begun[..60]}3z", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains($"found '…{begun[..60]}5z", wrong.Message, StringComparison.Ordinal);
+        Assert.InRange(wrong.Message.Length, 1, 1_000);
+    }
+
     [Theory]
     [InlineData("within 3.5 s", "within 12 s")]
     [InlineData("at http://127.0.0.1:4711/x", "at http://127.0.0.1:52/x")]

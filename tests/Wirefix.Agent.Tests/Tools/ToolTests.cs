@@ -83,6 +83,7 @@ public sealed class ToolTests(ToolTests.Opened opened) : IClassFixture<ToolTests
         Assert.StartsWith("The edits compile: no new error or warning", await TriedAsync(Gathered.Replace("messages =", "messages = /* all */", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("has no statements that read 'x();'", await AnswerAsync("try_edits", ("edits", Edits("replace_statements", Fetcher, "", "x();"))), StringComparison.Ordinal);
         Assert.StartsWith("Error: 'delete' is no kind of edit; expected replace_member,", await AnswerAsync("try_edits", ("edits", Edits("delete", Fetcher, null, null))), StringComparison.Ordinal);
+        Assert.Contains($"an edit of '{Fetcher}' needs 'kind'", await AnswerAsync("try_edits", ("edits", Edits(" ", Fetcher, null, null))), StringComparison.Ordinal);
         Assert.Contains($"the edit rename of '{Fetcher}' needs 'text'", await AnswerAsync("try_edits", ("edits", Edits("rename", Fetcher, null, null))), StringComparison.Ordinal);
     }
 

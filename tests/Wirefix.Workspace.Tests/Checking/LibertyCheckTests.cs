@@ -1,51 +1,11 @@
-using Microsoft.CodeAnalysis.Text;
 using Wirefix.Workspace.Checking.Liberties;
+using static Wirefix.Workspace.Tests.Checking.LibertyCase;
 
 namespace Wirefix.Workspace.Tests.Checking;
 
 /// <summary>What is a liberty and, above all, what is none: right fixes move code, and write the same in other words.</summary>
 public sealed class LibertyCheckTests
 {
-    private const string Call = "return await http.GetStringAsync($\"{Root}/items/{id}\");";
-
-    private const string Shop = """
-        namespace Shop;
-
-        public sealed record Item(string Id, int Count);
-
-        public sealed class Depot(HttpClient http, ILogger log)
-        {
-            private const string Root = "https://stock.example/v1";
-
-            public async Task<string> ReadAsync(string id)
-            {
-                try
-                {
-                    return await http.GetStringAsync($"{Root}/items/{id}");
-                }
-                catch (Exception e)
-                {
-                    log.Warn(e);
-                    return "";
-                }
-            }
-
-            public async Task<string[]> AllAsync(string[] ids) => await Task.WhenAll(ids.Select(ReadAsync));
-
-            public async Task<string> OtherAsync(string path, CancellationToken token) => await http.GetStringAsync(path, token);
-
-            internal Task SaveAsync(string name, string text) => WriteAsync($"items/{name}", text);
-
-            private static Task WriteAsync(string path, string text) => System.IO.File.WriteAllTextAsync(path, text);
-        }
-
-        public interface ILogger
-        {
-            void Warn(Exception e);
-        }
-
-        """;
-
     [Theory]
     [InlineData("a comment", "return await http", "// nothing\n            return await http")]
     [InlineData("another path of the same host", "{Root}/items/{id}", "{Root}/items/{Uri.EscapeDataString(id)}?full=true")]
@@ -139,35 +99,6 @@ public sealed class LibertyCheckTests
         Assert.Contains(taken, liberty => liberty.Kind == LibertyKind.Network && liberty.What.Contains(said, StringComparison.Ordinal));
     }
 
-    /// <summary>A handler that catches everything, however it says otherwise.</summary>
-    [Theory]
-    [InlineData("catch (Exception own) { SetException(own); return \"\"; } static void SetException(Exception e) { }")]
-    [InlineData("catch (Exception own) when (own.Message != null) { return \"\"; }")]
-    [InlineData("catch (Exception own) when (own.Message is not \"none\") { return \"\"; }")]
-    [InlineData("catch (Exception own) when (own.Message.Length >= 0) { return \"\"; }")]
-    [InlineData("catch (Exception own) when (own.Message == own.Message) { return \"\"; }")]
-    [InlineData("catch (Exception own) when (own is TimeoutException or Exception) { return \"\"; }")]
-    [InlineData("catch (Exception own) when (own is TimeoutException || id.Length >= 0) { return \"\"; }")]
-    [InlineData("catch (Exception) when (new TimeoutException() is Exception other && other is TimeoutException) { return \"\"; }")]
-    [InlineData("catch (Exception own) when (own switch { TimeoutException => false, _ => true }) { return \"\"; }")]
-    public async Task A_catch_all_is_one(string handler)
-    {
-        var taken = await TakenAsync(Changed(Shop, Call, $"try {{ {Call} }} {handler}"));
-
-        Assert.Equal(LibertyKind.Swallowing, Assert.Single(taken).Kind);
-    }
-
-    /// <summary>Whoever asks how a task ended need not catch what it throws.</summary>
-    [Theory]
-    [InlineData("return await http.GetStringAsync($\"{Root}/items/{id}\").ContinueWith(read => read.IsCompletedSuccessfully ? read.Result : \"\");")]
-    [InlineData("return await http.GetStringAsync($\"{Root}/items/{id}\").ContinueWith(_ => \"\");")]
-    [InlineData("var read = http.GetStringAsync($\"{Root}/items/{id}\"); await Task.WhenAny(read); return read.IsFaulted ? \"\" : await read;")]
-    public async Task What_a_task_throws_is_not_passed_over(string statements)
-    {
-        Assert.All(await TakenAsync(Changed(Shop, Call, statements)), liberty => Assert.Equal(LibertyKind.Swallowing, liberty.Kind));
-        Assert.NotEmpty(await TakenAsync(Changed(Shop, Call, statements)));
-    }
-
     /// <summary>What was escaped is no more: any address may stand there then.</summary>
     [Fact]
     public async Task An_escape_that_is_gone_opens_the_address()
@@ -175,39 +106,6 @@ public sealed class LibertyCheckTests
         var escaped = Changed(Shop, "http.GetStringAsync(path, token)", "http.GetStringAsync(Uri.EscapeDataString(path), token)");
 
         Assert.Equal(LibertyKind.Network, Assert.Single(await TakenAsync(Shop, escaped)).Kind);
-    }
-
-    /// <summary>Files have many readers; what names one says so by its parameter.</summary>
-    [Theory]
-    [InlineData("_ = new Microsoft.AspNetCore.Mvc.PhysicalFileResult(\"/etc/passwd\", \"text/plain\");")]
-    [InlineData("_ = new System.Security.Cryptography.X509Certificates.X509Certificate2(\"/etc/passwd\");")]
-    [InlineData("new System.Data.DataSet().WriteXml(\"/etc/passwd\");")]
-    [InlineData("await ((Microsoft.AspNetCore.Http.Features.IHttpResponseBodyFeature)log).SendFileAsync(\"/etc/passwd\", 0, null);")]
-    public async Task Whatever_takes_the_name_of_a_file_reaches_for_files(string statement)
-    {
-        Assert.Contains(await TakenAsync(Changed(Shop, Call, $"{statement} {Call}")), liberty => liberty.Kind == LibertyKind.Files);
-    }
-
-    [Theory]
-    [InlineData("T", "where T : Exception", true)]
-    [InlineData("T", "where T : TimeoutException", false)]
-    public async Task A_type_parameter_catches_what_its_constraint_is(string type, string constraint, bool all)
-    {
-        var local = $"return await Own<{constraint.Split(' ')[^1]}>(); async Task<string> Own<{type}>() {constraint} {{ "
-            + $"try {{ {Call} }} catch ({type}) {{ return \"\"; }} }}";
-
-        Assert.Equal(all, (await TakenAsync(Changed(Shop, Call, local))).Any(liberty => liberty.Kind == LibertyKind.Swallowing));
-    }
-
-    [Theory]
-    [InlineData("own is TimeoutException")]
-    [InlineData("own is HttpRequestException { StatusCode: System.Net.HttpStatusCode.NotFound } && id.Length > 0")]
-    [InlineData("own.InnerException is TimeoutException || own.Message.Contains(\"timed out\")")]
-    [InlineData("own.HResult == 5 || own.GetType() == typeof(TimeoutException)")]
-    [InlineData("own switch { TimeoutException => true, _ => false }")]
-    public async Task A_filter_that_asks_what_it_is_narrows(string filter)
-    {
-        Assert.Empty(await TakenAsync(Changed(Shop, Call, $"try {{ {Call} }} catch (Exception own) when ({filter}) {{ return \"\"; }}")));
     }
 
     /// <summary>What both sides put together is the same only where the pieces are.</summary>
@@ -295,91 +193,5 @@ public sealed class LibertyCheckTests
         var taken = await TakenAsync(Changed(text, "Console.WriteLine()", "Step0()"), text);
 
         Assert.Equal("reflection: more than can be followed, through Steps.Step0() (/Shop/Shop.cs:3)", Assert.Single(taken).ToString());
-    }
-
-    [Theory]
-    [InlineData("app.UseStaticFiles(new StaticFileOptions { FileProvider = files });", LibertyKind.Endpoints)]
-    [InlineData("app.UseFileServer(true);", LibertyKind.Endpoints)]
-    [InlineData("app.UseDirectoryBrowser();", LibertyKind.Endpoints)]
-    [InlineData("System.ComponentModel.TypeDescriptor.GetProperties(app)[0].SetValue(app, null);", LibertyKind.Reflection)]
-    public async Task What_serves_files_or_looks_into_types_is_known(string statement, LibertyKind kind)
-    {
-        const string Start = """
-            public static class Start
-            {
-                public static void With(IApplicationBuilder app, Microsoft.Extensions.FileProviders.IFileProvider files) => app.UseRouting();
-            }
-
-            """;
-
-        Assert.Equal(kind, Assert.Single(await TakenAsync(Changed(Start, "=> app.UseRouting();", $"{{ app.UseRouting(); {statement} }}"), Start)).Kind);
-    }
-
-    /// <summary>A check is the one of what it guards, with what it asks for.</summary>
-    [Theory]
-    [InlineData("[Authorize(Roles = \"crew\")]", "[Authorize]", true)]
-    [InlineData("[Authorize(Roles = \"crew\")]", "[Authorize(Roles=\"crew\")]", false)]
-    [InlineData("[Authorize(Roles = \"crew\")]\n    public string Delete(string id) => id;",
-        "public string Delete(string id) => id;\n\n    [Authorize(Roles = \"crew\")]\n    public string Delete() => \"\";", true)]
-    [InlineData("[Authorize(Roles = \"crew\")]\n    public string Delete(string id) =>",
-        "[Authorize(Roles = \"crew\")]\n    internal string Delete(string id, int most = 1) =>",
-        false)]
-    [InlineData("\"b\").RequireAuthorization();", "\"b\");\n        app.MapGet(\"/c\", () => \"c\").RequireAuthorization();", true)]
-    [InlineData("\"b\").RequireAuthorization();", "\"b\" + 1).RequireAuthorization();", false)]
-    [InlineData("app.MapGet(\"/b\", () => \"b\").RequireAuthorization();\n    }",
-        "Other(app);\n    }\n\n    private static void Other(IEndpointRouteBuilder app) => app.MapGet(\"/b\", () => \"b\").RequireAuthorization();", false)]
-    [InlineData("policy => policy.RequireRole(\"crew\")", "policy => policy.RequireAssertion(_ => true)", true)]
-    [InlineData("RequireRole(\"crew\")", "RequireRole(\"crew\", \"guest\")", true)]
-    [InlineData("user.IsInRole(\"crew\") && ", "", true)]
-    [InlineData("user.IsInRole(\"crew\") && id.Length > 0", "id.Length > 1 && user.IsInRole(\"crew\")", false)]
-    public async Task A_check_stays_with_what_it_guards(string old, string @new, bool isGone)
-    {
-        const string Guarded = """
-            using Microsoft.AspNetCore.Authorization;
-
-            public sealed class Orders
-            {
-                [Authorize(Roles = "crew")]
-                public string Delete(string id) => id;
-            }
-
-            public static class Routes
-            {
-                public static bool IsOf(System.Security.Claims.ClaimsPrincipal user, string id) => user.IsInRole("crew") && id.Length > 0;
-
-                public static void Add(IServiceCollection services) =>
-                    services.AddAuthorization(options => options.AddPolicy("crew", policy => policy.RequireRole("crew")));
-
-                public static void Map(IEndpointRouteBuilder app)
-                {
-                    app.MapGet("/b", () => "b").RequireAuthorization();
-                }
-            }
-
-            """;
-
-        var taken = await TakenAsync(Changed(Guarded, old, @new), Guarded);
-
-        Assert.Equal(isGone, taken.Any(liberty => liberty.Kind == LibertyKind.Access));
-    }
-
-    private static string Changed(string text, string old, string @new)
-    {
-        if (old.Length == 0)
-            return text;
-        Assert.Contains(old, text, StringComparison.Ordinal);
-        return text.Replace(old, @new, StringComparison.Ordinal);
-    }
-
-    private static async Task<IEnumerable<Liberty>> TakenAsync(string text, string old = Shop)
-    {
-        using var sources = new Sources().Add("Shop", old);
-        var before = (await sources.LoadAsync()).Solution;
-        var document = before.Projects.Single().Documents.Single(each => each.Name == "Shop.cs");
-        var after = document.WithText(SourceText.From(text)).Project.Solution;
-        var errors = (await after.Projects.Single().GetCompilationAsync())!.GetDiagnostics()
-            .Where(each => each.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
-        Assert.Empty(errors);
-        return await LibertyCheck.TakenAsync(before, after, CancellationToken.None);
     }
 }

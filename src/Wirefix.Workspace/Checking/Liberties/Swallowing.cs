@@ -30,9 +30,13 @@ internal static class Swallowing
         && (handler.Filter is null || !new Narrowing(handler.Declaration, model).By(handler.Filter.FilterExpression));
 
     private static bool LetsOn(CatchClauseSyntax handler, SemanticModel model) =>
-        model.AnalyzeControlFlow(handler.Block) is { Succeeded: true, EndPointIsReachable: false, ExitPoints.IsEmpty: true }
+        (Throws(handler.Block) && model.AnalyzeControlFlow(handler.Block) is { Succeeded: true, EndPointIsReachable: false, ExitPoints.IsEmpty: true })
         || handler.Block.DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Any(call => model.GetSymbolInfo(call).Symbol is IMethodSymbol called && HandsOn(called));
+
+    // One that only never ends lets nothing on.
+    private static bool Throws(BlockSyntax block) =>
+        block.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).Any(node => node is ThrowStatementSyntax or ThrowExpressionSyntax);
 
     private static bool HandsOn(IMethodSymbol called) => HandedOn.Contains(called.Name)
         && HandedTo.Contains(called.ContainingType.Name) && called.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks";

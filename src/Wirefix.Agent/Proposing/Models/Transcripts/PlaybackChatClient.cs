@@ -10,6 +10,8 @@ namespace Wirefix.Agent.Proposing.Models.Transcripts;
 internal sealed class PlaybackChatClient(TranscriptFile transcript, Redactor redactor) : IChatClient
 {
     private const string None = "none";
+    private const int MostShown = 240;
+    private const int Before = 60;
     private const string Remedy = "Play it back with the version, the capture and the code that it was recorded with, or record it anew.";
     private int _next;
     private int _compared;
@@ -91,9 +93,22 @@ internal sealed class PlaybackChatClient(TranscriptFile transcript, Redactor red
         }
     }
 
-    private PreconditionException Different(string where, int line, string expected, string found) => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{transcript.Name}: the prompt is another one than was recorded: {where}, line {line}: expected '{expected}', found '{found}'. {Remedy}"));
+    private PreconditionException Different(string where, int line, string expected, string found)
+    {
+        var from = Math.Max(0, expected.AsSpan().CommonPrefixLength(found) - Before);
+        return new PreconditionException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{transcript.Name}: the prompt is another one than was recorded: {where}, line {line}: expected '{Cut(expected, from)}', found '{Cut(found, from)}'. {Remedy}"));
+    }
+
+    // A line may be a whole document; what differs in it is near.
+    private static string Cut(string line, int from)
+    {
+        if (line.Length <= MostShown)
+            return line;
+        var end = Math.Min(line.Length, from + MostShown);
+        return $"{(from > 0 ? "…" : "")}{line[from..end]}{(end < line.Length ? "…" : "")}";
+    }
 
     private static string Number(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 }

@@ -27,7 +27,8 @@ internal sealed record TranscriptFile(string Name, string Agent, ImmutableArray<
                 string.Create(CultureInfo.InvariantCulture, $"{file}: expected a transcript of {MostBytes >> 20} MB at most, found a larger file."));
         }
 
-        return Parse(file, File.ReadAllText(file));
+        var text = File.ReadAllText(file);
+        return string.IsNullOrWhiteSpace(text) ? throw Wrong(file, 1, "the head of a transcript", "nothing") : Parse(file, text);
     }
 
     /// <summary>Reads the text of a transcript.</summary>

@@ -42,7 +42,7 @@ internal sealed class PatientHandler(TimeProvider clock, Func<string, string> hi
         }
         catch (HttpRequestException exception)
         {
-            return (null, $"{request.RequestUri!.Authority} cannot be reached: {exception.Message}");
+            return (null, $"{request.RequestUri!.Authority} cannot be reached: {exception.Message.TrimEnd('.')}");
         }
     }
 

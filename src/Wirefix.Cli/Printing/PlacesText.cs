@@ -57,6 +57,7 @@ internal static class PlacesText
         PlaceKind.PathText => "path",
         PlaceKind.LogHole => "log message",
         PlaceKind.Mention => "mention",
+        PlaceKind.HandedOn => "handed on",
         PlaceKind.JsonText => "JSON in a string",
         PlaceKind.Queue => "queue or topic",
         _ => "string",

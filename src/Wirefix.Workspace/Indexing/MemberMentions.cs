@@ -15,8 +15,8 @@ public sealed record MemberMentions(string Type, string Member, ImmutableArray<M
     public static ImmutableArray<MemberMentions> Of(IEnumerable<WirePlace> places) =>
     [
         .. from place in places
-           where place.Kind == PlaceKind.Mention
+           where place.IsMention
            group place by place.Member into member
-           select new MemberMentions(member.First().Type, member.Key, [.. member.Select(place => new Mention(place.Name, place.Line))]),
+           select new MemberMentions(member.First().Type, member.Key, [.. member.Select(place => new Mention(place.Name, place.Kind, place.Line))]),
     ];
 }

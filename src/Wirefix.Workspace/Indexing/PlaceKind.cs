@@ -62,4 +62,7 @@ public enum PlaceKind : byte
 
     /// <summary>A name that code mentions: of a member that it reads or sets, a method, a type, a local; or a status as a number.</summary>
     Mention = 19,
+
+    /// <summary>A name that code mentions and does no more than hand on: it passes the value to a call or copies it.</summary>
+    HandedOn = 20,
 }

@@ -15,6 +15,9 @@ public sealed record WirePlace(string Name, PlaceKind Kind, int Line, string Typ
     /// <summary>Whether the name is a path or URI, to be compared segment by segment.</summary>
     public bool IsPath => Kind is PlaceKind.Route or PlaceKind.RequestUri or PlaceKind.PathText;
 
+    /// <summary>Whether code mentions the name here, and nothing more is known of it.</summary>
+    public bool IsMention => Kind is PlaceKind.Mention or PlaceKind.HandedOn;
+
     /// <summary>
     /// What holds the names of one payload together: the type for its members, else the member whose code names them.
     /// </summary>

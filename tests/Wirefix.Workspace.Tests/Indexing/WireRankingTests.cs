@@ -150,6 +150,46 @@ public sealed class WireRankingTests : IDisposable
         Assert.Equal("M:A.B", First(new WireQuery(status)).Place.Member);
     }
 
+    [Theory]
+    [InlineData("Authorization", "services.AddAuthentication()")]
+    [InlineData("aud", "options.ValidateAudience = false")]
+    [InlineData("Origin", "services.AddCors()")]
+    [InlineData("400", "new ValidationResult(text)")]
+    [InlineData("429", "Task.WhenAll(calls)")]
+    public void A_name_is_found_by_what_the_framework_does_with_it(string name, string code)
+    {
+        _tree.Put("A.cs", $"class A {{ object B() => {code}; }}");
+
+        Assert.Equal("M:A.B", First(new WireQuery(name)).Place.Member);
+    }
+
+    [Fact]
+    public void What_treats_a_value_comes_before_the_handler_that_hands_it_on()
+    {
+        _tree.Put("Api.cs", """
+            class Api
+            {
+                void Map() { app.MapGet("/orders", Get); }
+
+                object Get([FromQuery] int skip) => Pages.Page(skip);
+            }
+            """).Put("Pages.cs", "static class Pages { static object Page(int skip) => orders[skip - 1]; }");
+
+        Assert.Equal("Pages.cs", First(new WireQuery("skip", "GET /orders") { Direction = PlaceDirection.Inbound }).File);
+    }
+
+    [Fact]
+    public void A_client_whose_address_is_the_asked_host_comes_before_one_without_an_address()
+    {
+        _tree.Put("A.cs", """class AClient(HttpClient client) { Task A() => client.GetAsync("/api/orders"); }""")
+            .Put("Program.cs", """services.AddHttpClient<ZClient>(c => c.BaseAddress = new Uri("https://orders-api"));""")
+            .Put("Z.cs", """class ZClient(HttpClient client) { Task A() => client.GetAsync("/api/orders"); }""");
+
+        var found = First(new WireQuery("GET https://orders-api/api/orders") { Direction = PlaceDirection.Outbound });
+
+        Assert.Equal("Z.cs", found.File);
+    }
+
     [Fact]
     public void A_field_comes_before_the_constructor_that_fills_it()
     {

@@ -75,7 +75,7 @@ public static class CodeReader
                let id = ids.Of(found.Node)
                select new WirePlace(found.Name, found.Kind, line, id.Type, id.Member, found.Direction),
         ];
-        return new FileContent([.. places.Where(place => place.Kind != PlaceKind.Mention)], [.. links.Distinct()])
+        return new FileContent([.. places.Where(place => !place.IsMention)], [.. links.Distinct()])
         {
             Mentions = MemberMentions.Of(places),
         };

@@ -12,10 +12,11 @@ internal sealed class HandlerPlaces : IPlaceReader
 
     public ImmutableArray<SyntaxKind> Kinds => _mappings.Kinds;
 
+    // Beside the handler's name, at which it mentions itself and what it calls by the same name.
     public IEnumerable<FoundName> Read(SyntaxNode node, FileScope scope) =>
         from route in _mappings.Read(node, scope)
         from handler in Handlers((InvocationExpressionSyntax)node)
-        select route with { Node = handler, Position = handler.Identifier.SpanStart };
+        select route with { Node = handler, Position = handler.ParameterList.SpanStart };
 
     // A method of another type is found by its mention.
     private static IEnumerable<MethodDeclarationSyntax> Handlers(InvocationExpressionSyntax mapping) =>

@@ -34,7 +34,8 @@ internal sealed class MentionPlaces : IPlaceReader
         where IsName(token) || IsStatus(token)
         group token by token.ValueText into same
         let first = same.First()
-        select new FoundName(same.Key, PlaceKind.Mention, node, first.SpanStart, PlaceDirection.Unknown);
+        let kind = same.All(HandingOn.Is) ? PlaceKind.HandedOn : PlaceKind.Mention
+        select new FoundName(same.Key, kind, node, first.SpanStart, PlaceDirection.Unknown);
 
     // The members of a type mention for themselves.
     private static IEnumerable<SyntaxToken> Tokens(SyntaxNode node) => node is TypeDeclarationSyntax type

@@ -42,7 +42,7 @@ internal sealed class CodeMember(
 
     /// <summary>Its own name as a place; where nothing tells the line, the first of what is known in it.</summary>
     public WirePlace Own => Place(Mentions.Where(mention => mention.Name == Name).DefaultIfEmpty(
-        new Mention(Name, Places.Select(place => place.Line).Concat(Mentions.Select(mention => mention.Line)).DefaultIfEmpty(1).Min())).First());
+        new Mention(Name, PlaceKind.Mention, FirstLine)).First());
 
     /// <summary>How many routes and requests stand in it; an ambiguous one is several places on one line.</summary>
     public int Addresses => Places.Where(place => place.Kind is PlaceKind.Route or PlaceKind.RequestUri).Select(place => place.Line).Distinct().Count();
@@ -59,13 +59,15 @@ internal sealed class CodeMember(
     /// <summary>Whether it is a method, a constructor or an operator.</summary>
     public bool IsMethod => id.StartsWith("M:", StringComparison.Ordinal);
 
+    private int FirstLine => Places.Select(place => place.Line).Concat(Mentions.Select(mention => mention.Line)).DefaultIfEmpty(1).Min();
+
     /// <summary>The members of an index.</summary>
     public static ImmutableArray<CodeMember> In(WireIndex index) =>
         [.. index.Files.SelectMany(file => In(file, new CodeFile(file, index.Tree.Projects)))];
 
     /// <summary>A mention of the member as a place.</summary>
     public WirePlace Place(Mention mention) =>
-        new(mention.Name, PlaceKind.Mention, mention.Line, type, id, PlaceDirection.Unknown);
+        new(mention.Name, mention.Kind, mention.Line, type, id, PlaceDirection.Unknown);
 
     private static IEnumerable<CodeMember> In(IndexedFile file, CodeFile shared)
     {

@@ -13,6 +13,9 @@ internal static class ExchangeEnds
     // Nothing tells that the path is a route or a request.
     private const double Untold = 0.7;
 
+    // Of a client whose address nothing tells, where another's is known to be the asked host.
+    private const double Unaddressed = 0.7;
+
     // Found by convention, not by a route.
     private const double Conventional = 0.5;
 
@@ -40,8 +43,14 @@ internal static class ExchangeEnds
     {
         var ends = Only(hits, hit => hit.IsEnd);
         var proper = Only(ends, hit => IsProper(hit.Place.Kind, direction));
-        return (proper.Any(end => !end.Member.File.IsTest) ? proper : ends).Select(end => (end.Member, Fit(end)));
+        var fitting = proper.Any(end => !end.Member.File.IsTest) ? proper : ends;
+        var isKnown = fitting.Any(end => !end.Member.File.IsTest && IsAddressed(end));
+        return fitting.Select(end => (end.Member, Fit(end) * (isKnown && !IsAddressed(end) ? Unaddressed : 1)));
     }
+
+    private static bool IsAddressed(MemberHits end) => end.Hits.Any(hit => HostOf(hit.Name) is { } host && host == HostOf(hit.Place.Name));
+
+    private static string? HostOf(string path) => RequestAddress.Authority(RequestAddress.Parts(path).Address);
 
     private static ImmutableArray<MemberHits> Only(ImmutableArray<MemberHits> found, Func<NameHit, bool> counts) =>
     [
@@ -76,7 +85,7 @@ internal static class ExchangeEnds
 
     // Who gives the host's address is near; who calls it for something else is of a project that calls it.
     private static IEnumerable<(CodeMember Member, double Fit)> ByHost(string path, IEnumerable<CodeMember> members) =>
-        RequestAddress.Authority(RequestAddress.Parts(path).Address) is not { } host
+        HostOf(path) is not { } host
             ? []
             : from member in members
               let addresses = member.Places.Where(place => place.IsPath && place.Name.Contains(host, StringComparison.OrdinalIgnoreCase))

@@ -21,7 +21,6 @@ internal sealed class MemberScore
     private readonly NameWeights _names;
     private readonly SpokenWords _words;
     private readonly FrozenDictionary<(string File, string Type), double> _types;
-    private readonly DataTypes _data;
     private readonly ExchangeReach? _reach;
     private readonly ILookup<(string File, string Type), PlaceDirection> _directions;
 
@@ -37,7 +36,6 @@ internal sealed class MemberScore
             .SelectMany(member => member.Directions.Select(direction => (member.Type, Direction: direction)))
             .Distinct()
             .ToLookup(place => place.Type, place => place.Direction);
-        _data = new DataTypes(members);
         if (!query.Names.Any(WirePath.Is))
             return;
         _reach = new ExchangeReach(query, index.Tree, members, hits);
@@ -77,7 +75,7 @@ internal sealed class MemberScore
     private double Named(MemberHits found)
     {
         var length = (found.Member.Places.Length + found.Member.Mentions.Length) / UsualLength;
-        return _names.Share(found.Hits) * _data.Of(found.Member) / (1 + (Lengthy * Math.Max(0, Math.Log(length))));
+        return _names.Share(found.Hits) / (1 + (Lengthy * Math.Max(0, Math.Log(length))));
     }
 
     // A type that only serves is not the one that sends, and the other way round. What is called a client sends, whatever the syntax tells.

@@ -9,6 +9,9 @@ internal sealed record NameHit(string Name, WirePlace Place, double Match)
     // On exchanges of the other direction a name is another one, unless the service hands on what it gets.
     private const double OtherDirection = 0.3;
 
+    // Who takes a value and only hands it on decides little of it.
+    private const double TakenAndHandedOn = 0.5;
+
     /// <summary>The match × what the kind of place says.</summary>
     public double Strength => Match * PlaceWeights.Of(Place.Kind);
 
@@ -18,22 +21,39 @@ internal sealed record NameHit(string Name, WirePlace Place, double Match)
     /// <summary>The names of the question at the places of a member.</summary>
     public static IEnumerable<NameHit> In(CodeMember member, NameMatches names, PlaceDirection direction)
     {
+        NameHit[] mentions = [.. Mentioned(member, names)];
+        var handedOn = HandedOn(mentions);
         foreach (var place in member.Places)
         {
             foreach (var (name, match) in names.Of(place))
             {
                 var score = NamingRule.Score(member.File.Naming, place, name, match);
-                yield return new NameHit(name, place, score * (Fits(place.Direction, direction) ? 1 : OtherDirection));
+                var use = handedOn.Contains(name) && IsTaken(place.Kind) ? TakenAndHandedOn : 1;
+                yield return new NameHit(name, place, score * use * (Fits(place.Direction, direction) ? 1 : OtherDirection));
             }
         }
 
-        // No policy and no direction says anything of a mention.
+        foreach (var mention in mentions)
+            yield return mention;
+    }
+
+    // No policy and no direction says anything of a mention.
+    private static IEnumerable<NameHit> Mentioned(CodeMember member, NameMatches names)
+    {
         foreach (var mention in member.Mentions)
         {
             foreach (var (name, match) in names.Of(mention))
                 yield return new NameHit(name, member.Place(mention), match);
         }
     }
+
+    // The names that a member does nothing else with.
+    private static string[] HandedOn(NameHit[] mentions) => mentions.Length == 0
+        ? []
+        : [.. mentions.GroupBy(hit => hit.Name).Where(same => same.All(hit => hit.Place.Kind == PlaceKind.HandedOn)).Select(same => same.Key)];
+
+    private static bool IsTaken(PlaceKind kind) =>
+        kind is PlaceKind.BoundParameter or PlaceKind.Query or PlaceKind.RouteValue or PlaceKind.Form or PlaceKind.Header;
 
     private static bool Fits(PlaceDirection place, PlaceDirection asked) =>
         place == asked || place == PlaceDirection.Unknown || asked == PlaceDirection.Unknown;

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Net;
 using Wirefix.Facts;
 using Wirefix.Workspace.Locating.Wire;
 
@@ -9,16 +7,19 @@ namespace Wirefix.Workspace.Indexing.Searching;
 /// <summary>Which of the asked names live at places, worked out once for every text that stands at any.</summary>
 internal sealed class NameMatches(ImmutableArray<string> names)
 {
-    // Code names a status by its word.
-    private const double StatusWord = 0.9;
+    // Code names a status, a header or a claim by what the framework does with it.
+    private const double FrameworkWord = 0.9;
 
     // A host whose address another place gives.
-    private const double Borrowed = 0.6;
+    private const double Borrowed = 0.3;
 
     private static readonly char[] Ends = ['/', '{', '}', '?', '&', '=', ' ', '*', ':'];
 
     private readonly ILookup<string, string> _words = names.Where(name => !WirePath.Is(name)).ToLookup(WireName.Key);
-    private readonly ILookup<string, string> _statuses = names.SelectMany(Statuses).ToLookup(pair => pair.Key, pair => pair.Name);
+    private readonly ILookup<string, string> _framework = names
+        .SelectMany(name => FrameworkNames.Of(name).Select(word => (Key: WireName.Key(word), Name: name)))
+        .ToLookup(pair => pair.Key, pair => pair.Name);
+
     private readonly ImmutableArray<(string Name, Endpoint Endpoint)> _paths = [.. names.Where(WirePath.Is).Select(name => (name, Asked(name)))];
 
     // A stored index holds each text once, and there are many more places than texts: no text need be compared.
@@ -38,18 +39,6 @@ internal sealed class NameMatches(ImmutableArray<string> names)
     /// <summary>The asked names that a mention is, each with how well it corresponds, above 0 and up to 1.</summary>
     public ImmutableArray<(string Name, double Score)> Of(Mention mention) => Word(mention.Name);
 
-    private static IEnumerable<(string Key, string Name)> Statuses(string name) => name switch
-    {
-        "401" => [.. Named(name), (WireName.Key("Challenge"), name)],
-        "403" => [.. Named(name), (WireName.Key("Forbid"), name)],
-        _ => Named(name),
-    };
-
-    private static IEnumerable<(string Key, string Name)> Named(string name) =>
-        int.TryParse(name, CultureInfo.InvariantCulture, out var number) && Enum.GetName((HttpStatusCode)number) is { } word
-            ? [(WireName.Key(word), name), (WireName.Key($"Status{number}{word}"), name)]
-            : [];
-
     private ImmutableArray<(string Name, double Score)> Word(string text)
     {
         if (!_knownWords.TryGetValue(text, out var matches))
@@ -66,8 +55,8 @@ internal sealed class NameMatches(ImmutableArray<string> names)
                 yield return (name, match.Score);
         }
 
-        foreach (var name in _statuses[key])
-            yield return (name, StatusWord);
+        foreach (var name in _framework[key])
+            yield return (name, FrameworkWord);
     }
 
     private IEnumerable<(string Name, double Score)> InPath(string path) =>

@@ -17,6 +17,7 @@ internal static class PlaceWeights
         PlaceKind.Mention or PlaceKind.Member or PlaceKind.ColumnName => 0.8,
         PlaceKind.PathText or PlaceKind.Literal => 0.7,
         PlaceKind.JsonText => 0.6,
+        PlaceKind.HandedOn => 0.4,
         _ => 0.5,
     };
 }

@@ -105,6 +105,7 @@ internal static class IndexFormat
         foreach (var mention in member.Mentions)
         {
             writer.Write7BitEncodedInt(numbers[mention.Name]);
+            writer.Write((byte)mention.Kind);
             writer.Write7BitEncodedInt(mention.Line);
         }
     }
@@ -151,7 +152,7 @@ internal static class IndexFormat
         ReadMany(reader, strings, ReadMention));
 
     private static Mention ReadMention(BinaryReader reader, string[] strings) =>
-        new(strings[reader.Read7BitEncodedInt()], reader.Read7BitEncodedInt());
+        new(strings[reader.Read7BitEncodedInt()], (PlaceKind)reader.ReadByte(), reader.Read7BitEncodedInt());
 
     private static WirePlace ReadPlace(BinaryReader reader, string[] strings) => new(
         strings[reader.Read7BitEncodedInt()],

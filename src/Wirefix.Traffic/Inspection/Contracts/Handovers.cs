@@ -22,6 +22,8 @@ internal static class Handovers
         var effects = scene.EffectsOf(inbound).Take(MostEffects).ToArray();
         for (var i = 0; i < effects.Length; i++)
         {
+            if (effects[..i].Any(earlier => IsSentAgain(earlier, effects[i])))
+                continue;
             var answers = effects[Math.Max(0, i - MostEarlierAnswers)..i].Where(earlier => IsAnsweredBefore(earlier, effects[i])).Select(Answer);
             yield return new Handover(effects[i], MessageSide.Request, [(inbound, MessageSide.Request), .. answers], inbound.Service);
         }
@@ -29,6 +31,11 @@ internal static class Handovers
         if (!inbound.Response.Failed && effects.Length > 0)
             yield return new Handover(inbound, MessageSide.Response, [.. effects.Where(Succeeded).Select(Answer)], inbound.Service);
     }
+
+    // What is lost in a call is lost in its repetitions, too, and counts once.
+    private static bool IsSentAgain(Exchange earlier, Exchange later) => earlier.Response.Failed
+        && (earlier.Request.Method, earlier.Request.Url) == (later.Request.Method, later.Request.Url)
+        && earlier.Request.Body.Span.SequenceEqual(later.Request.Body.Span);
 
     private static (Exchange, MessageSide) Answer(Exchange exchange) => (exchange, MessageSide.Response);
 

@@ -12,8 +12,22 @@ public sealed class BroughtProjectsTests : IDisposable
     [Fact]
     public void A_project_comes_with_what_it_refers_to_imports_and_inherits_and_nothing_else()
     {
-        Write("Directory.Build.props", """<Project><Import Project="$(MSBuildThisFileDirectory)eng/Versions.props" /></Project>""");
-        Write("eng/Versions.props", """<Project><ItemGroup><Compile Include="$(MSBuildThisFileDirectory)../shared/All.cs" /></ItemGroup></Project>""");
+        Write("Directory.Build.props", """
+            <Project>
+              <Import Project="$(MSBuildThisFileDirectory)eng/Versions.props" />
+              <ItemGroup>
+                <AdditionalFiles Include="$(MSBuildThisFileDirectory)names.json" />
+                <Compile Include="$(MSBuildThisFileDirectory)common/*.cs" />
+              </ItemGroup>
+            </Project>
+            """);
+        Write("global.json", "{}");
+        Write(".editorconfig", "root = true");
+        Write("names.json");
+        Write("other.json");
+        Write("common/Clock.cs");
+        Write("eng/More.props", "<Project />");
+        Write("eng/Versions.props", """<Project><Import Project="More.props" /><ItemGroup><Compile Include="$(MSBuildThisFileDirectory)../shared/All.cs" /></ItemGroup></Project>""");
         Write("eng/Release.props", "<Project />");
         Write("shared/All.cs");
         Write("links/One.cs");
@@ -40,7 +54,7 @@ public sealed class BroughtProjectsTests : IDisposable
 
         string[] expected =
         [
-            "Directory.Build.props", "eng/Versions.props", "libs/Old.dll", "links/One.cs", "links/deep/Two.cs", "shared/All.cs",
+            ".editorconfig", "Directory.Build.props", "common/Clock.cs", "eng/More.props", "eng/Versions.props", "global.json", "libs/Old.dll", "links/One.cs", "links/deep/Two.cs", "names.json", "shared/All.cs",
             "src/Money/Amount.cs", "src/Money/Money.csproj", "src/Orders/Api/Order.cs", "src/Orders/Orders.csproj",
         ];
         Assert.Equal(expected, Copied(copy));
@@ -49,15 +63,18 @@ public sealed class BroughtProjectsTests : IDisposable
     [Theory]
     [InlineData("""<Project><Import Project="$(RepositoryRoot)/eng/Common.props" /></Project>""")]
     [InlineData("<Project")]
-    public void Everything_comes_where_only_the_build_knows_what_is_needed(string project)
+    [InlineData("<Project />", """<Project><ItemGroup><Compile Include="../shared/All.cs" /></ItemGroup></Project>""")]
+    [InlineData("<Project />", """<Project><ItemGroup><Compile Include="$(MSBuildProjectDirectory)/../All.cs" /></ItemGroup></Project>""")]
+    public void Everything_comes_where_only_the_build_knows_what_is_needed(string project, string properties = "<Project />")
     {
+        Write("Directory.Build.props", properties);
         Write("Orders/Orders.csproj", project);
         Write("Billing/Billing.csproj", "<Project />");
         using var copy = WorkingCopy.CreateEmpty(_tree.FullName);
 
         copy.Bring([InTree("Orders/Orders.csproj")], CancellationToken.None);
 
-        Assert.Equal(["Billing/Billing.csproj", "Orders/Orders.csproj"], Copied(copy));
+        Assert.Equal(["Billing/Billing.csproj", "Directory.Build.props", "Orders/Orders.csproj"], Copied(copy));
     }
 
     [Fact]

@@ -6,10 +6,11 @@ namespace Wirefix.Agent.Copying;
 
 /// <summary>What projects take in, as their files and those above them say without being run.</summary>
 /// <param name="Folders">The folders of the projects and of those that they refer to, and folders outside of those that files are taken from.</param>
-/// <param name="Files">Files that are imported.</param>
+/// <param name="Files">Files that are imported, and single ones that are taken in.</param>
 /// <param name="IsKnown">Whether all of it is known: a path that is made of properties is MSBuild's to tell.</param>
 internal sealed record ProjectReach(ImmutableHashSet<string> Folders, ImmutableHashSet<string> Files, bool IsKnown)
 {
+    // In an import only the first is its own; the others are of whatever project imports it.
     private static readonly string[] OwnFolder = ["$(MSBuildThisFileDirectory)", "$(MSBuildProjectDirectory)", "$(ProjectDir)"];
 
     // These stand in the folders above, which are looked at anyway.
@@ -33,7 +34,7 @@ internal sealed record ProjectReach(ImmutableHashSet<string> Folders, ImmutableH
                 : reach with { Files = reach.Files.Add(file) };
             foreach (var path in Paths(file))
                 reach = Followed(reach, path, folder, open);
-            foreach (var inherited in IsProject(file) ? Inherited(folder).Concat(above(folder)) : [])
+            foreach (var inherited in IsProject(file) ? Directory.EnumerateFiles(folder, "Directory.*").Concat(above(folder)).Where(IsImport) : [])
                 open.Push(inherited);
         }
 
@@ -46,18 +47,17 @@ internal sealed record ProjectReach(ImmutableHashSet<string> Folders, ImmutableH
             return reach with { IsKnown = false };
         var full = Path.GetFullPath(path.Replace('\\', '/'), folder);
         var pattern = full.IndexOfAny(['*', '?']);
-        if (pattern >= 0)
-            return Taken(reach, Path.GetDirectoryName(full[..pattern])!, folder);
-        if (!IsProject(full) && !IsImport(full))
-            return Taken(reach, Directory.Exists(full) ? full : Path.GetDirectoryName(full)!, folder);
-        open.Push(full);
-        return reach;
-    }
+        if (pattern < 0 && (IsProject(full) || IsImport(full)))
+        {
+            open.Push(full);
+            return reach;
+        }
 
-    private static ProjectReach Taken(ProjectReach reach, string from, string folder) =>
-        Directory.Exists(from) && from != folder && !from.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            ? reach with { Folders = reach.Folders.Add(from) }
-            : reach;
+        if (File.Exists(full))
+            return reach with { Files = reach.Files.Add(full) };
+        var from = pattern < 0 ? full : Path.GetDirectoryName(full[..pattern])!;
+        return Directory.Exists(from) ? reach with { Folders = reach.Folders.Add(from) } : reach;
+    }
 
     // Null stands for one that cannot be told.
     private static IEnumerable<string?> Paths(string file)
@@ -72,19 +72,24 @@ internal sealed record ProjectReach(ImmutableHashSet<string> Folders, ImmutableH
             return [null];
         }
 
-        var own = Path.GetDirectoryName(file) + "/";
-        return project.Descendants().SelectMany(Values).SelectMany(value => value.Split(';'))
-            .Select(value => OwnFolder.Aggregate(value.Trim(), (path, property) => path.Replace(property, own, StringComparison.OrdinalIgnoreCase)))
-            .Where(value => value.AsSpan().ContainsAny('/', '\\') && !Above.Any(value.Contains))
+        // What an item names without a folder is a package, or stands beside its project.
+        var items = project.Descendants().SelectMany(Items).SelectMany(value => value.Split(';'))
+            .Select(value => InProject(Known(value.Trim(), file), file))
+            .Where(value => value.AsSpan().ContainsAny('/', '\\'));
+        return project.Descendants().Attributes("Project").Select(attribute => Known(attribute.Value, file)).Concat(items)
+            .Where(value => !Above.Any(value.Contains))
             .Select(value => value.Contains("$(", StringComparison.Ordinal) ? null : value);
     }
 
-    private static IEnumerable<string> Values(XElement element) => element.Name.LocalName == "HintPath"
-        ? [element.Value]
-        : element.Attributes().Where(attribute => attribute.Name.LocalName is "Include" or "Project").Select(attribute => attribute.Value);
+    private static IEnumerable<string> Items(XElement element) =>
+        element.Name.LocalName == "HintPath" ? [element.Value] : element.Attributes("Include").Select(attribute => attribute.Value);
 
-    private static IEnumerable<string> Inherited(string folder) =>
-        Directory.EnumerateFiles(folder, "Directory.*").Where(IsImport);
+    private static string Known(string value, string file) => (IsProject(file) ? OwnFolder : OwnFolder[..1])
+        .Aggregate(value, (path, property) => path.Replace(property, Path.GetDirectoryName(file) + "/", StringComparison.OrdinalIgnoreCase));
+
+    // Items of an import are relative to each project that imports it; those that do not lead out of its folder come with it.
+    private static string InProject(string value, string file) =>
+        IsProject(file) || Path.IsPathRooted(value) || !value.Contains("..", StringComparison.Ordinal) ? value : $"{OwnFolder[1]}/{value}";
 
     private static bool IsProject(string file) => Path.GetExtension(file) is ".csproj" or ".fsproj" or ".vbproj" or ".shproj";
 

@@ -31,9 +31,11 @@ internal sealed record EditArgument(
         _ => throw new ToolException($"'{Kind}' is no kind of edit; expected {Kinds}."),
     };
 
+    private string Said => string.IsNullOrWhiteSpace(Kind) ? "an edit" : $"the edit {Kind}";
+
     private string Named => Required(Symbol, "symbol").Trim();
 
     // What a schema requires may still be null in JSON.
     private string Required(string? value, string name) =>
-        string.IsNullOrWhiteSpace(value) ? throw new ToolException($"{(string.IsNullOrWhiteSpace(Kind) ? "an edit" : $"the edit {Kind}")} of '{Symbol}' needs '{name}'.") : value;
+        string.IsNullOrWhiteSpace(value) ? throw new ToolException($"{Said} of '{Symbol}' needs '{name}'.") : value;
 }

@@ -7,6 +7,11 @@ namespace Wirefix.Benchmarks.Captures;
 /// <param name="ProcessorSeconds">By all processors together, which a busy machine changes less.</param>
 internal readonly record struct Spent(double Seconds, double ProcessorSeconds)
 {
+    private const int Rounds = 5;
+
+    /// <summary>The median of the seconds that five rounds take.</summary>
+    public static double Median(Action action) => Enumerable.Range(0, Rounds).Select(_ => On(action).Seconds).Order().ElementAt(Rounds / 2);
+
     /// <summary>Does it and says what it took.</summary>
     public static Spent On(Action action)
     {

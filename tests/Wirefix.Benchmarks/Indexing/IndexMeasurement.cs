@@ -50,14 +50,14 @@ internal static class IndexMeasurement
         var found = Ask(index).Length;
         var answered = clock.Elapsed.TotalSeconds;
         var peak = Memory.PeakBytes();
-        var again = Median(() => Ask(index));
-        var fromDisk = Median(() => Ask(WireIndexer.Refresh(folder, CancellationToken.None)));
-        var mapped = Median(() => ServiceMapper.Map(index));
+        var again = Spent.Median(() => Ask(index));
+        var fromDisk = Spent.Median(() => Ask(WireIndexer.Refresh(folder, CancellationToken.None)));
+        var mapped = Spent.Median(() => ServiceMapper.Map(index));
         double[] figures =
         [
             refreshed, answered, again, fromDisk, peak, index.Files.Sum(Places), found,
             mapped, ServiceMapper.Map(index).Calls.Length,
-            Median(() => Ask(index, Exchange)), Median(() => Ask(WireIndexer.Refresh(folder, CancellationToken.None), Exchange)),
+            Spent.Median(() => Ask(index, Exchange)), Spent.Median(() => Ask(WireIndexer.Refresh(folder, CancellationToken.None), Exchange)),
         ];
         output.WriteLine(string.Join(' ', figures.Select(figure => figure.ToString(CultureInfo.InvariantCulture))));
     }
@@ -81,7 +81,7 @@ internal static class IndexMeasurement
         output.WriteLine(Format($"| service map of an index in memory ({warm[8]:N0} calls) | {warm[7] * 1000:0} ms |"));
         output.WriteLine(Format($"| peak memory, made anew | {cold[4] / 1e6:0} MB |"));
         output.WriteLine(Format($"| peak memory, stored | {warm[4] / 1e6:0} MB |"));
-        output.WriteLine(Format($"| {tool} for one name as a process | {Median(() => TextSearch.Run(Payload[0], folder)) * 1000:0} ms |"));
+        output.WriteLine(Format($"| {tool} for one name as a process | {Spent.Median(() => TextSearch.Run(Payload[0], folder)) * 1000:0} ms |"));
     }
 
     private static string Format(FormattableString text) => FormattableString.Invariant(text);
@@ -97,9 +97,6 @@ internal static class IndexMeasurement
             Directory.Delete(Path.Combine(folder, ".wirefix"), recursive: true);
         return Child(folder);
     }
-
-    private static double Median(Action action) =>
-        Enumerable.Range(0, Rounds).Select(_ => Spent.On(action).Seconds).Order().ElementAt(Rounds / 2);
 
     private static double[] Child(string folder)
     {

@@ -16,7 +16,6 @@ internal static class SemanticsMeasurement
     /// <summary>The argument that makes this program the process that opens the solution.</summary>
     public const string OpenOnly = "semantics-open";
 
-    private const int Rounds = 5;
     private const int Exchanges = 20;
 
     private static string Command =>
@@ -55,16 +54,13 @@ internal static class SemanticsMeasurement
     {
         Start("dotnet", Command, "locate", folder, "--name", "display_name");
         output.WriteLine("| what | figure |\n|---|---|");
-        Row($"{TextSearch.Tool} for one name", Median(() => TextSearch.Run("display_name", folder)));
-        Row("`wirefix locate --name`, index stored", Median(() => Start("dotnet", Command, "locate", folder, "--name", "display_name")));
-        Row("`wirefix locate --capture`, index stored", Median(() => Start("dotnet", Command, "locate", solution, "--capture", capture)));
+        Row($"{TextSearch.Tool} for one name", Spent.Median(() => TextSearch.Run("display_name", folder)));
+        Row("`wirefix locate --name`, index stored", Spent.Median(() => Start("dotnet", Command, "locate", folder, "--name", "display_name")));
+        Row("`wirefix locate --capture`, index stored", Spent.Median(() => Start("dotnet", Command, "locate", solution, "--capture", capture)));
         Row("the whole solution opened with MSBuild", Spent.On(() => Start(Environment.ProcessPath!, OpenOnly, solution)).Seconds);
 
         void Row(string what, double seconds) => output.WriteLine(FormattableString.Invariant($"| {what} | {seconds:0.00} s |"));
     }
-
-    private static double Median(Action action) =>
-        Enumerable.Range(0, Rounds).Select(_ => Spent.On(action).Seconds).Order().ElementAt(Rounds / 2);
 
     private static void Start(string program, params string[] arguments)
     {

@@ -125,6 +125,65 @@ public sealed class ReachTests : IDisposable
         Assert.Contains(Find("total"), place => place is { File: "Guard.cs", WireName: "total", Place: { Name: "Check", Kind: PlaceKind.Mention } });
     }
 
+    [Theory]
+    [InlineData("JsonConverter<Money>")]
+    [InlineData("JsonConverter<Money?>")]
+    public void The_converter_of_a_field_comes_before_what_else_its_holders_call(string parent)
+    {
+        _tree.Put("Api.cs", """class Api { void Map() { app.MapGet("/orders", Orders); } object Orders() => Log(order.Total); }""")
+            .Put("Log.cs", "class Log { object Log(object text) => text; }")
+            .Put("MoneyConverter.cs", $"class MoneyConverter : {parent} {{ Money Read(Reader reader) => Parse(reader.Text); }}")
+            .Put("Order.cs", "class Order { public Money Total { get; set; } }");
+
+        var files = Find("total").Select(place => place.File).ToArray();
+
+        Assert.InRange(Array.IndexOf(files, "MoneyConverter.cs"), 0, Array.IndexOf(files, "Log.cs"));
+    }
+
+    [Fact]
+    public void Of_services_with_the_same_path_the_one_that_holds_the_names_comes_first()
+    {
+        _tree.Put("archive/Archive.csproj", "<Project />")
+            .Put("archive/Api.cs", """class Api { void Map() { app.MapGet("/orders", Orders); } object Orders() => store.Load(); }""")
+            .Put("archive/Store.cs", "class Store { object Load() => line.Total; }")
+            .Put("shop/Shop.csproj", "<Project />")
+            .Put("shop/Api.cs", """class Api { void Map() { app.MapGet("/orders", Orders); } object Orders() => store.Load(); }""")
+            .Put("shop/Order.cs", "class Order { public string Currency { get; set; } public string Voucher { get; set; } }")
+            .Put("shop/Store.cs", "class Store { object Load() => line.Total; }");
+
+        var found = WireSearch.Find(_tree.Refresh(), new WireQuery("total", "currency", "voucher", "GET /orders"));
+
+        Assert.Equal("shop/Store.cs", found.First(place => place.WireName == "total").File);
+    }
+
+    [Fact]
+    public void A_name_that_is_common_in_other_services_is_rare_in_this_one()
+    {
+        for (var number = 0; number < 30; number++)
+            _tree.Put($"other{number}/Other.csproj", "<Project />").Put($"other{number}/A.cs", """class A { void Set() { x = e["currency"]; } }""");
+        _tree.Put("shop/Shop.csproj", "<Project />")
+            .Put("shop/Api.cs", """class Api { void Map() { app.MapGet("/orders", Orders); } object Orders() => Second() + First(); }""")
+            .Put("shop/Most.cs", """class Most { void A() { x = e["total"]; } void B() { x = e["total"]; } void C() { x = e["total"]; } }""")
+            .Put("shop/Once.cs", """class Once { void D() { x = e["currency"]; } }""");
+
+        var found = WireSearch.Find(_tree.Refresh(), new WireQuery("total", "currency", "GET /orders"));
+
+        Assert.Equal("shop/Once.cs", found.First(place => place.WireName is "total" or "currency").File);
+    }
+
+    [Fact]
+    public void A_name_that_lives_in_other_services_alone_is_told()
+    {
+        _tree.Put("other/Other.csproj", "<Project />")
+            .Put("other/A.cs", """class A { void Set() { x = e["currency"]; } }""")
+            .Put("shop/Shop.csproj", "<Project />")
+            .Put("shop/Api.cs", """class Api { void Map() { app.MapGet("/orders", Orders); } object Orders() => line.Total; }""");
+
+        var found = WireSearch.Find(_tree.Refresh(), new WireQuery("total", "currency", "GET /orders"));
+
+        Assert.Contains(found, place => place.File == "other/A.cs");
+    }
+
     [Fact]
     public void Without_a_path_only_places_of_the_names_are_told()
     {

@@ -42,5 +42,7 @@ internal sealed class TypeLinks : ILinkReader
 
     // What is predefined, such as bool, is no type of the tree.
     private static IEnumerable<NameSyntax> Arguments(TypeSyntax parent) =>
-        parent.DescendantNodes().OfType<TypeArgumentListSyntax>().SelectMany(list => list.Arguments).OfType<NameSyntax>();
+        parent.DescendantNodes().OfType<TypeArgumentListSyntax>().SelectMany(list => list.Arguments)
+            .Select(argument => argument is NullableTypeSyntax nullable ? nullable.ElementType : argument)
+            .OfType<NameSyntax>();
 }

@@ -11,7 +11,7 @@ internal sealed class ExchangeReach
 {
     private const double Far = 0.3;
     private const double Beside = 0.5;
-    private const double Seeing = 0.5;
+    private const double OfEach = 0.5;
     private const double SettingUp = 0.4;
 
     // What runs elsewhere is near only where the exchange clearly leads to it.
@@ -26,10 +26,11 @@ internal sealed class ExchangeReach
     public ExchangeReach(WireQuery query, TreeTables tree, ImmutableArray<CodeMember> members, ImmutableArray<MemberHits> hits)
     {
         References = new References(tree, members);
-        var ends = ExchangeEnds.Of(query, members, hits, References);
+        var ends = new HeldNames(hits, members.Length, tree.Projects).Weigh(ExchangeEnds.Of(query, members, hits, References));
         _projects = new ServedProjects(ends, tree.Projects);
+        Seeing = new Pipeline(tree, References).Seeing(query.Direction).ToHashSet();
         if (ends.Count > 0)
-            _reached = Nearness.From(Starts(ends, new Pipeline(tree, References).Seeing(query.Direction)), References);
+            _reached = Nearness.From(Starts(ends, Seeing), References);
         if (query.Direction == PlaceDirection.Outbound)
             Callers.Add(_reached, ends, members, References);
         _neighbourhood = new Neighbourhood(_reached);
@@ -38,8 +39,14 @@ internal sealed class ExchangeReach
     /// <summary>What members refer to.</summary>
     public References References { get; }
 
+    /// <summary>The members that see each exchange.</summary>
+    public IReadOnlySet<CodeMember> Seeing { get; }
+
     /// <summary>Whether the exchange was found in the code.</summary>
     public bool IsKnown => _reached.Count > 0;
+
+    /// <summary>Whether a member may run where the exchange is served or sent, or is clearly led to; all do where no end is known.</summary>
+    public bool IsTogether(CodeMember member) => _projects.Hold(member) || _reached.GetValueOrDefault(member) > Clearly;
 
     /// <summary>The nearness of a member, above 0 and up to 1.</summary>
     public double Of(CodeMember member) => IsKnown ? (Far + Nearest(member)) / (Far + 1) * Place(member) : 1;
@@ -48,7 +55,7 @@ internal sealed class ExchangeReach
     {
         var starts = new Dictionary<CodeMember, double>(ends);
         foreach (var member in seeing.Where(_projects.Hold))
-            starts.TryAdd(member, Seeing);
+            starts.TryAdd(member, OfEach);
         return starts;
     }
 
@@ -60,6 +67,5 @@ internal sealed class ExchangeReach
         return nearness < SettingUp && _projects.Hold(member) && Pipeline.SetsUp(member) ? SettingUp : nearness;
     }
 
-    private double Place(CodeMember member) =>
-        _projects.Hold(member) || _reached.GetValueOrDefault(member) > Clearly ? 1 : Elsewhere;
+    private double Place(CodeMember member) => IsTogether(member) ? 1 : Elsewhere;
 }

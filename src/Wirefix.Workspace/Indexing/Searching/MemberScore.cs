@@ -28,19 +28,18 @@ internal sealed class MemberScore
     public MemberScore(WireQuery query, WireIndex index, ImmutableArray<CodeMember> members, ImmutableArray<MemberHits> hits)
     {
         _direction = query.Direction;
-        _names = new NameWeights(query, hits, members.Length);
-        _words = new SpokenWords(query, members);
+        if (query.Names.Any(WirePath.Is))
+            _reach = new ExchangeReach(query, index.Tree, members, hits);
+        _names = new NameWeights(query, hits, members.Length, IsTogether);
+        _words = new SpokenWords(query, [.. members.Where(IsTogether)]);
         _types = hits.GroupBy(found => found.Member.Type)
             .ToFrozenDictionary(type => type.Key, type => _names.Share(type.SelectMany(found => found.Hits)));
         _directions = members
             .SelectMany(member => member.Directions.Select(direction => (member.Type, Direction: direction)))
             .Distinct()
             .ToLookup(place => place.Type, place => place.Direction);
-        if (!query.Names.Any(WirePath.Is))
-            return;
-        _reach = new ExchangeReach(query, index.Tree, members, hits);
-        if (_reach.IsKnown && !query.Names.All(WirePath.Is))
-            Led = Leads.From(Sources(query, hits), _reach.References);
+        if (_reach is { IsKnown: true } && !query.Names.All(WirePath.Is))
+            Led = Leads.From(Sources(query, hits), _reach.References, _reach.Seeing);
     }
 
     /// <summary>The methods that members with asked names refer to; none where the exchange is not known, or no more than its path is asked.</summary>
@@ -56,6 +55,9 @@ internal sealed class MemberScore
         var spoken = (named + (WordShare * _words.Share(found.Member))) / (1 + WordShare);
         return spoken * Fitness(found.Member);
     }
+
+    // How rare a name is, the services tell that the exchange leads to, not those that happen to stand beside them.
+    private bool IsTogether(CodeMember member) => _reach?.IsTogether(member) ?? true;
 
     private IEnumerable<(MemberHits Found, double Named)> Sources(WireQuery query, ImmutableArray<MemberHits> hits)
     {

@@ -20,11 +20,16 @@ internal sealed class NameWeights
     private readonly double _total;
 
     /// <summary>Weighs the names of a question by where they live among so many members.</summary>
-    public NameWeights(WireQuery query, ImmutableArray<MemberHits> hits, int members)
+    /// <param name="query">The question.</param>
+    /// <param name="hits">Where its names live.</param>
+    /// <param name="members">How many members there are.</param>
+    /// <param name="isNear">Which members tell how rare a name is; all do of a name that lives in none of these.</param>
+    public NameWeights(WireQuery query, ImmutableArray<MemberHits> hits, int members, Func<CodeMember, bool> isNear)
     {
         var asked = query.Names.Select(WireName.Key).ToHashSet();
-        var rarity = hits.SelectMany(found => found.Hits.Select(hit => hit.Name).Distinct()).CountBy(name => name)
-            .ToDictionary(name => name.Key, name => Rarity.Of(name.Value, members));
+        var all = Holders(hits);
+        var near = Holders(hits.Where(found => isNear(found.Member)));
+        var rarity = all.ToDictionary(name => name.Key, name => Rarity.Of(near.GetValueOrDefault(name.Key, name.Value), members));
         var share = ShareBeside(rarity, asked);
         _weights = rarity.ToFrozenDictionary(name => name.Key, name => name.Value * Purpose(name.Key, asked) * (IsBeside(name.Key, asked) ? share : 1));
         _total = _weights.Values.Sum();
@@ -33,6 +38,9 @@ internal sealed class NameWeights
     /// <summary>The share of the names' weight that some hits have, each name by the strongest, from 0 to 1.</summary>
     public double Share(IEnumerable<NameHit> hits) =>
         _total == 0 ? 0 : hits.GroupBy(hit => hit.Name).Sum(same => _weights[same.Key] * same.Max(hit => hit.Strength)) / _total;
+
+    private static Dictionary<string, int> Holders(IEnumerable<MemberHits> hits) =>
+        hits.SelectMany(found => found.Hits.Select(hit => hit.Name).Distinct()).CountBy(name => name).ToDictionary();
 
     private static double ShareBeside(Dictionary<string, double> rarity, HashSet<string> asked)
     {

@@ -23,7 +23,7 @@ internal sealed class References
     private readonly Dictionary<string, HashSet<string>> _spoken = [];
     private readonly Dictionary<string, HashSet<string>> _further = [];
     private readonly Dictionary<CodeMember, (CodeMember Target, double Share)[]> _targets = [];
-    private readonly Dictionary<(string Type, string Name), (CodeMember Target, double Share)[]> _meant = [];
+    private readonly Dictionary<(string Project, string Type, string Name), (CodeMember Target, double Share)[]> _meant = [];
     private readonly Dictionary<(string Project, bool IsTest, string Name), CodeMember[]> _together = [];
 
     /// <summary>Looks at all members once.</summary>
@@ -64,8 +64,9 @@ internal sealed class References
     {
         if (name == member.Name)
             return [.. FindMeant(member, name), .. Handling(member, name)];
-        if (!_meant.TryGetValue((member.FullType, name), out var known))
-            _meant[(member.FullType, name)] = known = [.. FindMeant(member, name), .. Handling(member, name)];
+        var key = (member.File.Project, member.FullType, name);
+        if (!_meant.TryGetValue(key, out var known))
+            _meant[key] = known = [.. FindMeant(member, name), .. Handling(member, name)];
         return known;
     }
 

@@ -27,7 +27,7 @@ internal sealed class SpokenWords
     }
 
     /// <summary>The share of the words' weight that a member's names have, from 0 to 1.</summary>
-    public double Share(CodeMember member) => _total == 0 ? 0 : In(member).Sum(word => _weights[word]) / _total;
+    public double Share(CodeMember member) => _total == 0 ? 0 : In(member).Sum(word => _weights.GetValueOrDefault(word)) / _total;
 
     private static IEnumerable<(string Word, double Weight)> Asked(string name) => WirePath.Is(name)
         ? WirePath.Literals(name).SelectMany(WireName.Words).Select(word => (word, InPath))

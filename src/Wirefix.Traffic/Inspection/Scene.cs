@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Wirefix.Facts;
 using Wirefix.Traffic.Inspection.Framing;
 using Wirefix.Traffic.Payloads;
@@ -13,7 +12,7 @@ namespace Wirefix.Traffic.Inspection;
 /// </summary>
 internal sealed class Scene
 {
-    private readonly ConditionalWeakTable<Message, Payload?> _payloads = [];
+    private readonly Dictionary<Message, Payload> _payloads;
 
     private readonly Lazy<Causes> _causes;
 
@@ -35,6 +34,7 @@ internal sealed class Scene
         Attribution = Attribution.Of(snapshot);
         Clocks = Clocks.Of(snapshot);
         Range = survey.Figures.Range();
+        _payloads = PayloadsOf(snapshot);
         _byId = snapshot.Exchanges.ToDictionary(exchange => exchange.Id, StringComparer.Ordinal);
         _bodyLimit = new(() => RecorderLimit.Of(this));
         _causes = new(() => new Causes(Attribution));
@@ -97,6 +97,19 @@ internal sealed class Scene
     /// <summary>The outbound calls that an inbound one led to, in time order.</summary>
     public IEnumerable<Exchange> EffectsOf(Exchange inbound) => _causes.Value.CallsOf(inbound);
 
-    /// <summary>The values of a body, read once; null where it is neither JSON nor a form.</summary>
-    public Payload? PayloadOf(Message message) => _payloads.GetValue(message, PayloadReader.Read);
+    /// <summary>The values of a body of this scene; null where it is neither JSON nor a form.</summary>
+    public Payload? PayloadOf(Message message) => _payloads.GetValueOrDefault(message);
+
+    private static Dictionary<Message, Payload> PayloadsOf(Snapshot snapshot)
+    {
+        var reader = new PayloadReader();
+        var payloads = new Dictionary<Message, Payload>(ReferenceEqualityComparer.Instance);
+        foreach (var message in snapshot.Exchanges.SelectMany(exchange => new Message[] { exchange.Request, exchange.Response }))
+        {
+            if (!payloads.ContainsKey(message) && reader.ReadNext(message) is { } payload)
+                payloads.Add(message, payload);
+        }
+
+        return payloads;
+    }
 }

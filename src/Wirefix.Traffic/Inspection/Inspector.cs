@@ -69,12 +69,20 @@ public static class Inspector
             scene.Range,
             Summaries(scene),
             scene.Attribution.Leads(scene.Templates),
-            FindingOrder.Sort(Detectors.SelectMany(detector => Findings(detector, scene))),
+            FindingOrder.Sort(Findings(scene)),
             TimingNotes.Of(survey.Figures, scene.Attribution, scene.Clocks))
         {
             Timeline = Timeline.Of(survey.Sample.Exchanges),
             Notes = [.. survey.IsComplete ? [] : new[] { PartNote(survey) }, .. RecorderLimit.Notes(scene)],
         };
+    }
+
+    // The detectors know nothing of each other; what they find is taken in their order, whichever ends first.
+    private static IEnumerable<Finding> Findings(Scene scene)
+    {
+        var found = new Finding[Detectors.Length][];
+        Parallel.For(0, found.Length, detector => found[detector] = [.. Findings(Detectors[detector], scene)]);
+        return found.SelectMany(findings => findings);
     }
 
     private static IEnumerable<Finding> Findings(IDetector detector, Scene scene) => detector.ComparesTimes

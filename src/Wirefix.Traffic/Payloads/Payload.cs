@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text;
 
 namespace Wirefix.Traffic.Payloads;
 
@@ -50,6 +51,21 @@ public sealed class Payload : IReadOnlyList<PayloadField>
         return index < 0 || IndexOf(number, index + 1) >= 0 ? null : TextAt(index);
     }
 
+    /// <summary>Whether any value has a text.</summary>
+    public bool Holds(string text)
+    {
+        var body = _body.Span;
+        Span<byte> buffer = stackalloc byte[256];
+        var bytes = Encoding.UTF8.TryGetBytes(text, buffer, out var length) ? buffer[..length] : Encoding.UTF8.GetBytes(text);
+        foreach (var value in _values)
+        {
+            if (value.TryGetBytes(body, out var own) ? own.SequenceEqual(bytes) : value.TextIn(body) == text)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <inheritdoc/>
     public IEnumerator<PayloadField> GetEnumerator()
     {
@@ -65,6 +81,20 @@ public sealed class Payload : IReadOnlyList<PayloadField>
     internal PayloadKind KindAt(int index) => _values[index].Kind;
 
     internal string TextAt(int index) => _values[index].TextIn(_body.Span);
+
+    internal bool IsEmptyAt(int index) => _values[index].TryGetBytes(_body.Span, out var text) && text.IsEmpty;
+
+    internal bool HasTextAt(int index, Payload other, int otherIndex) =>
+        _values[index].TryGetBytes(_body.Span, out var text) && other._values[otherIndex].TryGetBytes(other._body.Span, out var otherText)
+            ? text.SequenceEqual(otherText)
+            : TextAt(index) == other.TextAt(otherIndex);
+
+    internal int TextHashAt(int index)
+    {
+        var hash = new HashCode();
+        hash.AddBytes(_values[index].TryGetBytes(_body.Span, out var text) ? text : Encoding.UTF8.GetBytes(TextAt(index)));
+        return hash.ToHashCode();
+    }
 
     private int IndexOf(int number, int from)
     {

@@ -24,6 +24,9 @@ public readonly struct PayloadField : IEquatable<PayloadField>
     /// </summary>
     public string Text => _payload?.TextAt(_index)!;
 
+    /// <summary>Whether it is a text without characters.</summary>
+    public bool IsEmpty => _payload?.IsEmptyAt(_index) == true;
+
     /// <summary>Whether two fields have the same value at the same place.</summary>
     public static bool operator ==(PayloadField one, PayloadField other) => one.Equals(other);
 
@@ -31,11 +34,14 @@ public readonly struct PayloadField : IEquatable<PayloadField>
     public static bool operator !=(PayloadField one, PayloadField other) => !one.Equals(other);
 
     /// <inheritdoc/>
-    public bool Equals(PayloadField other) => Kind == other.Kind && Path == other.Path && Text == other.Text;
+    public bool Equals(PayloadField other) => Kind == other.Kind && Path == other.Path && IsSameText(other);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is PayloadField other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Path, Kind, Text);
+    public override int GetHashCode() => HashCode.Combine(Path, _payload?.TextHashAt(_index));
+
+    private bool IsSameText(PayloadField other) =>
+        _payload is null || other._payload is null ? _payload == other._payload : _payload.HasTextAt(_index, other._payload, other._index);
 }

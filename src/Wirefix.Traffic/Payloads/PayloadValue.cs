@@ -49,6 +49,14 @@ internal readonly struct PayloadValue
         _ => Encoding.UTF8.GetString(body.Slice(_start, Length)),
     };
 
+    /// <summary>The bytes of the text where they stand among the body's as they are; it has none where they are escaped, or are no text there.</summary>
+    public bool TryGetBytes(ReadOnlySpan<byte> body, out ReadOnlySpan<byte> bytes)
+    {
+        var isThere = Kind is PayloadKind.String or PayloadKind.Integer or PayloadKind.Number && (_lengthAndKind & Escaped) == 0;
+        bytes = isThere ? body.Slice(_start, Length) : default;
+        return isThere;
+    }
+
     private static string Unescaped(ReadOnlySpan<byte> quoted)
     {
         var reader = new Utf8JsonReader(quoted);

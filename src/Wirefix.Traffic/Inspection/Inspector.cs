@@ -49,6 +49,9 @@ public static class Inspector
         new SlowEndpoints(),
     ];
 
+    // Each holds what it looks at for as long as it looks: more at once would need more memory than a capture may take.
+    private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 2 };
+
     /// <summary>
     /// Sums a snapshot up and finds its patterns, those that explain most first (<see cref="FindingOrder"/>). Where the timing
     /// cannot carry a number there is none, and a note says why.
@@ -81,7 +84,7 @@ public static class Inspector
     private static IEnumerable<Finding> Findings(Scene scene)
     {
         var found = new Finding[Detectors.Length][];
-        Parallel.For(0, found.Length, detector => found[detector] = [.. Findings(Detectors[detector], scene)]);
+        Parallel.For(0, found.Length, AtOnce, detector => found[detector] = [.. Findings(Detectors[detector], scene)]);
         return found.SelectMany(findings => findings);
     }
 

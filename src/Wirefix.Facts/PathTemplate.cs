@@ -8,7 +8,15 @@ public sealed class PathTemplate : IEquatable<PathTemplate>
 {
     private readonly string[] _segments;
 
-    private PathTemplate(string[] segments) => _segments = segments;
+    // Templates are keys far more often than they are made.
+    private readonly int _hash = 17;
+
+    private PathTemplate(string[] segments)
+    {
+        _segments = segments;
+        foreach (var segment in segments)
+            _hash = unchecked((_hash * 31) + StringComparer.Ordinal.GetHashCode(Normalised(segment)));
+    }
 
     /// <summary>The segments in order, variable ones with their braces; empty for the root path.</summary>
     public IReadOnlyList<string> Segments => _segments;
@@ -49,20 +57,31 @@ public sealed class PathTemplate : IEquatable<PathTemplate>
 
     /// <inheritdoc/>
     public bool Equals(PathTemplate? other) =>
-        other is not null && Normalised(this).SequenceEqual(Normalised(other), StringComparer.Ordinal);
+        other is not null && (ReferenceEquals(this, other) || (_hash == other._hash && AreSame(_segments, other._segments)));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PathTemplate);
 
     /// <inheritdoc/>
-    public override int GetHashCode() =>
-        Normalised(this).Aggregate(17, (hash, segment) => unchecked((hash * 31) + StringComparer.Ordinal.GetHashCode(segment)));
+    public override int GetHashCode() => _hash;
 
     /// <summary>The template with its leading slash.</summary>
     public override string ToString() => "/" + string.Join("/", _segments);
 
-    private static IEnumerable<string> Normalised(PathTemplate template) =>
-        template._segments.Select(segment => IsVariable(segment) ? "{}" : segment);
+    private static bool AreSame(string[] one, string[] other)
+    {
+        if (one.Length != other.Length)
+            return false;
+        for (var i = 0; i < one.Length; i++)
+        {
+            if (!string.Equals(Normalised(one[i]), Normalised(other[i]), StringComparison.Ordinal))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static string Normalised(string segment) => IsVariable(segment) ? "{}" : segment;
 
     private static bool IsCatchAll(PathTemplate template, int index) =>
         index < template._segments.Length && template._segments[index].StartsWith("{*", StringComparison.Ordinal);

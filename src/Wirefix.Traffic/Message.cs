@@ -6,6 +6,8 @@ namespace Wirefix.Traffic;
 /// <summary>What a request and a response have in common: headers and a body.</summary>
 public abstract record Message
 {
+    private static readonly TextMemo<string> MediaTypes = new(contentType => contentType.Split(';')[0].Trim().ToLowerInvariant());
+
     /// <summary>The header fields in recorded order.</summary>
     public ImmutableArray<Header> Headers { get; init; } = [];
 
@@ -25,7 +27,7 @@ public abstract record Message
     }
 
     /// <summary>The media type without parameters, in lower case; null where the message does not say.</summary>
-    public string? MediaType => HeaderValue("Content-Type")?.Split(';')[0].Trim().ToLowerInvariant();
+    public string? MediaType => HeaderValue("Content-Type") is { } contentType ? MediaTypes.Of(contentType) : null;
 
     /// <summary>The body as UTF-8 text; bytes that are not UTF-8 become replacement characters.</summary>
     public string BodyText => Encoding.UTF8.GetString(Body.Span);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime;
 using BenchmarkDotNet.Running;
 using Wirefix.Benchmarks.Captures;
 using Wirefix.Benchmarks.Indexing;
@@ -6,6 +7,8 @@ using Wirefix.Benchmarks.Labels;
 using Wirefix.Benchmarks.Recording;
 using Wirefix.Benchmarks.Rules;
 
+// As in the command.
+GCSettings.LatencyMode = GCLatencyMode.Batch;
 switch (args)
 {
     case ["capture"]:
@@ -13,6 +16,9 @@ switch (args)
         return 0;
     case [CaptureMeasurement.SurveyOnly, var path]:
         CaptureMeasurement.Survey(path, Console.Out);
+        return 0;
+    case ["inspect"]:
+        InspectMeasurement.Run(Console.Out);
         return 0;
     case ["index"]:
         IndexMeasurement.Run(Console.Out);

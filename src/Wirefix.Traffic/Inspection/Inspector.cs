@@ -49,6 +49,9 @@ public static class Inspector
         new SlowEndpoints(),
     ];
 
+    // Each holds what it looks at for as long as it looks: more at once would need more memory than a capture may take.
+    private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 2 };
+
     /// <summary>
     /// Sums a snapshot up and finds its patterns, those that explain most first (<see cref="FindingOrder"/>). Where the timing
     /// cannot carry a number there is none, and a note says why.
@@ -69,12 +72,20 @@ public static class Inspector
             scene.Range,
             Summaries(scene),
             scene.Attribution.Leads(scene.Templates),
-            FindingOrder.Sort(Detectors.SelectMany(detector => Findings(detector, scene))),
+            FindingOrder.Sort(Findings(scene)),
             TimingNotes.Of(survey.Figures, scene.Attribution, scene.Clocks))
         {
             Timeline = Timeline.Of(survey.Sample.Exchanges),
             Notes = [.. survey.IsComplete ? [] : new[] { PartNote(survey) }, .. RecorderLimit.Notes(scene)],
         };
+    }
+
+    // The detectors know nothing of each other; what they find is taken in their order, whichever ends first.
+    private static IEnumerable<Finding> Findings(Scene scene)
+    {
+        var found = new Finding[Detectors.Length][];
+        Parallel.For(0, found.Length, AtOnce, detector => found[detector] = [.. Findings(Detectors[detector], scene)]);
+        return found.SelectMany(findings => findings);
     }
 
     private static IEnumerable<Finding> Findings(IDetector detector, Scene scene) => detector.ComparesTimes

@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Wirefix.Facts;
+using Wirefix.Traffic.Inspection.Contracts;
 using Wirefix.Traffic.Inspection.Framing;
+using Wirefix.Traffic.Inspection.Reliability;
+using Wirefix.Traffic.Inspection.States;
 using Wirefix.Traffic.Payloads;
 using Wirefix.Traffic.Surveying;
 
@@ -13,15 +16,21 @@ namespace Wirefix.Traffic.Inspection;
 /// </summary>
 internal sealed class Scene
 {
-    private readonly ConditionalWeakTable<Message, Payload?> _payloads = [];
+    private readonly Dictionary<Message, Payload> _payloads;
 
     private readonly Lazy<Causes> _causes;
 
     private readonly Dictionary<string, Exchange> _byId;
 
-    private readonly Dictionary<(Direction Direction, Endpoint Endpoint), EndpointGroup> _groups;
+    private readonly Dictionary<Exchange, EndpointGroup> _groups;
+
+    private readonly ConcurrentDictionary<EndpointGroup, ImmutableArray<Attempts>> _attempts = new(ReferenceEqualityComparer.Instance);
 
     private readonly Lazy<int?> _bodyLimit;
+
+    private readonly Lazy<ImmutableArray<Life[]>> _lives;
+
+    private readonly Lazy<ImmutableArray<Handover>> _handovers;
 
     private Scene(Survey survey, EndpointTemplates templates, Scene? baseline)
     {
@@ -31,13 +40,16 @@ internal sealed class Scene
         Baseline = baseline;
         Summaries = survey.Figures.Summaries(templates);
         Groups = EndpointGroup.Of(snapshot, templates, Summaries);
-        _groups = Groups.ToDictionary(group => (group.Direction, group.Endpoint));
+        _groups = GroupsOf(Groups);
         Attribution = Attribution.Of(snapshot);
         Clocks = Clocks.Of(snapshot);
         Range = survey.Figures.Range();
+        _payloads = PayloadsOf(snapshot);
         _byId = snapshot.Exchanges.ToDictionary(exchange => exchange.Id, StringComparer.Ordinal);
         _bodyLimit = new(() => RecorderLimit.Of(this));
         _causes = new(() => new Causes(Attribution));
+        _lives = new(() => [.. new States.Lives(this).ByFamily().Select(family => family.ToArray())]);
+        _handovers = new(() => [.. Contracts.Handovers.Of(this)]);
     }
 
     /// <summary>The exchanges, in time order; of a large capture those of the sample.</summary>
@@ -82,11 +94,20 @@ internal sealed class Scene
     /// <summary>The length at which the recorder cuts bodies; null where it does not seem to.</summary>
     public int? BodyLimit => _bodyLimit.Value;
 
+    /// <summary>What became of each resource that has a state, by the kin of the resources.</summary>
+    public ImmutableArray<Life[]> Lives => _lives.Value;
+
+    /// <summary>What was received before each message was sent; see <see cref="Contracts.Handovers"/>.</summary>
+    public ImmutableArray<Handover> Handovers => _handovers.Value;
+
     /// <summary>The endpoint of an exchange.</summary>
-    public Endpoint EndpointOf(Exchange exchange) => Templates.Of(exchange);
+    public Endpoint EndpointOf(Exchange exchange) => _groups.TryGetValue(exchange, out var group) ? group.Endpoint : Templates.Of(exchange);
 
     /// <summary>The group that an exchange belongs to.</summary>
-    public EndpointGroup GroupOf(Exchange exchange) => _groups[(exchange.Direction, EndpointOf(exchange))];
+    public EndpointGroup GroupOf(Exchange exchange) => _groups[exchange];
+
+    /// <summary>The calls of an endpoint that have a stamp, each in exactly one chain of attempts.</summary>
+    public ImmutableArray<Attempts> AttemptsAt(EndpointGroup group) => _attempts.GetOrAdd(group, added => [.. Attempts.Of(added, this)]);
 
     /// <summary>The exchange of an id.</summary>
     public Exchange ById(string id) => _byId[id];
@@ -97,6 +118,31 @@ internal sealed class Scene
     /// <summary>The outbound calls that an inbound one led to, in time order.</summary>
     public IEnumerable<Exchange> EffectsOf(Exchange inbound) => _causes.Value.CallsOf(inbound);
 
-    /// <summary>The values of a body, read once; null where it is neither JSON nor a form.</summary>
-    public Payload? PayloadOf(Message message) => _payloads.GetValue(message, PayloadReader.Read);
+    /// <summary>The values of a body of this scene; null where it is neither JSON nor a form.</summary>
+    public Payload? PayloadOf(Message message) => _payloads.GetValueOrDefault(message);
+
+    private static Dictionary<Exchange, EndpointGroup> GroupsOf(ImmutableArray<EndpointGroup> groups)
+    {
+        var groupOf = new Dictionary<Exchange, EndpointGroup>(ReferenceEqualityComparer.Instance);
+        foreach (var group in groups)
+        {
+            foreach (var exchange in group.Exchanges)
+                groupOf.Add(exchange, group);
+        }
+
+        return groupOf;
+    }
+
+    private static Dictionary<Message, Payload> PayloadsOf(Snapshot snapshot)
+    {
+        var reader = new PayloadReader();
+        var payloads = new Dictionary<Message, Payload>(ReferenceEqualityComparer.Instance);
+        foreach (var message in snapshot.Exchanges.SelectMany(exchange => new Message[] { exchange.Request, exchange.Response }))
+        {
+            if (!payloads.ContainsKey(message) && reader.ReadNext(message) is { } payload)
+                payloads.Add(message, payload);
+        }
+
+        return payloads;
+    }
 }

@@ -1,49 +1,43 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Wirefix.Traffic.Payloads;
 
-/// <summary>Reads the values of a body: JSON, told by media type or by its first character, and URL-encoded forms.</summary>
-public static class PayloadReader
+/// <summary>
+/// Reads the values of bodies: JSON, told by media type or by its first character, and URL-encoded forms. What one reader reads shares its paths.
+/// </summary>
+public sealed class PayloadReader
 {
     /// <summary>How many values of one body are read; what stands behind them is left out.</summary>
     public const int MostFields = 5_000;
-
-    private const string Root = "$";
 
     private const string FormMediaType = "application/x-www-form-urlencoded";
 
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 64 };
 
+    private readonly PathTable _table = new();
+
+    private readonly PathText _path = new();
+
+    private readonly List<int> _paths = [];
+
+    private readonly List<PayloadValue> _values = [];
+
     /// <summary>The values of a message's body; null where it is empty, neither JSON nor a form, or JSON that does not parse.</summary>
-    public static Payload? Read(Message message)
+    public static Payload? Read(Message message) => new PayloadReader().ReadNext(message);
+
+    /// <summary>The same for one message of many.</summary>
+    public Payload? ReadNext(Message message)
     {
         if (message.Body.IsEmpty)
             return null;
+        _paths.Clear();
+        _values.Clear();
+        _path.Clear();
         if (message.MediaType == FormMediaType)
             return OfForm(message.BodyText);
-        return LooksLikeJson(message) ? OfJson(message.Body.Span) : null;
-    }
-
-    /// <summary>The values of one JSON document; null where it does not parse.</summary>
-    public static Payload? OfJson(ReadOnlySpan<byte> json)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(json, Options);
-            var fields = ImmutableArray.CreateBuilder<PayloadField>();
-            if (!reader.Read())
-                return null;
-            ReadValue(ref reader, Root, fields);
-            return reader.Read() ? null : new Payload(fields.ToImmutable());
-        }
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
-        {
-            // InvalidOperationException: a text whose bytes or escapes make no Unicode.
-            return null;
-        }
+        return LooksLikeJson(message) ? OfJson(message.Body) : null;
     }
 
     private static bool LooksLikeJson(Message message)
@@ -54,9 +48,26 @@ public static class PayloadReader
         return message.Body.Span.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
     }
 
-    private static void ReadValue(ref Utf8JsonReader reader, string path, ImmutableArray<PayloadField>.Builder fields)
+    private Payload? OfJson(ReadOnlyMemory<byte> json)
     {
-        if (fields.Count >= MostFields)
+        try
+        {
+            var reader = new Utf8JsonReader(json.Span, Options);
+            if (!reader.Read())
+                return null;
+            ReadValue(ref reader, Utf8.IsValid(json.Span));
+            return reader.Read() ? null : Built(json);
+        }
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        {
+            // InvalidOperationException: a text whose bytes or escapes make no Unicode.
+            return null;
+        }
+    }
+
+    private void ReadValue(ref Utf8JsonReader reader, bool isUnicode)
+    {
+        if (_paths.Count >= MostFields)
         {
             reader.Skip();
             return;
@@ -65,75 +76,93 @@ public static class PayloadReader
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                ReadObject(ref reader, path, fields);
+                ReadObject(ref reader, isUnicode);
                 break;
             case JsonTokenType.StartArray:
-                ReadArray(ref reader, path, fields);
+                ReadArray(ref reader, isUnicode);
                 break;
             default:
-                fields.Add(Scalar(ref reader, path));
+                Add(Scalar(ref reader, isUnicode));
                 break;
         }
     }
 
-    private static void ReadObject(ref Utf8JsonReader reader, string path, ImmutableArray<PayloadField>.Builder fields)
+    private void ReadObject(ref Utf8JsonReader reader, bool isUnicode)
     {
-        var place = fields.Count;
-        fields.Add(default);
+        var place = _values.Count;
+        Add(default);
         var count = 0;
         for (; reader.Read() && reader.TokenType == JsonTokenType.PropertyName; count++)
         {
-            var name = reader.GetString()!;
+            var holder = _path.Enter(ref reader);
             reader.Read();
-            ReadValue(ref reader, Child(path, name), fields);
+            ReadValue(ref reader, isUnicode);
+            _path.Leave(holder);
         }
 
-        fields[place] = new PayloadField(path, PayloadKind.Object, Count(count));
+        _values[place] = PayloadValue.Holding(PayloadKind.Object, count);
     }
 
-    private static void ReadArray(ref Utf8JsonReader reader, string path, ImmutableArray<PayloadField>.Builder fields)
+    private void ReadArray(ref Utf8JsonReader reader, bool isUnicode)
     {
-        var place = fields.Count;
-        fields.Add(default);
+        var place = _values.Count;
+        Add(default);
         var count = 0;
-        var element = path + "[*]";
+        var holder = _path.EnterList();
         for (; reader.Read() && reader.TokenType != JsonTokenType.EndArray; count++)
-            ReadValue(ref reader, element, fields);
-        fields[place] = new PayloadField(path, PayloadKind.Array, Count(count));
+            ReadValue(ref reader, isUnicode);
+        _path.Leave(holder);
+        _values[place] = PayloadValue.Holding(PayloadKind.Array, count);
     }
 
-    private static PayloadField Scalar(ref Utf8JsonReader reader, string path) => reader.TokenType switch
+    private static PayloadValue Scalar(ref Utf8JsonReader reader, bool isUnicode)
     {
-        JsonTokenType.String => new PayloadField(path, PayloadKind.String, reader.GetString()!),
-        JsonTokenType.Number => Number(path, Encoding.ASCII.GetString(reader.ValueSpan)),
-        JsonTokenType.True => new PayloadField(path, PayloadKind.Boolean, "true"),
-        JsonTokenType.False => new PayloadField(path, PayloadKind.Boolean, "false"),
-        _ => new PayloadField(path, PayloadKind.Null, "null"),
-    };
-
-    private static PayloadField Number(string path, string digits) =>
-        new(path, digits.AsSpan().ContainsAny('.', 'e', 'E') ? PayloadKind.Number : PayloadKind.Integer, digits);
-
-    private static Payload OfForm(string body)
-    {
-        var pairs = body.Split('&', StringSplitOptions.RemoveEmptyEntries).Take(MostFields).Select(Field).ToArray();
-        return new Payload([new PayloadField(Root, PayloadKind.Object, Count(pairs.Length)), .. pairs]);
+        var start = (int)reader.TokenStartIndex;
+        return reader.TokenType switch
+        {
+            JsonTokenType.String => Text(ref reader, start + 1, isUnicode),
+            JsonTokenType.Number => PayloadValue.At(
+                reader.ValueSpan.ContainsAny((byte)'.', (byte)'e', (byte)'E') ? PayloadKind.Number : PayloadKind.Integer, start, reader.ValueSpan.Length),
+            JsonTokenType.True => PayloadValue.Of(true),
+            JsonTokenType.False => PayloadValue.Of(false),
+            _ => PayloadValue.Of(null),
+        };
     }
 
-    private static PayloadField Field(string pair)
+    private static PayloadValue Text(ref Utf8JsonReader reader, int start, bool isUnicode)
     {
-        var equals = pair.IndexOf('=');
-        var name = equals < 0 ? pair : pair[..equals];
-        return new PayloadField(Child(Root, FormDecoded(name)), PayloadKind.String, equals < 0 ? "" : FormDecoded(pair[(equals + 1)..]));
+        // Throws where the text is no Unicode, which only bytes that are none or escapes can do.
+        if (reader.ValueIsEscaped || !isUnicode)
+            _ = reader.GetString();
+        return PayloadValue.At(PayloadKind.String, start, reader.ValueSpan.Length, reader.ValueIsEscaped);
     }
+
+    // The texts decoded, one behind the other, are what stands for the body.
+    private Payload OfForm(string body)
+    {
+        var pairs = body.Split('&', StringSplitOptions.RemoveEmptyEntries).Take(MostFields).ToArray();
+        var decoded = new MemoryStream();
+        Add(PayloadValue.Holding(PayloadKind.Object, pairs.Length));
+        foreach (var pair in pairs)
+        {
+            var equals = pair.IndexOf('=');
+            var holder = _path.Enter(FormDecoded(equals < 0 ? pair : pair[..equals]));
+            var text = Encoding.UTF8.GetBytes(equals < 0 ? "" : FormDecoded(pair[(equals + 1)..]));
+            Add(PayloadValue.At(PayloadKind.String, (int)decoded.Length, text.Length));
+            decoded.Write(text);
+            _path.Leave(holder);
+        }
+
+        return Built(decoded.ToArray());
+    }
+
+    private void Add(PayloadValue value)
+    {
+        _paths.Add(_table.NumberOf(_path.Text));
+        _values.Add(value);
+    }
+
+    private Payload Built(ReadOnlyMemory<byte> body) => new(body, _table, [.. _paths], [.. _values]);
 
     private static string FormDecoded(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
-
-    // A name with a character that would end it is quoted, as RFC 9535 (2.3.1) has it.
-    private static string Child(string path, string name) =>
-        name.AsSpan().ContainsAny(".[]'\" ") || name.Length == 0
-            ? $"{path}['{name.Replace("'", "\\'", StringComparison.Ordinal)}']"
-            : $"{path}.{name}";
-
-    private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -44,23 +44,32 @@ internal sealed class ForeignAnswers : IDetector
         from call in @group.Exchanges
         where call.Timing == Timing.Span && !call.Response.Failed && !call.Response.Body.IsEmpty && Intent.OwnKeyOf(call, scene) is null
         orderby call.End
-        let said = Singles(reader.Read(call, MessageSide.Response))
-            .Where(value => value.Place.Part == WirePart.Body && !PlaceWords.MayChange(value.Place))
-            .ToLookup(value => PlaceWords.Of(value.Place))
-        from asked in Singles(reader.Read(call, MessageSide.Request))
-        let name = PlaceWords.Of(asked.Place)
-        where said[name].Count() == 1 && !PlaceWords.WordsOf(asked.Place.Name).Any(Creation.IsOfMessage)
-        select new Echo(call, call.Response.BodyText, asked, said[name].Single());
+        let allAsked = AskedBy(call, reader)
+        where allAsked.Length > 0
+        let said = SaidOf(call, allAsked.Select(asked => asked.Name).ToHashSet(StringComparer.Ordinal), reader)
+        from asked in allAsked
+        where said[asked.Name].Count() == 1
+        select new Echo(call, asked.Value, said[asked.Name].Single());
 
-    private static IEnumerable<PlacedValue> Singles(IEnumerable<PlacedValue> values) =>
-        from value in values
-        group value by value.Place into place
-        where place.Count() == 1
-        select place.First();
+    private static (string Name, PlacedValue Value)[] AskedBy(Exchange call, PlaceReader reader) =>
+    [
+        .. from value in reader.Read(call, MessageSide.Request)
+           group value by value.Place into place
+           where !place.Skip(1).Any() && !PlaceWords.WordsOf(place.Key.Name).Any(Creation.IsOfMessage)
+           select (PlaceWords.Of(place.Key), place.First()),
+    ];
+
+    // What the answer says once, and under a name that was asked by.
+    private static ILookup<string, PlacedValue> SaidOf(Exchange call, HashSet<string> names, PlaceReader reader) => reader.BodyOf(call)
+        .Where(said => names.Contains(PlaceWords.Of(said.Place)) && !PlaceWords.MayChange(said.Place))
+        .GroupBy(said => said.Place, said => said.Field, ReferenceEqualityComparer.Instance)
+        .Where(place => !place.Skip(1).Any())
+        .Select(place => new PlacedValue((WirePlace)place.Key!, place.First().Text, CanonicalText.Of(place.First().Text, place.First().Kind)))
+        .ToLookup(value => PlaceWords.Of(value.Place), StringComparer.Ordinal);
 
     private static AlteredValue? Repeated(ImmutableArray<Echo> echoes)
     {
-        var answers = echoes.GroupBy(echo => echo.Answer, StringComparer.Ordinal).Select(answer => answer.ToArray()).ToArray();
+        var answers = echoes.GroupBy(echo => new BodyKey(echo.Call.Response)).Select(answer => answer.ToArray()).ToArray();
         var echoing = answers.Count(answer => answer[0].IsKept);
         if (echoing < FewestEchoing || echoing < LeastEchoing * answers.Length)
             return null;
@@ -132,7 +141,7 @@ internal sealed class ForeignAnswers : IDetector
     }
 
     /// <summary>A value that came with a call's request, and what the answer says of it.</summary>
-    private sealed record Echo(Exchange Call, string Answer, PlacedValue Asked, PlacedValue Said)
+    private sealed record Echo(Exchange Call, PlacedValue Asked, PlacedValue Said)
     {
         public bool IsKept => Asked.Canonical == Said.Canonical;
 

@@ -5,7 +5,7 @@ using Wirefix.Traffic.Payloads;
 namespace Wirefix.Traffic.Inspection.Contracts;
 
 /// <summary>Reads the values of messages with where they stand, each message once.</summary>
-internal sealed class PlaceReader
+internal sealed class PlaceReader(Scene scene)
 {
     // A body of more values is a list of things, not a call's parameters.
     private const int MostValues = 300;
@@ -18,22 +18,11 @@ internal sealed class PlaceReader
         "Retry-After", "Server", "Set-Cookie", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "User-Agent", "Vary", "Via", "X-Powered-By",
         "tracestate", "baggage");
 
-    private readonly Scene _scene;
-
-    private readonly Dictionary<string, Endpoint> _endpoints;
+    private static readonly TextMemo<string> LowerCase = new(name => name.ToLowerInvariant());
 
     private readonly Dictionary<(Endpoint, MessageSide), Dictionary<(WirePart, string), WirePlace>> _places = [];
 
     private readonly Dictionary<(string, MessageSide), IReadOnlyList<PlacedValue>> _read = [];
-
-    /// <summary>A reader for the exchanges of a scene.</summary>
-    public PlaceReader(Scene scene)
-    {
-        _scene = scene;
-        _endpoints = scene.Groups
-            .SelectMany(group => group.Exchanges.Select(exchange => (exchange.Id, group.Endpoint)))
-            .ToDictionary(entry => entry.Id, entry => entry.Endpoint, StringComparer.Ordinal);
-    }
 
     /// <summary>Whether a header belongs to one connection or one message, so that nobody passes it on.</summary>
     public static bool IsHopByHop(string header) =>
@@ -48,7 +37,7 @@ internal sealed class PlaceReader
         header.Name.Equals("traceparent", StringComparison.OrdinalIgnoreCase) && header.Value.Split('-') is [_, var trace, ..] ? trace : header.Value;
 
     /// <summary>The endpoint of an exchange.</summary>
-    public Endpoint EndpointOf(Exchange exchange) => _endpoints[exchange.Id];
+    public Endpoint EndpointOf(Exchange exchange) => scene.EndpointOf(exchange);
 
     /// <summary>The values of a message in the order in which they stand; empty texts and nulls are none.</summary>
     public IReadOnlyList<PlacedValue> Read(Exchange exchange, MessageSide side)
@@ -58,16 +47,30 @@ internal sealed class PlaceReader
         return values;
     }
 
+    /// <summary>The places and values of an answer's body alone, of the first that <see cref="Read"/> gives; nothing of it is kept.</summary>
+    public IEnumerable<(WirePlace Place, PayloadField Field)> BodyOf(Exchange answered)
+    {
+        var places = PlacesOf(EndpointOf(answered), MessageSide.Response);
+        return RequestValues.FieldsOf(scene.PayloadOf(answered.Response))
+            .Where(field => !field.IsEmpty)
+            .Take(MostValues - Math.Min(MostValues, BesideBody(answered, MessageSide.Response).Count()))
+            .Select(field => (Place(places, answered, MessageSide.Response, WirePart.Body, field.Path), field));
+    }
+
     private IEnumerable<PlacedValue> Values(Exchange exchange, MessageSide side)
     {
-        var message = exchange.MessageOn(side);
         var places = PlacesOf(EndpointOf(exchange), side);
-        var target = side == MessageSide.Request ? RequestValues.OfTarget(exchange.Request, EndpointOf(exchange)) : [];
-        var headers = message.Headers.Where(header => !IsHopByHop(header.Name))
-            .Select(header => new RequestValue(WirePart.Header, header.Name, Carried(header), PayloadKind.String));
-        return from value in target.Concat(headers).Concat(RequestValues.OfBody(_scene.PayloadOf(message)))
+        return from value in BesideBody(exchange, side).Concat(RequestValues.OfBody(scene.PayloadOf(exchange.MessageOn(side))))
                where value.Text.Length > 0
                select new PlacedValue(Place(places, exchange, side, value.Part, value.Name), value.Text, CanonicalText.Of(value.Text, value.Kind));
+    }
+
+    private IEnumerable<RequestValue> BesideBody(Exchange exchange, MessageSide side)
+    {
+        var target = side == MessageSide.Request ? RequestValues.OfTarget(exchange.Request, EndpointOf(exchange)) : [];
+        var headers = exchange.MessageOn(side).Headers.Where(header => !IsHopByHop(header.Name))
+            .Select(header => new RequestValue(WirePart.Header, header.Name, Carried(header), PayloadKind.String));
+        return target.Concat(headers).Where(value => value.Text.Length > 0);
     }
 
     private Dictionary<(WirePart, string), WirePlace> PlacesOf(Endpoint endpoint, MessageSide side)
@@ -79,7 +82,7 @@ internal sealed class PlaceReader
 
     private WirePlace Place(Dictionary<(WirePart, string), WirePlace> places, Exchange exchange, MessageSide side, WirePart part, string name)
     {
-        var key = (part, part == WirePart.Header ? name.ToLowerInvariant() : name);
+        var key = (part, part == WirePart.Header ? LowerCase.Of(name) : name);
         if (!places.TryGetValue(key, out var place))
             places.Add(key, place = new WirePlace(EndpointOf(exchange), side, part, name));
         return place;

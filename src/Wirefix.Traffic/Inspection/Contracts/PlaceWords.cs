@@ -15,21 +15,25 @@ internal static class PlaceWords
         "status", "state", "phase", "stage", "version", "etag", "revision",
         "updated", "modified", "count", "balance", "quantity", "stock", "available");
 
+    private static readonly TextMemo<IReadOnlyList<string>> Words = new(Split);
+
+    private static readonly TextMemo<(string Words, bool MayChange)> OfHeaders = new(name => (OfHeader(name), MayChange(name)));
+
+    private static readonly TextMemo<(string Words, bool MayChange)> OfPaths = new(path => Of(path.Split('/', StringSplitOptions.RemoveEmptyEntries)));
+
+    private static readonly TextMemo<(string Words, bool MayChange)> OfFields =
+        new(path => Of(path.Replace("[*]", "", StringComparison.Ordinal).Split('.')));
+
     /// <summary>The words of the name, run together: <c>customerid</c>.</summary>
-    public static string Of(WirePlace place)
-    {
-        var names = Names(place);
-        var last = string.Concat(WordsOf(names[^1]));
-        if (place.Part == WirePart.Header)
-            return last.Length > 1 && place.Name.StartsWith("x-", StringComparison.OrdinalIgnoreCase) ? last[1..] : last;
-        return Generic.Contains(last) && names.Length > 1 ? Singular(string.Concat(WordsOf(names[^2]))) + last : last;
-    }
+    public static string Of(WirePlace place) => Known(place).Words;
 
     /// <summary>Whether the value is one that calls change: a status, a version, a balance.</summary>
-    public static bool MayChange(WirePlace place) => WordsOf(Names(place)[^1]).Any(Changing.Contains);
+    public static bool MayChange(WirePlace place) => Known(place).MayChange;
 
     /// <summary>The words of a name in lower case: <c>customer</c>, <c>id</c>.</summary>
-    public static IReadOnlyList<string> WordsOf(string name)
+    public static IReadOnlyList<string> WordsOf(string name) => Words.Of(name);
+
+    private static List<string> Split(string name)
     {
         var words = new List<string>();
         var start = 0;
@@ -46,9 +50,27 @@ internal static class PlaceWords
         return words;
     }
 
-    private static string[] Names(WirePlace place) => place.Part == WirePart.Path
-        ? place.Name.Split('/', StringSplitOptions.RemoveEmptyEntries)
-        : place.Name.Replace("[*]", "", StringComparison.Ordinal).Split('.');
+    private static (string Words, bool MayChange) Known(WirePlace place) => place.Part switch
+    {
+        WirePart.Header => OfHeaders.Of(place.Name),
+        WirePart.Path => OfPaths.Of(place.Name),
+        _ => OfFields.Of(place.Name),
+    };
+
+    private static (string Words, bool MayChange) Of(string[] names)
+    {
+        var last = string.Concat(WordsOf(names[^1]));
+        var words = Generic.Contains(last) && names.Length > 1 ? Singular(string.Concat(WordsOf(names[^2]))) + last : last;
+        return (words, MayChange(names[^1]));
+    }
+
+    private static string OfHeader(string name)
+    {
+        var words = string.Concat(WordsOf(name));
+        return words.Length > 1 && name.StartsWith("x-", StringComparison.OrdinalIgnoreCase) ? words[1..] : words;
+    }
+
+    private static bool MayChange(string name) => WordsOf(name).Any(Changing.Contains);
 
     private static string Singular(string name) => name.Length > 3 && name.EndsWith('s') ? name[..^1] : name;
 }

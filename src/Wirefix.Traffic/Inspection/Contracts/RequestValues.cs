@@ -29,9 +29,11 @@ public static class RequestValues
 
     /// <summary>The values of a body.</summary>
     internal static IEnumerable<RequestValue> OfBody(Payload? payload) =>
-        from field in payload?.Fields ?? []
-        where field.Kind is PayloadKind.Integer or PayloadKind.Number or PayloadKind.String or PayloadKind.Boolean
-        select new RequestValue(WirePart.Body, field.Path, field.Text, field.Kind);
+        FieldsOf(payload).Select(field => new RequestValue(WirePart.Body, field.Path, field.Text, field.Kind));
+
+    /// <summary>The fields of a body that are such values.</summary>
+    internal static IEnumerable<PayloadField> FieldsOf(Payload? payload) =>
+        (payload?.Fields ?? []).Where(field => field.Kind is PayloadKind.Integer or PayloadKind.Number or PayloadKind.String or PayloadKind.Boolean);
 
     private static IEnumerable<RequestValue> OfPath(string path, IReadOnlyList<string> template)
     {

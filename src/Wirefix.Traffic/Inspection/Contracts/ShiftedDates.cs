@@ -20,7 +20,7 @@ internal sealed class ShiftedDates : IDetector
     public IEnumerable<Finding> Find(Scene scene)
     {
         var reader = new PlaceReader(scene);
-        return Handovers.Of(scene)
+        return scene.Handovers
             .Where(handover => handover.Side == MessageSide.Request)
             .GroupBy(handover => (handover.Keeper, Target: reader.EndpointOf(handover.Target), Source: reader.EndpointOf(handover.Sources[0].Exchange)))
             .SelectMany(group => Find([.. group], reader));

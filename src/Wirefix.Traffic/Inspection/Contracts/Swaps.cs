@@ -24,7 +24,7 @@ internal sealed class Swaps : IDetector
     public IEnumerable<Finding> Find(Scene scene)
     {
         var reader = new PlaceReader(scene);
-        return Handovers.Of(scene)
+        return scene.Handovers
             .Where(handover => handover.Side == MessageSide.Request)
             .GroupBy(handover => (handover.Keeper, Target: reader.EndpointOf(handover.Target), Source: reader.EndpointOf(handover.Sources[0].Exchange)))
             .SelectMany(group => Find([.. group.Select(handover => Opened(handover, reader))]));

@@ -21,7 +21,7 @@ internal sealed class ValuePassages : IDetector
     public IEnumerable<Finding> Find(Scene scene)
     {
         var reader = new PlaceReader(scene);
-        return Handovers.Of(scene)
+        return scene.Handovers
             .GroupBy(handover =>
                 (handover.Keeper, Target: reader.EndpointOf(handover.Target), handover.Side, Source: reader.EndpointOf(First(handover))))
             .SelectMany(group => Find([.. group], reader))

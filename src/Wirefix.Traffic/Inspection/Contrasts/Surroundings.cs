@@ -28,24 +28,19 @@ internal sealed class Surroundings
 
     private readonly Scene _scene;
 
-    private readonly Dictionary<string, Endpoint> _endpoints;
-
     private readonly ILookup<string, Observation> _around;
 
     /// <summary>Looks once at every exchange of the scene.</summary>
     public Surroundings(Scene scene)
     {
         _scene = scene;
-        _endpoints = scene.Groups
-            .SelectMany(group => group.Exchanges.Select(exchange => (exchange.Id, group.Endpoint)))
-            .ToDictionary(pair => pair.Id, pair => pair.Endpoint, StringComparer.Ordinal);
         var stamped = scene.Snapshot.Exchanges.Where(exchange => exchange.Timing != Timing.None).ToArray();
         _around = Preceding(stamped, OnResource, Resource)
             .Concat(Preceding(stamped, InSession, Session))
             .Concat(Earlier(stamped))
             .Concat(Preceding(stamped, InTrace, exchange => exchange.TraceId))
             .Concat(Overlapping(scene.Snapshot.Exchanges, SameResource, Resource))
-            .Concat(Overlapping(scene.Snapshot.Exchanges, SameEndpoint, exchange => _endpoints[exchange.Id].ToString()))
+            .Concat(Overlapping(scene.Snapshot.Exchanges, SameEndpoint, exchange => _scene.EndpointOf(exchange).ToString()))
             .Concat(InFlight(scene))
             .ToLookup(pair => pair.Id, pair => pair.Seen, StringComparer.Ordinal);
     }
@@ -55,7 +50,7 @@ internal sealed class Surroundings
     [
         .. _around[exchange.Id],
         .. _scene.EffectsOf(exchange).Select(effect =>
-            Observation.OfText(ContrastSubject.Effect, _endpoints[effect.Id].ToString(), Phrases.Status(effect.Response.Status))),
+            Observation.OfText(ContrastSubject.Effect, _scene.EndpointOf(effect).ToString(), Phrases.Status(effect.Response.Status))),
         .. exchange.Timing == Timing.None
             ? []
             : new[] { Observation.OfCount(ContrastSubject.Time, "start", exchange.Start.ToUnixTimeMilliseconds()) },
@@ -70,7 +65,7 @@ internal sealed class Surroundings
                 continue;
             var place = (exchange.Direction, exchange.Service, own);
             var text = last.TryGetValue(place, out var previous)
-                ? $"{Phrases.Operation(_endpoints[previous.Id])} → {Phrases.Status(previous.Response.Status)}"
+                ? $"{Phrases.Operation(_scene.EndpointOf(previous))} → {Phrases.Status(previous.Response.Status)}"
                 : Nothing;
             yield return (exchange.Id, Observation.OfText(ContrastSubject.Preceding, name, text));
             // A failure is followed by the next try, which says nothing of its reason.
@@ -93,7 +88,7 @@ internal sealed class Surroundings
                 yield return (exchange.Id, Observation.OfCount(ContrastSubject.Earlier, operation, count));
             if (exchange.Response is { Failed: false } && before.Count < MostOperations)
             {
-                var operation = Phrases.Operation(_endpoints[exchange.Id]);
+                var operation = Phrases.Operation(_scene.EndpointOf(exchange));
                 before[operation] = before.GetValueOrDefault(operation) + 1;
             }
         }
@@ -132,7 +127,7 @@ internal sealed class Surroundings
     // The path up to its last parameter, with the values that it was called with.
     private string? Resource(Exchange exchange)
     {
-        var template = _endpoints[exchange.Id].Path.Segments;
+        var template = _scene.EndpointOf(exchange).Path.Segments;
         var last = template.Count - 1;
         while (last >= 0 && !PathTemplate.IsVariable(template[last]))
             last--;

@@ -43,38 +43,36 @@ internal sealed class BadEncodings : IDetector
 
     private static IEnumerable<(Exchange Exchange, MessageSide Side, EncodingFlaw Flaw)> Flaws(Scene scene, WireValues values)
     {
-        var none = new ValueSources([]);
-        var byCause = new Dictionary<string, ValueSources>(StringComparer.Ordinal);
-        foreach (var exchange in scene.Snapshot.Exchanges)
+        // With each call that came in those that it led to, so that what came to the service is held for one call at a time.
+        var found = new Dictionary<Exchange, List<(MessageSide Side, EncodingFlaw Flaw)>>(ReferenceEqualityComparer.Instance);
+        foreach (var first in scene.Snapshot.Exchanges.Where(exchange => exchange.Direction == Direction.Inbound || scene.CauseOf(exchange) is null))
         {
-            var came = exchange.Direction == Direction.Outbound && scene.CauseOf(exchange) is { } cause ? CameTo(scene, values, cause, byCause) : none;
-            foreach (var flaw in Judged(values.Of(exchange.Request), came, exchange, MessageSide.Request))
-                yield return (exchange, MessageSide.Request, flaw);
-            if (values.Of(exchange.Response) is { Length: > 0 } answer)
-            {
-                var sources = exchange.Direction == Direction.Inbound
-                    ? CameTo(scene, values, exchange, byCause)
-                    : new ValueSources(values.Of(exchange.Request));
-                foreach (var flaw in Judged(answer, sources, exchange, MessageSide.Response))
-                    yield return (exchange, MessageSide.Response, flaw);
-            }
-
-            if (Charsets.Check(exchange, exchange.Request) is { } inRequest)
-                yield return (exchange, MessageSide.Request, inRequest);
-            if (Charsets.Check(exchange, exchange.Response) is { } inResponse)
-                yield return (exchange, MessageSide.Response, inResponse);
+            var effects = first.Direction == Direction.Inbound ? scene.EffectsOf(first).ToArray() : [];
+            var came = first.Direction == Direction.Inbound
+                ? new ValueSources(values.Of(first.Request).Concat(effects.SelectMany(effect => values.Of(effect.Response))))
+                : ValueSources.None;
+            foreach (var exchange in effects.Prepend(first))
+                found.Add(exchange, [.. Flaws(exchange, values, came)]);
         }
+
+        return scene.Snapshot.Exchanges.SelectMany(exchange => found[exchange].Select(flaw => (exchange, flaw.Side, flaw.Flaw)));
     }
 
-    private static ValueSources CameTo(Scene scene, WireValues values, Exchange inbound, Dictionary<string, ValueSources> known)
+    private static IEnumerable<(MessageSide Side, EncodingFlaw Flaw)> Flaws(Exchange exchange, WireValues values, ValueSources came)
     {
-        if (!known.TryGetValue(inbound.Id, out var sources))
+        var asked = values.Of(exchange.Request);
+        foreach (var flaw in Judged(asked, exchange.Direction == Direction.Outbound ? came : ValueSources.None, exchange, MessageSide.Request))
+            yield return (MessageSide.Request, flaw);
+        if (values.Of(exchange.Response) is { Length: > 0 } answer)
         {
-            var answers = scene.EffectsOf(inbound).SelectMany(effect => values.Of(effect.Response));
-            known[inbound.Id] = sources = new ValueSources(values.Of(inbound.Request).Concat(answers));
+            foreach (var flaw in Judged(answer, exchange.Direction == Direction.Inbound ? came : new ValueSources(asked), exchange, MessageSide.Response))
+                yield return (MessageSide.Response, flaw);
         }
 
-        return sources;
+        if (Charsets.Check(exchange, exchange.Request) is { } inRequest)
+            yield return (MessageSide.Request, inRequest);
+        if (Charsets.Check(exchange, exchange.Response) is { } inResponse)
+            yield return (MessageSide.Response, inResponse);
     }
 
     private static IEnumerable<EncodingFlaw> Judged(ImmutableArray<WireValue> values, ValueSources sources, Exchange exchange, MessageSide side) =>

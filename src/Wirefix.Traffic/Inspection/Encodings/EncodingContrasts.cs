@@ -30,7 +30,7 @@ internal static class EncodingContrasts
         (EncodingFault.EscapedTwice, "values that are escaped twice", ValueJudge.IsEscapedTwice),
         (EncodingFault.NotComposed, "letters and their accents in two characters", value => HasCombining(value.Text)),
         (EncodingFault.NonAscii, "characters beyond ASCII", value => !Ascii.IsValid(value.Text)),
-        (EncodingFault.ReservedCharacter, "reserved characters", value => value.Kind != WireValueKind.Body && Reserved.IsMatch(value.Raw)),
+        (EncodingFault.ReservedCharacter, "reserved characters", value => value.Kind != WireValueKind.Body && value.Raw.Contains('%') && Reserved.IsMatch(value.Raw)),
         (EncodingFault.PlusForSpace, "a plus for a space", value => value.Kind != WireValueKind.Body && value.Raw.Contains('+')),
         (EncodingFault.ReservedCharacter, "spaces", value => value.Kind != WireValueKind.Body && value.Raw.Contains("%20", StringComparison.Ordinal)),
     ];
@@ -82,12 +82,15 @@ internal static class EncodingContrasts
         var failures = calls.Count(call => call.Response.Failed);
         if (failures < FewestFailing || failures == calls.Length)
             return null;
-        var best = Classes.Select(kind => (Kind: kind, Test: TestOf(calls, values, kind.Has, failures)))
+        var has = calls.Select(call => ClassesIn(values.Of(call.Request))).ToArray();
+        var best = Classes.Select((kind, place) => (Kind: kind, Test: TestOf(calls, call => has[call][place], failures)))
             .Where(one => one.Test.Chance * Classes.Length <= MostChance)
             .OrderBy(one => one.Test.Chance)
             .FirstOrDefault();
         return best.Test.Failing.IsDefaultOrEmpty ? null : Of(endpoint, calls, values, best.Kind, best.Test, groups);
     }
+
+    private static bool[] ClassesIn(ImmutableArray<WireValue> values) => [.. Classes.Select(kind => values.Any(kind.Has))];
 
     // U+0300 to U+036F go on top of the letter before; most such letters are also one character (Unicode normal form C).
     private static bool HasCombining(string text)
@@ -102,9 +105,9 @@ internal static class EncodingContrasts
     }
 
     private static (double Chance, ImmutableArray<Exchange> Failing, int With) TestOf(
-        ImmutableArray<Exchange> calls, WireValues values, Func<WireValue, bool> has, int failures)
+        ImmutableArray<Exchange> calls, Func<int, bool> has, int failures)
     {
-        var with = calls.Where(call => values.Of(call.Request).Any(has)).ToArray();
+        var with = calls.Where((_, index) => has(index)).ToArray();
         var failing = with.Where(call => call.Response.Failed).ToImmutableArray();
         var without = calls.Length - with.Length;
         var failingWithout = failures - failing.Length;

@@ -37,7 +37,7 @@ internal static class ValueJudge
 
     /// <summary>Whether the value is escaped twice, as far as it tells by itself.</summary>
     public static bool IsEscapedTwice(WireValue value) =>
-        value.Kind != WireValueKind.Body && EscapedEscape.IsMatch(value.Raw) && !IsNested(value.Text);
+        value.Kind != WireValueKind.Body && value.Raw.Contains('%') && EscapedEscape.IsMatch(value.Raw) && !IsNested(value.Text);
 
     // A body that held the value already escaped, and a URL that escapes it again: by the rules that is right for a value that has
     // percent signs of its own, which is rare.
@@ -50,7 +50,7 @@ internal static class ValueJudge
     // them from Latin-1.
     private static EncodingFlaw? OfForeignBytes(WireValue value, ValueSources sources)
     {
-        if (value.Kind == WireValueKind.Body || !HighEscape.IsMatch(value.Text) || value.Raw.Contains("%25", StringComparison.Ordinal))
+        if (value.Kind == WireValueKind.Body || !value.Text.Contains('%') || !HighEscape.IsMatch(value.Text) || value.Raw.Contains("%25", StringComparison.Ordinal))
             return null;
         var right = HighEscape.Replace(value.Text, match => ((char)Convert.ToInt32(match.Value[1..], 16)).ToString());
         var origin = sources.Find(right);
@@ -97,7 +97,7 @@ internal static class ValueJudge
 
     private static IEnumerable<string> Unescaped(string text)
     {
-        if (Escape.IsMatch(text))
+        if (text.Contains('%') && Escape.IsMatch(text))
         {
             yield return Uri.UnescapeDataString(text);
             yield return WireValues.FormDecoded(text);
@@ -105,7 +105,7 @@ internal static class ValueJudge
 
         if (text.Contains('&'))
             yield return WebUtility.HtmlDecode(text);
-        if (UnicodeEscape.IsMatch(text))
+        if (text.Contains('\\') && UnicodeEscape.IsMatch(text))
             yield return UnicodeEscape.Replace(text, match => ((char)Convert.ToInt32(match.Value[2..], 16)).ToString());
     }
 
@@ -117,9 +117,9 @@ internal static class ValueJudge
             return new EncodingFlaw(EncodingFault.Charset, value, right, null, EncodingFlaw.Plain);
         if (value.Text.Contains('\uFFFD') && value.Kind == WireValueKind.Body)
             return new EncodingFlaw(EncodingFault.Charset, value, null, null, EncodingFlaw.Doubtful);
-        if (OffsetWithSpace.IsMatch(value.Text) && !value.Raw.Contains('+'))
+        if (value.Text.Contains(' ') && OffsetWithSpace.IsMatch(value.Text) && !value.Raw.Contains('+'))
             return new EncodingFlaw(EncodingFault.PlusForSpace, value, PlusForLastSpace(value.Text), null, EncodingFlaw.Plain);
-        return value.Kind == WireValueKind.Body && EscapedEntity.IsMatch(value.Text)
+        return value.Kind == WireValueKind.Body && value.Text.Contains('&') && EscapedEntity.IsMatch(value.Text)
             ? new EncodingFlaw(EncodingFault.EscapedTwice, value, WebUtility.HtmlDecode(value.Text), null, EncodingFlaw.Doubtful)
             : null;
     }

@@ -14,6 +14,9 @@ internal sealed class ValueSources
 
     private readonly Dictionary<string, (EncodingFault Fault, WireValue Origin)> _distorted = new(StringComparer.Ordinal);
 
+    /// <summary>No values.</summary>
+    public static ValueSources None { get; } = new([]);
+
     /// <summary>Takes the values; the first of equal ones is named as their origin.</summary>
     public ValueSources(IEnumerable<WireValue> values)
     {

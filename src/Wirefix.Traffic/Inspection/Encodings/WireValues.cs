@@ -14,20 +14,11 @@ internal sealed class WireValues(Scene scene)
 
     private const int LongestText = 500;
 
-    private readonly Dictionary<Message, ImmutableArray<WireValue>> _known = new(ReferenceEqualityComparer.Instance);
-
     /// <summary>The values of a request: path, query and body.</summary>
-    public ImmutableArray<WireValue> Of(Request request) => Known(request, () => [.. OfUrl(request.Url), .. OfBody(request)]);
+    public ImmutableArray<WireValue> Of(Request request) => [.. OfUrl(request.Url), .. OfBody(request)];
 
     /// <summary>The values of a response: its body's.</summary>
-    public ImmutableArray<WireValue> Of(Response response) => Known(response, () => [.. OfBody(response)]);
-
-    private ImmutableArray<WireValue> Known(Message message, Func<ImmutableArray<WireValue>> read)
-    {
-        if (!_known.TryGetValue(message, out var values))
-            _known[message] = values = read();
-        return values;
-    }
+    public ImmutableArray<WireValue> Of(Response response) => [.. OfBody(response)];
 
     /// <summary>The values of a URL.</summary>
     public static IEnumerable<WireValue> OfUrl(Uri url)
@@ -65,7 +56,9 @@ internal sealed class WireValues(Scene scene)
         if (BodyKinds.Said(message) == BodyKind.Multipart)
             return Multipart.FileNames(message).Take(MostFields).Select(name => new WireValue(WireValueKind.Body, "file name", name, name));
         return scene.PayloadOf(message)?.Fields
-            .Where(field => field.Kind == PayloadKind.String && field.Text.Length is > 0 and <= LongestText)
+            .Where(field => field.Kind == PayloadKind.String)
+            .Select(field => (field.Path, field.Text))
+            .Where(field => field.Text.Length is > 0 and <= LongestText)
             .Take(MostFields)
             .Select(field => new WireValue(WireValueKind.Body, field.Path, field.Text, field.Text)) ?? [];
     }

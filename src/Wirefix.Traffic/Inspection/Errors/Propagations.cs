@@ -10,18 +10,17 @@ internal sealed class Propagations : IDetector
     /// <summary>One finding for each pair of upstream failure and failure of the service.</summary>
     public IEnumerable<Finding> Find(Scene scene)
     {
-        var templates = scene.Templates;
         var upstreamErrors = scene.Snapshot.Of(Direction.Outbound)
             .Where(outbound => outbound.Response.Failed)
-            .CountBy(outbound => (templates.Of(outbound), outbound.Response.Status))
+            .CountBy(outbound => (scene.EndpointOf(outbound), outbound.Response.Status))
             .ToDictionary();
         bool IsExpected(Exchange exchange) => ExpectedFailures.Covers(scene.GroupOf(exchange), exchange.Response.Status, scene);
         return from cause in scene.Attribution.Causes
                where cause.Outbound.Response.Failed && cause.Inbound.Response.Failed
                group cause by (
-                   Upstream: templates.Of(cause.Outbound),
+                   Upstream: scene.EndpointOf(cause.Outbound),
                    UpstreamStatus: cause.Outbound.Response.Status,
-                   Inbound: templates.Of(cause.Inbound),
+                   Inbound: scene.EndpointOf(cause.Inbound),
                    InboundStatus: cause.Inbound.Response.Status) into causes
                let upstreamWasRight = IsExpected(causes.First().Outbound)
                where !(upstreamWasRight && IsExpected(causes.First().Inbound)) && !(causes.Count() == 1 && Hiccups.Is(causes.First().Outbound, scene))

@@ -64,7 +64,7 @@ internal static class Recovery
     }
 
     private static IEnumerable<Attempts> Passing(EndpointGroup group, Scene scene) =>
-        Attempts.Of(group, scene).Where(chain => !chain.Calls[^1].Response.Failed);
+        scene.AttemptsAt(group).Where(chain => !chain.Calls[^1].Response.Failed);
 
     private static bool AreAll(IReadOnlyCollection<Exchange> errors, IEnumerable<Exchange> gotOver)
     {

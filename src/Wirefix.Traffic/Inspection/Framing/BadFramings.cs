@@ -56,7 +56,7 @@ internal sealed class BadFramings : IDetector
     }
 
     private static FramingFlaw? FlawOf(Scene scene, Exchange exchange, MessageSide side, Message message) =>
-        Relays.FlawOf(scene, exchange, side) ?? Bodies.Check(exchange, message);
+        Relays.FlawOf(scene, exchange, side) ?? Bodies.Check(exchange, message, scene);
 
     private static bool IsRecorders((Exchange Exchange, FramingFlaw Flaw) one, int? limit) =>
         one.Flaw.Fault == FramingFault.CutOffJson

@@ -31,14 +31,14 @@ internal static class Bodies
         if (response.Failed || !CanJudge(exchange, MessageSide.Response, response) || !IsByteExact(exchange) || response.Body.Length == scene.BodyLimit)
             return false;
         return LengthOf(response) > response.Body.Length
-            || (BodyKinds.Said(response) == BodyKind.Json && JsonText.Begins(response.Body.Span) && JsonText.Read(response.Body.Span).Ending == JsonEnding.CutOff);
+            || (BodyKinds.Said(response) == BodyKind.Json && scene.PayloadOf(response) is null && JsonText.Begins(response.Body.Span) && JsonText.Read(response.Body.Span).Ending == JsonEnding.CutOff);
     }
 
     /// <summary>What is wrong with the message's body; null where nothing is, or where the recording cannot tell.</summary>
-    public static FramingFlaw? Check(Exchange exchange, Message message)
+    public static FramingFlaw? Check(Exchange exchange, Message message, Scene scene)
     {
         var length = IsByteExact(exchange) ? OfLength(message) : null;
-        var text = OfText(exchange, message);
+        var text = OfText(exchange, message, scene);
         // A body that is cut off is also shorter than its length; what the reader meets is the cut.
         return text is { Fault: FramingFault.CutOffJson } && length is not null ? text with { Seen = $"{text.Seen}, {length.Seen}" } : length ?? text;
     }
@@ -72,9 +72,10 @@ internal static class Bodies
         return new FramingFlaw(FramingFault.ContentLength, $"Content-Length says {length}, the body has {message.Body.Length} bytes");
     }
 
-    private static FramingFlaw? OfText(Exchange exchange, Message message) => BodyKinds.Said(message) switch
+    private static FramingFlaw? OfText(Exchange exchange, Message message, Scene scene) => BodyKinds.Said(message) switch
     {
-        BodyKind.Json => OfJson(message),
+        // What could be read to its end is whole.
+        BodyKind.Json => scene.PayloadOf(message) is null ? OfJson(message) : null,
         BodyKind.JsonLines => Streams.OfLines(message),
         BodyKind.EventStream => Streams.OfEvents(message),
         BodyKind.Multipart => IsByteExact(exchange) ? Multipart.Check(message) : null,

@@ -22,7 +22,7 @@ internal sealed class RetryLayers
         _scene = scene;
         var alike = scene.Snapshot.Of(Direction.Inbound)
             .Where(inbound => inbound is { TraceId: not null, Timing: Timing.Span })
-            .GroupBy(inbound => (inbound.TraceId, inbound.Service, inbound.Request.Method, inbound.Request.Url, inbound.Request.BodyText));
+            .GroupBy(inbound => (inbound.TraceId, inbound.Service, inbound.Request.Method, inbound.Request.Url, new BodyKey(inbound.Request)));
         foreach (var calls in alike)
             Follow([.. calls.OrderBy(call => call.Start)]);
     }
@@ -30,7 +30,7 @@ internal sealed class RetryLayers
     /// <summary>The chains, those of one call and its attempts as one; chains whose waits grow stay by themselves.</summary>
     public IEnumerable<Attempts> Join(IEnumerable<Attempts> chains) => chains
         .GroupBy(chain => IsBackedOff(chain) ? chain.Calls[0].Id : FirstOf(chain.Calls[0]), StringComparer.Ordinal)
-        .SelectMany(layer => layer.GroupBy(chain => (chain.Calls[0].Request.Url, chain.Calls[0].Request.BodyText)))
+        .SelectMany(layer => layer.GroupBy(chain => (chain.Calls[0].Request.Url, new BodyKey(chain.Calls[0].Request))))
         .Select(same => new Attempts([.. same.SelectMany(chain => chain.Calls).OrderBy(call => call.Start)]));
 
     /// <summary>How many inbound calls led to the attempts.</summary>

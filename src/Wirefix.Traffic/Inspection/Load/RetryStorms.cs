@@ -46,7 +46,7 @@ internal sealed class RetryStorms : IDetector
     {
         if (group.Exchanges.Count(Attempts.InvitesRetry) < FewestAttempts - 1)
             return null;
-        Attempts[] chains = [.. Attempts.Of(group, scene)];
+        var chains = scene.AttemptsAt(group);
         ImmutableArray<Exchange>[] runs = [.. layers.Join(chains).SelectMany(Runs).Where(run => run.Length >= FewestAttempts && !HonoursRetryAfter(run))];
         if (runs.Length == 0 || Grow(runs))
             return null;

@@ -11,6 +11,8 @@ internal static class Creation
     private static readonly FrozenSet<string> OfMessage = FrozenSet.Create(
         "request", "trace", "correlation", "span", "message", "session", "idempotency", "event");
 
+    private static readonly TextMemo<bool> IdPaths = new(IsIdAt);
+
     /// <summary>Whether a call wrote something anew and was answered with success.</summary>
     public static bool Is(Exchange exchange) => exchange.Request.Method == "POST" && exchange.Response.Status is >= 200 and < 300;
 
@@ -40,17 +42,18 @@ internal static class Creation
     /// <summary>The first id at the top of the answer that the request did not name; null where there is none.</summary>
     public static string? OwnIdOf(Exchange exchange, Scene scene)
     {
-        var given = scene.PayloadOf(exchange.Request)?.Fields.Select(field => field.Text).ToHashSet(StringComparer.Ordinal) ?? [];
-        return scene.PayloadOf(exchange.Response)?.Fields.FirstOrDefault(field => IsId(field) && !given.Contains(field.Text)).Text;
+        var given = scene.PayloadOf(exchange.Request);
+        return scene.PayloadOf(exchange.Response)?.Fields.FirstOrDefault(field => IsId(field) && given?.Holds(field.Text) != true).Text;
     }
 
     /// <summary>Whether a word in a field's name says that it names a message.</summary>
     public static bool IsOfMessage(string word) => OfMessage.Contains(word);
 
-    private static bool IsId(PayloadField field) =>
-        field.Kind is PayloadKind.String or PayloadKind.Integer
-        && !field.Path.Contains('[')
-        && field.Path.Count(character => character == '.') <= 2
-        && PlaceWords.WordsOf(field.Path) is [.., "id" or "number" or "uuid" or "reference"] words
+    private static bool IsId(PayloadField field) => field.Kind is PayloadKind.String or PayloadKind.Integer && IdPaths.Of(field.Path);
+
+    private static bool IsIdAt(string path) =>
+        !path.Contains('[')
+        && path.Count(character => character == '.') <= 2
+        && PlaceWords.WordsOf(path) is [.., "id" or "number" or "uuid" or "reference"] words
         && !words.Any(IsOfMessage);
 }

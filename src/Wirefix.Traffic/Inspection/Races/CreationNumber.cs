@@ -22,6 +22,8 @@ internal static class CreationNumber
         "remaining", "left", "position", "total", "amount", "price", "cost", "sum", "balance", "count", "version", "revision",
         "token", "nonce", "signature", "hash", "etag", "host", "node", "instance");
 
+    private static readonly TextMemo<bool> NumberPaths = new(IsNumberAt);
+
     /// <summary>The path of that field; null where there is none.</summary>
     public static string? PathIn(IReadOnlyCollection<Exchange> creations, Scene scene)
     {
@@ -36,16 +38,18 @@ internal static class CreationNumber
 
     private static IEnumerable<PayloadField> Candidates(Exchange creation, Scene scene)
     {
-        var given = (scene.PayloadOf(creation.Request)?.Fields.Select(field => field.Text) ?? [])
-            .Concat(creation.Request.Url.Segments.Select(segment => Uri.UnescapeDataString(segment.Trim('/'))))
-            .ToHashSet(StringComparer.Ordinal);
-        return scene.PayloadOf(creation.Response)?.Fields.Where(field => IsNumber(field) && !given.Contains(field.Text)) ?? [];
+        var given = scene.PayloadOf(creation.Request);
+        var asked = creation.Request.Url.Segments.Select(segment => Uri.UnescapeDataString(segment.Trim('/'))).ToArray();
+        return scene.PayloadOf(creation.Response)?.Fields
+            .Where(field => IsNumber(field) && given?.Holds(field.Text) != true && !asked.Contains(field.Text)) ?? [];
     }
 
-    private static bool IsNumber(PayloadField field) =>
-        PlaceWords.WordsOf(field.Path) is [_, ..] words
-        && field.Path.Count(character => character is '.' or '[') == 1
-        && !words.Any(word => Measures.Contains(word) || Creation.IsOfMessage(word))
+    private static bool IsNumber(PayloadField field) => NumberPaths.Of(field.Path)
         && (field.Kind == PayloadKind.Integer
             || (field.Kind == PayloadKind.String && TextFormats.Of(field.Text) is (TextFormat.Token or TextFormat.Uuid or TextFormat.Integer)));
+
+    private static bool IsNumberAt(string path) =>
+        PlaceWords.WordsOf(path) is [_, ..] words
+        && path.Count(character => character is '.' or '[') == 1
+        && !words.Any(word => Measures.Contains(word) || Creation.IsOfMessage(word));
 }

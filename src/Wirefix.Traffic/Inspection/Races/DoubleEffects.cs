@@ -56,15 +56,15 @@ internal sealed class DoubleEffects : IDetector
 
         var score = number is null ? ScoreOfKey : ScoreOfNumber;
         var byKey = Pairs(calls.Where(call => Intent.OwnKeyOf(call, scene) is not null)
-            .GroupBy(call => (call.Request.Url.AbsolutePath, Intent.OwnKeyOf(call, scene), "")), score, NameOf);
+            .GroupBy(call => (call.Request.Url.AbsolutePath, Intent.OwnKeyOf(call, scene), default(BodyKey))), score, NameOf);
         var unkeyed = calls.Where(call => Intent.OwnKeyOf(call, scene) is null).ToArray();
         var byCause = Pairs(unkeyed.Where(call => Intent.KeyOf(call, scene) is not null)
-            .GroupBy(call => (call.Request.Url.AbsolutePath, Intent.KeyOf(call, scene), call.Request.BodyText)), score, NameOf)
+            .GroupBy(call => (call.Request.Url.AbsolutePath, Intent.KeyOf(call, scene), new BodyKey(call.Request))), score, NameOf)
             .Where(repeat => scene.CauseOf(repeat.First)?.Id != scene.CauseOf(repeat.Second)?.Id);
         var keyed = byKey.Concat(byCause).Select(repeat => repeat with { Sign = "idempotency key" });
         Exchange[] rest = [.. unkeyed.Where(call => Intent.KeyOf(call, scene) is null)];
         var ofMessages = rest.Where(call => messages.Of(call) is not null && !IsRecord(call, scene))
-            .GroupBy(call => (call.Request.Url.PathAndQuery, messages.Of(call), call.Request.BodyText));
+            .GroupBy(call => (call.Request.Url.PathAndQuery, messages.Of(call), new BodyKey(call.Request)));
         var delivered = Pairs(ofMessages, number is null ? ScoreOfMessage : ScoreOfNumber, NameOf)
             .Where(repeat => !AreOfOneCall(repeat, scene))
             .Select(repeat => repeat with { Sign = "message id" });
@@ -80,9 +80,9 @@ internal sealed class DoubleEffects : IDetector
         string? NameOf(Exchange call) => Creation.IdOf(call, scene);
 
         var telling = calls.Where(call => call.Request.Body.Length >= ShortestTellingBody).ToArray();
-        var equal = telling.GroupBy(call => (call.Request.Url.PathAndQuery, "", call.Request.BodyText)).ToArray();
+        var equal = telling.GroupBy(call => (call.Request.Url.PathAndQuery, "", Body: new BodyKey(call.Request))).ToArray();
         var traced = Pairs(equal.SelectMany(calls => calls.Where(call => call.TraceId is not null)
-            .GroupBy(call => (calls.Key.PathAndQuery, call.TraceId, calls.Key.BodyText))), ScoreOfTrace, NameOf)
+            .GroupBy(call => (calls.Key.PathAndQuery, call.TraceId, calls.Key.Body))), ScoreOfTrace, NameOf)
             .Select(repeat => repeat with { Score = AreOfOneCall(repeat, scene) ? ScoreOfBody : ScoreOfTrace })
             .ToArray();
         var repeated = equal.Where(calls => calls.Count() > 1).Select(calls => calls.OrderBy(call => call.Start).ToArray()).ToArray();
@@ -104,7 +104,7 @@ internal sealed class DoubleEffects : IDetector
 
     private static bool IsSoon(Repeat repeat) => repeat.Second.Start - repeat.First.End <= LongestRetry;
 
-    private static IEnumerable<Repeat> Pairs(IEnumerable<IGrouping<(string, string? Key, string), Exchange>> intents, double score, Func<Exchange, string?> nameOf)
+    private static IEnumerable<Repeat> Pairs(IEnumerable<IGrouping<(string, string? Key, BodyKey), Exchange>> intents, double score, Func<Exchange, string?> nameOf)
     {
         foreach (var intent in intents)
         {

@@ -9,6 +9,8 @@ internal static class Intent
     private static readonly FrozenSet<string> KeyNames = FrozenSet.Create(
         "idempotencykey", "idempotencytoken", "idempotencyid", "clientrequestid", "clienttoken", "requesttoken");
 
+    private static readonly TextMemo<bool> AreKeys = new(name => KeyNames.Contains(string.Concat(PlaceWords.WordsOf(name).Where(word => word != "x"))));
+
     /// <summary>
     /// The idempotency key of a request, from its headers or its body, or else of the call that led to it; null where there is none.
     /// </summary>
@@ -24,6 +26,5 @@ internal static class Intent
             : header;
     }
 
-    private static bool IsKey(string name) =>
-        name is not null && KeyNames.Contains(string.Concat(PlaceWords.WordsOf(name).Where(word => word != "x")));
+    private static bool IsKey(string name) => name is not null && AreKeys.Of(name);
 }

@@ -39,7 +39,7 @@ internal sealed class MessageId(Scene scene)
     // By the place in which all requests that differ in anything differ too.
     private Dictionary<string, string> IdsOf(EndpointGroup @group)
     {
-        var messages = group.Exchanges.DistinctBy(exchange => (exchange.Request.Url, exchange.Request.BodyText)).Count();
+        var messages = group.Exchanges.DistinctBy(exchange => (exchange.Request.Url, new BodyKey(exchange.Request))).Count();
         if (messages < FewestMessages)
             return [];
         var candidates = from exchange in @group.Exchanges

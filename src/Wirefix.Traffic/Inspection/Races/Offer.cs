@@ -40,9 +40,9 @@ internal readonly record struct Offer(string Path, string Thing)
     {
         if (read.Request.Method != "GET" || read.Response.Status != 200 || scene.PayloadOf(read.Response) is not { } payload)
             return [];
-        var ofList = Entries(payload).Where(entry => !entry.Any(SaysTaken)).SelectMany(entry => entry.Where(IsThing)).ToArray();
-        if (ofList.Length > 0)
-            return ofList.Take(MostOffers).Select(field => new Offer(field.Path, field.Text)).Distinct();
+        var ofList = InList(payload);
+        if (ofList.Count > 0)
+            return ofList.Distinct();
         return payload.Fields.Any(SaysFree) && !payload.Fields.Any(SaysTaken) ? Asked(read, scene) : [];
     }
 
@@ -55,33 +55,57 @@ internal readonly record struct Offer(string Path, string Thing)
             yield return new Offer("/" + string.Join('/', template.Take(last + 1)), Uri.UnescapeDataString(segments[last]));
     }
 
-    // The fields of each object in a list, and each plain value.
-    private static IEnumerable<List<PayloadField>> Entries(Payload payload)
+    // What is named in the entries of lists: the fields of each object, and each plain value.
+    private static List<Offer> InList(Payload payload)
     {
-        List<PayloadField>? entry = null;
-        var root = "";
-        foreach (var field in payload.Fields.Where(field => field.Path.Contains("[*]", StringComparison.Ordinal)))
+        var offers = new List<Offer>();
+        for (var start = 0; start < payload.Count && offers.Count < MostOffers;)
         {
-            var isInside = entry is not null && field.Path.StartsWith(root, StringComparison.Ordinal) && field.Path.Length > root.Length;
-            if (isInside)
-            {
-                entry!.Add(field);
-                continue;
-            }
-
-            if (entry is not null)
-                yield return entry;
-            (entry, root) = ([field], field.Path + ".");
+            var end = EndOf(payload, start);
+            if (IsInList(payload[start]))
+                AddFree(payload, start, end, offers);
+            start = end;
         }
 
-        if (entry is not null)
-            yield return entry;
+        return offers;
     }
 
-    private static bool IsThing(PayloadField field) =>
-        field.Kind is PayloadKind.String or PayloadKind.Integer && field.Text.Length is > 0 and <= LongestThing;
+    // An object in a list ends behind all that it holds; what stands in no list, and a plain value, is one by itself.
+    private static int EndOf(Payload payload, int start)
+    {
+        var end = start + 1;
+        if (!IsInList(payload[start]))
+            return end;
+        var root = payload[start].Path;
+        while (end < payload.Count && IsInside(payload[end].Path, root))
+            end++;
+        return end;
+    }
 
-    private static bool SaysFree(PayloadField field) => (field.Kind, PlaceWords.WordsOf(field.Path)) switch
+    private static bool IsInList(PayloadField field) => field.Path.Contains("[*]", StringComparison.Ordinal);
+
+    private static bool IsInside(string path, string root) =>
+        path.Length > root.Length && path[root.Length] == '.' && path.StartsWith(root, StringComparison.Ordinal);
+
+    private static void AddFree(Payload payload, int start, int end, List<Offer> offers)
+    {
+        for (var index = start; index < end; index++)
+        {
+            if (SaysTaken(payload[index]))
+                return;
+        }
+
+        for (var index = start; index < end && offers.Count < MostOffers; index++)
+        {
+            var field = payload[index];
+            if (field.Kind is PayloadKind.String or PayloadKind.Integer && field.Text is { Length: > 0 and <= LongestThing } thing)
+                offers.Add(new Offer(field.Path, thing));
+        }
+    }
+
+    private static bool MaySay(PayloadField field) => field.Kind is PayloadKind.Boolean or PayloadKind.String or PayloadKind.Null;
+
+    private static bool SaysFree(PayloadField field) => MaySay(field) && (field.Kind, PlaceWords.WordsOf(field.Path)) switch
     {
         (PayloadKind.Boolean, [.., var word]) => field.Text == "true" ? FreeNames.Contains(word) : TakenNames.Contains(word),
         (PayloadKind.String, [.., "status" or "state" or "availability"]) => FreeNames.Contains(field.Text.ToLowerInvariant()),
@@ -89,7 +113,7 @@ internal readonly record struct Offer(string Path, string Thing)
         _ => false,
     };
 
-    private static bool SaysTaken(PayloadField field) => (field.Kind, PlaceWords.WordsOf(field.Path)) switch
+    private static bool SaysTaken(PayloadField field) => MaySay(field) && (field.Kind, PlaceWords.WordsOf(field.Path)) switch
     {
         (PayloadKind.Boolean, [.., var word]) => field.Text == "false" ? FreeNames.Contains(word) : TakenNames.Contains(word),
         (PayloadKind.String, [.., "status" or "state" or "availability"]) => !FreeNames.Contains(field.Text.ToLowerInvariant()),

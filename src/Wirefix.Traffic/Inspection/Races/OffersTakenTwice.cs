@@ -45,10 +45,10 @@ internal sealed class OffersTakenTwice : IDetector
 
     private static IEnumerable<Take> TakesIn(Exchange[] calls, Actors actors, Scene scene)
     {
-        var changes = calls.Where(IsChange).SelectMany(change => Named(change, scene).Select(named => (Change: change, named.Place, named.Thing)))
+        var changes = calls.Where(IsChange).SelectMany(change => NamingsIn(change, scene))
             .GroupBy(named => named.Thing, StringComparer.Ordinal)
             .Where(thing => thing.Count() <= MostActs)
-            .ToDictionary(thing => thing.Key, thing => thing.ToArray(), StringComparer.Ordinal);
+            .ToDictionary(thing => thing.Key, thing => new Named([.. thing]), StringComparer.Ordinal);
         if (changes.Count == 0)
             return [];
         return from reads in calls.Where(IsRead).GroupBy(read => $"{read.Request.Url.Host} {read.Request.Url.PathAndQuery}", StringComparer.Ordinal)
@@ -61,11 +61,11 @@ internal sealed class OffersTakenTwice : IDetector
     }
 
     private static IEnumerable<Take> TakesOf(
-        Offer offer, Exchange[] offering, Exchange[] reads, (Exchange Change, string Place, string Thing)[] changes, Actors actors) =>
-        from place in changes.Where(named => IsAct(named.Change)).GroupBy(named => named.Place, named => named.Change, StringComparer.Ordinal)
+        Offer offer, Exchange[] offering, Exchange[] reads, Named thing, Actors actors) =>
+        from place in thing.Acts
         where offer.MayBeNamedAt(place.Key)
         from episode in Episode.Of(offering.Concat(place).OrderBy(call => call.Start), IsRead, IsAct, actors.Of)
-        let others = changes.Select(named => named.Change).Where(change => episode.Actor is null || actors.Of(change) != episode.Actor)
+        let others = thing.Namings.Select(named => named.Change).Where(change => episode.Actor is null || actors.Of(change) != episode.Actor)
         select new Take((offer.Path, place.Key), offer.Thing, episode, IsGone(episode, offering, reads, others));
 
     private static bool IsRead(Exchange call) => call.Request.Method == "GET";
@@ -75,17 +75,16 @@ internal sealed class OffersTakenTwice : IDetector
     private static bool IsAct(Exchange call) => call.Request.Method is "POST" or "PUT" or "PATCH" && call.Response.Status is >= 200 and < 300;
 
     // Things that are few in a capture do not look like ids: any segment may name one.
-    private static IEnumerable<(string Place, string Thing)> Named(Exchange act, Scene scene)
+    private static IEnumerable<Naming> NamingsIn(Exchange act, Scene scene)
     {
         var endpoint = scene.EndpointOf(act);
         var segments = act.Request.Url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var ofPath = segments.Take(endpoint.Path.Segments.Count).Index().Select(segment => (
-            $"{endpoint.Method} {string.Join('/', endpoint.Path.Segments.Select((name, index) => index == segment.Index ? "{id}" : name))} {segment.Index}",
-            Uri.UnescapeDataString(segment.Item)));
+        var ofPath = segments.Take(endpoint.Path.Segments.Count)
+            .Select((segment, index) => new Naming(act, endpoint, null, index, Uri.UnescapeDataString(segment)));
         var ofBody = (scene.PayloadOf(act.Request)?.Fields ?? [])
             .Where(field => field.Kind is PayloadKind.String or PayloadKind.Integer)
             .Take(MostNamed)
-            .Select(field => ($"{Phrases.Operation(endpoint)} {field.Path}", field.Text));
+            .Select(field => new Naming(act, endpoint, field.Path, 0, field.Text));
         return ofPath.Concat(ofBody);
     }
 
@@ -141,6 +140,23 @@ internal sealed class OffersTakenTwice : IDetector
     }
 
     private static string Line(Episode episode) => $"{ProofLine.Answered(episode.Read)}; then {ProofLine.Answered(episode.Write)}";
+
+    /// <summary>A thing that a call names in its body, or in a segment of its path.</summary>
+    private readonly record struct Naming(Exchange Change, Endpoint Endpoint, string? Path, int Segment, string Thing)
+    {
+        public string Place => Path is not null
+            ? $"{Phrases.Operation(Endpoint)} {Path}"
+            : $"{Endpoint.Method} {string.Join('/', [.. Endpoint.Path.Segments.Take(Segment), "{id}", .. Endpoint.Path.Segments.Skip(Segment + 1)])} {Segment}";
+    }
+
+    /// <summary>The calls that name one thing; of those that may take it, where they do.</summary>
+    private sealed record Named(Naming[] Namings)
+    {
+        private readonly Lazy<ILookup<string, Exchange>> _acts = new(() => Namings
+            .Where(named => IsAct(named.Change)).ToLookup(named => named.Place, named => named.Change, StringComparer.Ordinal));
+
+        public ILookup<string, Exchange> Acts => _acts.Value;
+    }
 
     private sealed record Take((string Offered, string Named) Kind, string Thing, Episode Episode, bool? IsGone);
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Wirefix.Traffic.Payloads;
 
 namespace Wirefix.Traffic.Inspection.Reliability;
@@ -21,10 +20,10 @@ internal sealed record Attempts(ImmutableArray<Exchange> Calls)
     /// <summary>The calls of an endpoint that have a stamp, each in exactly one chain of attempts.</summary>
     public static IEnumerable<Attempts> Of(EndpointGroup group, Scene scene)
     {
-        var common = ValuesOfSeveralBodies(group, scene);
+        var common = new Lazy<HashSet<PayloadField>>(() => ValuesOfSeveralBodies(group, scene));
         return group.Exchanges
             .Where(exchange => exchange.Timing != Timing.None)
-            .GroupBy(exchange => (exchange.Service, exchange.Request.Url, CallerOf(exchange, common, scene), Digest(exchange)))
+            .GroupBy(exchange => (exchange.Service, exchange.Request.Url, CallerOf(exchange, common, scene), new BodyKey(exchange.Request)))
             .SelectMany(same => Chains(same.OrderBy(exchange => exchange.Start)));
     }
 
@@ -51,7 +50,7 @@ internal sealed record Attempts(ImmutableArray<Exchange> Calls)
     }
 
     // An exchange that tells nothing of its caller is its own caller, so that no other is taken for its repetition.
-    private static string CallerOf(Exchange exchange, HashSet<PayloadField> common, Scene scene)
+    private static string CallerOf(Exchange exchange, Lazy<HashSet<PayloadField>> common, Scene scene)
     {
         if (exchange.Direction == Direction.Outbound && scene.CauseOf(exchange) is { } cause)
             return cause.Id;
@@ -62,15 +61,15 @@ internal sealed record Attempts(ImmutableArray<Exchange> Calls)
         return exchange.TraceId ?? exchange.Id;
     }
 
-    private static bool IsTelling(Exchange exchange, HashSet<PayloadField> common, Scene scene) =>
+    private static bool IsTelling(Exchange exchange, Lazy<HashSet<PayloadField>> common, Scene scene) =>
         exchange.Request.Body.Length >= ShortestTellingBody
-        && (scene.PayloadOf(exchange.Request) is not { } payload || payload.Fields.Any(field => IsValue(field) && !common.Contains(field)));
+        && (scene.PayloadOf(exchange.Request) is not { } payload || payload.Fields.Any(field => IsValue(field) && !common.Value.Contains(field)));
 
     private static HashSet<PayloadField> ValuesOfSeveralBodies(EndpointGroup group, Scene scene)
     {
         var bodies = group.Exchanges
             .Where(exchange => exchange.Request.Body.Length >= ShortestTellingBody)
-            .DistinctBy(Digest)
+            .DistinctBy(exchange => new BodyKey(exchange.Request))
             .Select(exchange => scene.PayloadOf(exchange.Request))
             .OfType<Payload>();
         return bodies.SelectMany(payload => payload.Fields.Where(IsValue).Distinct())
@@ -85,9 +84,6 @@ internal sealed record Attempts(ImmutableArray<Exchange> Calls)
     // Without a call from outside, whatever the service reads it reads of its own accord.
     private static bool IsReadByTheOnlyCaller(Exchange exchange, Scene scene) =>
         exchange.Request.Method is "GET" or "HEAD" && scene.Groups[0].Direction == Direction.Outbound;
-
-    private static string Digest(Exchange exchange) =>
-        exchange.Request.Body.IsEmpty ? "" : Convert.ToHexString(SHA256.HashData(exchange.Request.Body.Span));
 
     private static IEnumerable<Attempts> Chains(IEnumerable<Exchange> calls)
     {

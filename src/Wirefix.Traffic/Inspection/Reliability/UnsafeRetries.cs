@@ -36,7 +36,7 @@ internal sealed class UnsafeRetries : IDetector
     {
         if (!group.Exchanges.Any(MayHaveTakenEffect))
             return null;
-        Attempts[] chains = [.. Attempts.Of(group, scene)];
+        var chains = scene.AttemptsAt(group);
         var retries = chains
             .SelectMany(chain => chain.Calls.Zip(chain.Calls.Skip(1), (First, Again) => (First, Again)))
             .Where(pair => MayHaveTakenEffect(pair.First) && !IsKnownAgain(pair.First, pair.Again, scene))

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Wirefix.Traffic.Inspection.Contrasts;
 using Wirefix.Traffic.Payloads;
@@ -25,6 +26,9 @@ internal sealed class Field(string path, int messages)
 
     // More make no closed set, and are enough to tell like values.
     private const int MostValues = 200;
+
+    private static readonly FrozenDictionary<TextFormat, string> Names =
+        Enum.GetValues<TextFormat>().ToFrozenDictionary(format => format, format => JsonNamingPolicy.CamelCase.ConvertName(format.ToString()));
 
     private readonly Dictionary<PayloadKind, RowSet> _kinds = [];
 
@@ -69,18 +73,20 @@ internal sealed class Field(string path, int messages)
         Present.Add(message);
         Add(_kinds, field.Kind, message);
         _counts[field.Kind] = _counts.GetValueOrDefault(field.Kind) + 1;
+        var text = field.Text;
         if (field.Kind == PayloadKind.String && _texts.Count < MostValues)
-            _texts.Add(field.Text);
-        var format = FormatOf(field);
+            _texts.Add(text);
+        var format = FormatOf(field.Kind, text);
         if (format is not null)
             Add(_formats, format, message);
-        _examples.TryAdd((field.Kind, format ?? ""), Example(field));
+        if (!_examples.ContainsKey((field.Kind, format ?? "")))
+            _examples.Add((field.Kind, format ?? ""), Example(field.Kind, text));
         if (field.Kind is not (PayloadKind.String or PayloadKind.Integer or PayloadKind.Number))
             return;
-        if (_values.TryGetValue(field.Text, out var count))
-            _values[field.Text] = count + 1;
+        if (_values.TryGetValue(text, out var count))
+            _values[text] = count + 1;
         else if (_values.Count < MostValues)
-            _values.Add(field.Text, 1);
+            _values.Add(text, 1);
     }
 
     /// <summary>A value of a kind.</summary>
@@ -92,16 +98,16 @@ internal sealed class Field(string path, int messages)
     /// <summary>Any value.</summary>
     public string? AnyExample => _examples.Select(example => example.Value).FirstOrDefault();
 
-    private static string? FormatOf(PayloadField field) => field.Kind switch
+    private static string? FormatOf(PayloadKind kind, string text) => kind switch
     {
-        PayloadKind.String => TextFormats.Of(field.Text) switch
+        PayloadKind.String => TextFormats.Of(text) switch
         {
             TextFormat.Token or TextFormat.Text => Free,
             // Versions and addresses are digits and dots too.
-            TextFormat.LocalNumber when !field.Text.Contains(',', StringComparison.Ordinal) => Free,
-            var format => JsonNamingPolicy.CamelCase.ConvertName(format.ToString()),
+            TextFormat.LocalNumber when !text.Contains(',', StringComparison.Ordinal) => Free,
+            var format => Names[format],
         },
-        PayloadKind.Integer when long.TryParse(field.Text, out var number) => number switch
+        PayloadKind.Integer when long.TryParse(text, out var number) => number switch
         {
             >= EarliestEpoch and <= LatestEpoch => EpochSeconds,
             >= EarliestEpoch * 1000 and <= LatestEpoch * 1000 => EpochMilliseconds,
@@ -110,12 +116,12 @@ internal sealed class Field(string path, int messages)
         _ => null,
     };
 
-    private static string Example(PayloadField field) => field.Kind switch
+    private static string Example(PayloadKind kind, string text) => kind switch
     {
-        PayloadKind.String => $"\"{(field.Text.Length > LongestExample ? field.Text[..LongestExample] + "…" : field.Text)}\"",
-        PayloadKind.Object => $"an object of {field.Text}",
-        PayloadKind.Array => $"a list of {field.Text}",
-        _ => field.Text,
+        PayloadKind.String => $"\"{(text.Length > LongestExample ? text[..LongestExample] + "…" : text)}\"",
+        PayloadKind.Object => $"an object of {text}",
+        PayloadKind.Array => $"a list of {text}",
+        _ => text,
     };
 
     private void Add<TKey>(Dictionary<TKey, RowSet> sets, TKey key, int message)

@@ -12,7 +12,7 @@ internal static class ClosedStates
     public static bool Explain(IReadOnlyCollection<Exchange> refused, Scene scene)
     {
         var ids = refused.Select(exchange => exchange.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var attempts in new Lives(scene).AttemptsByFamily())
+        foreach (var attempts in Lives.AttemptsByFamily(scene))
         {
             var guarded = attempts.Where(attempt => ids.Contains(attempt.Write.Exchange.Id)).ToArray();
             if (guarded.Length > 0)

@@ -25,8 +25,7 @@ internal sealed class IllegalTransitions : IDetector
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(Scene scene) =>
-        new Lives(scene).ByFamily()
-            .Select(family => family.ToArray())
+        scene.Lives
             .SelectMany(family => Of(new TransitionGraph(family), WriteOrder.Learn(family, scene), scene))
             .OrderByDescending(finding => finding.Score)
             .Take(MostFindings);

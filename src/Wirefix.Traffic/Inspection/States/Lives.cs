@@ -24,7 +24,7 @@ internal sealed class Lives(Scene scene)
     }
 
     /// <summary>The writes that were accepted or refused in a state that was seen before, by the kin of their resources.</summary>
-    public IEnumerable<Attempt[]> AttemptsByFamily() => ByFamily().Select(family => family
+    public static IEnumerable<Attempt[]> AttemptsByFamily(Scene scene) => scene.Lives.Select(family => family
         .SelectMany(life => life.Writes().Select(write => new Attempt(life, write.Before, write.Write)))
         .Where(attempt => attempt.IsRefused || attempt.IsAccepted)
         .ToArray());

@@ -18,11 +18,13 @@ internal static class StateFields
 
     private static readonly FrozenSet<string> StateNames = FrozenSet.Create("status", "state", "phase", "stage", "lifecycle");
 
+    private static readonly TextMemo<(string Name, bool IsState)> LastNames = new(LastNameOf);
+
     /// <summary>Whether a field's name says that it is a state.</summary>
-    public static bool IsNamed(PayloadField field) => IsState(field) && PlaceWords.WordsOf(LastName(field.Path)) is [.., var last] && StateNames.Contains(last);
+    public static bool IsNamed(PayloadField field) => LastNames.Of(field.Path).IsState && IsState(field);
 
     /// <summary>Whether a field is the one of a name.</summary>
-    public static bool Is(PayloadField field, string? name) => name is not null && IsState(field) && NameOf(field) == name;
+    public static bool Is(PayloadField field, string? name) => name is not null && NameOf(field) == name && IsState(field);
 
     /// <summary>
     /// The name of the field that moves from one of a few words to another as resources are written; null where none does. Each
@@ -44,7 +46,11 @@ internal static class StateFields
     private static bool IsState(PayloadField field) =>
         field.Kind == PayloadKind.String && !field.Path.Contains('[') && TextFormats.Of(field.Text) == TextFormat.Token;
 
-    private static string NameOf(PayloadField field) => string.Concat(PlaceWords.WordsOf(LastName(field.Path)));
+    private static string NameOf(PayloadField field) => LastNames.Of(field.Path).Name;
 
-    private static string LastName(string path) => path[(path.LastIndexOf('.') + 1)..];
+    private static (string Name, bool IsState) LastNameOf(string path)
+    {
+        var words = PlaceWords.WordsOf(path[(path.LastIndexOf('.') + 1)..]);
+        return (string.Concat(words), words is [.., var last] && StateNames.Contains(last));
+    }
 }

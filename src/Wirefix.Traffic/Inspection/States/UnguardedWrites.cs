@@ -33,7 +33,7 @@ internal sealed class UnguardedWrites : IDetector
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(Scene scene) =>
-        new Lives(scene).AttemptsByFamily()
+        Lives.AttemptsByFamily(scene)
             .SelectMany(attempts => attempts.GroupBy(attempt => attempt.Operation, StringComparer.Ordinal)
                 .SelectMany(operation => Of([.. operation], scene))
                 .Concat(ByOtherWays(attempts, scene))

@@ -3,9 +3,11 @@ using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Agent.Tests;
 
+/// <summary>A whole run on a service without the fault; <see cref="Planning.BaselineTests"/> is the short version.</summary>
 public sealed class BoundedServiceTests
 {
-    [Fact]
+    [Fact(Explicit = true)]
+    [Trait("Run", "Long")]
     public async Task A_service_whose_fan_out_is_bounded_already_does_not_reproduce_the_fault_and_nobody_is_asked_for_a_fix()
     {
         using var tree = new SampleTree();

@@ -1,47 +1,28 @@
 using Wirefix.Agent.Proposing;
 using Wirefix.Agent.Tests.Trees;
-using Wirefix.Replay;
 
 namespace Wirefix.Agent.Tests;
 
-/// <summary>Tasks collected by a loop, in other names, one layer further down: found, fixed, and fit to be applied.</summary>
-public sealed class CollectedTasksTests(CollectedTasksTests.Fixture run) : ConfirmedTests(run), IClassFixture<CollectedTasksTests.Fixture>
+/// <summary>
+/// Tasks collected by a loop, in other names, one layer further down: found and fixed. It is run by CI alone; <see cref="LocalFunctionTests"/> asks more of
+/// another shape in each run, and the rule's own tests ask for the fix of this one.
+/// </summary>
+public sealed class CollectedTasksTests
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+    private sealed class Run() : ReshapedRun(Reshaping.CollectedTasks(), new BuiltinAgent());
 
-    public sealed class Fixture() : ReshapedRun(Reshaping.CollectedTasks(), new BuiltinAgent());
-
-    [Fact]
-    public void The_agent_is_named() => Assert.Equal("builtin", run.Result.Evidence.Agent);
-
-    [Fact]
-    public async Task Applied_the_users_tests_pass_and_guard_the_fix()
+    [Fact(Explicit = true)]
+    [Trait("Run", "Long")]
+    public async Task Tasks_collected_by_a_loop_are_found_and_fixed_by_the_built_in_agent()
     {
-        // A tree of its own: the other tests look at the one that nothing was applied to.
-        using var tree = Reshaping.CollectedTasks();
-        var service = tree.Read(ReshapedRun.Service);
-        FixRun.Apply(run.Result with
-        {
-            Root = tree.Path,
-            Changes = [.. run.Result.Changes.Select(change => change with { Path = tree[Path.GetRelativePath(run.Tree.Path, change.Path)] })],
-        });
+        await using var run = new Run();
+        await run.InitializeAsync();
 
-        var (code, output) = await TestAsync(tree, tree[ReshapedRun.Solution]);
-        Assert.True(code == 0, output);
-        Assert.Matches(@"Passed .*\.Keeps_at_most_10_calls_in_flight", output);
-
-        File.WriteAllText(tree[ReshapedRun.Service], service);
-        (code, output) = await TestAsync(tree, tree["tests/Harbor.Tests"], "--no-restore");
-        Assert.NotEqual(0, code);
-        Assert.Contains("Calls in flight: at most 10 expected, 100 seen.", output, StringComparison.Ordinal);
-        Assert.Matches(@"Failed .*\.Keeps_at_most_10_calls_in_flight", output);
-        Assert.Matches(@"\bFailed: +1\b", output);
-    }
-
-    private static async Task<(int? Code, string Output)> TestAsync(SampleTree tree, string target, params string[] options)
-    {
-        var result = await DotnetCommand.RunAsync(
-            ["test", target, "--logger", "console;verbosity=normal", .. options], tree.Path, new Dictionary<string, string?>(), Longest, TestContext.Current.CancellationToken);
-        return (result.ExitCode, result.Output + result.Errors);
+        var evidence = run.Result.Evidence;
+        Assert.True(evidence.Outcome == Outcome.Confirmed, evidence.Reason);
+        Assert.Equal("builtin", evidence.Agent);
+        Assert.StartsWith($"M:Harbor.Api.Intake.ParcelCollector.{ReshapedRun.Member}(", evidence.Suspect!.Symbol, StringComparison.Ordinal);
+        Assert.Equal([ReshapedRun.Service], evidence.ChangedFiles.Where(file => file.StartsWith("src/", StringComparison.Ordinal)));
+        Assert.Equal(run.Before, run.Tree.Digests());
     }
 }

@@ -1,5 +1,6 @@
 using Wirefix.Agent.Gating;
 using Wirefix.Agent.Tests.Trees;
+using Wirefix.Replay;
 
 namespace Wirefix.Agent.Tests;
 
@@ -9,6 +10,8 @@ namespace Wirefix.Agent.Tests;
 /// </summary>
 public sealed class LocalFunctionTests(LocalFunctionTests.Fixture run) : ConfirmedTests(run), IClassFixture<LocalFunctionTests.Fixture>
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
     private const string FanOut = "Task.WhenAll(ids.Select(OneAsync))";
 
     public sealed class Fixture : ReshapedRun
@@ -64,4 +67,39 @@ public sealed class LocalFunctionTests(LocalFunctionTests.Fixture run) : Confirm
         run.Result.Evidence.EarlierProposals,
         first => Assert.StartsWith("Names a symbol that nobody declares. Gate 'resolves':", first, StringComparison.Ordinal),
         second => Assert.StartsWith("Waits for fifty at a time. Gate '", second, StringComparison.Ordinal));
+
+    [Fact]
+    public async Task Applied_the_users_tests_pass_and_guard_the_fix()
+    {
+        // A tree of its own: the other tests look at the one that nothing was applied to.
+        using var tree = Reshaping.LocalFunction();
+        var nothing = new Dictionary<string, string?>();
+        using var compiler = await CompilerServer.StartAsync(Path.GetFileName(tree.Path), tree.Path, nothing, TestContext.Current.CancellationToken);
+        var environment = new Dictionary<string, string?>(compiler?.Variables ?? nothing);
+        var service = tree.Read(ReshapedRun.Service);
+        FixRun.Apply(run.Result with
+        {
+            Root = tree.Path,
+            Changes = [.. run.Result.Changes.Select(change => change with { Path = tree[Path.GetRelativePath(run.Tree.Path, change.Path)] })],
+        });
+
+        var (code, output) = await TestAsync(tree, environment, tree[ReshapedRun.Solution]);
+        Assert.True(code == 0, output);
+        Assert.Matches(@"Passed .*\.Keeps_at_most_10_calls_in_flight", output);
+
+        File.WriteAllText(tree[ReshapedRun.Service], service);
+        (code, output) = await TestAsync(tree, environment, tree["tests/Harbor.Tests"], "--no-restore");
+        Assert.NotEqual(0, code);
+        Assert.Contains("Calls in flight: at most 10 expected, 100 seen.", output, StringComparison.Ordinal);
+        Assert.Matches(@"Failed .*\.Keeps_at_most_10_calls_in_flight", output);
+        Assert.Matches(@"\bFailed: +1\b", output);
+    }
+
+    private static async Task<(int? Code, string Output)> TestAsync(
+        SampleTree tree, Dictionary<string, string?> environment, string target, params string[] options)
+    {
+        var result = await DotnetCommand.RunAsync(
+            ["test", target, "--logger", "console;verbosity=normal", .. options], tree.Path, environment, Longest, TestContext.Current.CancellationToken);
+        return (result.ExitCode, result.Output + result.Errors);
+    }
 }

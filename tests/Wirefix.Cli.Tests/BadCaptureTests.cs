@@ -45,12 +45,12 @@ public sealed class BadCaptureTests : IDisposable
         var whole = File.ReadAllBytes(_tree["capture.har"]);
         _tree.Write("cut.har", whole[..(whole.Length / 2)]);
 
-        var result = await ToolProcess.RunAsync("inspect", _tree["cut.har"], "--json");
+        var result = await Tool.RunAsync("inspect", _tree["cut.har"], "--json");
 
         Assert.Equal(0, result.ExitCode);
         Assert.InRange(result.Json.GetProperty("exchanges").GetInt32(), 50, 200);
         Assert.NotEqual(0, result.Json.GetProperty("problems").GetArrayLength());
-        Assert.Contains("Not read: ", (await ToolProcess.RunAsync("inspect", _tree["cut.har"])).Output, StringComparison.Ordinal);
+        Assert.Contains("Not read: ", (await Tool.RunAsync("inspect", _tree["cut.har"])).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class BadCaptureTests : IDisposable
         var broken = Directory.GetFiles(_tree["capture/gmail.googleapis.com"]).Order(StringComparer.Ordinal).ElementAt(20);
         File.WriteAllText(broken, File.ReadAllText(broken)[..40]);
 
-        var result = await ToolProcess.RunAsync("inspect", _tree["capture"]);
+        var result = await Tool.RunAsync("inspect", _tree["capture"]);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("201 exchanges", result.Output, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class BadCaptureTests : IDisposable
     {
         var before = _tree.Digests();
 
-        var result = await ToolProcess.RunAsync("fix", _tree["Radar.sln"], "--capture", _tree[capture]);
+        var result = await Tool.RunAsync("fix", _tree["Radar.sln"], "--capture", _tree[capture]);
 
         result.RefusedBecause([_tree[capture], .. parts]);
         Assert.Equal(before, _tree.Digests());

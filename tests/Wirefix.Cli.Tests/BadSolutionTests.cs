@@ -36,23 +36,6 @@ public sealed class BadSolutionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_service_that_exits_at_its_start_is_quoted()
-    {
-        _tree.Replace("src/Radar.Api/Program.cs", "var app =", """
-            if (args.Length == 0)
-            {
-                Console.Error.WriteLine("The licence has expired.");
-                return 78;
-            }
-
-            var app =
-            """);
-        _tree.Replace("src/Radar.Api/Program.cs", "app.Run();", "app.Run();\nreturn 0;");
-
-        await RefusesAsync(Service, "Radar.Api.dll", "exit code 78", "The licence has expired.");
-    }
-
-    [Fact]
     public async Task A_call_that_was_not_recorded_is_named_and_the_fault_counts_as_not_reproduced()
     {
         const string missing = "/gmail/v1/users/me/messages/1a1f42f77d0d0e4e?format=metadata";
@@ -72,7 +55,7 @@ public sealed class BadSolutionTests : IDisposable
     {
         var before = _tree.Digests();
 
-        var result = await ToolProcess.RunAsync("fix", _tree[solution], "--capture", _tree["capture"]);
+        var result = await Tool.RunAsync("fix", _tree[solution], "--capture", _tree["capture"]);
 
         result.RefusedBecause(parts);
         Assert.DoesNotContain(Path.Combine(Path.GetTempPath(), $"wirefix-{result.Id}"), result.Errors, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed class CommandAgentTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The command is for sh.");
         var before = _tree.Digests();
 
-        var result = await ToolProcess.RunAsync("fix", _tree[Service], "--capture", _tree["capture"], "--json", "--agent", "command:\"echo no credit left >&2; exit 3\"");
+        var result = await Tool.RunAsync("fix", _tree[Service], "--capture", _tree["capture"], "--json", "--agent", "command:\"echo no credit left >&2; exit 3\"");
 
         Assert.Equal(2, result.ExitCode);
         const string failure = "the command ended with exit code 3 in round 1; its last words: `no credit left`";

@@ -10,7 +10,7 @@ public sealed class CompareTests
     [Fact]
     public async Task The_error_rate_changed_by_more_than_noise()
     {
-        var result = await ToolProcess.RunAsync("compare", Before, After);
+        var result = await Tool.RunAsync("compare", Before, After);
 
         Assert.Equal(0, result.ExitCode);
         var moreThanNoise = result.Output.Split("\n\n").Single(part => part.StartsWith("More than noise", StringComparison.Ordinal));
@@ -23,7 +23,7 @@ public sealed class CompareTests
     [Fact]
     public async Task A_capture_beside_itself_shows_no_change()
     {
-        var result = await ToolProcess.RunAsync("compare", Before, Before);
+        var result = await Tool.RunAsync("compare", Before, Before);
 
         Assert.Equal(0, result.ExitCode);
         Assert.DoesNotContain("More than noise", result.Output, StringComparison.Ordinal);
@@ -32,7 +32,7 @@ public sealed class CompareTests
     [Fact]
     public async Task Json_is_one_document_with_a_version()
     {
-        var result = await ToolProcess.RunAsync("compare", Before, After, "--json");
+        var result = await Tool.RunAsync("compare", Before, After, "--json");
 
         Assert.Equal(1, result.Json.GetProperty("schemaVersion").GetInt32());
         Assert.Contains(

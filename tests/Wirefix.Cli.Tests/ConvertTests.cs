@@ -14,7 +14,7 @@ public sealed class ConvertTests : IDisposable
     [InlineData("written.jsonl")]
     public async Task What_is_written_is_inspected_as_the_capture_itself(string name)
     {
-        var written = await ToolProcess.RunAsync("convert", _tree["capture"], "-o", _tree[name]);
+        var written = await Tool.RunAsync("convert", _tree["capture"], "-o", _tree[name]);
 
         Assert.Equal((0, ""), (written.ExitCode, written.Output));
         Assert.Contains($"202 exchanges written to {_tree[name]}", written.Errors, StringComparison.Ordinal);
@@ -26,11 +26,11 @@ public sealed class ConvertTests : IDisposable
     {
         _tree.Write("written.har", "mine"u8.ToArray());
 
-        var refused = await ToolProcess.RunAsync("convert", _tree["capture"], "-o", _tree["written.har"]);
+        var refused = await Tool.RunAsync("convert", _tree["capture"], "-o", _tree["written.har"]);
         refused.RefusedBecause(_tree["written.har"], "--force");
         Assert.Equal("mine", _tree.Read("written.har"));
 
-        var forced = await ToolProcess.RunAsync("convert", _tree["capture"], "-o", _tree["written.har"], "--force");
+        var forced = await Tool.RunAsync("convert", _tree["capture"], "-o", _tree["written.har"], "--force");
         Assert.Equal(0, forced.ExitCode);
         Assert.StartsWith("{\"log\"", _tree.Read("written.har"), StringComparison.Ordinal);
     }
@@ -43,7 +43,7 @@ public sealed class ConvertTests : IDisposable
     {
         var before = _tree.Digests();
 
-        var result = await ToolProcess.RunAsync("convert", _tree["capture"], "-o", _tree[target]);
+        var result = await Tool.RunAsync("convert", _tree["capture"], "-o", _tree[target]);
 
         result.RefusedBecause(named);
         Assert.Equal(before, _tree.Digests());
@@ -55,7 +55,7 @@ public sealed class ConvertTests : IDisposable
         _tree.Write("broken.har", "{\"log\":{\"entries\":[{]}}"u8.ToArray());
         var before = _tree.Digests();
 
-        var result = await ToolProcess.RunAsync("convert", _tree["broken.har"], "-o", _tree["written.har"]);
+        var result = await Tool.RunAsync("convert", _tree["broken.har"], "-o", _tree["written.har"]);
 
         result.RefusedBecause("broken.har");
         Assert.Equal(before, _tree.Digests());
@@ -64,7 +64,7 @@ public sealed class ConvertTests : IDisposable
     [Fact]
     public async Task A_target_among_the_captures_is_not_read_while_it_is_written()
     {
-        var written = await ToolProcess.RunAsync("convert", _tree["capture"], "-o", _tree["capture/zz.har"]);
+        var written = await Tool.RunAsync("convert", _tree["capture"], "-o", _tree["capture/zz.har"]);
 
         Assert.Equal(0, written.ExitCode);
         Assert.Equal($"wirefix: 202 exchanges written to {_tree["capture/zz.har"]}\n", written.Errors);
@@ -87,5 +87,5 @@ public sealed class ConvertTests : IDisposable
     }
 
     private static async Task<JsonElement> InspectionAsync(string capture) =>
-        (await ToolProcess.RunAsync("inspect", capture, "--json")).Json.GetProperty("inspection");
+        (await Tool.RunAsync("inspect", capture, "--json")).Json.GetProperty("inspection");
 }

@@ -58,7 +58,7 @@ public sealed class EvalTests : IDisposable
         var cases = Cases(_tree["alert.json"], "HiddenTests.cs");
         var before = _tree.Digests();
 
-        var first = await ToolProcess.RunAsync("eval", cases, "--results", results);
+        var first = await Tool.RunAsync("eval", cases, "--results", results);
 
         Assert.True(first.ExitCode == 0, first.Errors);
         Assert.Contains("| builtin | all | 1 | 100 % | 21–100 % | 100 % | 0 | 0 % | – | – | – | – |", first.Output, StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed class EvalTests : IDisposable
         first.LeftNothing();
 
         await File.AppendAllTextAsync(results, "{\"case\":\"fil", TestContext.Current.CancellationToken);
-        var second = await ToolProcess.RunAsync("eval", cases, "--results", results);
+        var second = await Tool.RunAsync("eval", cases, "--results", results);
 
         Assert.Equal(first.Output, second.Output);
         Assert.Empty(second.Errors);
@@ -84,7 +84,7 @@ public sealed class EvalTests : IDisposable
         var digest = Convert.ToHexStringLower(SHA256.HashData("command:KEY=hunter2 agent"u8))[..8];
 
         // An alert that cannot be read ends the run before anything is stood up.
-        var result = await ToolProcess.RunAsync(
+        var result = await Tool.RunAsync(
             "eval", Cases(Written("alert.json", "{")), "--agent", "command:KEY=hunter2 agent", "--max-rounds", "3", "--results", results);
 
         Assert.Contains($"Not run: files, command#{digest} --max-rounds 3, all, run 1: ", result.Output, StringComparison.Ordinal);
@@ -100,8 +100,8 @@ public sealed class EvalTests : IDisposable
         var one = Written("1.jsonl", Line.Replace("RUN", "1").Replace("PASSED", "true") + "\n");
         var other = Written("2.jsonl", Line.Replace("RUN", "2").Replace("PASSED", "false") + "\n");
 
-        var result = await ToolProcess.RunAsync("eval", "--merge", one, other);
-        var json = await ToolProcess.RunAsync("eval", "--merge", other, one, "--json");
+        var result = await Tool.RunAsync("eval", "--merge", one, other);
+        var json = await Tool.RunAsync("eval", "--merge", other, one, "--json");
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("| command | all | 2 | 50 % | 9–91 % | 100 % | 1 | 0 % | – | – | – | – | 61 |", result.Output, StringComparison.Ordinal);
@@ -120,7 +120,7 @@ public sealed class EvalTests : IDisposable
     [InlineData("eval cases.json --shard 5/4", "--shard expects a part of all parts, as 2/4, found '5/4'")]
     [InlineData("eval no-such.json", "no-such.json: expected a JSON file of cases, or a folder of such files, found nothing")]
     [InlineData("eval --merge no-such.jsonl", "no-such.jsonl: expected a file of results, found nothing")]
-    public async Task What_cannot_be_run_is_refused(string arguments, string why) => (await ToolProcess.RunAsync(arguments.Split(' '))).RefusedBecause(why);
+    public async Task What_cannot_be_run_is_refused(string arguments, string why) => (await Tool.RunAsync(arguments.Split(' '))).RefusedBecause(why);
 
     private string Cases(string alert, params string[] files) => Written("cases.json", JsonSerializer.Serialize(new object[]
     {

@@ -11,7 +11,7 @@ public sealed class FactsTests : IDisposable
     [Fact]
     public async Task A_capture_becomes_a_file_that_says_what_the_wire_showed()
     {
-        var written = await ToolProcess.RunAsync("facts", _tree["capture"], "-o", _tree["radar.wirefacts"]);
+        var written = await Tool.RunAsync("facts", _tree["capture"], "-o", _tree["radar.wirefacts"]);
 
         Assert.Equal((0, ""), (written.ExitCode, written.Output));
         Assert.Contains($"facts about 6 endpoints written to {_tree["radar.wirefacts"]}", written.Errors, StringComparison.Ordinal);
@@ -27,9 +27,9 @@ public sealed class FactsTests : IDisposable
         _tree.Write("a.wirefacts", "wirefacts 1\nin GET /a calls 1\n"u8.ToArray());
         _tree.Write("b.wirefacts", "wirefacts 1\nin GET /a calls 2\nin GET /b calls 3\n"u8.ToArray());
 
-        var merged = await ToolProcess.RunAsync("facts", _tree["a.wirefacts"], _tree["b.wirefacts"]);
-        var again = await ToolProcess.RunAsync("facts", _tree["b.wirefacts"], _tree["a.wirefacts"]);
-        var withCapture = await ToolProcess.RunAsync("facts", _tree["b.wirefacts"], _tree["capture"]);
+        var merged = await Tool.RunAsync("facts", _tree["a.wirefacts"], _tree["b.wirefacts"]);
+        var again = await Tool.RunAsync("facts", _tree["b.wirefacts"], _tree["a.wirefacts"]);
+        var withCapture = await Tool.RunAsync("facts", _tree["b.wirefacts"], _tree["capture"]);
 
         Assert.Equal("wirefacts 1\nin GET /a calls 3\nin GET /b calls 3\n", merged.Output);
         Assert.Equal(merged.Output, again.Output);
@@ -42,10 +42,10 @@ public sealed class FactsTests : IDisposable
     {
         _tree.Write("radar.wirefacts", "mine"u8.ToArray());
 
-        (await ToolProcess.RunAsync("facts", _tree["capture"], "-o", _tree["radar.wirefacts"])).RefusedBecause(_tree["radar.wirefacts"], "--force");
+        (await Tool.RunAsync("facts", _tree["capture"], "-o", _tree["radar.wirefacts"])).RefusedBecause(_tree["radar.wirefacts"], "--force");
         Assert.Equal("mine", _tree.Read("radar.wirefacts"));
 
-        Assert.Equal(0, (await ToolProcess.RunAsync("facts", _tree["capture"], "-o", _tree["radar.wirefacts"], "--force")).ExitCode);
+        Assert.Equal(0, (await Tool.RunAsync("facts", _tree["capture"], "-o", _tree["radar.wirefacts"], "--force")).ExitCode);
         Assert.StartsWith("wirefacts 1\n", _tree.Read("radar.wirefacts"), StringComparison.Ordinal);
     }
 
@@ -57,7 +57,7 @@ public sealed class FactsTests : IDisposable
         _tree.Write("a.wirefacts", System.Text.Encoding.UTF8.GetBytes(text));
         var before = _tree.Digests();
 
-        var result = await ToolProcess.RunAsync("facts", _tree["a.wirefacts"], "-o", _tree["merged.wirefacts"]);
+        var result = await Tool.RunAsync("facts", _tree["a.wirefacts"], "-o", _tree["merged.wirefacts"]);
 
         result.RefusedBecause(_tree["a.wirefacts"], named);
         Assert.Equal(before, _tree.Digests());

@@ -10,8 +10,8 @@ public sealed class InspectTests
     [Fact]
     public async Task The_same_capture_in_two_formats_gives_the_same_findings()
     {
-        var pairs = (await ToolProcess.RunAsync("inspect", Folder, "--json")).Json;
-        var har = (await ToolProcess.RunAsync("inspect", Path.Combine(SampleTree.Origin, "capture.har"), "--json")).Json;
+        var pairs = (await Tool.RunAsync("inspect", Folder, "--json")).Json;
+        var har = (await Tool.RunAsync("inspect", Path.Combine(SampleTree.Origin, "capture.har"), "--json")).Json;
 
         var findings = pairs.GetProperty("inspection").GetProperty("findings");
         Assert.NotEqual(0, findings.GetArrayLength());
@@ -22,7 +22,7 @@ public sealed class InspectTests
     [Fact]
     public async Task Json_is_one_document_and_nothing_else()
     {
-        var result = await ToolProcess.RunAsync("inspect", Folder, "--json");
+        var result = await Tool.RunAsync("inspect", Folder, "--json");
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(1, result.Json.GetProperty("schemaVersion").GetInt32());
@@ -33,7 +33,7 @@ public sealed class InspectTests
     [Fact]
     public async Task Several_captures_and_standard_input_make_one()
     {
-        var half = await ToolProcess.RunAsync("inspect", Path.Combine(Folder, "localhost"), Path.Combine(Folder, "gmail.googleapis.com"), "--json");
+        var half = await Tool.RunAsync("inspect", Path.Combine(Folder, "localhost"), Path.Combine(Folder, "gmail.googleapis.com"), "--json");
         Assert.Equal(202, half.Json.GetProperty("exchanges").GetInt32());
 
         var piped = await ToolProcess.RunWithInputAsync(Path.Combine(SampleTree.Origin, "capture.har"), "inspect", "-", "--json");
@@ -43,8 +43,8 @@ public sealed class InspectTests
     [Fact]
     public async Task A_baseline_that_is_the_capture_itself_adds_nothing()
     {
-        var alone = (await ToolProcess.RunAsync("inspect", Folder, "--json")).Json.GetProperty("inspection");
-        var beside = (await ToolProcess.RunAsync("inspect", Folder, "--baseline", Folder, "--json")).Json.GetProperty("inspection");
+        var alone = (await Tool.RunAsync("inspect", Folder, "--json")).Json.GetProperty("inspection");
+        var beside = (await Tool.RunAsync("inspect", Folder, "--baseline", Folder, "--json")).Json.GetProperty("inspection");
 
         Assert.True(JsonElement.DeepEquals(alone.GetProperty("findings"), beside.GetProperty("findings")));
     }
@@ -56,8 +56,8 @@ public sealed class InspectTests
         var whole = File.ReadAllBytes(tree["capture.har"]);
         tree.Write("cut.har", whole[..(whole.Length / 2)]);
 
-        var text = await ToolProcess.RunAsync("inspect", Folder, "--baseline", tree["cut.har"]);
-        var json = (await ToolProcess.RunAsync("inspect", Folder, "--baseline", tree["cut.har"], "--json")).Json;
+        var text = await Tool.RunAsync("inspect", Folder, "--baseline", tree["cut.har"]);
+        var json = (await Tool.RunAsync("inspect", Folder, "--baseline", tree["cut.har"], "--json")).Json;
 
         var exchanges = json.GetProperty("baseline").GetProperty("exchanges").GetInt32();
         Assert.InRange(exchanges, 50, 200);
@@ -73,12 +73,12 @@ public sealed class InspectTests
         using var tree = new SampleTree();
         tree.Write("alert.txt", "Syncing is slow\nendpoint: /touches/7 since 2026-11-21T03:48:09Z"u8.ToArray());
 
-        var text = await ToolProcess.RunAsync("inspect", Folder, "--alert", tree["alert.txt"]);
-        var json = (await ToolProcess.RunAsync("inspect", Folder, "--alert", tree["alert.txt"], "--json")).Json;
+        var text = await Tool.RunAsync("inspect", Folder, "--alert", tree["alert.txt"]);
+        var json = (await Tool.RunAsync("inspect", Folder, "--alert", tree["alert.txt"], "--json")).Json;
 
         Assert.Contains("Alert: Syncing is slow (/touches/7, since 2026-11-21 03:48:09 UTC).", text.Output, StringComparison.Ordinal);
         Assert.Equal("Syncing is slow", json.GetProperty("alert").GetProperty("title").GetString());
-        (await ToolProcess.RunAsync("inspect", Folder, "--alert", tree["absent"])).RefusedBecause(tree["absent"], "expected an alert");
+        (await Tool.RunAsync("inspect", Folder, "--alert", tree["absent"])).RefusedBecause(tree["absent"], "expected an alert");
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class InspectTests
             """);
         tree.Write("evil.jsonl", System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines)));
 
-        var result = await ToolProcess.RunAsync("inspect", tree["evil.jsonl"]);
+        var result = await Tool.RunAsync("inspect", tree["evil.jsonl"]);
 
         Assert.Contains("Everything is fine", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(result.Output, character => (char.IsControl(character) && character != '\n') || character == '\u202e');
@@ -101,7 +101,7 @@ public sealed class InspectTests
     [Fact]
     public async Task The_first_finding_names_the_refused_calls_with_their_window_and_concurrency()
     {
-        var result = await ToolProcess.RunAsync("inspect", Folder);
+        var result = await Tool.RunAsync("inspect", Folder);
 
         Assert.Contains("1. 28 × 429 from gmail.googleapis.com (GET /gmail/v1/users/me/messages/{id}), 28 of 187 calls within 14.1 s, with up to 100 in flight at once", result.Output, StringComparison.Ordinal);
         Assert.Contains("POST localhost/sync/{id} → GET gmail.googleapis.com/gmail/v1/users/me/messages/{id}: 187 calls by 3 requests", result.Output, StringComparison.Ordinal);
@@ -112,8 +112,8 @@ public sealed class InspectTests
     {
         var folder = SharedCaptures.Folder("outerspace-go_MIT");
 
-        var text = await ToolProcess.RunAsync("inspect", folder);
-        var json = await ToolProcess.RunAsync("inspect", folder, "--json");
+        var text = await Tool.RunAsync("inspect", folder);
+        var json = await Tool.RunAsync("inspect", folder, "--json");
 
         Assert.Contains("1. 4 × 429 from api.nasa.gov, each turned into a 500 by the service", text.Output, StringComparison.Ordinal);
         var nasa = text.Output.Split('\n').Single(line => line.StartsWith("out GET api.nasa.gov/", StringComparison.Ordinal));

@@ -86,7 +86,7 @@ public sealed class KilledApplyTests(ITestOutputHelper output)
     // A capture without a fault is the shortest run; it completes what the killed one began, and sweeps its working copy.
     private static async Task NextRunAsync(SampleTree tree)
     {
-        var next = await ToolProcess.RunAsync("fix", tree["Radar.sln"], "--capture", Directory.GetFiles(tree["capture/localhost"])[0]);
+        var next = await Tool.RunAsync("fix", tree["Radar.sln"], "--capture", Directory.GetFiles(tree["capture/localhost"])[0]);
         Assert.Equal(2, next.ExitCode);
     }
 

@@ -49,7 +49,7 @@ public sealed class KilledRunTests : IDisposable
         Assert.NotEmpty(result.WorkingCopies);
 
         // A capture without a fault is the shortest way to a working copy.
-        var next = await ToolProcess.RunAsync("locate", _tree[Service], "--capture", Directory.GetFiles(_tree["capture/localhost"])[0]);
+        var next = await Tool.RunAsync("locate", _tree[Service], "--capture", Directory.GetFiles(_tree["capture/localhost"])[0]);
         Assert.Equal(0, next.ExitCode);
         Assert.Empty(result.WorkingCopies);
     }

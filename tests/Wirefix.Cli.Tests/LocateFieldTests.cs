@@ -37,7 +37,7 @@ public sealed class LocateFieldTests : IDisposable
         File.WriteAllText(InTree("Shop/Program.cs"), Program);
         File.WriteAllText(InTree("capture.har"), Capture().ToJsonString());
 
-        var result = await ToolProcess.RunAsync("locate", _tree.FullName, "--capture", InTree("capture.har"), "--json");
+        var result = await Tool.RunAsync("locate", _tree.FullName, "--capture", InTree("capture.har"), "--json");
 
         Assert.Equal(0, result.ExitCode);
         var way = result.Json.GetProperty("fields")[0];

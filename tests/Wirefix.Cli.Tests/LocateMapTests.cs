@@ -20,7 +20,7 @@ public sealed class LocateMapTests : IDisposable
     [Fact]
     public async Task Text_names_both_projects_the_endpoint_and_how_it_is_known()
     {
-        var result = await ToolProcess.RunAsync("locate", _tree["src"], "--map");
+        var result = await Tool.RunAsync("locate", _tree["src"], "--map");
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains(
@@ -35,7 +35,7 @@ public sealed class LocateMapTests : IDisposable
     [Fact]
     public async Task A_capture_confirms_what_it_shows()
     {
-        var result = await ToolProcess.RunAsync("locate", _tree["src"], "--map", "--capture", _tree["capture"]);
+        var result = await Tool.RunAsync("locate", _tree["src"], "--map", "--capture", _tree["capture"]);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Matches(@"(?m)^  GET /gmail/\S+/\{id\}\S*  not known  captured [1-9]\d+ times  Radar\.Mail/MailClient\.cs:\d+  ", result.Output);
@@ -45,7 +45,7 @@ public sealed class LocateMapTests : IDisposable
     [Fact]
     public async Task Json_has_every_call()
     {
-        var result = await ToolProcess.RunAsync("locate", _tree["src"], "--map", "--json");
+        var result = await Tool.RunAsync("locate", _tree["src"], "--map", "--json");
 
         var calls = result.Json.GetProperty("calls").EnumerateArray().ToArray();
         var call = calls.Single(each => each.GetProperty("from").GetString() == "Touches.Web/Touches.Web.csproj");

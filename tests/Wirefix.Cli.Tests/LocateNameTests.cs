@@ -15,8 +15,8 @@ public sealed class LocateNameTests : IDisposable
         // A tree that no build could load.
         _tree.Write("src/Radar.Mail/Radar.Mail.csproj", "<Project"u8.ToArray());
 
-        var first = await ToolProcess.RunAsync("locate", _tree["src"], "--name", "page_token", "--name", "nextPageToken", "--json");
-        var second = await ToolProcess.RunAsync("locate", _tree["src"], "--name", "page_token", "--name", "nextPageToken", "--json");
+        var first = await Tool.RunAsync("locate", _tree["src"], "--name", "page_token", "--name", "nextPageToken", "--json");
+        var second = await Tool.RunAsync("locate", _tree["src"], "--name", "page_token", "--name", "nextPageToken", "--json");
 
         Assert.Equal(0, first.ExitCode);
         Assert.Equal(1, first.Json.GetProperty("schemaVersion").GetInt32());
@@ -40,7 +40,7 @@ public sealed class LocateNameTests : IDisposable
     [Fact]
     public async Task Text_names_file_line_kind_and_member()
     {
-        var result = await ToolProcess.RunAsync("locate", _tree["src"], "--name", "GET /gmail/v1/users/me/messages/1a");
+        var result = await Tool.RunAsync("locate", _tree["src"], "--name", "GET /gmail/v1/users/me/messages/1a");
 
         Assert.Equal(0, result.ExitCode);
         Assert.Matches(@"(?m)^Radar\.Mail/MailClient\.cs\n +\d+  0\.\d\d  outbound request  GET .*messages/\{", result.Output);
@@ -50,7 +50,7 @@ public sealed class LocateNameTests : IDisposable
     [Fact]
     public async Task Names_beside_the_asked_one_rank_and_are_not_answered()
     {
-        var result = await ToolProcess.RunAsync(
+        var result = await Tool.RunAsync(
             "locate", _tree["src"], "--name", "id", "--with", "threadId", "--with", "internalDate", "--direction", "outbound", "--json");
 
         Assert.Equal(0, result.ExitCode);
@@ -64,7 +64,7 @@ public sealed class LocateNameTests : IDisposable
     [Fact]
     public async Task A_name_that_lives_nowhere_is_said_to()
     {
-        var result = await ToolProcess.RunAsync("locate", _tree["src"], "--name", "noSuchName");
+        var result = await Tool.RunAsync("locate", _tree["src"], "--name", "noSuchName");
 
         Assert.Equal(0, result.ExitCode);
         Assert.StartsWith("noSuchName: found nowhere in ", result.Output, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class LocateNameTests : IDisposable
 
     [Fact]
     public async Task A_tree_that_is_none_is_refused() =>
-        (await ToolProcess.RunAsync("locate", _tree["NoSuch"], "--name", "id")).RefusedBecause(_tree["NoSuch"], "found no such file");
+        (await Tool.RunAsync("locate", _tree["NoSuch"], "--name", "id")).RefusedBecause(_tree["NoSuch"], "found no such file");
 
     [Theory]
     [InlineData("Expected --capture, --name or --map, found none.")]
@@ -83,5 +83,5 @@ public sealed class LocateNameTests : IDisposable
     [InlineData("--alert orders the findings of a capture", "--map", "--capture", "x", "--alert", "x")]
     [InlineData("--name expects a name", "--name", " ")]
     public async Task A_command_line_that_asks_nothing_or_too_much_is_refused(string reason, params string[] options) =>
-        (await ToolProcess.RunAsync(["locate", _tree["src"], .. options])).RefusedBecause(reason);
+        (await Tool.RunAsync(["locate", _tree["src"], .. options])).RefusedBecause(reason);
 }

@@ -37,7 +37,7 @@ public sealed class MockTests : IDisposable
     [InlineData("--pace", "-1")]
     [InlineData("--pace", "NaN")]
     public async Task A_number_out_of_range_is_refused(string option, string value) =>
-        (await ToolProcess.RunAsync("mock", Capture("{}"), option, value)).RefusedBecause(option, "expected");
+        (await Tool.RunAsync("mock", Capture("{}"), option, value)).RefusedBecause(option, "expected");
 
     [Fact]
     public async Task A_port_that_is_taken_is_named()
@@ -46,7 +46,7 @@ public sealed class MockTests : IDisposable
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-        (await ToolProcess.RunAsync("mock", Capture("{}"), "--port", port)).RefusedBecause(
+        (await Tool.RunAsync("mock", Capture("{}"), "--port", port)).RefusedBecause(
             $"wirefix: --port {port}: expected a port on 127.0.0.1 that may be listened on and that nobody has, found: ", "address already in use", "or leave --port out for a free one.");
     }
 

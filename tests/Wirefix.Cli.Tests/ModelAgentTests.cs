@@ -37,7 +37,7 @@ public sealed class ModelAgentTests : IDisposable
         (await FixAsync("--agent", "openai:a-model@http://127.0.0.1:9/v1", "--record", there)).RefusedBecause($"{there}: expected a place for a new transcript");
     }
 
-    private static Task<ToolResult> FixAsync(params string[] more) => ToolProcess.RunAsync(["fix", "Shop.sln", "--capture", "recorded", .. more]);
+    private static Task<ToolResult> FixAsync(params string[] more) => Tool.RunAsync(["fix", "Shop.sln", "--capture", "recorded", .. more]);
 
     private string Written(string name, string text)
     {

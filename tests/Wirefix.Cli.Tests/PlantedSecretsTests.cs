@@ -35,7 +35,7 @@ public sealed class PlantedSecretsTests : IDisposable
     [InlineData("replay {solution} --capture {har} --json")]
     public async Task No_secret_is_in_what_a_command_prints_or_writes(string command)
     {
-        var result = await ToolProcess.RunAsync(Arguments(command));
+        var result = await Tool.RunAsync(Arguments(command));
 
         Assert.NotEmpty(result.Output + result.Errors);
         AssertNone(result.Output + result.Errors, command);
@@ -49,7 +49,7 @@ public sealed class PlantedSecretsTests : IDisposable
     {
         PlantHeaders(_tree["capture.har"]);
 
-        var result = await ToolProcess.RunAsync("fix", _tree["Radar.sln"], "--capture", _tree["capture.har"], "--suggest", "--json");
+        var result = await Tool.RunAsync("fix", _tree["Radar.sln"], "--capture", _tree["capture.har"], "--suggest", "--json");
 
         Assert.Equal("confirmed", result.Json.GetProperty("outcome").GetString());
         AssertNone(result.Output + result.Errors, "fix");
@@ -61,7 +61,7 @@ public sealed class PlantedSecretsTests : IDisposable
     [Fact]
     public async Task Without_redaction_they_are_there()
     {
-        await ToolProcess.RunAsync(Arguments("convert {lines} -o {out}.har --no-redact"));
+        await Tool.RunAsync(Arguments("convert {lines} -o {out}.har --no-redact"));
 
         var written = await File.ReadAllTextAsync(_tree["written.har"], TestContext.Current.CancellationToken);
         Assert.InRange(PlantedSecrets.All.Count(secret => secret.IsIn(written)), 150, 200);

@@ -37,7 +37,7 @@ public sealed class RecordTests : IDisposable
         Assert.Contains($"wirefix: recorded to {Recording}", result.Errors, StringComparison.Ordinal);
         Assert.Contains("Relay    1   0 Relay.jsonl", result.Errors, StringComparison.Ordinal);
         result.LeftNothing();
-        var inspected = await ToolProcess.RunAsync("inspect", Recording);
+        var inspected = await Tool.RunAsync("inspect", Recording);
         Assert.Contains("GET 127.0.0.1", inspected.Output, StringComparison.Ordinal);
     }
 
@@ -55,7 +55,7 @@ public sealed class RecordTests : IDisposable
     [Fact]
     public async Task A_program_that_is_not_there_is_refused()
     {
-        (await ToolProcess.RunAsync("record", "--out", Recording, "--", "no-such-program")).RefusedBecause("no-such-program: expected a program");
+        (await Tool.RunAsync("record", "--out", Recording, "--", "no-such-program")).RefusedBecause("no-such-program: expected a program");
         Assert.False(Directory.Exists(Recording));
     }
 
@@ -65,12 +65,12 @@ public sealed class RecordTests : IDisposable
         Directory.CreateDirectory(Recording);
         await File.WriteAllTextAsync(Path.Combine(Recording, "mine"), "", TestContext.Current.CancellationToken);
 
-        (await ToolProcess.RunAsync("record", "--out", Recording, "--", "dotnet", "--version")).RefusedBecause("expected a new or empty folder", "--out");
+        (await Tool.RunAsync("record", "--out", Recording, "--", "dotnet", "--version")).RefusedBecause("expected a new or empty folder", "--out");
     }
 
     [Fact]
     public async Task Without_a_command_there_is_nothing_to_record() =>
-        (await ToolProcess.RunAsync("record", "--out", Recording)).RefusedBecause("record");
+        (await Tool.RunAsync("record", "--out", Recording)).RefusedBecause("record");
 
     private static Uri FreeAddress()
     {

@@ -5,50 +5,21 @@ namespace Wirefix.Cli.Tests;
 /// <summary><c>wirefix replay</c> against the real service of a sample.</summary>
 public sealed class ReplayTests
 {
-    private const string Touches = "\"touches\":";
-
+    /// <summary>Without the good version it would be the field that was recorded.</summary>
     [Fact]
-    public async Task An_unchanged_service_answers_as_recorded_and_the_tree_stays_as_it_was()
-    {
-        using var tree = new SampleTree();
-        var before = tree.Digests();
-
-        var result = await ToolProcess.RunAsync("replay", tree["Radar.sln"], "--capture", tree["capture"]);
-
-        Assert.Equal(0, result.ExitCode);
-        Assert.StartsWith("As recorded: 12 requests replayed.", result.Output, StringComparison.Ordinal);
-        Assert.Equal(before, tree.Digests());
-        result.LeftNothing();
-    }
-
-    [Fact]
-    public async Task A_service_that_no_longer_sends_a_field_differs_there_and_nowhere_else()
+    public async Task A_service_that_no_longer_sends_what_a_good_version_sends_differs_there_and_nowhere_else()
     {
         using var tree = new SampleTree();
         tree.Replace("src/Radar.Api/Endpoints/SyncEndpoints.cs", "Results.Ok(await sync.SyncAsync(user, cancellationToken))", "Results.Ok((await sync.SyncAsync(user, cancellationToken)) is { } done ? new { done.User, done.Pages, done.Messages, done.Cursor } : null)");
-
-        var result = await ToolProcess.RunAsync("replay", tree["Radar.sln"], "--capture", tree["capture"], "--json");
-
-        Assert.Equal(2, result.ExitCode);
-        var differing = result.Json.GetProperty("differing").EnumerateArray().ToList();
-        Assert.Equal(3, differing.Count);
-        Assert.All(differing, answer => Assert.StartsWith("POST /sync/", answer.GetProperty("request").GetString(), StringComparison.Ordinal));
-        Assert.All(differing, answer => Assert.Equal(
-            "$.touches", Assert.Single(answer.GetProperty("differences").EnumerateArray().ToList()).GetProperty("place").GetString()));
-        result.LeftNothing();
-    }
-
-    [Fact]
-    public async Task A_good_version_says_what_is_expected()
-    {
-        using var tree = new SampleTree();
         var good = tree["good.har"];
-        File.WriteAllText(good, File.ReadAllText(tree["capture.har"]).Replace(Touches.Replace("\"", "\\\"", StringComparison.Ordinal), "\\\"others\\\":", StringComparison.Ordinal));
+        File.WriteAllText(good, File.ReadAllText(tree["capture.har"]).Replace("\\\"touches\\\":", "\\\"others\\\":", StringComparison.Ordinal));
 
-        var result = await ToolProcess.RunAsync("replay", tree["Radar.sln"], "--capture", tree["capture.har"], "--baseline", good);
+        var result = await Tool.RunAsync("replay", tree["Radar.sln"], "--capture", tree["capture.har"], "--baseline", good);
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("$.others: expected", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Differs: 3 of 12 requests answered otherwise, ", result.Output, StringComparison.Ordinal);
+        Assert.Equal(3, result.Output.Split("$.others: expected").Length - 1);
+        Assert.Equal(3, result.Output.Split("$.").Length - 1);
         result.LeftNothing();
     }
 
@@ -80,7 +51,7 @@ public sealed class ReplayTests
     {
         using var tree = new SampleTree("Storefront");
 
-        var result = await ToolProcess.RunAsync("replay", tree["Storefront.sln"], "--capture", tree["capture"], "--service", "Storefront.Orders");
+        var result = await Tool.RunAsync("replay", tree["Storefront.sln"], "--capture", tree["capture"], "--service", "Storefront.Orders");
 
         Assert.Equal(0, result.ExitCode);
         Assert.StartsWith("As recorded: 29 requests replayed.", result.Output, StringComparison.Ordinal);
@@ -102,7 +73,7 @@ public sealed class ReplayTests
         await Task.WhenAll(services.Select(process => process.WaitForExitAsync())).WaitAsync(TimeSpan.FromSeconds(15));
         var killed = await tool.EndAsync();
         // A run that has nothing to do sweeps all the same.
-        await ToolProcess.RunAsync("locate", tree["Storefront.sln"], "--capture", Directory.GetFiles(tree["capture"], "*", SearchOption.AllDirectories)[0]);
+        await Tool.RunAsync("locate", tree["Storefront.sln"], "--capture", Directory.GetFiles(tree["capture"], "*", SearchOption.AllDirectories)[0]);
         Assert.Empty(killed.WorkingCopies);
     }
 
@@ -111,7 +82,7 @@ public sealed class ReplayTests
     {
         using var tree = new SampleTree("Storefront");
 
-        var result = await ToolProcess.RunAsync("replay", tree["Storefront.sln"], "--capture", tree["capture"], "--service", "Orders");
+        var result = await Tool.RunAsync("replay", tree["Storefront.sln"], "--capture", tree["capture"], "--service", "Orders");
 
         result.RefusedBecause("--service Orders", "Storefront.Api, Storefront.Catalog, Storefront.Orders, Storefront.Pricing");
     }
@@ -121,7 +92,7 @@ public sealed class ReplayTests
     {
         using var tree = new SampleTree();
 
-        var result = await ToolProcess.RunAsync("replay", tree["Radar.sln"], "--capture", tree["capture/gmail.googleapis.com"]);
+        var result = await Tool.RunAsync("replay", tree["Radar.sln"], "--capture", tree["capture/gmail.googleapis.com"]);
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("holds no inbound exchange", result.Errors, StringComparison.Ordinal);

@@ -37,7 +37,7 @@ internal sealed class ClientSolution : IDisposable
     public void Replace(string file, string text, string by) => _tree.Replace(file, text, by);
 
     /// <summary>Runs <c>dotnet</c> in the solution's folder.</summary>
-    public Task<(int ExitCode, string Output)> RunAsync(params IEnumerable<string> arguments) => Sdk.RunAsync(_tree.Path, _package.Packages, arguments);
+    public Task<(int ExitCode, string Output)> RunAsync(params IEnumerable<string> arguments) => Sdk.RunAsync(_tree.Path, _package.Packages, _package.Compiler, arguments);
 
     /// <summary>Builds the service anew, with properties as <c>Name=Value</c>; its warnings stay warnings.</summary>
     public Task<(int ExitCode, string Output)> BuildAsync(params IEnumerable<string> properties) => RunAsync(

@@ -7,7 +7,7 @@ using Wirefix.Facts.Suggestions;
 namespace Wirefix.Package.Tests;
 
 /// <summary>The package in a real build, and <c>dotnet format</c> as a headless client of the lightbulbs.</summary>
-public sealed partial class ClientTests(PackedPackage package) : IClassFixture<PackedPackage>
+public sealed partial class ClientTests(PackedPackage package)
 {
     [GeneratedRegex(@"warning WIRE1001: 'GetMessageAsync' is called for every element at once; nothing limits how many calls are in flight; the wire had up to 100 in flight at GET \S+/messages/\{\w+\}")]
     private static partial Regex SeenBurst();

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace Wirefix.Package.Tests;
 
-public sealed partial class PackageEntriesTests(PackedPackage package) : IClassFixture<PackedPackage>
+public sealed partial class PackageEntriesTests(PackedPackage package)
 {
     private const string Pages = "https://github.com/wirefix/wirefix/blob/main/docs/";
 

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Wirefix.Replay;
 
 namespace Wirefix.Package.Tests;
 
@@ -13,6 +14,9 @@ public sealed class PackedPackage : IAsyncLifetime
     /// <summary>Where restored packages go that are not on this machine already.</summary>
     public string Packages => Path.Combine(_folder, "packages");
 
+    /// <summary>A compiler that stays warm for the builds of all clients; null where the SDK is not where SDKs are.</summary>
+    public CompilerServer? Compiler { get; private set; }
+
     /// <summary>The package's file.</summary>
     public string File => Directory.GetFiles(Feed, "Wirefix.Analyzers.*.nupkg").Single();
 
@@ -25,12 +29,14 @@ public sealed class PackedPackage : IAsyncLifetime
         // …/bin/<configuration>/<framework>/: what is packed is what the tests were built with.
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var (exitCode, output) = await Sdk.RunAsync(
-            RepositoryRoot.Path, Sdk.KnownPackages, "pack", "src/Wirefix.Package", "-c", configuration, "--no-build", "-o", Feed);
+            RepositoryRoot.Path, Sdk.KnownPackages, null, "pack", "src/Wirefix.Package", "-c", configuration, "--no-build", "-o", Feed);
         Assert.True(exitCode == 0, output);
+        Compiler = await CompilerServer.StartAsync(Path.GetFileName(_folder), _folder, new Dictionary<string, string?>(), CancellationToken.None);
     }
 
     public ValueTask DisposeAsync()
     {
+        Compiler?.Dispose();
         Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;
     }

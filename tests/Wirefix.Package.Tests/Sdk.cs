@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Wirefix.Replay;
 
 namespace Wirefix.Package.Tests;
 
@@ -11,15 +12,17 @@ internal static class Sdk
             ? named
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    /// <summary>Runs it to its end; no server outlives it.</summary>
+    /// <summary>Runs it to its end; no server outlives it but the compiler that the caller has, if any.</summary>
     /// <returns>The exit code, and what was printed.</returns>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string folder, string packages, params IEnumerable<string> arguments)
+    public static async Task<(int ExitCode, string Output)> RunAsync(string folder, string packages, CompilerServer? compiler, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["NUGET_PACKAGES"] = packages;
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        foreach (var (name, value) in compiler?.Variables ?? [])
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

@@ -31,6 +31,10 @@ internal static partial class SolutionBuild
     public static Task<string?> ErrorsOfAsync(WorkingCopy copy, string project, CancellationToken cancellationToken) =>
         ErrorsAsync(copy, ["build", project, "-c", "Debug"], cancellationToken);
 
+    /// <summary>The same of a project that was restored with the copy's solution.</summary>
+    public static Task<string?> ErrorsOfRestoredAsync(WorkingCopy copy, string project, CancellationToken cancellationToken) =>
+        ErrorsAsync(copy, ["build", project, "-c", "Debug", "--no-restore"], cancellationToken);
+
     /// <summary>
     /// The same after sources were edited: what was restored still is. What a feed may have needed from the environment the edited code
     /// does not get to see, whatever its build runs.

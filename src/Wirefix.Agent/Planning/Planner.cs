@@ -121,7 +121,8 @@ internal sealed class Planner(
         return regression;
     }
 
-    private static string? RefusalOf(Plan plan)
+    /// <summary>Why no fix can be asked for with a plan's baseline; null where one can.</summary>
+    internal static string? RefusalOf(Plan plan)
     {
         if (plan.Baseline.Voided is { } reason)
             return $"the measurement is void: {reason}";

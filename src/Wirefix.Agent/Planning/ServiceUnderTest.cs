@@ -14,11 +14,11 @@ internal sealed class ServiceUnderTest(WorkingCopy copy, Project project, Config
     /// <summary>The project file, relative to the solution's folder.</summary>
     public string Path => System.IO.Path.GetRelativePath(System.IO.Path.GetDirectoryName(copy.Solution)!, project.FilePath!);
 
-    /// <summary>Restores and builds the service with all that it references.</summary>
+    /// <summary>Builds the service with all that it references, as the copy's solution was restored.</summary>
     /// <exception cref="PreconditionException">It does not build.</exception>
     public async Task BuildAsync(CancellationToken cancellationToken)
     {
-        if (await SolutionBuild.ErrorsOfAsync(copy, project.FilePath!, cancellationToken).ConfigureAwait(false) is { } errors)
+        if (await SolutionBuild.ErrorsOfRestoredAsync(copy, project.FilePath!, cancellationToken).ConfigureAwait(false) is { } errors)
             throw new PreconditionException($"{copy.ToUser(project.FilePath!)}: expected a service that builds, found\n{errors}");
     }
 

@@ -19,7 +19,7 @@ internal sealed class ServicesUnderTest(WorkingCopy copy, ImmutableArray<Recorde
         }),
     ];
 
-    /// <summary>Restores and builds each with all that it references.</summary>
+    /// <summary>Builds each with all that it references.</summary>
     /// <exception cref="PreconditionException">One does not build.</exception>
     public async Task BuildAsync(IProgress<string> progress, CancellationToken cancellationToken)
     {

@@ -1,8 +1,8 @@
 namespace Wirefix.Agent.Testing;
 
 /// <summary>
-/// Tells by what was built beside a test assembly how its tests are run: by VSTest, which needs a host and an adapter, or by the assembly
-/// itself, which then is a program of xunit 3 or of Microsoft.Testing.Platform. What <c>global.json</c> says of <c>dotnet test</c> is about
+/// Tells by what was built beside a test assembly how its tests are run: by the assembly itself, where it is a program of xunit 3 or of
+/// Microsoft.Testing.Platform, or by VSTest, which needs a host and an adapter. What <c>global.json</c> says of <c>dotnet test</c> is about
 /// neither.
 /// </summary>
 internal static class TestPlatform
@@ -16,16 +16,19 @@ internal static class TestPlatform
         var files = new DirectoryInfo(Path.GetDirectoryName(assembly)!).EnumerateFiles("*.dll")
             .Select(file => file.Name)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // VSTest would start the same program, and two processes more.
+        if (files.Contains("xunit.v3.core.dll") && files.Where(IsAdapter).All(IsXunits))
+            return XunitProgram;
         if (files.Contains("testhost.dll") && files.Any(IsAdapter))
             return VsTest;
-        if (files.Contains("xunit.v3.core.dll"))
-            return XunitProgram;
         if (!files.Contains("Microsoft.Testing.Platform.dll"))
             return VsTest;
         return files.Contains("Microsoft.Testing.Extensions.TrxReport.dll") ? Program : null;
     }
 
     private static bool IsAdapter(string file) => file.EndsWith("TestAdapter.dll", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsXunits(string adapter) => adapter.StartsWith("xunit.", StringComparison.OrdinalIgnoreCase);
 
     private static string[] VsTest(TestSelection tests) =>
     [

@@ -56,7 +56,9 @@ public sealed class OutcomeTests
 
     [Theory]
     [InlineData("vstest", "testhost.dll", "NUnit3.TestAdapter.dll", "Microsoft.Testing.Platform.dll")]
-    [InlineData("vstest", "testhost.dll", "xunit.runner.visualstudio.testadapter.dll", "xunit.v3.core.dll", "Microsoft.Testing.Platform.dll")]
+    [InlineData("vstest", "testhost.dll", "xunit.runner.visualstudio.testadapter.dll", "xunit.core.dll")]
+    [InlineData("vstest", "testhost.dll", "NUnit3.TestAdapter.dll", "xunit.v3.core.dll")]
+    [InlineData("-automated", "testhost.dll", "xunit.runner.visualstudio.testadapter.dll", "xunit.v3.core.dll", "Microsoft.Testing.Platform.dll")]
     [InlineData("--report-trx", "MSTest.TestAdapter.dll", "Microsoft.Testing.Platform.dll", "Microsoft.Testing.Extensions.TrxReport.dll")]
     [InlineData("-automated", "xunit.v3.core.dll", "Microsoft.Testing.Platform.dll")]
     [InlineData("-automated", "xunit.v3.core.dll")]

@@ -46,6 +46,8 @@ internal static class InspectCommand
         var alert = alertFile is null ? null : AlertReader.Read(alertFile);
         var survey = CaptureReader.Survey(source, cancellationToken);
         var old = baseline is null ? null : CaptureReader.Survey(baseline, cancellationToken);
+        // What reading left behind would stand beside what the inspection needs.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         var inspection = Inspector.Inspect(survey, old);
         if (alert is not null)
             inspection = inspection with { Findings = AlertOrder.Sort(inspection, alert) };

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace Wirefix.Traffic.Payloads;
@@ -46,7 +45,7 @@ internal readonly struct PayloadValue
         PayloadKind.Boolean => _start == 0 ? "false" : "true",
         PayloadKind.Object or PayloadKind.Array => _start.ToString(CultureInfo.InvariantCulture),
         _ when (_lengthAndKind & Escaped) != 0 => Unescaped(body.Slice(_start - 1, Length + 2)),
-        _ => Encoding.UTF8.GetString(body.Slice(_start, Length)),
+        _ => KnownTexts.Of(body.Slice(_start, Length)),
     };
 
     /// <summary>The bytes of the text where they stand among the body's as they are; it has none where they are escaped, or are no text there.</summary>

@@ -16,7 +16,7 @@ internal static class CanonicalText
     public static string Of(string text, PayloadKind kind)
     {
         if (kind is PayloadKind.Integer or PayloadKind.Number || text.Contains('.'))
-            return Decimal(text) is { } number ? Canonical(number) : text;
+            return Decimal(text) is { } number && Canonical(number) is var canonical && canonical != text ? canonical : text;
         if (text.Length is > 31 and < 39 && Guid.TryParse(text, out var uuid))
             return uuid.ToString("D");
         return Instant(text) is { } instant ? instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture) : text;

@@ -53,7 +53,7 @@ internal sealed class ForeignAnswers : IDetector
 
     private static (string Name, PlacedValue Value)[] AskedBy(Exchange call, PlaceReader reader) =>
     [
-        .. from value in reader.Read(call, MessageSide.Request)
+        .. from value in reader.ReadOnce(call, MessageSide.Request)
            group value by value.Place into place
            where !place.Skip(1).Any() && !PlaceWords.WordsOf(place.Key.Name).Any(Creation.IsOfMessage)
            select (PlaceWords.Of(place.Key), place.First()),

@@ -45,13 +45,13 @@ internal sealed class ListsCutShort : IDetector
     // A call that failed may have kept the rest from being sent.
     private static IEnumerable<(WirePlace From, WirePlace To, ListCut? Cut)> Cuts(Scene scene, PlaceReader reader) =>
         from inbound in scene.Snapshot.Of(Direction.Inbound)
-        where !inbound.Response.Failed
-        let lists = Lists(reader.Read(inbound, MessageSide.Request)).ToArray()
+        where !inbound.Response.Failed && scene.EffectsOf(inbound).Any()
+        let lists = Lists(reader.ReadOnce(inbound, MessageSide.Request)).ToArray()
         where lists.Length > 0
         from calls in scene.EffectsOf(inbound).GroupBy(reader.EndpointOf)
         where !calls.Any(call => call.Response.Failed)
         let effects = calls.ToImmutableArray()
-        let sent = effects.SelectMany(call => reader.Read(call, MessageSide.Request)).Where(value => value.Place.Part != WirePart.Header).ToLookup(value => value.Place)
+        let sent = effects.SelectMany(call => reader.ReadOnce(call, MessageSide.Request)).Where(value => value.Place.Part != WirePart.Header).ToLookup(value => value.Place)
         from list in lists
         from place in sent
         select (list[0].Place, place.Key, ListCut.Of(inbound, effects, list, place.Select(value => value.Canonical).ToHashSet(StringComparer.Ordinal)));

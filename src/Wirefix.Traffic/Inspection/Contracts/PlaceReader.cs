@@ -4,11 +4,14 @@ using Wirefix.Traffic.Payloads;
 
 namespace Wirefix.Traffic.Inspection.Contracts;
 
-/// <summary>Reads the values of messages with where they stand, each message once.</summary>
+/// <summary>Reads the values of messages with where they stand, and keeps those of the last.</summary>
 internal sealed class PlaceReader(Scene scene)
 {
     // A body of more values is a list of things, not a call's parameters.
     private const int MostValues = 300;
+
+    // What is read again is so soon: by the calls of one call that came in.
+    private const int MostKept = 256;
 
     private static readonly FrozenSet<string> HopByHop = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -43,9 +46,12 @@ internal sealed class PlaceReader(Scene scene)
     public IReadOnlyList<PlacedValue> Read(Exchange exchange, MessageSide side)
     {
         if (!_read.TryGetValue((exchange.Id, side), out var values))
-            _read.Add((exchange.Id, side), values = [.. Values(exchange, side).Take(MostValues)]);
+            Keep((exchange.Id, side), values = [.. ReadOnce(exchange, side)]);
         return values;
     }
+
+    /// <summary>The same of a message that nobody reads again; nothing of it is kept.</summary>
+    public IEnumerable<PlacedValue> ReadOnce(Exchange exchange, MessageSide side) => Values(exchange, side).Take(MostValues);
 
     /// <summary>The places and values of an answer's body alone, of the first that <see cref="Read"/> gives; nothing of it is kept.</summary>
     public IEnumerable<(WirePlace Place, PayloadField Field)> BodyOf(Exchange answered)
@@ -55,6 +61,13 @@ internal sealed class PlaceReader(Scene scene)
             .Where(field => !field.IsEmpty)
             .Take(MostValues - Math.Min(MostValues, BesideBody(answered, MessageSide.Response).Count()))
             .Select(field => (Place(places, answered, MessageSide.Response, WirePart.Body, field.Path), field));
+    }
+
+    private void Keep((string, MessageSide) message, IReadOnlyList<PlacedValue> values)
+    {
+        if (_read.Count >= MostKept)
+            _read.Clear();
+        _read.Add(message, values);
     }
 
     private IEnumerable<PlacedValue> Values(Exchange exchange, MessageSide side)

@@ -16,15 +16,15 @@ internal sealed class Column(ContrastSubject subject, string name, int rows)
     public IReadOnlyList<Cell> Cells => _cells;
 
     /// <summary>The columns of calls, in the order in which their names come first.</summary>
-    public static IReadOnlyList<Column> Of(IReadOnlyList<IEnumerable<Observation>> calls)
+    public static IReadOnlyList<Column> Of(int calls, Func<int, IEnumerable<Observation>> observed)
     {
         var columns = new Dictionary<(ContrastSubject, string), Column>();
-        for (var row = 0; row < calls.Count; row++)
+        for (var row = 0; row < calls; row++)
         {
-            foreach (var seen in calls[row])
+            foreach (var seen in observed(row))
             {
                 if (!columns.TryGetValue((seen.Subject, seen.Name), out var column))
-                    columns.Add((seen.Subject, seen.Name), column = new Column(seen.Subject, seen.Name, calls.Count));
+                    columns.Add((seen.Subject, seen.Name), column = new Column(seen.Subject, seen.Name, calls));
                 column._cells.Add(new Cell(row, seen.Kind, seen.Text));
             }
         }

@@ -46,12 +46,9 @@ internal sealed class FailureContrasts : IDetector
     {
         ImmutableArray<Exchange> calls = [.. failures, .. passes];
         var failing = RowSet.Of(calls.Length, Enumerable.Range(0, failures.Length));
-        var columns = Column.Of(
-        [
-            .. calls.Select(call => RequestObservations
-                .Of(call.Request, group.Endpoint, scene.PayloadOf(call.Request))
-                .Concat(surroundings.Of(call))),
-        ]);
+        var columns = Column.Of(calls.Length, row => RequestObservations
+            .Of(calls[row].Request, group.Endpoint, scene.PayloadOf(calls[row].Request))
+            .Concat(surroundings.Of(calls[row])));
         var splits = Split.Of(calls.Length, columns.Take(MostColumns).SelectMany(column => Predicates.Of(column, failing)));
         var share = (double)failures.Length / group.Exchanges.Length;
         return Explanations.Of(splits, failing, failing.Complement())

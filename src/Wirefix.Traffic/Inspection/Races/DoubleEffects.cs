@@ -68,14 +68,14 @@ internal sealed class DoubleEffects : IDetector
         var delivered = Pairs(ofMessages, number is null ? ScoreOfMessage : ScoreOfNumber, NameOf)
             .Where(repeat => !AreOfOneCall(repeat, scene))
             .Select(repeat => repeat with { Sign = "message id" });
-        return keyed.Concat(delivered).Concat(OfEqualBodies([.. rest.Where(call => messages.Of(call) is null)], scene));
+        return keyed.Concat(delivered).Concat(OfEqualBodies([.. rest.Where(call => messages.Of(call) is null)], number, scene));
     }
 
     // What is written down of each delivery is no effect of its message.
     private static bool IsRecord(Exchange call, Scene scene) =>
         scene.EndpointOf(call).Path.Segments.Any(segment => PlaceWords.WordsOf(segment).Any(Records.Contains));
 
-    private static IEnumerable<Repeat> OfEqualBodies(Exchange[] calls, Scene scene)
+    private static IEnumerable<Repeat> OfEqualBodies(Exchange[] calls, string? number, Scene scene)
     {
         string? NameOf(Exchange call) => Creation.IdOf(call, scene);
 
@@ -86,10 +86,18 @@ internal sealed class DoubleEffects : IDetector
             .Select(repeat => repeat with { Score = AreOfOneCall(repeat, scene) ? ScoreOfBody : ScoreOfTrace })
             .ToArray();
         var repeated = equal.Where(calls => calls.Count() > 1).Select(calls => calls.OrderBy(call => call.Start).ToArray()).ToArray();
-        if (traced.Length > 0 || repeated.Length > MostRepeated * telling.Length)
+        // Who says the same twice before the first is answered does not wish it anew, however many do.
+        var atOnce = repeated.Length > 0 && repeated.All(calls => calls is [var first, var second] && second.Start < first.End);
+        if (traced.Length > 0 || (repeated.Length > MostRepeated * telling.Length && !atOnce))
             return traced.Where(IsSoon);
         if (repeated.Length == 0 || Coincidence.PairsOf(telling, repeated.Sum(calls => calls.Length - 1), scene) > MostByChance)
             return [];
+        if (atOnce && number is not null)
+        {
+            return repeated.Where(calls => AgentOf(calls[0]) == AgentOf(calls[1]))
+                .Select(calls => RepeatOf(calls[0], calls[1], ScoreOfBody, call => scene.PayloadOf(call.Response)?.Single(number))).OfType<Repeat>();
+        }
+
         return repeated
             .Where(calls => calls is [var first, var second] && AgentOf(first) == AgentOf(second))
             .Select(calls => RepeatOf(calls[0], calls[1], ScoreOfBody, NameOf)).OfType<Repeat>()

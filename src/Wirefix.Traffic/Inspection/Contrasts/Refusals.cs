@@ -43,6 +43,8 @@ internal static class Refusals
     public static double Weight(Explanation explanation, int status, IReadOnlyList<Exchange> failing, Share share, Scene scene)
     {
         var predicate = explanation.Predicate;
+        if (IsOfRepetition(predicate, failing))
+            return 0;
         if (status is 0 or 408 or >= 499)
             return status is 502 or 503 or 504 && predicate is { Subject: ContrastSubject.Effect, Value: ['5', ..] } ? Told : 1;
         if (IsCircumstance(predicate, status) || IsOfState(predicate, status) || (status is 412 or 428 && IsConflict(predicate, status)))
@@ -63,6 +65,11 @@ internal static class Refusals
 
     /// <summary>Whether it says who calls, and nothing of the call.</summary>
     public static bool IsOfCaller(ContrastPredicate predicate) => predicate is { Subject: ContrastSubject.Header, Name: "user-agent" };
+
+    // A failure is no call before another, so that nothing comes before those of a resource that fails each time.
+    private static bool IsOfRepetition(ContrastPredicate predicate, IReadOnlyList<Exchange> failing) =>
+        predicate is { Subject: ContrastSubject.Preceding, Name: Surroundings.OnResource, Value: Surroundings.Nothing, Negated: false }
+        && 2 * failing.DistinctBy(exchange => exchange.Request.Url.AbsolutePath).Count() <= failing.Count;
 
     // What goes along with a refusal without being its reason: the place in a script, the calls that were not made after it.
     private static bool IsCircumstance(ContrastPredicate predicate, int status) => predicate.Subject switch

@@ -76,9 +76,10 @@ internal sealed record ListFollowers(
             return null;
         var values = body.Fields.Where(field => field.Kind is not (PayloadKind.Object or PayloadKind.Array)).ToArray();
         var named = values.Where(field => field.Kind is PayloadKind.String or PayloadKind.Integer && listed.ContainsKey(field.Text)).ToArray();
-        return named is [var only] && !only.Path.Contains('[')
-            ? (scene.EndpointOf(call), string.Join('\n', values.Select(field => field.Path == only.Path ? only.Path : $"{field.Path}={field.Text}")), only.Text)
-            : null;
+        if (named is not [var only] || only.Path.Contains('['))
+            return null;
+        var asked = values.Select(field => field.Path == only.Path ? only.Path : $"{field.Path}={field.Text}");
+        return (scene.EndpointOf(call), string.Join('\n', asked), only.Text);
     }
 
     private static bool IsEntry(PayloadField field) =>

@@ -27,9 +27,9 @@ internal static class RetryAfter
     /// was then taken, the wait was over.
     /// </summary>
     public static bool IsKept(Exchange refused, Exchange again, TimeSpan asked) =>
-        again.Start >= refused.End + asked || (!again.Response.Failed && HttpDate(refused.Response.HeaderValue("Retry-After")) is not null && !IsSeconds(refused.Response));
+        again.Start >= refused.End + asked || (!again.Response.Failed && IsDate(refused.Response.HeaderValue("Retry-After")));
 
-    private static bool IsSeconds(Response response) => response.HeaderValue("Retry-After")!.All(char.IsAsciiDigit);
+    private static bool IsDate(string? text) => HttpDate(text) is not null && !text!.All(char.IsAsciiDigit);
 
     private static DateTimeOffset? HttpDate(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;

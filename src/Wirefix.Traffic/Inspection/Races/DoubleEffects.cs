@@ -92,15 +92,10 @@ internal sealed class DoubleEffects : IDetector
             return traced.Where(IsSoon);
         if (repeated.Length == 0 || Coincidence.PairsOf(telling, repeated.Sum(calls => calls.Length - 1), scene) > MostByChance)
             return [];
-        if (atOnce && number is not null)
-        {
-            return repeated.Where(calls => AgentOf(calls[0]) == AgentOf(calls[1]))
-                .Select(calls => RepeatOf(calls[0], calls[1], ScoreOfBody, call => scene.PayloadOf(call.Response)?.Single(number))).OfType<Repeat>();
-        }
-
+        Func<Exchange, string?> nameOf = atOnce && number is not null ? call => scene.PayloadOf(call.Response)?.Single(number) : NameOf;
         return repeated
             .Where(calls => calls is [var first, var second] && AgentOf(first) == AgentOf(second))
-            .Select(calls => RepeatOf(calls[0], calls[1], ScoreOfBody, NameOf)).OfType<Repeat>()
+            .Select(calls => RepeatOf(calls[0], calls[1], ScoreOfBody, nameOf)).OfType<Repeat>()
             .Where(repeat => IsSoon(repeat) && repeat.First.TraceId is null == repeat.Second.TraceId is null);
     }
 

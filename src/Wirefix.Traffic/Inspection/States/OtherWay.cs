@@ -26,9 +26,10 @@ internal sealed record OtherWay(ImmutableArray<Attempt> Accepted, ImmutableArray
     public static IEnumerable<OtherWay> In(IReadOnlyCollection<Attempt> attempts, IReadOnlyDictionary<string, int> makings, Scene scene)
     {
         var free = attempts.Where(attempt => !AsksForState(attempt, scene)).ToArray();
+        var parts = Alike(free, attempt => ChangedBy(attempt, scene)).Where(pair => SendsAllOf(pair, scene));
         return Alike(free, attempt => FieldsOf(attempt, scene)).SelectMany(pair => Of(pair, "sends the same fields"))
             .Concat(Alike(free, attempt => MadeBy(attempt, scene)).SelectMany(pair => Of(pair, "makes the same")))
-            .Concat(Alike(free, attempt => ChangedBy(attempt, scene)).Where(pair => SendsAllOf(pair, scene)).SelectMany(pair => Of(pair, "sends these fields and others")));
+            .Concat(parts.SelectMany(pair => Of(pair, "sends these fields and others")));
 
         IEnumerable<OtherWay> Of((IGrouping<string, Attempt> Guarded, IGrouping<string, Attempt> Other) pair, string does) =>
             from state in pair.Other.GroupBy(attempt => attempt.State, StringComparer.Ordinal)

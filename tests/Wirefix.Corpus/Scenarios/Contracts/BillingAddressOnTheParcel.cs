@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Contracts;
 /// <summary>The parcel is addressed with the invoice's address, which goes unnoticed as long as both are the same.</summary>
 public sealed class BillingAddressOnTheParcel : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["alteredValue", "lostValue"], "shipping");
 
     public override Play Faulty => stage => RunAsync(stage, order => order.billing);

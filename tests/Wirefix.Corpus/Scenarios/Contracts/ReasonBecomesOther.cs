@@ -11,8 +11,6 @@ public sealed class ReasonBecomesOther : Scenario
         NOT_AS_DESCRIBED,
     }
 
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["alteredValue", "lostValue", "unknownToken"], "reason");
 
     public override Play Faulty => stage => RunAsync(stage, reason => Enum.TryParse<Reason>(reason, out var known) ? known.ToString() : nameof(Reason.OTHER));

@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Contracts;
 /// <summary>Confirmations go out in the guest's language; reminders came later and kept the language of the example that they were copied from.</summary>
 public sealed class ReminderInEnglish : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["alteredValue", "lostValue"], "locale");
 
     public override Play Faulty => stage => RunAsync(stage, _ => "en");

@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Contrasts;
 /// <summary>The version of the calling app is read as four numbers at most; the testers' one has a word behind its numbers.</summary>
 public sealed class BetaVersionUnreadable : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.Of("contrast", "X-App-Version");
 
     public override Play Faulty => stage => RunAsync(stage, Version.Parse);

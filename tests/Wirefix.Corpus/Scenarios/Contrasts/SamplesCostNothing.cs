@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Contrasts;
 /// <summary>Shipping is shared out over the lines of a cart by their part of the total, and a cart of free samples has a total of nothing.</summary>
 public sealed class SamplesCostNothing : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.Of("contrast", "price");
 
     public override Play Faulty => stage => RunAsync(stage, (price, total) => price / total);

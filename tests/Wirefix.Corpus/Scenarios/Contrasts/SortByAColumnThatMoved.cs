@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Contrasts;
 /// <summary>Ratings moved to a table of their own, and a list that is to be sorted by them asks for a column that is no longer there.</summary>
 public sealed class SortByAColumnThatMoved : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.Of("contrast", "sort", "rating");
 
     public override Play Faulty => stage => RunAsync(stage, ["price", "distance", "name"]);

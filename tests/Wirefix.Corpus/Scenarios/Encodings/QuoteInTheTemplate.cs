@@ -5,8 +5,6 @@ namespace Wirefix.Corpus.Scenarios.Encodings;
 /// <summary>A message to the chat is made by putting names into a template of JSON, and some houses have quotation marks in theirs.</summary>
 public sealed class QuoteInTheTemplate : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["framing", "encoding", "contrast"], "/hooks/");
 
     public override Play Faulty => stage => RunAsync(stage, text => text);

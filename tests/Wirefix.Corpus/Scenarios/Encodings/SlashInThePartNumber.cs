@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Encodings;
 /// <summary>Numbers of spare parts go into the path as they are, and some have a slash of their own, which makes two segments of one.</summary>
 public sealed class SlashInThePartNumber : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["encoding", "contrast", "alteredValue", "lostValue"], "number");
 
     public override Play Faulty => stage => RunAsync(stage, number => number);

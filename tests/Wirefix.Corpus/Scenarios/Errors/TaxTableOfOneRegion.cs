@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Errors;
 /// <summary>The tax service has no table for one region and crashes; pricing crashes with it, and the shop says that its gateway is bad.</summary>
 public sealed class TaxTableOfOneRegion : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["propagation", "errorCluster", "contrast"], "/tax-rates");
 
     public override Play Faulty => stage => RunAsync(stage, new() { ["north"] = 8.1m, ["south"] = 7.7m, ["west"] = 8.1m });

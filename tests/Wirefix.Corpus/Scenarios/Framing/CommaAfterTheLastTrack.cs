@@ -5,8 +5,6 @@ namespace Wirefix.Corpus.Scenarios.Framing;
 /// <summary>A list is written by hand with a comma after each track but the last of all; where that one is hidden, the comma before it stays.</summary>
 public sealed class CommaAfterTheLastTrack : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.Of("framing", "/tracks");
 
     public override Play Faulty => stage => RunAsync(stage, tracks => Write(tracks, tracks.Count));

@@ -8,8 +8,6 @@ public sealed class PagesWithoutALineBetween : Scenario
 {
     private const int Page = 5;
 
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["framing", "contrast"], "_bulk");
 
     public override Play Faulty => stage => RunAsync(stage, lines => string.Concat(lines.Chunk(Page).Select(page => string.Join('\n', page))) + "\n");

@@ -5,8 +5,6 @@ namespace Wirefix.Corpus.Scenarios.Healthy;
 /// <summary>Memberships begin with a trial, are paid, paused and cancelled; what is due is charged under a key, a card may be declined, and who has cancelled may come back.</summary>
 public sealed class GymMemberships : HealthyService
 {
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var members = new ConcurrentDictionary<string, string>();

@@ -5,8 +5,6 @@ namespace Wirefix.Corpus.Scenarios.Healthy;
 /// <summary>Requests come to a help desk in three languages and with anything in them; they are answered, merged and closed, each change under the version that was read.</summary>
 public sealed class HelpDesk : HealthyService
 {
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var number = 31_000;

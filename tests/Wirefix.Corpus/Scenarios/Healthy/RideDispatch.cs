@@ -5,8 +5,6 @@ namespace Wirefix.Corpus.Scenarios.Healthy;
 /// <summary>Drivers send where they are, riders ask for rides and follow them; a ride may be cancelled until it has begun, and prices are estimates until its end.</summary>
 public sealed class RideDispatch : HealthyService
 {
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var rides = new ConcurrentDictionary<string, Ride>();

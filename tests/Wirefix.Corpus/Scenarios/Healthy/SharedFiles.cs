@@ -6,8 +6,6 @@ namespace Wirefix.Corpus.Scenarios.Healthy;
 /// <summary>Files are shared by links that are signed and expire; folders have names of all kinds, what was deleted is gone, and a link may be for so many downloads.</summary>
 public sealed class SharedFiles : HealthyService
 {
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var files = new ConcurrentDictionary<string, byte[]>();

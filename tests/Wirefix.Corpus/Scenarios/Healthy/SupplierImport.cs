@@ -5,8 +5,6 @@ namespace Wirefix.Corpus.Scenarios.Healthy;
 /// <summary>Suppliers send articles as CSV or as lines of JSON; each line is checked by itself, what is good goes to the catalogue in one call, and the rest is told with its line.</summary>
 public sealed class SupplierImport : HealthyService
 {
-    public override bool HeldOut => true;
-
     public override Play Play => async stage =>
     {
         var catalogue = stage.Http(await stage.UpstreamAsync("supplierimport", "catalogue.internal", app => app.MapPost("/articles/batch", (Article[] articles) =>

@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Load;
 /// <summary>A search shows what its user may see, and asks the access service for each document that was found.</summary>
 public sealed class PermissionForEachDocument : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.Of("nPlusOne", "/check");
 
     public override Play Faulty => stage => RunAsync(stage, async (access, user, found) =>

@@ -5,8 +5,6 @@ public sealed class RetryAfterIsADate : Scenario
 {
     private const int Attempts = 4;
 
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["ignoredRetryAfter", "retryStorm"], "/audience");
 
     public override Play Faulty => stage => RunAsync(stage, answer => answer.Headers.RetryAfter?.Delta ?? TimeSpan.Zero);

@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Load;
 /// <summary>The search for flats has a pool of three connections, which a Saturday morning's visitors queue for.</summary>
 public sealed class SearchHasThreeConnections : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.Of("slowdownUnderLoad", "/flats");
 
     public override Play Faulty => stage => RunAsync(stage, 3);

@@ -5,8 +5,6 @@ namespace Wirefix.Corpus.Scenarios.Races;
 /// <summary>A cart is read, changed and saved as a whole by the page; with two tabs open, what the one put in is gone when the other saves.</summary>
 public sealed class CartOfTwoTabs : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["lostUpdate", "unguardedWrite"], "/carts/");
 
     public override Play Faulty => stage => RunAsync(stage, (_, _) => true);

@@ -5,8 +5,6 @@ namespace Wirefix.Corpus.Scenarios.Races;
 /// <summary>An app asks whether a handle is free and then registers it; the service trusts that it asked, and two players get the same one.</summary>
 public sealed class HandleTakenTwice : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["checkThenAct", "doubleEffect"], "/players");
 
     public override Play Faulty => stage => RunAsync(stage, (_, _) => true);

@@ -5,8 +5,6 @@ namespace Wirefix.Corpus.Scenarios.Races;
 /// <summary>The button to pay stays enabled while the payment is made, and the service takes each click for a payment.</summary>
 public sealed class PaidByDoubleClick : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["doubleEffect", "unsafeRetry"], "/payments");
 
     public override Play Faulty => stage => RunAsync(stage, (_, _) => true);

@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Reliability;
 /// <summary>From some moment on the check of addresses takes a third of a second, and with it every registration of a customer.</summary>
 public sealed class AddressCheckTurnsSlow : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["slowEndpoint", "contrast"], "/validate");
 
     public override Play Faulty => stage => RunAsync(stage, call => call > 30 ? 300 : 8);

@@ -5,8 +5,6 @@ namespace Wirefix.Corpus.Scenarios.Reliability;
 /// <summary>The archive of receipts closes a connection after every eighth call without saying so, and what was just being sent on it gets no answer.</summary>
 public sealed class ConnectionClosedUnderneath : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.Of("connectionFailures", "receipts");
 
     public override Play Faulty => stage => RunAsync(stage, call => call % 8 == 0);

@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Reliability;
 /// <summary>Sending a mail is given up after a fifth of a second and tried again, twice at most; the mail server was only slow and sends them all.</summary>
 public sealed class TicketMailedAgain : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["unsafeRetry", "doubleEffect"], "/messages");
 
     public override Play Faulty => stage => RunAsync(stage, TimeSpan.FromMilliseconds(200));

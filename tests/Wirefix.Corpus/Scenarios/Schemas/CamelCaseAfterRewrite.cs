@@ -3,8 +3,6 @@ namespace Wirefix.Corpus.Scenarios.Schemas;
 /// <summary>The register of members was written anew, and its fields are in camel case since; the club's list shows members without names.</summary>
 public sealed class CamelCaseAfterRewrite : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["renamedField", "lostValue"], "first_name");
 
     public override Play Faulty => stage => RunAsync(stage, call => call > 26);

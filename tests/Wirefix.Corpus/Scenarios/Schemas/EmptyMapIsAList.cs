@@ -5,8 +5,6 @@ public sealed class EmptyMapIsAList : Scenario
 {
     private static readonly string[] Nothing = [];
 
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["kindDrift", "contrast"], "attributes");
 
     public override Play Faulty => stage => RunAsync(stage, Nothing);

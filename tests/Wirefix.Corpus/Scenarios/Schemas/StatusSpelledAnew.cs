@@ -5,8 +5,6 @@ public sealed class StatusSpelledAnew : Scenario
 {
     private static readonly string[] Statuses = ["LABEL_PRINTED", "IN_TRANSIT", "OUT_FOR_DELIVERY", "DELIVERED"];
 
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["unknownToken", "formatDrift"], "status");
 
     public override Play Faulty => stage => RunAsync(stage, call => call > 28);

@@ -5,8 +5,6 @@ namespace Wirefix.Corpus.Scenarios.States;
 /// <summary>A claim is fixed once it was submitted; saving the form is refused then, and changing a single line of it is not.</summary>
 public sealed class ClaimPatchedAfterSubmission : Scenario
 {
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["unguardedWrite", "illegalTransition"], "submitted");
 
     public override Play Faulty => stage => RunAsync(stage, _ => true);

@@ -7,8 +7,6 @@ public sealed class DeliveredBeforePickup : Scenario
 {
     private static readonly string[] Steps = ["announced", "picked_up", "in_transit", "delivered"];
 
-    public override bool HeldOut => true;
-
     public override Expected Expected => Expected.OneOf(["illegalTransition", "unguardedWrite"], "announced", "delivered");
 
     public override Play Faulty => stage => RunAsync(stage, (_, _) => true);

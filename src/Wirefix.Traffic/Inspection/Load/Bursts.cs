@@ -13,7 +13,7 @@ internal sealed class Bursts : IDetector
     private const int FewestInFlight = 5;
 
     // Callers that each wait for their answer have as many calls open as there are callers, however many they make.
-    private const double LeastShareInFlight = 0.5;
+    private const double LeastShareInFlight = 0.6;
 
     /// <inheritdoc/>
     public bool ComparesTimes => true;

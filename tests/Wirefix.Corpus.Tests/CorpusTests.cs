@@ -7,13 +7,13 @@ public sealed class CorpusTests(RecordedCorpus corpus) : IClassFixture<RecordedC
 {
     private const double LeastRecall = 0.95;
 
-    // What the last batch that was held out gave, less two scenarios.
+    // What the hardest batch gave as it was held out, less two scenarios.
     private const double LeastRecallHeldOut = 0.28;
 
     // One in twenty.
     private const double MostDisturbed = 0.05;
 
-    // What the last batch that was held out gave, and two more.
+    // What the noisiest batch gave as it was held out, and two more.
     private const double MostDisturbedHeldOut = 0.23;
 
     private const string NothingHeldOut = "Nothing is held out: the detectors were improved on every scenario and service.";

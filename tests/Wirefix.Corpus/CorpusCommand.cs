@@ -6,11 +6,11 @@ namespace Wirefix.Corpus;
 
 /// <summary>
 /// The command line: <c>table</c> measures the inspection, <c>page FILE</c> does and puts the tables into docs/findings.md,
-/// <c>record DIR</c> keeps the snapshots.
+/// <c>show</c> prints every finding, <c>record DIR</c> keeps the snapshots.
 /// </summary>
 internal static class CorpusCommand
 {
-    private const string Usage = "Usage: Wirefix.Corpus table [NAME...] | page FILE | record DIR [NAME...]";
+    private const string Usage = "Usage: Wirefix.Corpus table [NAME...] | show NAME... | page FILE | record DIR [NAME...]";
 
     /// <summary>Runs it; 0 where it was done, 1 where the arguments say nothing that it knows.</summary>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter log)
@@ -20,6 +20,10 @@ internal static class CorpusCommand
             case ["table", .. var names]:
                 var measurement = await Measurement.OfAsync(Recorded(names, log));
                 output.Write(MarkdownReport.Of(measurement));
+                return 0;
+            case ["show", .. { Length: > 0 } names]:
+                foreach (var judgement in (await Measurement.OfAsync(Recorded(names, log))).Judgements)
+                    output.Write(FindingList.Of(judgement));
                 return 0;
             case ["page", var file]:
                 var page = FindingsPage.Replace(await File.ReadAllTextAsync(file), "kinds", KindTable.Of());

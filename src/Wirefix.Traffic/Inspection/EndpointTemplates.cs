@@ -21,6 +21,8 @@ public sealed class EndpointTemplates
 
     private const double LeastNumbered = 0.9;
 
+    private const double LeastKnown = 0.9;
+
     private const int FewestAlike = 3;
 
     private const int FewestDigits = 2;
@@ -130,11 +132,18 @@ public sealed class EndpointTemplates
             }
         }
 
-        return places.Where(place => IsVariable(place.Value.Values, place.Value.Calls))
+        var variable = places.Where(place => IsVariable(place.Value.Values, place.Value.Calls)).ToArray();
+        var things = variable.SelectMany(place => place.Value.Values).ToHashSet(StringComparer.Ordinal);
+        return variable
             .Concat(beginnings.Where(place => AreNumbered(place.Value.Values)))
+            .Concat(places.Where(place => AreAmong(things, place.Value.Values)))
             .Select(place => PathShape.WithoutMethod(place.Key))
             .ToHashSet(StringComparer.Ordinal);
     }
+
+    // What varies in one path varies in another: the service is asked for a town, and asks its upstream for it.
+    private static bool AreAmong(HashSet<string> things, HashSet<string> values) =>
+        values.Count >= FewestValues && values.Count(things.Contains) >= LeastKnown * values.Count;
 
     private static void Count(Dictionary<string, (HashSet<string> Values, long Calls)> places, string place, string value, long calls)
     {

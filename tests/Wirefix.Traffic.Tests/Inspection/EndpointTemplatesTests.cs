@@ -33,6 +33,16 @@ public class EndpointTemplatesTests
     }
 
     [Fact]
+    public void What_varies_in_one_path_varies_in_another()
+    {
+        var often = Names(12).SelectMany(name => Enumerable.Repeat(Calls.Inbound($"http://svc/forecasts/{name}", 0, 1), 5)).ToArray();
+        var templates = EndpointTemplates.Learn(Calls.Snapshot([.. often, .. Names(12).Select(name => Calls.Outbound($"http://up/point/{name}", 0, 1))]));
+
+        Assert.All(often, exchange => Assert.Equal("GET svc/forecasts/{id}", templates.Of(exchange).ToString()));
+        Assert.NotEqual("GET svc/forecasts/{id}", EndpointTemplates.Learn(Calls.Snapshot(often)).Of(often[0]).ToString());
+    }
+
+    [Fact]
     public void Numbered_words_are_things_however_often_they_come_and_for_every_method()
     {
         Exchange[] exchanges = [.. Enumerable.Range(0, 8).SelectMany(bed => Enumerable.Repeat(Calls.Outbound($"http://h/beds/b-{bed}", 0, 1), 9)), Calls.Outbound("http://h/beds/b-3", 0, 1).WithMethod("PUT")];

@@ -69,6 +69,12 @@ public class InspectorTests
     public void A_steady_stream_is_no_burst_however_dense() =>
         Assert.Empty(Inspector.Inspect(Calls.Snapshot(Enumerable.Range(0, 2000).Select(call => Calls.Outbound(Upstream + call, call, 30)))).Findings);
 
+    // Ten callers that come together and each ask again as soon as they are answered.
+    [Fact]
+    public void Callers_that_wait_for_their_answers_make_no_burst() =>
+        Assert.Empty(Inspector.Inspect(Calls.Snapshot(Enumerable.Range(0, 10).SelectMany(caller => Enumerable.Range(0, 12).Select(round =>
+            Calls.Inbound("http://svc/flats?rooms=3", (round < 6 ? 0 : 60_000) + (round * 16) + caller, 10))))).Findings.OfType<Burst>());
+
     [Fact]
     public void Refusals_one_after_another_are_an_error_cluster()
     {

@@ -28,6 +28,10 @@ internal static class CanonicalText
         && canonical is not ("true" or "false" or "null" or "True" or "False" or "none" or "None")
         && canonical.Any(character => character is not ('0' or '.' or '-' or ':'));
 
+    /// <summary>Whether it is a word, however short (<c>de</c>, <c>XL</c>), and none of those that any field may hold: true, false, null.</summary>
+    public static bool IsWord(string canonical) =>
+        IsDistinctive(canonical) || (canonical.Length < ShortestDistinctive && canonical.Any(char.IsAsciiLetter));
+
     /// <summary>
     /// Whether two texts are the same letters, of which one writes some as a letter and the accents behind it (canonical equivalence, without the tables
     /// of Unicode: a letter with an accent stands for any letter beyond ASCII).

@@ -34,12 +34,11 @@ internal sealed record Passage(WirePlace From, WirePlace To, ImmutableArray<Outc
 
     private const int FewestOfBranch = 3;
 
-    private readonly Lazy<int> _keptValues = new(() =>
+    private readonly Lazy<string[]> _keptValues = new(() =>
         Outcomes.Where(outcome => outcome.IsKept)
             .Select(outcome => outcome.From.Canonical)
-            .Where(CanonicalText.IsDistinctive)
             .Distinct(StringComparer.Ordinal)
-            .Count());
+            .ToArray());
 
     /// <summary>
     /// What became of zeros and falses where none of them was sent on, apart from <see cref="Outcomes"/>: a serializer leaves default
@@ -97,6 +96,17 @@ internal sealed record Passage(WirePlace From, WirePlace To, ImmutableArray<Outc
         && Outcomes.Select(outcome => outcome.From.Canonical).Distinct(StringComparer.Ordinal).Count() >= FewestOfFixed;
 
     /// <summary>
+    /// Whether some words go on as they came, each time, and several others become one word that never came in, each time: a list of those
+    /// that are known, and nobody can tell any more which the others were.
+    /// </summary>
+    public bool Merges => SameName && !IsRule && IsNoCoincidence && KeptShare >= LeastOfTrunk
+        && Unkept.Length >= FewestOfFixed
+        && Unkept.All(outcome => outcome.To is not null) && Unkept.DistinctBy(outcome => outcome.To!.Value.Canonical).Count() == 1
+        && Outcomes.All(outcome => outcome.From.Canonical != Unkept[0].To!.Value.Canonical)
+        && Unkept.Select(outcome => outcome.From.Canonical).Distinct(StringComparer.Ordinal).Count() > 1
+        && !Unkept.Select(outcome => outcome.From.Canonical).Intersect(_keptValues.Value, StringComparer.Ordinal).Any();
+
+    /// <summary>
     /// Whether requests carry the value on under its name as it came, and others carry none: too many to be slips, so that one kind of call
     /// may be handled apart.
     /// </summary>
@@ -107,12 +117,15 @@ internal sealed record Passage(WirePlace From, WirePlace To, ImmutableArray<Outc
 
     /// <summary>
     /// The lower end of the 95 % interval of the share of handovers that keep the value or derive from it, or that send the one that is
-    /// fixed.
+    /// fixed, or that stands for several.
     /// </summary>
-    public double Certainty => Wilson.LowerBound(IsFixed ? Outcomes.Length : Explained, Outcomes.Length);
+    public double Certainty => Wilson.LowerBound(IsFixed || Merges ? Outcomes.Length : Explained, Outcomes.Length);
+
+    private Outcome[] Unkept => [.. Outcomes.Where(outcome => !outcome.IsKept)];
 
     private bool IsNoCoincidence =>
-        _keptValues.Value >= FewestValues || (SameName && _keptValues.Value > 1 && ChanceOfAll() <= LargestChance);
+        _keptValues.Value.Count(CanonicalText.IsDistinctive) >= FewestValues
+        || (SameName && _keptValues.Value.Count(CanonicalText.IsWord) > 1 && ChanceOfAll() <= LargestChance);
 
     /// <summary>The passage of all outcomes; of defaults that were lost, where some were kept, nothing is told.</summary>
     public static Passage Of(WirePlace from, WirePlace to, ImmutableArray<Outcome> outcomes)

@@ -11,7 +11,7 @@ internal sealed class ValuePassages : IDetector
     // A single call that leaves a value out, or sends another, may have its reason.
     private const int FewestUnderived = 2;
 
-    // Where this many fields of a message go on under their names, it is a copy, and a field that does not is left behind.
+    // Where this many fields of a message go on, it is a copy, and a field that does not is left behind.
     private const int FewestCopied = 2;
 
     // What services may have agreed on stays below a high score.
@@ -37,13 +37,13 @@ internal sealed class ValuePassages : IDetector
     {
         var all = new Passages(reader).Of(handovers).ToArray();
         var passages = all.Where(passage => !PlaceWords.MayChange(passage.To)).ToArray();
-        var isCopy = passages.Count(IsCopied) >= FewestCopied;
+        var isCopy = passages.Where(IsCopied).DistinctBy(passage => passage.To).Count() >= FewestCopied;
         var leftOut = all.Where(passage => passage.LeavesDefaultsOut && (isCopy || passage.IsRule))
             .GroupBy(passage => passage.To)
             .Select(same => same.MaxBy(passage => passage.Kept)!)
             .Select(passage => (Finding)LeftOut(passage, reader));
         return leftOut.Concat(Branches(passages, reader)).Concat(OffByOne(passages, reader)).Concat(passages
-            .Where(passage => passage.IsRule || (passage.Systematic is { } altered && !IsOwnUnit(passage, altered)) || (isCopy && passage.IsFixed))
+            .Where(passage => passage.IsRule || (passage.Systematic is { } altered && !IsOwnUnit(passage, altered)) || (isCopy && (passage.IsFixed || passage.Merges)))
             .GroupBy(passage => passage.To)
             .SelectMany(OfTarget)
             .GroupBy(exception => (exception.Passage.From, exception.Alteration, Ids: string.Join(' ', exception.TargetIds)))
@@ -59,14 +59,14 @@ internal sealed class ValuePassages : IDetector
 
     // Of a message that hands on little else, nobody can say what it owes.
     private static IEnumerable<Finding> Branches(Passage[] passages, PlaceReader reader) =>
-        passages.Where(passage => passage is { IsRule: true, From.Part: WirePart.Body, To.Part: WirePart.Body }).DistinctBy(passage => passage.To).Count() < FewestCopied
+        passages.Where(IsCopied).DistinctBy(passage => passage.To).Count() < FewestCopied
             ? []
             : passages.Select(passage => Branch.Of(passage, reader)).OfType<Branch>()
                 .GroupBy(branch => branch.Passage.To)
                 .Select(same => LostInBranch(same.MaxBy(branch => branch.Passage.Kept)!, reader));
 
     private static bool IsCopied(Passage passage) =>
-        passage is { IsRule: true, SameName: true, From.Part: WirePart.Body, To.Part: WirePart.Body };
+        passage is { IsRule: true, From.Part: WirePart.Body, To.Part: WirePart.Body };
 
     // A service's answers are its own contract: it may well speak of units where its upstream speaks of cents.
     private static bool IsOwnUnit(Passage passage, Alteration alteration) =>
@@ -192,7 +192,7 @@ internal sealed class ValuePassages : IDetector
     }
 
     private static bool MayBeAgreed(PassageException exception) =>
-        exception.Passage.IsFixed || (exception.Outcomes.Length > exception.Passage.Kept && Alterations.MayBeAgreed(exception.Alteration!.Value));
+        exception.Passage.IsFixed || exception.Passage.Merges || (exception.Outcomes.Length > exception.Passage.Kept && Alterations.MayBeAgreed(exception.Alteration!.Value));
 
     private static string Who(Handover handover) => handover.Keeper is not { } keeper ? ""
         : handover.Target.Direction == Direction.Inbound && handover.Side == MessageSide.Request ? $"; between {keeper}" : $"; in {keeper}";

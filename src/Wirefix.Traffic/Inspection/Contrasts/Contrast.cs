@@ -23,7 +23,8 @@ public sealed record Contrast : Finding
     /// <inheritdoc/>
     public override string ScoreMeaning =>
         "the predicate's importance (increase of failing and share of the failing calls covered), lessened by the corrected chance of "
-        + "such a split, by the weakness of what only goes along with a failure, and where the answer may be a rightful refusal";
+        + "such a split, by the weakness of what only goes along with a failure, and where the answer may be a rightful refusal, or tells of an "
+        + "upstream's failure";
 
     /// <inheritdoc/>
     public override string RefutedBy =>

@@ -50,7 +50,7 @@ internal sealed class FailureContrasts : IDetector
             .Of(calls[row].Request, group.Endpoint, scene.PayloadOf(calls[row].Request))
             .Concat(surroundings.Of(calls[row])));
         var splits = Split.Of(calls.Length, columns.Take(MostColumns).SelectMany(column => Predicates.Of(column, failing)));
-        var share = (double)failures.Length / group.Exchanges.Length;
+        var share = new Share(failures.Length, group.Exchanges.Length);
         return Explanations.Of(splits, failing, failing.Complement())
             .Select(explanation => new Demonstration(explanation, calls, failures.Length, splits, columns))
             .Select(shown => (Shown: shown, Score: Score(shown, share, scene)))
@@ -58,7 +58,7 @@ internal sealed class FailureContrasts : IDetector
             .Select(found => Of(group, found.Shown, found.Score));
     }
 
-    private static double Score(Demonstration shown, double share, Scene scene)
+    private static double Score(Demonstration shown, Share share, Scene scene)
     {
         var explanation = shown.Explanation;
         var certainty = Math.Max(0, 1 - (ChanceWeight * explanation.PValue));

@@ -33,11 +33,13 @@ internal static class Predicates
 
     /// <summary>
     /// The order of predicates that part the calls alike, the most telling first: what stands in the request before what went on
-    /// around it, what names the fault before what only bounds it. A header is told by its value.
+    /// around it, what names the fault before what only bounds it. A header is told by its value; who calls comes last of them, as it stands for
+    /// all that this caller does otherwise.
     /// </summary>
-    public static (bool, ContrastSubject, bool, bool, ContrastCondition) Place(ContrastPredicate predicate) => (
+    public static (bool, ContrastSubject, bool, bool, bool, ContrastCondition) Place(ContrastPredicate predicate) => (
         !IsTelling(predicate),
         predicate.Subject,
+        Refusals.IsOfCaller(predicate),
         predicate.Negated,
         predicate.Subject == ContrastSubject.Header && predicate.Condition is ContrastCondition.Character or ContrastCondition.Format,
         predicate.Condition);

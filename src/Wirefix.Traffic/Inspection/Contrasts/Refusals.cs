@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace Wirefix.Traffic.Inspection.Contrasts;
 
 /// <summary>
-/// Tells a rightful refusal from a fault. A 5xx, or no answer, is always a fault. A 4xx to somebody else's call is the right answer
-/// where the status or the body names what the predicate found; the same answer to a call of the service's own is a fault
-/// of the service, unless it only passed on what it was asked.
+/// Tells a rightful refusal from a fault. A 5xx, or no answer, is always a fault, though less of one where it tells of an upstream's. A 4xx to
+/// somebody else's call is the right answer where the status or the body names what the predicate found; the same answer to a call of the
+/// service's own is a fault of the service, unless it only passed on what it was asked.
 /// </summary>
 internal static class Refusals
 {
@@ -20,7 +20,13 @@ internal static class Refusals
     /// <summary>From this share of refused calls on, a refusal is hardly an ordinary slip of some client.</summary>
     private const double OrdinaryShare = 0.25;
 
+    /// <summary>Who says that an upstream failed, as it did, does what he should; what it refused (429), he may have asked for too often.</summary>
+    private const double Told = 0.75;
+
     private const int FailuresRead = 10;
+
+    // Shorter ones stand in any text.
+    private const int ShortestName = 4;
 
     private static readonly ImmutableArray<string> Credentials =
         ["auth", "cookie", "key", "token", "session", "role", "user", "csrf", "xsrf", "signature"];
@@ -32,13 +38,15 @@ internal static class Refusals
     /// <param name="explanation">What sets the calls apart.</param>
     /// <param name="status">The status of the failing calls.</param>
     /// <param name="failing">The failing calls that the predicate is true of.</param>
-    /// <param name="share">The share of the endpoint's calls that failed so.</param>
+    /// <param name="share">How many of the endpoint's calls failed so.</param>
     /// <param name="scene">The scene.</param>
-    public static double Weight(Explanation explanation, int status, IReadOnlyList<Exchange> failing, double share, Scene scene)
+    public static double Weight(Explanation explanation, int status, IReadOnlyList<Exchange> failing, Share share, Scene scene)
     {
-        if (status is 0 or 408 or >= 499)
-            return 1;
         var predicate = explanation.Predicate;
+        if (IsOfRepetition(predicate, failing))
+            return 0;
+        if (status is 0 or 408 or >= 499)
+            return status is 502 or 503 or 504 && predicate is { Subject: ContrastSubject.Effect, Value: ['5', ..] } ? Told : 1;
         if (IsCircumstance(predicate, status) || IsOfState(predicate, status) || (status is 412 or 428 && IsConflict(predicate, status)))
             return 0;
         if (IsOwnFault(failing, scene) || Complaints.AreFalse(failing))
@@ -48,15 +56,27 @@ internal static class Refusals
         var named = IsNamed(predicate, failing);
         if (named && (predicate.Condition is ContrastCondition.Character or ContrastCondition.LeadingZero || IsBeyondLimit(explanation)))
             return 0;
-        if (IsMechanical(predicate) || IsRenamed(explanation) || (named && share >= OrdinaryShare))
+        if (IsMechanical(predicate) || IsRenamed(explanation) || (named && share.LowerBound >= OrdinaryShare))
             return named ? Mechanical : Unexplained;
-        return named || (IsOfPeople(predicate) && share < OrdinaryShare && status is 400 or 409 or 422) ? 0 : Unexplained;
+        return named || (IsOfPeople(predicate) && status is 400 or 409 or 422 && (share.Value < OrdinaryShare || IsAnotherNamed(predicate, failing, scene)))
+            ? 0
+            : Unexplained;
     }
+
+    /// <summary>Whether it says who calls, and nothing of the call.</summary>
+    public static bool IsOfCaller(ContrastPredicate predicate) => predicate is { Subject: ContrastSubject.Header, Name: "user-agent" };
+
+    // A failure is no call before another, so that nothing comes before those of a resource that fails each time.
+    private static bool IsOfRepetition(ContrastPredicate predicate, IReadOnlyList<Exchange> failing) =>
+        predicate is { Subject: ContrastSubject.Preceding, Name: Surroundings.OnResource, Value: Surroundings.Nothing, Negated: false }
+        && 2 * failing.DistinctBy(exchange => exchange.Request.Url.AbsolutePath).Count() <= failing.Count;
 
     // What goes along with a refusal without being its reason: the place in a script, the calls that were not made after it.
     private static bool IsCircumstance(ContrastPredicate predicate, int status) => predicate.Subject switch
     {
         ContrastSubject.Time or ContrastSubject.Effect or ContrastSubject.Earlier => true,
+        // Who comes second is refused, whoever it is.
+        ContrastSubject.Header => IsOfCaller(predicate) && status is 404 or 409 or 410,
         ContrastSubject.Overlap => status is 409 or 412 or 423 or 428 or 429,
         ContrastSubject.Preceding => predicate.Name != Surroundings.OnResource
             || status is 404 or 409 or 410 or 412 or 423 or 428 or 429
@@ -136,6 +156,15 @@ internal static class Refusals
         var name = Letters(predicate.Name[(predicate.Name.LastIndexOfAny(['.', '/']) + 1)..]);
         var read = failing.Take(FailuresRead).ToArray();
         return name.Length > 0 && read.Count(exchange => Letters(exchange.Response.BodyText).Contains(name, StringComparison.Ordinal)) * 2 > read.Length;
+    }
+
+    // The answers name what they refuse, and it is another field of what was sent.
+    private static bool IsAnotherNamed(ContrastPredicate predicate, IReadOnlyList<Exchange> failing, Scene scene)
+    {
+        var read = failing.Take(FailuresRead).ToArray();
+        return read.Count(exchange => (scene.PayloadOf(exchange.Request)?.Paths ?? []).Any(path =>
+            path[(path.LastIndexOf('.') + 1)..] is { Length: >= ShortestName } name && !predicate.Name.EndsWith(name, StringComparison.Ordinal)
+            && exchange.Response.BodyText.Contains($"\"{name}\"", StringComparison.OrdinalIgnoreCase))) * 2 > read.Length;
     }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();

@@ -12,6 +12,9 @@ internal sealed class Bursts : IDetector
     // A few callers, each with one call after another, get through many of them in no time, and never have many open.
     private const int FewestInFlight = 5;
 
+    // Callers that each wait for their answer have as many calls open as there are callers, however many they make.
+    private const double LeastShareInFlight = 0.6;
+
     /// <inheritdoc/>
     public bool ComparesTimes => true;
 
@@ -32,8 +35,10 @@ internal sealed class Bursts : IDetector
         var evenIn50Ms = calls * EndpointSummary.ShortWindow.TotalSeconds / length;
         // Little's law: the mean number in flight is the time spent in all calls over the time that passed.
         var evenInFlight = calls * group.Exchanges.Average(exchange => exchange.Duration.TotalSeconds) / length;
-        return (group.Summary.PeakInFlight is null or >= FewestInFlight && IsFarAbove(in50Ms, evenIn50Ms)) || IsFarAbove(group.Summary.PeakInFlight ?? 0, evenInFlight);
+        return (IsSideBySide(group.Summary.PeakInFlight, in50Ms) && IsFarAbove(in50Ms, evenIn50Ms)) || IsFarAbove(group.Summary.PeakInFlight ?? 0, evenInFlight);
     }
+
+    private static bool IsSideBySide(int? peak, int in50Ms) => peak is not { } inFlight || (inFlight >= FewestInFlight && inFlight >= LeastShareInFlight * in50Ms);
 
     private static bool IsFarAbove(int atOnce, double even) => atOnce >= FewestAtOnce && atOnce >= TimesEvenSpread * even;
 

@@ -32,7 +32,7 @@ internal sealed class IgnoredRetryAfters : IDetector
                 .Where(calls => calls.Key is not null)
                 .SelectMany(calls => Waits([.. calls.OrderBy(call => call.Start)])),
         ];
-        Wait[] ignored = [.. waits.Where(wait => wait.Waited < wait.Asked * ShareThatIsKept)];
+        Wait[] ignored = [.. waits.Where(wait => !RetryAfter.IsKept(wait.Refused, wait.Next, wait.Asked * ShareThatIsKept))];
         return ignored.Length < FewestIgnored || ignored.Length * 2 <= waits.Length ? null : Of(group, ignored, waits.Length - ignored.Length);
     }
 

@@ -26,6 +26,9 @@ internal sealed record ListFollowers(
     /// <summary>Whether the list gives links, and they were followed.</summary>
     public bool AreLinks { get; private init; }
 
+    /// <summary>Whether the entries were asked for by calls that may as well change something.</summary>
+    public bool MayBeWrites { get; private init; }
+
     /// <summary>What followed each list of an inbound call; the same single calls are told of one list only.</summary>
     public static IEnumerable<ListFollowers> Of(Exchange inbound, Scene scene)
     {
@@ -54,8 +57,7 @@ internal sealed record ListFollowers(
         var entries = fields.GroupBy(field => field.Path, StringComparer.Ordinal)
             .ToDictionary(place => place.Key, place => place.Select(field => field.Text).Distinct(StringComparer.Ordinal).Count(), StringComparer.Ordinal);
         return from call in later
-               where call.Request.Method == "GET"
-               let asked = Asked(call, paths, scene)
+               let asked = call.Request.Method == "GET" ? Asked(call, paths, scene) : AskedByBody(call, paths, scene)
                where asked is not null
                group (call, asked.Value.Id) by (asked.Value.Endpoint, asked.Value.Query, Path: paths[asked.Value.Id]) into singles
                let calls = singles.DistinctBy(single => single.Id).Select(single => single.call).ToImmutableArray()
@@ -63,7 +65,21 @@ internal sealed record ListFollowers(
                select new ListFollowers(inbound, list, singles.Key.Endpoint, singles.Key.Path, entries[singles.Key.Path], calls)
                {
                    AreLinks = singles.All(single => single.Id.StartsWith('/')),
+                   MayBeWrites = singles.Any(single => single.call.Request.Method != "GET"),
                };
+    }
+
+    // A question that is put by POST names one of the things, and is else the same for all of them; it is answered, and makes nothing.
+    private static (Endpoint Endpoint, string Query, string Id)? AskedByBody(Exchange call, Dictionary<string, string> listed, Scene scene)
+    {
+        if (call.Request.Method != "POST" || call.Response.Status != 200 || scene.PayloadOf(call.Request) is not { } body)
+            return null;
+        var values = body.Fields.Where(field => field.Kind is not (PayloadKind.Object or PayloadKind.Array)).ToArray();
+        var named = values.Where(field => field.Kind is PayloadKind.String or PayloadKind.Integer && listed.ContainsKey(field.Text)).ToArray();
+        if (named is not [var only] || only.Path.Contains('['))
+            return null;
+        var asked = values.Select(field => field.Path == only.Path ? only.Path : $"{field.Path}={field.Text}");
+        return (scene.EndpointOf(call), string.Join('\n', asked), only.Text);
     }
 
     private static bool IsEntry(PayloadField field) =>

@@ -15,8 +15,8 @@ public sealed record NPlusOne : Finding
     /// <inheritdoc/>
     public override string ScoreMeaning => "the lower end of the 95 % interval of the share of list entries that were fetched one by one "
         + "or, where no call gave the list, of the single calls that waited for the one before; a quarter less where the times do not tell who waited, and where "
-        + "the calls were made side by side although one could ask for all, or links were followed a few at a time, and for writes, which may have no "
-        + "call for all";
+        + "the calls were made side by side although one could ask for all, or links were followed a few at a time, and for POST and "
+        + "other writes, which may have no call for all";
 
     /// <inheritdoc/>
     public override string RefutedBy => "the number of single calls stays the same as the list grows.";

@@ -23,6 +23,9 @@ internal sealed class NPlusOnes : IDetector
     // Side by side the calls cost their number, and no row of waits.
     private const double SideBySide = 0.75;
 
+    // What may change something may have no call for all.
+    private const double ByPost = 0.75;
+
     private const int MostFindings = 10;
 
     private const int MostShown = 3;
@@ -82,12 +85,13 @@ internal sealed class NPlusOnes : IDetector
             ExchangeIds = [.. shown.Select(call => call.Id)],
             Title = $"One call of {Phrases.Operation(inbound)} leads to {Phrases.Operation(list)} and then to up to {largest.Calls.Length} × "
                 + $"{Phrases.Operation(single)}, one for each entry of the list ({cases.Length} times, {calls} calls)",
-            Score = Wilson.LowerBound(calls, Math.Max(calls, cases.Sum(followers => followers.Entries))) * (waiting is { IsRow: true } ? 1 : waiting is null ? WithoutTimes : SideBySide),
+            Score = Wilson.LowerBound(calls, Math.Max(calls, cases.Sum(followers => followers.Entries))) * (waiting is { IsRow: true } ? 1 : waiting is null ? WithoutTimes : SideBySide)
+                * (cases.Any(followers => followers.MayBeWrites) ? ByPost : 1),
             Notes = NotesOf(waiting, rounds),
             Proof =
             [
                 $"{largest.List.Request.Method} {largest.List.Request.Url.AbsolutePath} answered with {largest.Entries} values at {largest.IdPath}.",
-                $"Then {largest.Calls.Length} single calls asked for them: {string.Join(", ", largest.Calls.Take(MostShown).Select(call => call.Request.Url.PathAndQuery))}, …",
+                $"Then {largest.Calls.Length} single calls asked for them: {string.Join(", ", largest.Calls.Take(MostShown).Select(Asked))}, …",
                 $"Entries and calls by inbound call: {string.Join(", ", growth)}; expected one call for all.",
             ],
             Inbound = inbound,
@@ -98,6 +102,9 @@ internal sealed class NPlusOnes : IDetector
             LargestPerInbound = largest.Calls.Length,
         };
     }
+
+    private static string Asked(Exchange call) =>
+        call.Request.Method == "GET" ? call.Request.Url.PathAndQuery : $"{call.Request.Url.PathAndQuery} {ProofLine.Value(call.Request.BodyText)}";
 
     private static ImmutableArray<string> NotesOf(Waiting? waiting, Rounds? rounds) => (waiting, rounds) switch
     {

@@ -22,6 +22,15 @@ internal static class RetryAfter
         return until > now ? until - now : TimeSpan.Zero;
     }
 
+    /// <summary>
+    /// Whether a call that was made again waited as long as it was asked to. A date has whole seconds, and servers keep theirs for one: where the call
+    /// was then taken, the wait was over.
+    /// </summary>
+    public static bool IsKept(Exchange refused, Exchange again, TimeSpan asked) =>
+        again.Start >= refused.End + asked || (!again.Response.Failed && IsDate(refused.Response.HeaderValue("Retry-After")));
+
+    private static bool IsDate(string? text) => HttpDate(text) is not null && !text!.All(char.IsAsciiDigit);
+
     private static DateTimeOffset? HttpDate(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
 }

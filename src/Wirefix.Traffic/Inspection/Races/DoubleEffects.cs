@@ -68,14 +68,14 @@ internal sealed class DoubleEffects : IDetector
         var delivered = Pairs(ofMessages, number is null ? ScoreOfMessage : ScoreOfNumber, NameOf)
             .Where(repeat => !AreOfOneCall(repeat, scene))
             .Select(repeat => repeat with { Sign = "message id" });
-        return keyed.Concat(delivered).Concat(OfEqualBodies([.. rest.Where(call => messages.Of(call) is null)], scene));
+        return keyed.Concat(delivered).Concat(OfEqualBodies([.. rest.Where(call => messages.Of(call) is null)], number, scene));
     }
 
     // What is written down of each delivery is no effect of its message.
     private static bool IsRecord(Exchange call, Scene scene) =>
         scene.EndpointOf(call).Path.Segments.Any(segment => PlaceWords.WordsOf(segment).Any(Records.Contains));
 
-    private static IEnumerable<Repeat> OfEqualBodies(Exchange[] calls, Scene scene)
+    private static IEnumerable<Repeat> OfEqualBodies(Exchange[] calls, string? number, Scene scene)
     {
         string? NameOf(Exchange call) => Creation.IdOf(call, scene);
 
@@ -86,13 +86,16 @@ internal sealed class DoubleEffects : IDetector
             .Select(repeat => repeat with { Score = AreOfOneCall(repeat, scene) ? ScoreOfBody : ScoreOfTrace })
             .ToArray();
         var repeated = equal.Where(calls => calls.Count() > 1).Select(calls => calls.OrderBy(call => call.Start).ToArray()).ToArray();
-        if (traced.Length > 0 || repeated.Length > MostRepeated * telling.Length)
+        // Who says the same twice before the first is answered does not wish it anew, however many do.
+        var atOnce = repeated.Length > 0 && repeated.All(calls => calls is [var first, var second] && second.Start < first.End);
+        if (traced.Length > 0 || (repeated.Length > MostRepeated * telling.Length && !atOnce))
             return traced.Where(IsSoon);
         if (repeated.Length == 0 || Coincidence.PairsOf(telling, repeated.Sum(calls => calls.Length - 1), scene) > MostByChance)
             return [];
+        Func<Exchange, string?> nameOf = atOnce && number is not null ? call => scene.PayloadOf(call.Response)?.Single(number) : NameOf;
         return repeated
             .Where(calls => calls is [var first, var second] && AgentOf(first) == AgentOf(second))
-            .Select(calls => RepeatOf(calls[0], calls[1], ScoreOfBody, NameOf)).OfType<Repeat>()
+            .Select(calls => RepeatOf(calls[0], calls[1], ScoreOfBody, nameOf)).OfType<Repeat>()
             .Where(repeat => IsSoon(repeat) && repeat.First.TraceId is null == repeat.Second.TraceId is null);
     }
 

@@ -133,9 +133,24 @@ internal sealed record SlowMode(ImmutableArray<Exchange> Slow, TimeSpan Ordinary
             return null;
         var slow = calls.Where(call => call.Duration >= sorted[from]).ToImmutableArray();
         var others = calls.Where(call => call.Duration < sorted[from]).ToArray();
-        if (Bytes(slow) > Math.Max(ShortMessage, MostTimesLonger * Bytes(others)) || slow.Where(call => IsByItself(call, slow, others)).Take(fewest).Count() < fewest)
+        if (Bytes(slow) > Math.Max(ShortMessage, MostTimesLonger * Bytes(others)))
+            return null;
+        if (InARow(slow) < FewestTold && slow.Where(call => IsByItself(call, slow, others)).Take(fewest).Count() < fewest)
             return null;
         return new SlowMode(slow, ordinary, ChanceOf(sorted, 0.5, slow.Length)) { Weight = MayBeMeant };
+    }
+
+    // How many began when the one before was over: a pause ends once, for all that it held up.
+    private static int InARow(ImmutableArray<Exchange> slow)
+    {
+        var (count, over) = (0, DateTimeOffset.MinValue);
+        foreach (var call in slow.OrderBy(call => call.End))
+        {
+            if (call.Start >= over)
+                (count, over) = (count + 1, call.End);
+        }
+
+        return count;
     }
 
     // An ordinary call ran its course meanwhile, or nothing else was slow.

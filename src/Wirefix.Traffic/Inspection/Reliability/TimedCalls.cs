@@ -37,7 +37,7 @@ internal sealed record TimedCalls(EndpointGroup Group, ImmutableArray<Exchange> 
         if (exchange.Direction == Direction.Outbound)
             return false;
         Exchange[] effects = [.. scene.EffectsOf(exchange).Where(effect => effect.Timing == Timing.Span)];
-        return effects.Any(refused => RetryAfter.Of(refused.Response) is { } wait && wait >= LeastShareOfWait * exchange.Duration
-            && effects.Any(again => again.Request.Url == refused.Request.Url && again.Start >= refused.End + wait));
+        return effects.Any(refused => RetryAfter.Of(refused.Response) is { } wait && effects.Any(again =>
+            again.Request.Url == refused.Request.Url && again.Start - refused.End >= LeastShareOfWait * exchange.Duration && RetryAfter.IsKept(refused, again, wait)));
     }
 }

@@ -87,17 +87,20 @@ internal static class Renames
         after.Present,
         score);
 
-    // Each name once, the likeliest pairs first; with an object all that it holds has moved.
+    // Each name once, as the old or as the new one, the likeliest pairs first; with an object all that it holds has moved.
     private static IEnumerable<Drift> Best(IEnumerable<Drift> drifts)
     {
         var told = new List<Drift>();
-        foreach (var drift in drifts.OrderByDescending(drift => drift.Score).ThenBy(drift => drift.Path.Length).ThenBy(drift => drift.Path, StringComparer.Ordinal))
+        var ranked = drifts.OrderByDescending(drift => drift.Score).ThenBy(drift => drift.Basis == DriftBasis.Mixture)
+            .ThenBy(drift => drift.Path.Length).ThenBy(drift => drift.Path, StringComparer.Ordinal);
+        foreach (var drift in ranked)
         {
-            if (told.Any(other => FieldPath.IsAtOrBelow(drift.After.What, other.After.What) || FieldPath.IsAtOrBelow(drift.Before.What, other.Before.What)))
-                continue;
-            told.Add(drift);
+            if (!told.Any(other => Names(other).Any(name => FieldPath.IsAtOrBelow(drift.After.What, name) || FieldPath.IsAtOrBelow(drift.Before.What, name))))
+                told.Add(drift);
         }
 
         return told;
     }
+
+    private static IEnumerable<string> Names(Drift drift) => [drift.Before.What, drift.After.What];
 }

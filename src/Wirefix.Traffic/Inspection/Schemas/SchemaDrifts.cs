@@ -35,7 +35,7 @@ internal sealed class SchemaDrifts : IDetector
         var tokens = Drifts(baseline, table, Tokens.Within, Tokens.Between);
         return
         [
-            .. renames.Select(drift => new RenamedField(table, drift)),
+            .. renames.GroupBy(drift => drift.Rows).Select(together => new RenamedField(table, [.. together])),
             .. Outermost(kinds).Where(drift => !IsReadAsItIs(scene, table, drift)).Select(drift => new KindDrift(table, drift)),
             .. formats.Select(drift => new FormatDrift(table, drift)),
             .. tokens.Select(drift => new UnknownToken(table, drift)),

@@ -1,4 +1,5 @@
 using Wirefix.Facts;
+using Wirefix.Traffic.Inspection.Contrasts;
 using Wirefix.Traffic.Payloads;
 using Wirefix.Traffic.Statistics;
 
@@ -23,11 +24,17 @@ internal static class Tokens
     /// <summary>A token that differs in its spelling alone is a slip as soon as it comes again.</summary>
     private const int FewestMisspelt = 2;
 
-    /// <summary>The tokens of one capture that are other spellings of a usual one.</summary>
+    /// <summary>The tokens of one capture that are other spellings of a usual one, or from a moment on of all.</summary>
     public static IEnumerable<Drift> Within(FieldTable table)
     {
         foreach (var field in table.Fields.Where(IsClosed))
         {
+            if (Respelt(table, field) is { } respelt)
+            {
+                yield return respelt;
+                continue;
+            }
+
             foreach (var (token, count) in field.Values.Where(value => value.Value >= FewestMisspelt))
             {
                 var usual = field.Values.Where(other => IsSpeltOtherwise(token, other.Key)).OrderByDescending(other => other.Value).FirstOrDefault();
@@ -67,6 +74,32 @@ internal static class Tokens
         }
     }
 
+    // From a moment on the tokens of a field are written otherwise: IN_TRANSIT, and then in-transit.
+    private static Drift? Respelt(FieldTable table, Field field)
+    {
+        if (!table.InTime)
+            return null;
+        var spellings = field.Values.Keys.GroupBy(WireName.Key, StringComparer.Ordinal).Where(same => same.Key.Length > 0 && same.Count() == 2)
+            .Select(same => same.Select(token => (Token: token, Rows: table.RowsWith(field.Path, token))).OrderBy(seen => seen.Rows.First).ToArray())
+            .ToArray();
+        if (spellings.Length == 0)
+            return null;
+        var (before, after) = (Rows(spellings.Select(pair => pair[0].Rows)), Rows(spellings.Select(pair => pair[1].Rows)));
+        if (before.Count < Odds.FewestUsual || after.Count < Odds.FewestNow || !Odds.IsOnset(table, before, after))
+            return null;
+        var (was, now) = (Joined(spellings.Select(pair => pair[0].Token)), Joined(spellings.Select(pair => pair[1].Token)));
+        var total = before.Or(after).Count;
+        return new Drift(
+            field.Path,
+            DriftBasis.Onset,
+            new Sighting($"is {was}", before.Count, total, null),
+            new Sighting($"is {now}", after.Count, total, null),
+            after,
+            1 - Math.Min(1, Odds.OfOnset(before, after) * table.Fields.Count));
+    }
+
+    private static RowSet Rows(IEnumerable<RowSet> sets) => sets.Aggregate((one, other) => one.Or(other));
+
     // Many new tokens of which each is rare are as odd as one that is common.
     private static Drift? Together(Field before, Field field, KeyValuePair<string, int>[] unknown, FieldTable table)
     {
@@ -75,7 +108,7 @@ internal static class Tokens
         if (unknown.Length is < FewestTogether or > MostTokens || count < Odds.FewestNow
             || chance * table.Fields.Count > Odds.OddLevel || unknown.Any(token => before.Values.Keys.Any(known => IsSpeltOtherwise(token.Key, known))))
             return null;
-        var rows = unknown.Select(token => table.RowsWith(field.Path, token.Key)).Aggregate((one, other) => one.Or(other));
+        var rows = Rows(unknown.Select(token => table.RowsWith(field.Path, token.Key)));
         var (known, came) = (Joined(before.Values.Keys), Joined(unknown.Select(token => token.Key)));
         return new Drift(
             field.Path,

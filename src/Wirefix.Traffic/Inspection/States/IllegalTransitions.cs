@@ -14,7 +14,8 @@ internal sealed class IllegalTransitions : IDetector
     // Once may be a correction of its own.
     private const int FewestOutdated = 2;
 
-    // Of an end that others never leave, 16 stays with one exception are enough; 20 with three are not.
+    // Of an end that others never leave, 16 stays with one exception are enough; 20 with three are not. The same holds of a way on which a write was
+    // refused, if only once: it is no rare one.
     private const double LeastOfTerminal = 0.65;
 
     // Of a state that is left anyway, the way back or the short one may be a rare one: one exception in 24 departures.
@@ -66,7 +67,8 @@ internal sealed class IllegalTransitions : IDetector
             return null;
         var stays = isTerminal ? graph.Visits(from) : graph.Departures(from);
         var score = Wilson.LowerBound(stays - edge.Length, stays);
-        if (score < (isTerminal ? LeastOfTerminal : LeastOfBackward))
+        var isRefused = graph.Refusals(from, to) > 0;
+        if (score < (isTerminal || isRefused ? LeastOfTerminal : LeastOfBackward))
             return null;
         var rule = $"out of a state {(isTerminal ? "which" : "where")} {stays - edge.Length} of {stays} {(isTerminal ? "never leave" : "go on")}";
         return new Verdict(rule, stays, score) { IsTerminal = isTerminal };

@@ -24,10 +24,22 @@ internal sealed class Lives(Scene scene)
     }
 
     /// <summary>The writes that were accepted or refused in a state that was seen before, by the kin of their resources.</summary>
-    public static IEnumerable<Attempt[]> AttemptsByFamily(Scene scene) => scene.Lives.Select(family => family
-        .SelectMany(life => life.Writes().Select(write => new Attempt(life, write.Before, write.Write)))
-        .Where(attempt => attempt.IsRefused || attempt.IsAccepted)
-        .ToArray());
+    public static IEnumerable<Attempt[]> AttemptsByFamily(Scene scene) => scene.Lives.Select(AttemptsOf);
+
+    /// <summary>The same of resources of one kin.</summary>
+    public static Attempt[] AttemptsOf(IEnumerable<Life> family) =>
+    [
+        .. family
+            .SelectMany(life => life.Writes().Select(write => new Attempt(life, write.Before, write.Write)))
+            .Where(attempt => attempt.IsRefused || attempt.IsAccepted),
+    ];
+
+    /// <summary>How often each operation made a resource, as the first that was seen of it.</summary>
+    public static IReadOnlyDictionary<string, int> Makings(IEnumerable<Life> family) => family
+        .Select(life => life.Sightings[0])
+        .Where(first => first.IsWrite && first.IsAccepted)
+        .CountBy(first => first.Operation, StringComparer.Ordinal)
+        .ToDictionary(StringComparer.Ordinal);
 
     private IEnumerable<Life> OfFamily(IGrouping<string, PlacedCall> family)
     {
@@ -69,7 +81,7 @@ internal sealed class Lives(Scene scene)
         var last = template.ToList().FindLastIndex(PathTemplate.IsVariable);
         if (last >= 0 && last < segments.Length && template.Count - last <= 2)
         {
-            var isOwn = last == template.Count - 1 || IdOf(exchange) == Uri.UnescapeDataString(segments[last]);
+            var isOwn = last == template.Count - 1 || Names(exchange, Uri.UnescapeDataString(segments[last]), last == 0 ? "" : segments[last - 1]);
             return Placed(exchange, endpoint, template.Take(last + 1), segments.Take(last + 1), isOwn);
         }
 
@@ -78,11 +90,16 @@ internal sealed class Lives(Scene scene)
             : null;
     }
 
+    // An answer that names the resource by a word of its own (id, code, number) is the resource itself; one that names it by what it is (order) is of
+    // something that belongs to it.
+    private bool Names(Exchange exchange, string resource, string collection) =>
+        (scene.PayloadOf(exchange.Response)?.Fields ?? []).Any(field => field.Kind is PayloadKind.String or PayloadKind.Integer && field.Text == resource
+            && PlaceWords.WordsOf(field.Path) is [var word] && !collection.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+
     // The caller may choose the id of what it creates; then the answer repeats it under the name of the collection's things.
     private string? CreatedIn(Exchange creation, string collection) =>
         Creation.OwnIdOf(creation, scene) ?? IdOf(creation) ?? IdOf(creation, collection);
 
-    // An answer with this id is the resource itself, wherever it was asked for.
     private string? IdOf(Exchange exchange) =>
         FirstOf(exchange.Response, words => words is ["id"]);
 

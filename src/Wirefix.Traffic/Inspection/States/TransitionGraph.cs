@@ -94,12 +94,14 @@ internal sealed class TransitionGraph
     }
 
     /// <summary>
-    /// Whether a change leaves out what lies between: states move by writes alone, so that none was missed, and most resources that left
+    /// Whether a change leaves out what lies between: all others move by writes alone, so that none was missed, and most resources that left
     /// the state came to the other by ways through at least one between them.
     /// </summary>
     public bool IsSkip(string from, string to)
     {
-        if (_ways[from].Contains(to) || !Leads(from, to) || Leads(to, from) || Transitions.Any(transition => !transition.After.IsWrite))
+        if (_ways[from].Contains(to) || !Leads(from, to) || Leads(to, from))
+            return false;
+        if (Transitions.Any(transition => !transition.After.IsWrite && (transition.From, transition.To) != (from, to)))
             return false;
         var left = _lives.Select(life => VisitsOf(life).SkipWhile(state => state != from).Skip(1).ToArray()).Where(later => later.Length > 0).ToArray();
         return left.Count(later => later[0] != to && later.Contains(to)) >= LeastShareOfLongWay * left.Length;

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Wirefix.Facts;
-using Wirefix.Traffic.Inspection.Contracts;
 using Wirefix.Traffic.Statistics;
 
 namespace Wirefix.Traffic.Inspection.States;
@@ -16,9 +14,6 @@ internal sealed class UnguardedWrites : IDetector
     // Where more are accepted than refused, to accept is the rule.
     private const double LeastRefusedShare = 0.5;
 
-    // What is hardly ever accepted tells nothing where it is refused.
-    private const int FewestAcceptedElsewhere = 3;
-
     // Two ways may have two rules.
     private const double DiscountOfOtherWay = 0.75;
 
@@ -33,13 +28,16 @@ internal sealed class UnguardedWrites : IDetector
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(Scene scene) =>
-        Lives.AttemptsByFamily(scene)
-            .SelectMany(attempts => attempts.GroupBy(attempt => attempt.Operation, StringComparer.Ordinal)
-                .SelectMany(operation => Of([.. operation], scene))
-                .Concat(ByOtherWays(attempts, scene))
-                .Concat(AtEnds(attempts, scene)))
+        scene.Lives
+            .SelectMany(family => Find(Lives.AttemptsOf(family), Lives.Makings(family), scene))
             .OrderByDescending(finding => finding.Score)
             .Take(MostFindings);
+
+    private static IEnumerable<UnguardedWrite> Find(Attempt[] attempts, IReadOnlyDictionary<string, int> makings, Scene scene) =>
+        attempts.GroupBy(attempt => attempt.Operation, StringComparer.Ordinal)
+            .SelectMany(operation => Of([.. operation], scene))
+            .Concat(ByOtherWays(attempts, makings, scene).DistinctBy(finding => (finding.Operation, finding.State)))
+            .Concat(AtEnds(attempts, scene));
 
     private static IEnumerable<UnguardedWrite> Of(ImmutableArray<Attempt> attempts, Scene scene)
     {
@@ -57,28 +55,11 @@ internal sealed class UnguardedWrites : IDetector
         }
     }
 
-    // The same data may be sent in two ways, or the same be made, and one of them lack the guard of the other: bids, and bids by a machine.
-    private static IEnumerable<UnguardedWrite> ByOtherWays(Attempt[] attempts, Scene scene) =>
-        ByOtherWays(attempts, scene, FieldsOf, "sends the same fields")
-            .Concat(ByOtherWays(attempts, scene, MadeBy, "makes the same"))
-            .DistinctBy(finding => (finding.Operation, finding.State));
-
-    private static IEnumerable<UnguardedWrite> ByOtherWays(Attempt[] attempts, Scene scene, Func<Attempt, Scene, string> sign, string does) =>
-        from same in attempts.Where(attempt => !AsksForState(attempt, scene)).GroupBy(attempt => sign(attempt, scene), StringComparer.Ordinal)
-        where same.Key.Length > 0
-        let operations = same.GroupBy(attempt => attempt.Operation, StringComparer.Ordinal).ToArray()
-        from guarded in operations
-        from other in operations
-        where other.Key != guarded.Key
-        from state in other.GroupBy(attempt => attempt.State, StringComparer.Ordinal)
-        let accepted = state.Where(attempt => attempt.IsAccepted).ToImmutableArray()
-        let met = guarded.Where(attempt => attempt.State == state.Key).ToArray()
-        let refused = met.Where(attempt => attempt.IsRefused).ToImmutableArray()
-        where accepted.Length == state.Count() && refused.Length == met.Length && refused.Length >= FewestRefused
-        where IsAcceptedElsewhere(other, state.Key) && IsAcceptedElsewhere(guarded, state.Key)
-        let p = FisherExact.TwoSided(refused.Length, refused.Length, 0, accepted.Length)
+    private static IEnumerable<UnguardedWrite> ByOtherWays(Attempt[] attempts, IReadOnlyDictionary<string, int> makings, Scene scene) =>
+        from way in OtherWay.In(attempts, makings, scene)
+        let p = FisherExact.TwoSided(way.Refused.Length, way.Refused.Length, 0, way.Accepted.Length)
         where p <= LargestP
-        select Of(accepted, refused, (1 - p) * DiscountOfOtherWay, scene, $"{refused[0].Operation}, which {does}");
+        select Of(way.Accepted, way.Refused, (1 - p) * DiscountOfOtherWay, scene, $"{way.Refused[0].Operation}, which {way.Does}");
 
     // What an end takes alone of all writes, and another end refuses, lacks a guard.
     private static IEnumerable<UnguardedWrite> AtEnds(Attempt[] attempts, Scene scene) =>
@@ -91,22 +72,6 @@ internal sealed class UnguardedWrites : IDetector
             (1 - p) * DiscountOfOtherEnd,
             scene,
             $"{end.Refused[0].Operation}; the accepted one is refused {end.RefusedThere} times in state {end.ClosedState}");
-
-    private static bool AsksForState(Attempt attempt, Scene scene) =>
-        attempt.Operation != Phrases.Operation(scene.EndpointOf(attempt.Write.Exchange));
-
-    private static string FieldsOf(Attempt attempt, Scene scene) =>
-        string.Join(' ', (scene.PayloadOf(attempt.Write.Exchange.Request)?.Paths ?? []).Where(path => path != "$").Order(StringComparer.Ordinal));
-
-    // What a collection of things below the resource is called, apart from which of them: sessions and link-sessions.
-    private static string MadeBy(Attempt attempt, Scene scene) =>
-        attempt.Write.Exchange.Request.Method == "POST" && scene.EndpointOf(attempt.Write.Exchange).Path.Segments is [.., var name]
-            && !PathTemplate.IsVariable(name) && PlaceWords.WordsOf(name) is [.., var thing] && thing.EndsWith('s')
-            ? thing
-            : "";
-
-    private static bool IsAcceptedElsewhere(IEnumerable<Attempt> attempts, string state) =>
-        attempts.Count(attempt => attempt.IsAccepted && attempt.State != state) >= FewestAcceptedElsewhere;
 
     private static UnguardedWrite Of(ImmutableArray<Attempt> accepted, ImmutableArray<Attempt> refused, double score, Scene scene, string? otherwise = null)
     {

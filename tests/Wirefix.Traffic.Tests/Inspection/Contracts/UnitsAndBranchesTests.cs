@@ -41,6 +41,45 @@ public class UnitsAndBranchesTests
         Assert.Equal((Alteration.PrecisionLost, 4), (altered.Alteration, altered.Altered));
     }
 
+    // The copy of a message, of which a short word is fixed.
+    [Theory]
+    [InlineData("en", 1)]
+    [InlineData(null, 0)]
+    public void A_short_word_that_is_one_for_all_is_altered_though_the_message_calls_the_rest_otherwise(string? sent, int found)
+    {
+        string[] locales = ["de", "fr", "en", "it"];
+        var calls = Enumerable.Range(0, 24).SelectMany(call => Pair(
+            call,
+            $$"""{"guest":{"email":"g{{call:000}}@post.example","locale":"{{locales[call % 4]}}"},"date":"2026-07-{{call % 20 + 10}}"}""",
+            $$"""{"to":"g{{call:000}}@post.example","locale":"{{sent ?? locales[call % 4]}}","on":"2026-07-{{call % 20 + 10}}"}"""));
+
+        var findings = Found(calls);
+
+        Assert.Equal(found, findings.Count);
+        Assert.All(findings.Cast<AlteredValue>(), altered =>
+        {
+            Assert.Equal((Alteration.Defaulted, "$.guest.locale", 18), (altered.Alteration, altered.From.Name, altered.Altered));
+            Assert.True(altered.Score < Finding.HighScore);
+        });
+    }
+
+    [Fact]
+    public void Words_of_which_several_become_one_that_never_came_in_are_altered()
+    {
+        var altered = Assert.IsType<AlteredValue>(Assert.Single(Found(Returns(reason => reason is "TOO_LATE" or "CHANGED_MIND" ? "OTHER" : reason))));
+
+        Assert.Equal((Alteration.Defaulted, "$.reason", 16, 24), (altered.Alteration, altered.From.Name, altered.Altered, altered.Kept));
+        Assert.True(altered.Score < Finding.HighScore);
+    }
+
+    // One word that is called otherwise, and a word that comes in itself, are what two services agreed on.
+    [Theory]
+    [InlineData("TOO_LATE,TOO_LATE", "OTHER")]
+    [InlineData("TOO_LATE,CHANGED_MIND", "DAMAGED")]
+    public void Words_that_have_another_name_or_a_common_one_are_silent(string mapped, string to) => Assert.Empty(Found(Returns(
+        reason => mapped.Split(',').Contains(reason) ? to : reason,
+        ["DAMAGED", "WRONG_SIZE", "NOT_AS_DESCRIBED", .. mapped.Split(',')])));
+
     [Fact]
     public void A_header_that_one_kind_of_call_goes_without_is_lost_there()
     {
@@ -84,4 +123,13 @@ public class UnitsAndBranchesTests
 
     private static IReadOnlyList<Finding> Found(IEnumerable<Exchange> exchanges) =>
         [.. Inspector.Inspect(Calls.Snapshot(exchanges)).Findings.Where(finding => finding is LostValue or AlteredValue)];
+
+    private static IEnumerable<Exchange> Returns(Func<string, string> sent, string[]? came = null)
+    {
+        var reasons = came ?? ["DAMAGED", "WRONG_SIZE", "NOT_AS_DESCRIBED", "TOO_LATE", "CHANGED_MIND"];
+        return Enumerable.Range(0, 40).SelectMany(call => Pair(
+            call,
+            $$"""{"order":"w-{{call:0000}}","reason":"{{reasons[call % 5]}}","sku":"s-{{call:0000}}"}""",
+            $$"""{"order":"w-{{call:0000}}","reason":"{{sent(reasons[call % 5])}}","sku":"s-{{call:0000}}"}"""));
+    }
 }

@@ -22,6 +22,48 @@ public class HealthyTests
         Assert.DoesNotContain(findings.SelectMany(found => found), finding => finding.Score >= Finding.HighScore);
     }
 
+    // Who comes second is refused, and may call by the same program each time.
+    [Theory]
+    [InlineData(409, 0)]
+    [InlineData(500, 1)]
+    public void A_conflict_has_nothing_to_do_with_who_calls(int status, int findings) =>
+        Assert.Equal(findings, Faults(Calls.Snapshot(Enumerable.Range(0, 30).Select(call => Calls.Inbound("http://svc/handles", call * 100, 20, call % 6 == 2 ? status : 201)
+            .WithMethod("POST").WithRequestHeader("User-Agent", call % 6 == 2 ? "b/1" : "a/1")))).Length);
+
+    // Of a dozen calls, four that lack what the answer asks for.
+    [Fact]
+    public void A_few_refusals_of_a_few_calls_are_ordinary() =>
+        Assert.Empty(Faults(Calls.Snapshot(Enumerable.Range(0, 12).Select(call => Calls.Inbound("http://svc/favourites", call * 100, 20, call % 3 == 1 ? 422 : 201)
+            .WithMethod("POST").WithRequestBody(call % 3 == 1 ? """{"stop":null}""" : $$"""{"stop":"s{{call}}"}""")
+            .WithBody(call % 3 == 1 ? """{"errors":{"stop":["is missing"]}}""" : "{}")))));
+
+    // The answers name the handle; that the same calls lack an email goes along with it.
+    [Theory]
+    [InlineData("""{"errors":{"handle":["four letters at least"]}}""", 0)]
+    [InlineData("""{"error":"something is wrong"}""", 1)]
+    public void A_refusal_that_names_another_field_is_of_that_field(string answer, int findings) =>
+        Assert.Equal(findings, Faults(Calls.Snapshot(Enumerable.Range(0, 60).Select(call => Calls.Inbound("http://svc/players", call * 100, 20, call % 3 == 1 ? 422 : 201)
+            .WithMethod("POST").WithRequestBody(call % 3 == 1 ? $$"""{"handle":"ab{{call % 7}}"}""" : $$"""{"handle":"storm{{call}}","email":"p{{call}}@post.example"}""")
+            .WithBody(call % 3 == 1 ? answer : "{}")))).Length);
+
+    // The service says what its upstream said: it is less of a finding than a service that breaks by it.
+    [Theory]
+    [InlineData(503, 503, true)]
+    [InlineData(500, 503, false)]
+    [InlineData(503, 429, false)]
+    public void Who_tells_that_an_upstream_failed_does_what_he_should(int told, int upstream, bool isLess)
+    {
+        var calls = Enumerable.Range(0, 40).SelectMany(call => new[]
+        {
+            Calls.Inbound("http://svc/boards", call * 100, 50, call % 8 == 3 ? told : 200).InTrace($"t{call}"),
+            Calls.Outbound("http://up/departures", (call * 100) + 10, 20, call % 8 == 3 ? upstream : 200).InTrace($"t{call}"),
+        });
+
+        var chain = Assert.Single(Inspector.Inspect(Calls.Snapshot(calls)).Findings.OfType<Contrast>(), contrast => contrast.Predicate.Subject == ContrastSubject.Effect);
+
+        Assert.Equal(isLess, chain.Score < Finding.HighScore);
+    }
+
     private static Finding[] Faults(Snapshot snapshot) =>
         [.. Inspector.Inspect(snapshot).Findings.Where(finding => finding is Contrast or SchemaFinding)];
 

@@ -37,6 +37,18 @@ public class RecallTests
         }
     }
 
+    [Fact]
+    public void A_header_of_the_call_tells_more_than_who_calls()
+    {
+        var calls = Enumerable.Range(0, 40).Select(call => Calls.Inbound("http://svc/journeys?from=a", call * 100, 20, call % 5 == 3 ? 500 : 200)
+            .WithRequestHeader("User-Agent", call % 5 == 3 ? "app/9" : $"app/{call % 3}").WithRequestHeader("X-App-Version", call % 5 == 3 ? "8.1.0-beta" : "8.0.3"));
+
+        var contrast = Assert.Single(Inspector.Inspect(Calls.Snapshot(calls)).Findings.OfType<Contrast>());
+
+        Assert.Equal("x-app-version", contrast.Predicate.Name);
+        Assert.Contains(contrast.Alternatives, other => other.Name == "user-agent");
+    }
+
     /// <summary>One call in eight holds the fault, eight in ten of those fail, and so do a few others.</summary>
     [Fact]
     public void A_fault_that_does_not_always_fail_is_found_among_other_failures()

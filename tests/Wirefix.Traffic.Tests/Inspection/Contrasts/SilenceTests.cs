@@ -1,4 +1,5 @@
 using Wirefix.Traffic.Inspection;
+using Wirefix.Traffic.Inspection.Contrasts;
 
 namespace Wirefix.Traffic.Tests.Inspection.Contrasts;
 
@@ -44,6 +45,14 @@ public class SilenceTests
             Calls.Inbound($"http://svc/carts/{call}/checkout", call * 1000, 10).WithMethod("POST"),
             Calls.Inbound($"http://svc/carts/{call}/checkout", (call * 1000) + 500, 10, 409).WithMethod("POST"),
         }))));
+
+    // Some towns fail each time, others never: that nothing passed before on those that fail goes without saying.
+    [Fact]
+    public void That_only_failures_came_before_is_no_reason() =>
+        Assert.DoesNotContain(
+            ContrastsTests.Of(Calls.Snapshot(Enumerable.Range(0, 60).Select(call => (Call: call, Town: call * 7 % 12)).Select(asked =>
+                Calls.Inbound($"http://svc/towns/t-{10 + asked.Town}", asked.Call * 100, 10, asked.Town % 4 == 1 ? 503 : 200)))),
+            contrast => contrast.Predicate.Subject == ContrastSubject.Preceding);
 
     [Fact]
     public void One_or_two_failures_are_not_enough() =>

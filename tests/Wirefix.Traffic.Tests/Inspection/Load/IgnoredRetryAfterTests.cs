@@ -32,6 +32,22 @@ public class IgnoredRetryAfterTests
     public void A_wait_that_is_kept_is_no_finding(double waited) =>
         Assert.Empty(Requests.Found<IgnoredRetryAfter>([.. Passing(20), .. Refused(10, waited)]));
 
+    // A date has whole seconds: who came as it was over by the server's clock is answered.
+    [Theory]
+    [InlineData(200, 0)]
+    [InlineData(429, 1)]
+    public void A_wait_until_a_date_was_kept_where_the_call_was_taken(int then, int findings)
+    {
+        Exchange Dated(Exchange call) => call.WithResponseHeader("Date", "Wed, 04 Mar 2026 05:06:07 GMT").WithResponseHeader("Retry-After", "Wed, 04 Mar 2026 05:06:09 GMT");
+        var calls = Enumerable.Range(0, 8).SelectMany(call => new[]
+        {
+            Dated(Calls.Outbound($"{Upstream}{100 + call}", 10_000 + (call * 5000), 50, status: 429)),
+            Calls.Outbound($"{Upstream}{100 + call}", 10_750 + (call * 5000), 50, status: then),
+        });
+
+        Assert.Equal(findings, Requests.Found<IgnoredRetryAfter>([.. Passing(20), .. calls]).Length);
+    }
+
     [Fact]
     public void A_caller_that_keeps_most_waits_is_no_finding() =>
         Assert.Empty(Requests.Found<IgnoredRetryAfter>([.. Refused(7, waited: 2100), .. Refused(2, waited: 200, first: 100)]));

@@ -52,6 +52,24 @@ public class NPlusOneTests
         Assert.All(found, finding => Assert.Equal((31, 14), (finding.Calls, finding.LargestPerInbound)));
     }
 
+    // A question for each entry, answered; what makes something of each entry, and what differs in more than the entry, is none.
+    [Theory]
+    [InlineData(200, "read", 1)]
+    [InlineData(201, "read", 0)]
+    [InlineData(200, null, 0)]
+    public void Entries_that_are_asked_for_by_body_count_as_well(int status, string? action, int findings)
+    {
+        IEnumerable<Exchange> Checked(int page, int entries) => Page(page, entries).Select(call => call.Request.Url.Host != "catalog" ? call
+            : Calls.Outbound("http://access/check", (call.Start - Calls.Zero).TotalMilliseconds, 15, status)
+                .Post($$"""{"user":"u1","action":"{{action ?? call.Request.Url.AbsolutePath[^2..]}}","document":"{{call.Request.Url.Segments[^1]}}"}"""));
+
+        var found = Requests.Found<NPlusOne>([.. Checked(0, 3), .. Checked(1, 5), .. Checked(2, 12)]);
+
+        Assert.Equal(findings, found.Length);
+        Assert.All(found, finding => Assert.Equal(("POST access/check", 20), (finding.Endpoint.ToString(), finding.Calls)));
+        Assert.All(found, finding => Assert.True(finding.Score < Finding.HighScore));
+    }
+
     [Fact]
     public void A_short_list_that_never_grows_is_no_finding() =>
         Assert.Empty(Requests.Found<NPlusOne>([.. Page(0, 5), .. Page(1, 5), .. Page(2, 5)]));

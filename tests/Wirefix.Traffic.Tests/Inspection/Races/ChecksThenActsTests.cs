@@ -36,6 +36,17 @@ public class ChecksThenActsTests
             .Select(call => call.Response.Status == 201 ? call.WithResponseHeader("Location", "/users/ann@example.com") : call)));
 
     [Fact]
+    public void What_is_not_there_after_it_was_made_is_something_else()
+    {
+        Exchange[] race = [.. Register(1, 0, 10, 60, "u-1"), .. Register(2, 5, 20, 80, "u-2")];
+        var later = Calls.Outbound("http://dir/users?email=ann@example.com", 500, 8, 404).WithTrace(3);
+        var removed = Calls.Outbound("http://dir/users/u-1", 300, 8, 204).WithMethod("DELETE").WithTrace(4);
+
+        Assert.Empty(Found([.. race, later]));
+        Assert.Single(Found([.. race, removed, later]));
+    }
+
+    [Fact]
     public void A_second_creation_that_is_refused_is_no_race() =>
         Assert.Empty(Found([.. Register(1, 0, 10, 60, "u-1"), .. Register(2, 5, 20, 80, "u-2", created: 409)]));
 

@@ -75,6 +75,25 @@ public class DoubleEffectsTests
     public void Equal_bodies_of_many_callers_are_ordinary() =>
         Assert.Empty(Found(Enumerable.Range(0, 30).Select(call => Create(call * 1000, $"cart-{call % 3}", $"o-{call}"))));
 
+    // Every third payment is sent twice before the first is answered; or a while later, as one wishes the same again.
+    [Theory]
+    [InlineData(10, 1)]
+    [InlineData(900, 0)]
+    public void Equal_bodies_at_once_are_one_intent_however_often_they_come(int apart, int found)
+    {
+        Exchange Payment(int call, double start, int charge) => Calls.Inbound("http://svc/payments", start, 40, 201).WithMethod("POST")
+            .WithRequestBody($$"""{"invoice":"2026-{{1000 + (call * 37)}}","amount":{{20 + call}}}""").WithBody($$"""{"charge":"ch_{{charge}}","state":"paid"}""");
+        var calls = Enumerable.Range(0, 30).SelectMany(call => call % 3 == 0
+            ? [Payment(call, call * 2000, 700 + call), Payment(call, (call * 2000) + apart, 800 + call)]
+            : new[] { Payment(call, call * 2000, 700 + call) });
+
+        var effects = Found(calls).Cast<DoubleEffect>().ToArray();
+
+        Assert.Equal(found, effects.Length);
+        Assert.All(effects, effect => Assert.Equal(10, effect.Cases));
+        Assert.All(effects, effect => Assert.True(effect.Score < Finding.HighScore));
+    }
+
     [Fact]
     public void Calls_without_stamps_claim_nothing() =>
         Assert.Empty(Found(new[] { Pay(0, "key-1", "p-1"), Pay(900, "key-1", "p-2") }.Select(call => call with { Timing = Timing.None })));

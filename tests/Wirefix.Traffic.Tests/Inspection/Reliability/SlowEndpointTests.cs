@@ -76,6 +76,20 @@ public class SlowEndpointTests
         Assert.Empty(Requests.Found<SlowEndpoint>(Some(40, call => call is >= 32 ? slow : 10 + (call % 9), apart)
             .Select((call, place) => place >= 32 ? call.WithBody(new string('x', bytes)) : call)));
 
+    // Three callers without a pause, whose calls take a third of a second from some moment on; or all are held up once.
+    [Theory]
+    [InlineData(12, 1)]
+    [InlineData(4, 0)]
+    public void What_turns_slow_is_slow_again_and_again_and_a_pause_once(int slowRounds, int found)
+    {
+        var calls = Enumerable.Range(0, 3).SelectMany(caller => Enumerable.Range(0, 30).Select(round =>
+            round < 30 - slowRounds ? Calls.Inbound(Orders + round, (round * 20) + caller, 12)
+            : slowRounds == 4 ? Calls.Inbound(Orders + round, (round * 20) + caller, 330 - ((round - 26) * 20))
+            : Calls.Inbound(Orders + round, 400 + ((round - 18) * 320) + caller, 310)));
+
+        Assert.Equal(found, Requests.Found<SlowEndpoint>(calls).Length);
+    }
+
     [Fact]
     public void Two_slow_calls_are_chance() => Assert.Empty(Requests.Found<SlowEndpoint>(Some(40, call => call is 11 or 23 ? 900 : 80)));
 

@@ -89,6 +89,31 @@ public class IllegalTransitionsTests
             OrderLives.Read(900, 300, "queued"), OrderLives.Read(900, 2300, "done"),
         ]));
 
+    // All others move by writes; who was never seen in between was taken round the writes, as a refusal of the short way tells.
+    [Theory]
+    [InlineData(409, 1)]
+    [InlineData(0, 0)]
+    public void A_step_that_was_left_out_unseen_is_told_where_a_write_that_leaves_it_out_is_refused(int status, int found)
+    {
+        Exchange Scan(int id, double start, string state, int answered = 200) => Calls.Inbound($"http://svc/parcels/pk-{id}/scans", start, 20, answered)
+            .WithMethod("POST").WithRequestBody($$"""{"status":"{{state}}"}""").WithBody(answered == 200 ? $$"""{"code":"pk-{{id}}","status":"{{state}}"}""" : "");
+        Exchange Read(int id, double start, string state) =>
+            Calls.Inbound($"http://svc/parcels/pk-{id}", start, 20).WithBody($$"""{"code":"pk-{{id}}","status":"{{state}}"}""");
+
+        var calls = Enumerable.Range(100, 40).SelectMany(id => id % 8 == 0
+            ? [Read(id, id * 50, "announced"), Read(id, (id * 50) + 3000, "delivered")]
+            : new[]
+            {
+                Read(id, id * 50, "announced"), Scan(id, (id * 50) + 1000, "picked_up"), Scan(id, (id * 50) + 2000, "delivered"),
+            });
+        var refused = status == 0 ? [] : new[] { Read(500, 50, "announced"), Scan(500, 1000, "delivered", status) };
+
+        var skips = Found([.. calls, .. refused]).OfType<IllegalTransition>().ToArray();
+
+        Assert.Equal(found, skips.Length);
+        Assert.All(skips, skip => Assert.Equal(("announced", "delivered", 5), (skip.From, skip.To, skip.Count)));
+    }
+
     [Fact]
     public void A_way_round_a_guard_contradicts_its_refusals()
     {

@@ -149,6 +149,37 @@ public class UnguardedWritesTests
     public void Ends_that_agree_and_a_state_that_the_write_leads_out_of_are_guarded(int bidOnWithdrawn, int bidOnSold, string? then) =>
         Assert.Empty(Found(Lots(bidOnWithdrawn, bidOnSold, then)));
 
+    // A form that is closed as a whole, and may be changed in part.
+    [Theory]
+    [InlineData(200, "amount", 1)]
+    [InlineData(409, "amount", 0)]
+    [InlineData(200, "comment", 0)]
+    public void A_part_of_what_is_closed_that_is_written_is_unguarded(int patchOnSubmitted, string field, int findings)
+    {
+        var calls = Enumerable.Range(100, 16).SelectMany(id =>
+        {
+            Exchange Claim(int step, string method, string path, string body, string state, int status = 200) =>
+                Calls.Inbound($"http://svc/claims/{id}{path}", (id * 50) + (step * 1000), 20, status).WithMethod(method).WithRequestBody(body)
+                    .WithBody(status == 200 ? $$"""{"no":"c-{{id}}","state":"{{state}}"}""" : "");
+            return new[]
+            {
+                Claim(0, "PUT", "", """{"amount":1,"what":"x"}""", "draft"),
+                Claim(1, "PATCH", "", $$"""{"{{field}}":2}""", "draft"),
+                Claim(2, "POST", "/submission", "{}", "submitted"),
+                id % 2 == 0 ? Claim(3, "PUT", "", """{"amount":3,"what":"x"}""", "submitted", 409) : Claim(3, "PATCH", "", $$"""{"{{field}}":3}""", "submitted", patchOnSubmitted),
+            };
+        });
+
+        var found = Found(calls).OfType<UnguardedWrite>().ToArray();
+
+        Assert.Equal(findings, found.Length);
+        Assert.All(found, finding =>
+        {
+            Assert.Equal(("PATCH /claims/{id}", "submitted", 409), (finding.Operation, finding.State, finding.RefusedWith));
+            Assert.True(finding.Score < Finding.HighScore);
+        });
+    }
+
     // Lots that take bids while they are open, of which every second is withdrawn and the others are sold.
     private static IEnumerable<Exchange> Lots(int bidOnWithdrawn, int bidOnSold = 409, string? then = null) => Enumerable.Range(100, 20).SelectMany(id =>
     {

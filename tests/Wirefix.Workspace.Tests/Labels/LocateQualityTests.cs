@@ -14,6 +14,7 @@ public class LocateQualityTests
     [InlineData("eshop", 17, 15, 24)]
     [InlineData("btcpay", 17, 13, 18)]
     [InlineData("jellyfin", 16, 13, 19)]
+    [InlineData("bitwarden", 20, 15, 23)]
     public void The_right_code_is_named_as_often_as_it_was(string name, int firstFiles, int firstMembers, int fifthMembers)
     {
         var codeBase = LabelSet.Read()[name];

@@ -6,5 +6,5 @@ namespace Wirefix.Traffic.Surveying;
 internal sealed record SampleBudget(int Exchanges, long Bytes)
 {
     /// <summary>More than any finding needs, and little enough that looking at it takes seconds and less than 250 MB.</summary>
-    public static readonly SampleBudget Usual = new(20_000, 48 << 20);
+    public static readonly SampleBudget Usual = new(20_000, 40 << 20);
 }

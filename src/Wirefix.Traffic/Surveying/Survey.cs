@@ -23,7 +23,7 @@ public sealed class Survey
     public long Exchanges => Figures.Calls;
 
     /// <summary>
-    /// The exchanges that are looked at, redacted, in time order: all of them up to 20,000 exchanges and 48 MB, beyond that whole
+    /// The exchanges that are looked at, redacted, in time order: all of them up to 20,000 exchanges and 40 MB, beyond that whole
     /// seconds and, of failures that are rare in those, a few more. The choice is the same in every run.
     /// </summary>
     public Snapshot Sample { get; }

@@ -6,7 +6,7 @@ namespace Wirefix.Benchmarks.Captures;
 /// <summary>Measures <c>wirefix inspect</c> and <c>wirefix convert</c> as processes on captures that are bodies for the most part.</summary>
 internal static class InspectMeasurement
 {
-    private static readonly int[] Pairs = [40_000, 120_000, 240_000];
+    private static readonly int[] Pairs = [40_000, 80_000, 120_000, 160_000, 240_000];
 
     private static string Command =>
         typeof(InspectMeasurement).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Command").Value!;

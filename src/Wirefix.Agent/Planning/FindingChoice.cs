@@ -33,6 +33,7 @@ public static class FindingChoice
             Contrast { Predicate: { Subject: ContrastSubject.Body or ContrastSubject.Query, Name: var name } } => [name],
             LostValue lost => [InBody(lost.From), InBody(lost.To)],
             AlteredValue altered => [InBody(altered.From), InBody(altered.To)],
+            RenamedField renamed => [renamed.Change.Path, .. renamed.Together.Select(change => change.Path)],
             SchemaFinding schema => [schema.Change.Path],
             IllegalTransition transition => [transition.Field],
             _ => [],

@@ -32,13 +32,17 @@ internal sealed record FindingNames(
         Contrast contrast => Predicates(contrast).Where(each => each.Subject is ContrastSubject.Body or ContrastSubject.Query).Select(each => each.Name),
         LostValue lost => Places(lost.From, lost.To, WirePart.Body),
         AlteredValue altered => Places(altered.From, altered.To, WirePart.Body),
-        SchemaFinding { Change: var change } => [change.Path, .. new[] { change.Before.What, change.After.What }.Where(what => what.StartsWith('$'))],
+        RenamedField renamed => renamed.Together.Prepend(renamed.Change).SelectMany(NamesOf),
+        SchemaFinding schema => NamesOf(schema.Change),
         IllegalTransition transition => [transition.Field],
         UnguardedWrite write => [write.Field],
         LostUpdate update => [update.Field],
         BadEncoding encoding => encoding.Places.Where(place => place.StartsWith('$')),
         _ => [],
     };
+
+    private static IEnumerable<string> NamesOf(SchemaChange change) =>
+        [change.Path, .. new[] { change.Before.What, change.After.What }.Where(what => what.StartsWith('$'))];
 
     private static IEnumerable<string> HeadersOf(Finding finding) => finding switch
     {
@@ -51,7 +55,7 @@ internal sealed record FindingNames(
     private static IEnumerable<string> WordsOf(Finding finding) => finding switch
     {
         IllegalTransition transition => [transition.To],
-        UnknownToken token => [token.Change.After.What.Split(' ')[^1]],
+        UnknownToken token => token.Change.After.What.Split(' ', 2)[^1].Split('|'),
         _ => [],
     };
 

@@ -31,6 +31,17 @@ public sealed class ContractProposalTests
     }
 
     [Fact]
+    public async Task What_was_renamed_together_with_the_surest_field_is_proposed_as_well()
+    {
+        using var code = Case("public sealed record Customer(int ClientId, string HomeCity, string Street);", "$.clientId integer", "$.birthCity string", "$.street string");
+
+        var proposals = await code.ProposalsAsync(Findings.Renamed(Endpoint, "$.customerId", "$.clientId", ("$.homeCity", "$.birthCity")));
+
+        Assert.Equal("Read 'HomeCity' from 'birthCity', in Customer.HomeCity.", proposals[0].Summary);
+        Assert.Empty(await code.ProposalsAsync(Findings.Renamed(Endpoint, "$.customerId", "$.clientId")));
+    }
+
+    [Fact]
     public async Task Another_kind_on_the_wire_changes_the_type_of_the_member_that_has_the_field()
     {
         using var code = Case("""

@@ -32,7 +32,7 @@ internal static class Findings
         Resources = [],
     };
 
-    public static RenamedField Renamed(string endpoint, string from, string to) => new()
+    public static RenamedField Renamed(string endpoint, string from, string to, params (string From, string To)[] together) => new()
     {
         Endpoint = At(endpoint),
         Direction = Direction.Outbound,
@@ -41,6 +41,7 @@ internal static class Findings
         Title = "",
         Score = 1,
         Change = Change(from, from, to),
+        Together = [.. together.Select(other => Change(other.From, other.From, other.To))],
     };
 
     public static KindDrift Kind(string endpoint, string field, string before, string after) => new()

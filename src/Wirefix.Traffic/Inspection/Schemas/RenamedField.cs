@@ -1,9 +1,10 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Wirefix.Traffic.Inspection.Schemas;
 
 /// <summary>A field that goes by another name, or stands elsewhere, with like values.</summary>
-/// <remarks>Where several fields are renamed in the same messages, the first one is told and the others stand in the proof.</remarks>
+/// <remarks>Where several fields are renamed in the same messages, the surest one is told and the others stand beside it.</remarks>
 public sealed record RenamedField : SchemaFinding
 {
     private const int MostNamed = 8;
@@ -19,8 +20,12 @@ public sealed record RenamedField : SchemaFinding
     {
         if (together.Count == 1)
             return;
-        var others = together.Skip(1).Select(drift => $"{drift.Before.What} → {drift.After.What}");
-        Title += $"; and {together.Count - 1} more in the same messages";
-        Proof = [.. Proof, $"with it: {string.Join(", ", others.Take(MostNamed))}{(together.Count - 1 > MostNamed ? ", …" : "")}"];
+        Together = [.. together.Skip(1).Select(drift => SchemaChange.Of(table, drift))];
+        Title += $"; and {Together.Length} more in the same messages";
+        var named = Together.Take(MostNamed).Select(change => $"{change.Before.What} → {change.After.What}");
+        Proof = [.. Proof, $"with it: {string.Join(", ", named)}{(Together.Length > MostNamed ? ", …" : "")}"];
     }
+
+    /// <summary>The other fields that are renamed in the same messages; none where it is one alone.</summary>
+    public ImmutableArray<SchemaChange> Together { get; init; } = [];
 }

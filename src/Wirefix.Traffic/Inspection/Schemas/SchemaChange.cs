@@ -21,6 +21,10 @@ public sealed record SchemaChange
     /// <summary>What it is.</summary>
     public required Sighting After { get; init; }
 
+    /// <summary>The change that a drift of a table shows.</summary>
+    internal static SchemaChange Of(FieldTable table, Drift drift) =>
+        new() { Path = drift.Path, Side = table.Side, Basis = drift.Basis, Before = drift.Before, After = drift.After };
+
     /// <summary>The change as one sentence about an operation.</summary>
     internal string Sentence(string operation) =>
         $"{Subject(After)} in the {Message} of {operation} ({After.Count} of {After.Total}); {Earlier} {Was} ({Before.Count} of {Before.Total})";

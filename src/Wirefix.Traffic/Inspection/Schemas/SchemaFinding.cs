@@ -18,7 +18,7 @@ public abstract record SchemaFinding : Finding
         Window = TimeRange.Of(shown) ?? TimeRange.Unknown;
         ExchangeIds = [.. shown.Select(exchange => exchange.Id)];
         Score = drift.Score;
-        Change = new SchemaChange { Path = drift.Path, Side = table.Side, Basis = drift.Basis, Before = drift.Before, After = drift.After };
+        Change = SchemaChange.Of(table, drift);
         Title = Change.Sentence(Phrases.Operation(Endpoint));
         Proof = [.. Change.Lines(Phrases.Operation(Endpoint))];
     }

@@ -15,6 +15,9 @@ public class SpellingsTests
 
         Assert.Equal((DriftBasis.Onset, 20, 20), (renamed.Change.Basis, renamed.Change.Before.Count, renamed.Change.After.Count));
         Assert.EndsWith("and 2 more in the same messages", renamed.Title);
+        Assert.Equal(
+            ["$.fee_paid → $.feePaid", "$.first_name → $.firstName", "$.joined_on → $.joinedOn"],
+            renamed.Together.Prepend(renamed.Change).Select(change => $"{change.Before.What} → {change.After.What}").Order());
         Assert.All(new[] { "first_name", "joined_on", "fee_paid" }, name => Assert.Contains(name, string.Join('\n', renamed.Proof)));
     }
 

@@ -7,8 +7,9 @@ namespace Wirefix.Traffic.Inspection;
 /// The path templates of a snapshot. A segment is variable when it looks like an id (<see cref="IdSegment"/>), or when
 /// at least ten values stand there between equal neighbours and most of them were called once or twice: ids vary from call to
 /// call, the names of operations come again. A place with a thousand values is variable however often they come, and so is
-/// one whose values as good as all have a number in them (<c>bed-07</c>), of which three are enough where they differ in nothing else. What is
-/// variable for one method is so for all.
+/// one whose values as good as all have a number in them (<c>bed-07</c>), of which three are enough where they differ in nothing else. So is one
+/// whose values are as good as all those of another variable place, in whatever path, unless the path begins with it: there stand the names of
+/// collections. What is variable for one method is so for all.
 /// </summary>
 public sealed class EndpointTemplates
 {
@@ -133,17 +134,19 @@ public sealed class EndpointTemplates
         }
 
         var variable = places.Where(place => IsVariable(place.Value.Values, place.Value.Calls)).ToArray();
-        var things = variable.SelectMany(place => place.Value.Values).ToHashSet(StringComparer.Ordinal);
         return variable
             .Concat(beginnings.Where(place => AreNumbered(place.Value.Values)))
-            .Concat(places.Where(place => AreAmong(things, place.Value.Values)))
+            .Concat(places.Where(place => !PathShape.IsFirst(place.Key) && variable.Any(known => AreSame(known.Value.Values, place.Value.Values))))
             .Select(place => PathShape.WithoutMethod(place.Key))
             .ToHashSet(StringComparer.Ordinal);
     }
 
     // What varies in one path varies in another: the service is asked for a town, and asks its upstream for it.
-    private static bool AreAmong(HashSet<string> things, HashSet<string> values) =>
-        values.Count >= FewestValues && values.Count(things.Contains) >= LeastKnown * values.Count;
+    private static bool AreSame(HashSet<string> known, HashSet<string> values)
+    {
+        var least = LeastKnown * Math.Max(known.Count, values.Count);
+        return values.Count >= FewestValues && Math.Min(known.Count, values.Count) >= least && values.Count(known.Contains) >= least;
+    }
 
     private static void Count(Dictionary<string, (HashSet<string> Values, long Calls)> places, string place, string value, long calls)
     {

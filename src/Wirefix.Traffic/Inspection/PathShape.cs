@@ -15,6 +15,8 @@ internal static class PathShape
     /// <summary>The most characters of a shape; what is longer is cut off, as no route is.</summary>
     public const int Longest = 1024;
 
+    private const string Open = "*";
+
     private const int LongestMethod = 32;
 
     private const int LongestHost = 256;
@@ -70,7 +72,10 @@ internal static class PathShape
 
     /// <summary>The shape with one segment left open: the place where its value stands among its neighbours.</summary>
     public static string Place(string head, string[] segments, int index) =>
-        Join(head, segments.Select((segment, position) => position == index ? "*" : segment));
+        Join(head, segments.Select((segment, position) => position == index ? Open : segment));
+
+    /// <summary>Whether the segment that is left open is the first of its path.</summary>
+    public static bool IsFirst(string place) => Split(place).Segments is [Open, ..];
 
     /// <summary>A shape, a place or the head of one, for every method.</summary>
     public static string WithoutMethod(string shape)

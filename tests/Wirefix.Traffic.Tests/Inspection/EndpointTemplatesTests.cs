@@ -43,6 +43,31 @@ public class EndpointTemplatesTests
     }
 
     [Fact]
+    public void Collections_stay_what_they_are_though_an_upstream_is_asked_for_the_policy_of_each()
+    {
+        var collections = Names(10).SelectMany(name => Enumerable.Repeat(Calls.Inbound($"http://svc/{name}", 0, 1), 5)).ToArray();
+        var policies = Names(10).Select(name => Calls.Outbound($"http://rights/policies/{name}", 0, 1)).ToArray();
+        var templates = EndpointTemplates.Learn(Calls.Snapshot([.. collections, .. policies]));
+
+        Assert.Equal("GET rights/policies/{id}", templates.Of(policies[0]).ToString());
+        Assert.Equal(Names(10).Select(name => $"GET svc/{name}"), collections.Select(call => templates.Of(call).ToString()).Distinct());
+    }
+
+    // Half of the names are the ones that vary elsewhere, or those that vary elsewhere are twice as many, or they vary in two places, half in each.
+    [Theory]
+    [InlineData(10, 20, 30)]
+    [InlineData(0, 40, 40)]
+    [InlineData(0, 10, 20)]
+    public void What_varies_in_one_path_says_nothing_of_other_values(int first, int second, int last)
+    {
+        string[] names = [.. Enumerable.Range(0, 40).Select(name => $"n{(char)('a' + (name / 10))}{(char)('a' + (name % 10))}")];
+        var often = names[..20].SelectMany(name => Enumerable.Repeat(Calls.Inbound($"http://svc/api/{name}", 0, 1), 5)).ToArray();
+        var once = names[first..second].Select(name => Calls.Outbound($"http://up/point/{name}", 0, 1)).Concat(names[second..last].Select(name => Calls.Outbound($"http://up/line/{name}", 0, 1)));
+
+        Assert.Equal("GET svc/api/naa", EndpointTemplates.Learn(Calls.Snapshot([.. often, .. once])).Of(often[0]).ToString());
+    }
+
+    [Fact]
     public void Numbered_words_are_things_however_often_they_come_and_for_every_method()
     {
         Exchange[] exchanges = [.. Enumerable.Range(0, 8).SelectMany(bed => Enumerable.Repeat(Calls.Outbound($"http://h/beds/b-{bed}", 0, 1), 9)), Calls.Outbound("http://h/beds/b-3", 0, 1).WithMethod("PUT")];

@@ -21,8 +21,11 @@ internal sealed record TimedCalls(EndpointGroup Group, ImmutableArray<Exchange> 
         var first = group.Exchanges.Min(exchange => exchange.End);
         return new TimedCalls(
             group,
-            [.. group.Exchanges.Where(exchange => exchange.Start >= first && !exchange.Response.Failed && !Bodies.IsCutOff(exchange, scene) && !IsLongPoll(exchange) && !IsWaiting(exchange, scene))]);
+            [.. group.Exchanges.Where(exchange => exchange.Start >= first && !exchange.Response.Failed && IsTimed(exchange, scene))]);
     }
+
+    private static bool IsTimed(Exchange exchange, Scene scene) =>
+        !Bodies.IsCutOff(exchange, scene) && !IsLongPoll(exchange) && !IsWaiting(exchange, scene);
 
     private static bool IsLongPoll(Exchange exchange) =>
         exchange.Request.Method == "GET"
@@ -38,6 +41,11 @@ internal sealed record TimedCalls(EndpointGroup Group, ImmutableArray<Exchange> 
             return false;
         Exchange[] effects = [.. scene.EffectsOf(exchange).Where(effect => effect.Timing == Timing.Span)];
         return effects.Any(refused => RetryAfter.Of(refused.Response) is { } wait && effects.Any(again =>
-            again.Request.Url == refused.Request.Url && again.Start - refused.End >= LeastShareOfWait * exchange.Duration && RetryAfter.IsKept(refused, again, wait)));
+            again.Request.Url == refused.Request.Url
+            && Lesser(again.Start - refused.End, wait) >= LeastShareOfWait * exchange.Duration
+            && RetryAfter.IsKept(refused, again, wait)));
     }
+
+    // What was waited beyond what was asked is the service's own.
+    private static TimeSpan Lesser(TimeSpan waited, TimeSpan asked) => waited < asked ? waited : asked;
 }

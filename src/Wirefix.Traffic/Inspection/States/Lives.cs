@@ -91,10 +91,10 @@ internal sealed class Lives(Scene scene)
     }
 
     // An answer that names the resource by a word of its own (id, code, number) is the resource itself; one that names it by what it is (order) is of
-    // something that belongs to it.
+    // something that belongs to it. That ideas begin with id says nothing.
     private bool Names(Exchange exchange, string resource, string collection) =>
         (scene.PayloadOf(exchange.Response)?.Fields ?? []).Any(field => field.Kind is PayloadKind.String or PayloadKind.Integer && field.Text == resource
-            && PlaceWords.WordsOf(field.Path) is [var word] && !collection.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+            && PlaceWords.WordsOf(field.Path) is [var word] && (word == "id" || !collection.StartsWith(word, StringComparison.OrdinalIgnoreCase)));
 
     // The caller may choose the id of what it creates; then the answer repeats it under the name of the collection's things.
     private string? CreatedIn(Exchange creation, string collection) =>

@@ -110,16 +110,19 @@ public class SlowEndpointTests
     public void Without_both_stamps_no_length_is_claimed(Timing timing) =>
         Assert.Empty(Requests.Found<SlowEndpoint>(Some(40, call => call % 8 == 5 ? 900 : 80).Select(call => call with { Timing = timing })));
 
-    [Fact]
-    public void Waiting_as_long_as_an_upstream_asked_is_not_slow() =>
-        Assert.Empty(Requests.Found<SlowEndpoint>(Enumerable.Range(0, 40).SelectMany(call => call % 8 != 5
+    // Asked to wait for one second, and then made again right after it, or long after it.
+    [Theory]
+    [InlineData(1100, 0)]
+    [InlineData(30_000, 1)]
+    public void Waiting_as_long_as_an_upstream_asked_is_not_slow_and_waiting_far_longer_is(double length, int found) =>
+        Assert.Equal(found, Requests.Found<SlowEndpoint>(Enumerable.Range(0, 40).SelectMany(call => call % 8 != 5
             ? [Calls.Inbound(Orders + call, call * 3000, 40), Calls.Outbound("http://stock/levels/" + call, (call * 3000) + 5, 20)]
             : new[]
             {
-                Calls.Inbound(Orders + call, call * 3000, 1100),
+                Calls.Inbound(Orders + call, call * 3000, length),
                 Calls.Outbound("http://stock/levels/" + call, (call * 3000) + 5, 20, 429).WithResponseHeader("Retry-After", "1"),
-                Calls.Outbound("http://stock/levels/" + call, (call * 3000) + 1050, 20),
-            })));
+                Calls.Outbound("http://stock/levels/" + call, (call * 3000) + length - 50, 20),
+            })).Length);
 
     [Theory]
     [InlineData("closed", 1)]

@@ -22,6 +22,20 @@ public class IllegalTransitionsTests
         Assert.StartsWith("otherwise: none of 20 others in shipped", finding.Proof[2]);
     }
 
+    // Ideas begin with id, which says nothing of what the id in the answer is of.
+    [Theory]
+    [InlineData("orders")]
+    [InlineData("ideas")]
+    public void An_answer_that_names_what_it_is_of_by_its_id_shows_its_state(string collection)
+    {
+        var calls = Legal(40).Concat(OrderLives.Order(900, 300, "open", "paid", "shipped", "paid")).Select(call => call with
+        {
+            Request = call.Request with { Url = new Uri(call.Request.Url.AbsoluteUri.Replace("/orders", $"/{collection}", StringComparison.Ordinal)) },
+        });
+
+        Assert.Equal($"POST /{collection}/{{id}}/paid", Assert.IsType<IllegalTransition>(Assert.Single(Found(calls))).Operation);
+    }
+
     [Fact]
     public void A_step_back_along_a_way_that_leads_one_way_is_illegal()
     {

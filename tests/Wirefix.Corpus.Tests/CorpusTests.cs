@@ -13,7 +13,7 @@ public sealed class CorpusTests(RecordedCorpus corpus) : IClassFixture<RecordedC
     // One in twenty.
     private const double MostDisturbed = 0.05;
 
-    // What the noisiest batch gave as it was held out, and two more.
+    // What the third batch gave as it was held out, and two more.
     private const double MostDisturbedHeldOut = 0.23;
 
     private const string NothingHeldOut = "Nothing is held out: the detectors were improved on every scenario and service.";

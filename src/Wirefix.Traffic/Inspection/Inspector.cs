@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using Wirefix.Traffic.Inspection.Contracts;
 using Wirefix.Traffic.Inspection.Contrasts;
 using Wirefix.Traffic.Inspection.Encodings;
@@ -84,7 +85,16 @@ public static class Inspector
     private static IEnumerable<Finding> Findings(Scene scene)
     {
         var found = new Finding[Detectors.Length][];
-        Parallel.For(0, found.Length, AtOnce, detector => found[detector] = [.. Findings(Detectors[detector], scene)]);
+        try
+        {
+            Parallel.For(0, found.Length, AtOnce, detector => found[detector] = [.. Findings(Detectors[detector], scene)]);
+        }
+        catch (AggregateException failed)
+        {
+            // As if they had looked one after the other.
+            ExceptionDispatchInfo.Throw(failed.InnerExceptions[0]);
+        }
+
         return found.SelectMany(findings => findings);
     }
 

@@ -24,7 +24,7 @@ internal sealed class Scene
 
     private readonly Dictionary<Exchange, EndpointGroup> _groups;
 
-    private readonly ConcurrentDictionary<EndpointGroup, ImmutableArray<Attempts>> _attempts = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<EndpointGroup, Lazy<ImmutableArray<Attempts>>> _attempts = new(ReferenceEqualityComparer.Instance);
 
     private readonly Lazy<int?> _bodyLimit;
 
@@ -107,7 +107,8 @@ internal sealed class Scene
     public EndpointGroup GroupOf(Exchange exchange) => _groups[exchange];
 
     /// <summary>The calls of an endpoint that have a stamp, each in exactly one chain of attempts.</summary>
-    public ImmutableArray<Attempts> AttemptsAt(EndpointGroup group) => _attempts.GetOrAdd(group, added => [.. Attempts.Of(added, this)]);
+    public ImmutableArray<Attempts> AttemptsAt(EndpointGroup group) =>
+        _attempts.GetOrAdd(group, added => new(() => [.. Attempts.Of(added, this)])).Value;
 
     /// <summary>The exchange of an id.</summary>
     public Exchange ById(string id) => _byId[id];

@@ -1,7 +1,6 @@
 using Wirefix.Facts.Text;
 using Wirefix.Traffic.Formats;
 using Wirefix.Traffic.Inspection;
-using Wirefix.Traffic.Inspection.States;
 using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Traffic.Observing;
@@ -46,7 +45,7 @@ public static class Observer
     }
 
     private static IEnumerable<Fact> Transitions(Scene scene) =>
-        from family in new Lives(scene).ByFamily()
+        from family in scene.Lives
         from life in family
         from transition in life.Transitions()
         where TokenSet.IsToken(transition.From) && TokenSet.IsToken(transition.To)

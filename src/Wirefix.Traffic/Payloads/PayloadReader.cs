@@ -5,7 +5,8 @@ using System.Text.Unicode;
 namespace Wirefix.Traffic.Payloads;
 
 /// <summary>
-/// Reads the values of bodies: JSON, told by media type or by its first character, and URL-encoded forms. What one reader reads shares its paths.
+/// Reads the values of bodies: JSON, told by media type or by its first character, and URL-encoded forms. What one reader reads shares its paths;
+/// a reader is for one thread at a time.
 /// </summary>
 public sealed class PayloadReader
 {

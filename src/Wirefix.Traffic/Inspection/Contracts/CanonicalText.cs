@@ -16,6 +16,7 @@ internal static class CanonicalText
     public static string Of(string text, PayloadKind kind)
     {
         if (kind is PayloadKind.Integer or PayloadKind.Number || text.Contains('.'))
+            // Where it is canonical already it is the text itself, so that it is not kept twice.
             return Decimal(text) is { } number && Canonical(number) is var canonical && canonical != text ? canonical : text;
         if (text.Length is > 31 and < 39 && Guid.TryParse(text, out var uuid))
             return uuid.ToString("D");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wirefix.Traffic.Inspection.Races;
+using Wirefix.Traffic.Payloads;
 using Wirefix.Traffic.Statistics;
 
 namespace Wirefix.Traffic.Inspection.Contracts;
@@ -23,6 +24,8 @@ internal sealed class ForeignAnswers : IDetector
 
     // That of all who got one answer the first had asked for it, though the answer had nothing to do with who came first.
     private const double MostChance = 0.01;
+
+    private static IEqualityComparer<WirePlace> ReferenceComparer => ReferenceEqualityComparer.Instance;
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(Scene scene)
@@ -62,10 +65,16 @@ internal sealed class ForeignAnswers : IDetector
     // What the answer says once, and under a name that was asked by.
     private static ILookup<string, PlacedValue> SaidOf(Exchange call, HashSet<string> names, PlaceReader reader) => reader.BodyOf(call)
         .Where(said => names.Contains(PlaceWords.Of(said.Place)) && !PlaceWords.MayChange(said.Place))
-        .GroupBy(said => said.Place, said => said.Field, ReferenceEqualityComparer.Instance)
+        .GroupBy(said => said.Place, said => said.Field, ReferenceComparer)
         .Where(place => !place.Skip(1).Any())
-        .Select(place => new PlacedValue((WirePlace)place.Key!, place.First().Text, CanonicalText.Of(place.First().Text, place.First().Kind)))
+        .Select(place => ValueAt(place.Key, place.First()))
         .ToLookup(value => PlaceWords.Of(value.Place), StringComparer.Ordinal);
+
+    private static PlacedValue ValueAt(WirePlace place, PayloadField field)
+    {
+        var text = field.Text;
+        return new PlacedValue(place, text, CanonicalText.Of(text, field.Kind));
+    }
 
     private static AlteredValue? Repeated(ImmutableArray<Echo> echoes)
     {

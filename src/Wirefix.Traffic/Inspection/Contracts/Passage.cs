@@ -99,12 +99,19 @@ internal sealed record Passage(WirePlace From, WirePlace To, ImmutableArray<Outc
     /// Whether some words go on as they came, each time, and several others become one word that never came in, each time: a list of those
     /// that are known, and nobody can tell any more which the others were.
     /// </summary>
-    public bool Merges => SameName && !IsRule && IsNoCoincidence && KeptShare >= LeastOfTrunk
-        && Unkept.Length >= FewestOfFixed
-        && Unkept.All(outcome => outcome.To is not null) && Unkept.DistinctBy(outcome => outcome.To!.Value.Canonical).Count() == 1
-        && Outcomes.All(outcome => outcome.From.Canonical != Unkept[0].To!.Value.Canonical)
-        && Unkept.Select(outcome => outcome.From.Canonical).Distinct(StringComparer.Ordinal).Count() > 1
-        && !Unkept.Select(outcome => outcome.From.Canonical).Intersect(_keptValues.Value, StringComparer.Ordinal).Any();
+    public bool Merges
+    {
+        get
+        {
+            if (!SameName || IsRule || !IsNoCoincidence || KeptShare < LeastOfTrunk)
+                return false;
+            Outcome[] unkept = [.. Outcomes.Where(outcome => !outcome.IsKept)];
+            if (unkept.Length < FewestOfFixed || unkept[0].To?.Canonical is not { } word || unkept.Any(outcome => outcome.To?.Canonical != word))
+                return false;
+            var merged = unkept.Select(outcome => outcome.From.Canonical).ToHashSet(StringComparer.Ordinal);
+            return merged.Count > 1 && !merged.Overlaps(_keptValues.Value) && Outcomes.All(outcome => outcome.From.Canonical != word);
+        }
+    }
 
     /// <summary>
     /// Whether requests carry the value on under its name as it came, and others carry none: too many to be slips, so that one kind of call
@@ -120,8 +127,6 @@ internal sealed record Passage(WirePlace From, WirePlace To, ImmutableArray<Outc
     /// fixed, or that stands for several.
     /// </summary>
     public double Certainty => Wilson.LowerBound(IsFixed || Merges ? Outcomes.Length : Explained, Outcomes.Length);
-
-    private Outcome[] Unkept => [.. Outcomes.Where(outcome => !outcome.IsKept)];
 
     private bool IsNoCoincidence =>
         _keptValues.Value.Count(CanonicalText.IsDistinctive) >= FewestValues

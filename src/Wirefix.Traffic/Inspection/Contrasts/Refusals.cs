@@ -162,9 +162,15 @@ internal static class Refusals
     private static bool IsAnotherNamed(ContrastPredicate predicate, IReadOnlyList<Exchange> failing, Scene scene)
     {
         var read = failing.Take(FailuresRead).ToArray();
-        return read.Count(exchange => (scene.PayloadOf(exchange.Request)?.Paths ?? []).Any(path =>
+        return read.Count(exchange => NamesAnother(predicate, exchange, scene)) * 2 > read.Length;
+    }
+
+    private static bool NamesAnother(ContrastPredicate predicate, Exchange exchange, Scene scene)
+    {
+        var answer = exchange.Response.BodyText;
+        return (scene.PayloadOf(exchange.Request)?.Paths ?? []).Any(path =>
             path[(path.LastIndexOf('.') + 1)..] is { Length: >= ShortestName } name && !predicate.Name.EndsWith(name, StringComparison.Ordinal)
-            && exchange.Response.BodyText.Contains($"\"{name}\"", StringComparison.OrdinalIgnoreCase))) * 2 > read.Length;
+            && answer.Contains($"\"{name}\"", StringComparison.OrdinalIgnoreCase));
     }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();

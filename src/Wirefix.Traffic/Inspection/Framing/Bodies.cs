@@ -31,7 +31,8 @@ internal static class Bodies
         if (response.Failed || !CanJudge(exchange, MessageSide.Response, response) || !IsByteExact(exchange) || response.Body.Length == scene.BodyLimit)
             return false;
         return LengthOf(response) > response.Body.Length
-            || (BodyKinds.Said(response) == BodyKind.Json && scene.PayloadOf(response) is null && JsonText.Begins(response.Body.Span) && JsonText.Read(response.Body.Span).Ending == JsonEnding.CutOff);
+            || (BodyKinds.Said(response) == BodyKind.Json && scene.PayloadOf(response) is null
+                && JsonText.Begins(response.Body.Span) && JsonText.Read(response.Body.Span).Ending == JsonEnding.CutOff);
     }
 
     /// <summary>What is wrong with the message's body; null where nothing is, or where the recording cannot tell.</summary>

@@ -53,7 +53,8 @@ internal sealed record ListFollowers(
     private static IEnumerable<ListFollowers> Of(Exchange inbound, Exchange list, IEnumerable<Exchange> later, Scene scene)
     {
         var fields = scene.PayloadOf(list.Response)!.Fields.Where(IsEntry).ToArray();
-        var paths = fields.GroupBy(field => LinkIn(field.Text) ?? field.Text, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().Path, StringComparer.Ordinal);
+        var paths = fields.GroupBy(field => LinkIn(field.Text) ?? field.Text, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.First().Path, StringComparer.Ordinal);
         var entries = fields.GroupBy(field => field.Path, StringComparer.Ordinal)
             .ToDictionary(place => place.Key, place => place.Select(field => field.Text).Distinct(StringComparer.Ordinal).Count(), StringComparer.Ordinal);
         return from call in later

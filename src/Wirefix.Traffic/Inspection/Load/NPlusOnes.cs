@@ -24,7 +24,7 @@ internal sealed class NPlusOnes : IDetector
     private const double SideBySide = 0.75;
 
     // What may change something may have no call for all.
-    private const double ByPost = 0.75;
+    private const double MayWrite = 0.75;
 
     private const int MostFindings = 10;
 
@@ -85,8 +85,9 @@ internal sealed class NPlusOnes : IDetector
             ExchangeIds = [.. shown.Select(call => call.Id)],
             Title = $"One call of {Phrases.Operation(inbound)} leads to {Phrases.Operation(list)} and then to up to {largest.Calls.Length} × "
                 + $"{Phrases.Operation(single)}, one for each entry of the list ({cases.Length} times, {calls} calls)",
-            Score = Wilson.LowerBound(calls, Math.Max(calls, cases.Sum(followers => followers.Entries))) * (waiting is { IsRow: true } ? 1 : waiting is null ? WithoutTimes : SideBySide)
-                * (cases.Any(followers => followers.MayBeWrites) ? ByPost : 1),
+            Score = Wilson.LowerBound(calls, Math.Max(calls, cases.Sum(followers => followers.Entries)))
+                * (waiting is { IsRow: true } ? 1 : waiting is null ? WithoutTimes : SideBySide)
+                * (cases.Any(followers => followers.MayBeWrites) ? MayWrite : 1),
             Notes = NotesOf(waiting, rounds),
             Proof =
             [

@@ -31,11 +31,12 @@ internal sealed class ChecksThenActs : IDetector
     public IEnumerable<Finding> Find(Scene scene)
     {
         var actors = new Actors(scene);
+        var absences = new Absences(scene.Snapshot);
         return Episodes(scene, actors)
             .GroupBy(acted => (Write: Act(acted.Episode, scene), Check: acted.Episode.Read.Request.Url.PathAndQuery, acted.Key))
             .Select(key => Duplicate([.. key], scene))
             .OfType<Pair>()
-            .Where(pair => !IsStillMissing(pair, scene))
+            .Where(pair => !absences.AreOf(pair.Second.Read, since: pair.First.Write))
             .GroupBy(pair => Act(pair.Second, scene))
             .Select(pairs => Of(pairs.Key.Endpoint, [.. pairs]));
     }
@@ -131,14 +132,6 @@ internal sealed class ChecksThenActs : IDetector
         }
 
         return null;
-    }
-
-    // What is not there after it was made, though nobody took it away, is something else than what was made.
-    private static bool IsStillMissing(Pair pair, Scene scene)
-    {
-        var later = scene.Snapshot.Exchanges.Where(call => call.Direction == pair.First.Write.Direction && call.Start >= pair.First.Write.End).ToArray();
-        return later.Any(call => call.Request.Method == "GET" && call.Response.Status == 404 && call.Request.Url == pair.Second.Read.Request.Url)
-            && !later.Any(call => call.Request.Method == "DELETE" && call.Request.Url.Host == pair.Second.Write.Request.Url.Host);
     }
 
     private static bool IsOverwritten(Request first, Request second) =>

@@ -45,10 +45,10 @@ internal sealed class OffersTakenTwice : IDetector
 
     private static IEnumerable<Take> TakesIn(Exchange[] calls, Actors actors, Scene scene)
     {
-        var changes = calls.Where(IsChange).SelectMany(change => NamingsIn(change, scene))
-            .GroupBy(named => named.Thing, StringComparer.Ordinal)
+        var changes = calls.Where(IsChange).SelectMany(change => MentionsIn(change, scene))
+            .GroupBy(mention => mention.Thing, StringComparer.Ordinal)
             .Where(thing => thing.Count() <= MostActs)
-            .ToDictionary(thing => thing.Key, thing => new Named([.. thing]), StringComparer.Ordinal);
+            .ToDictionary(thing => thing.Key, thing => new Mentions([.. thing]), StringComparer.Ordinal);
         if (changes.Count == 0)
             return [];
         return from reads in calls.Where(IsRead).GroupBy(read => $"{read.Request.Url.Host} {read.Request.Url.PathAndQuery}", StringComparer.Ordinal)
@@ -61,11 +61,11 @@ internal sealed class OffersTakenTwice : IDetector
     }
 
     private static IEnumerable<Take> TakesOf(
-        Offer offer, Exchange[] offering, Exchange[] reads, Named thing, Actors actors) =>
-        from place in thing.Acts
+        Offer offer, Exchange[] offering, Exchange[] reads, Mentions mentions, Actors actors) =>
+        from place in mentions.Acts
         where offer.MayBeNamedAt(place.Key)
         from episode in Episode.Of(offering.Concat(place).OrderBy(call => call.Start), IsRead, IsAct, actors.Of)
-        let others = thing.Namings.Select(named => named.Change).Where(change => episode.Actor is null || actors.Of(change) != episode.Actor)
+        let others = mentions.All.Select(mention => mention.Change).Where(change => episode.Actor is null || actors.Of(change) != episode.Actor)
         select new Take((offer.Path, place.Key), offer.Thing, episode, IsGone(episode, offering, reads, others));
 
     private static bool IsRead(Exchange call) => call.Request.Method == "GET";
@@ -75,16 +75,16 @@ internal sealed class OffersTakenTwice : IDetector
     private static bool IsAct(Exchange call) => call.Request.Method is "POST" or "PUT" or "PATCH" && call.Response.Status is >= 200 and < 300;
 
     // Things that are few in a capture do not look like ids: any segment may name one.
-    private static IEnumerable<Naming> NamingsIn(Exchange act, Scene scene)
+    private static IEnumerable<Mention> MentionsIn(Exchange act, Scene scene)
     {
         var endpoint = scene.EndpointOf(act);
         var segments = act.Request.Url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var ofPath = segments.Take(endpoint.Path.Segments.Count)
-            .Select((segment, index) => new Naming(act, endpoint, null, index, Uri.UnescapeDataString(segment)));
+            .Select((segment, index) => new Mention(act, endpoint, null, index, Uri.UnescapeDataString(segment)));
         var ofBody = (scene.PayloadOf(act.Request)?.Fields ?? [])
             .Where(field => field.Kind is PayloadKind.String or PayloadKind.Integer)
             .Take(MostNamed)
-            .Select(field => new Naming(act, endpoint, field.Path, 0, field.Text));
+            .Select(field => new Mention(act, endpoint, field.Path, 0, field.Text));
         return ofPath.Concat(ofBody);
     }
 
@@ -142,18 +142,18 @@ internal sealed class OffersTakenTwice : IDetector
     private static string Line(Episode episode) => $"{ProofLine.Answered(episode.Read)}; then {ProofLine.Answered(episode.Write)}";
 
     /// <summary>A thing that a call names in its body, or in a segment of its path.</summary>
-    private readonly record struct Naming(Exchange Change, Endpoint Endpoint, string? Path, int Segment, string Thing)
+    private readonly record struct Mention(Exchange Change, Endpoint Endpoint, string? Path, int Segment, string Thing)
     {
         public string Place => Path is not null
             ? $"{Phrases.Operation(Endpoint)} {Path}"
             : $"{Endpoint.Method} {string.Join('/', [.. Endpoint.Path.Segments.Take(Segment), "{id}", .. Endpoint.Path.Segments.Skip(Segment + 1)])} {Segment}";
     }
 
-    /// <summary>The calls that name one thing; of those that may take it, where they do.</summary>
-    private sealed record Named(Naming[] Namings)
+    /// <summary>The calls that name one thing, and where those do that may take it.</summary>
+    private sealed record Mentions(Mention[] All)
     {
-        private readonly Lazy<ILookup<string, Exchange>> _acts = new(() => Namings
-            .Where(named => IsAct(named.Change)).ToLookup(named => named.Place, named => named.Change, StringComparer.Ordinal));
+        private readonly Lazy<ILookup<string, Exchange>> _acts = new(() => All
+            .Where(mention => IsAct(mention.Change)).ToLookup(mention => mention.Place, mention => mention.Change, StringComparer.Ordinal));
 
         public ILookup<string, Exchange> Acts => _acts.Value;
     }

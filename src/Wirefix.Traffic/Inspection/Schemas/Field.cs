@@ -27,7 +27,7 @@ internal sealed class Field(string path, int messages)
     // More make no closed set, and are enough to tell like values.
     private const int MostValues = 200;
 
-    private static readonly FrozenDictionary<TextFormat, string> Names =
+    private static readonly FrozenDictionary<TextFormat, string> FormatNames =
         Enum.GetValues<TextFormat>().ToFrozenDictionary(format => format, format => JsonNamingPolicy.CamelCase.ConvertName(format.ToString()));
 
     private readonly Dictionary<PayloadKind, RowSet> _kinds = [];
@@ -105,7 +105,7 @@ internal sealed class Field(string path, int messages)
             TextFormat.Token or TextFormat.Text => Free,
             // Versions and addresses are digits and dots too.
             TextFormat.LocalNumber when !text.Contains(',', StringComparison.Ordinal) => Free,
-            var format => Names[format],
+            var format => FormatNames[format],
         },
         PayloadKind.Integer when long.TryParse(text, out var number) => number switch
         {

@@ -25,7 +25,8 @@ internal sealed class BodyRedaction(TextRedaction text, UrlRedaction urls, Secre
             return Multipart.Replace(body, boundary, RedactPart);
         if (IsWide(body.Span))
             return As(body, body.Span[0] == 0xff ? Encoding.Unicode : Encoding.BigEndianUnicode, text.Redact);
-        var encoding = BodyDecoder.IsUtf8(body.Span) ? Encoding.UTF8 : IsText(media) ? Encoding.Latin1 : null;
+        // A recorder may cut a body inside a character: what begins as JSON is text all the same.
+        var encoding = BodyDecoder.IsUtf8(body.Span) ? Encoding.UTF8 : IsText(media) || BeginsAsJson(body.Span) ? Encoding.Latin1 : null;
         if (encoding is null)
             return body;
         if (form)
@@ -79,5 +80,5 @@ internal sealed class BodyRedaction(TextRedaction text, UrlRedaction urls, Secre
 
     private static bool IsText(string media) =>
         media.StartsWith("text/", StringComparison.Ordinal) || media.Contains("json", StringComparison.Ordinal) || media.Contains("xml", StringComparison.Ordinal)
-        || media is FormMediaType;
+        || media.Contains("yaml", StringComparison.Ordinal) || media is "application/graphql" or FormMediaType;
 }

@@ -16,7 +16,7 @@ internal sealed class SecretNames
         "password", "passwd", "pwd", "passphrase", "passcode", "secret", "token", "apikey", "privatekey", "authorization",
         "cvv", "cvc", "cvv2", "cvc2", "cardnumber", "creditcard", "securitycode", "iban", "ssn", "socialsecuritynumber",
         "otp", "sessionid", "jsessionid", "phpsessid", "sessionkey", "credentials", "passwordconfirmation", "passwordhash",
-        "confirmpassword", "accesskeyid", "jwt", "authtoken", "passportnumber", "passwords", "bearer", "privatekeypem",
+        "confirmpassword", "accesskeyid", "jwt", "authtoken", "passportnumber", "passwords", "bearer", "privatekeypem", "mfacode", "secretanswer", "secretstring",
     ];
 
     // "…Token" alone would take page and continuation tokens, which are no secrets and which joins need.
@@ -25,6 +25,7 @@ internal sealed class SecretNames
         "password", "passwd", "pwd", "passphrase", "secret", "secretkey", "apikey", "privatekey", "accesskey", "accesstoken", "refreshtoken",
         "idtoken", "authtoken", "sessiontoken", "securitytoken", "bearertoken", "csrftoken", "xsrftoken", "apitoken", "usertoken", "logintoken",
         "resettoken", "verificationtoken", "cardnumber", "subscriptionkey", "functionskey", "encryptionkey", "signingkey", "masterkey", "sharedkey",
+        "authkey", "accountkey", "licensekey", "bottoken", "secrettoken",
     ];
 
     private static readonly string[] BuiltInParameters =
@@ -72,7 +73,8 @@ internal sealed class SecretNames
     {
         Span<char> buffer = name.Length <= UsualName ? stackalloc char[UsualName] : new char[name.Length];
         var plain = buffer[..Normalise(name, buffer)];
-        return _headers.Contains(plain) || (plain.ContainsAny(HeaderParts) && !plain.ContainsAny(HarmlessHeaderParts));
+        return _headers.Contains(plain) || IsIn(_fields, WithoutPrefix(plain)) ||
+            (plain.ContainsAny(HeaderParts) && !plain.ContainsAny(HarmlessHeaderParts));
     }
 
     /// <summary>Whether the JSON property, form field, or name in a text holds a secret.</summary>
@@ -101,6 +103,9 @@ internal sealed class SecretNames
 
         return false;
     }
+
+    // X-Otp is what a field calls otp.
+    private static ReadOnlySpan<char> WithoutPrefix(ReadOnlySpan<char> header) => header is ['x', ..] ? header[1..] : header;
 
     private static string Normalised(string name)
     {

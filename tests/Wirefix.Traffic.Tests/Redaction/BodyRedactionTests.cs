@@ -125,6 +125,20 @@ public class BodyRedactionTests
     }
 
     [Theory]
+    [InlineData("application/octet-stream", "{\"password\":\"hunter2\",\"n\":\"")]
+    [InlineData("application/graphql", "query { login(password: \"hunter2\", name: \"")]
+    [InlineData("application/x-yaml", "password: hunter2\nname: ")]
+    public void A_text_that_is_cut_inside_a_character_is_redacted(string contentType, string text)
+    {
+        byte[] cut = [.. Encoding.UTF8.GetBytes(text), 0xc3];
+
+        var redacted = Redactor.Default.Redact(Message(contentType, cut)).Body.ToArray();
+
+        Assert.DoesNotContain("hunter2", Encoding.Latin1.GetString(redacted));
+        Assert.Equal(0xc3, redacted[^1]);
+    }
+
+    [Theory]
     [InlineData("""{"deep":""", 100)]
     [InlineData("[", 100_000)]
     public void Json_that_is_too_deep_is_redacted_as_text(string opening, int times)

@@ -21,6 +21,12 @@ public class RedactorTests
     [InlineData("X-Functions-Key")]
     [InlineData("X-Auth")]
     [InlineData("X-Session-Id")]
+    [InlineData("X-Encryption-Key")]
+    [InlineData("X-Signing-Key")]
+    [InlineData("X-Otp")]
+    [InlineData("X-Auth-Key")]
+    [InlineData("Page-Access-Token")]
+    [InlineData("X-Trace-Auth-Token")]
     [InlineData("Client_Secret")]
     public void A_secret_in_a_header_becomes_a_token(string name)
     {

@@ -13,6 +13,9 @@ public sealed class PayloadReader
     /// <summary>How many values of one body are read; what stands behind them is left out.</summary>
     public const int MostFields = 5_000;
 
+    // 64 levels of names of 60 characters.
+    private const int LongestPath = 4_000;
+
     private const string FormMediaType = "application/x-www-form-urlencoded";
 
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 64 };
@@ -68,7 +71,7 @@ public sealed class PayloadReader
 
     private void ReadValue(ref Utf8JsonReader reader, bool isUnicode)
     {
-        if (_paths.Count >= MostFields)
+        if (_paths.Count >= MostFields || !IsTaken())
         {
             reader.Skip();
             return;
@@ -149,13 +152,20 @@ public sealed class PayloadReader
             var equals = pair.IndexOf('=');
             var holder = _path.Enter(FormDecoded(equals < 0 ? pair : pair[..equals]));
             var text = Encoding.UTF8.GetBytes(equals < 0 ? "" : FormDecoded(pair[(equals + 1)..]));
-            Add(PayloadValue.At(PayloadKind.String, (int)decoded.Length, text.Length));
-            decoded.Write(text);
+            if (IsTaken())
+            {
+                Add(PayloadValue.At(PayloadKind.String, (int)decoded.Length, text.Length));
+                decoded.Write(text);
+            }
+
             _path.Leave(holder);
         }
 
         return Built(decoded.ToArray());
     }
+
+    // What no one would read by its path is left out.
+    private bool IsTaken() => _path.Text.Length <= LongestPath && _table.Takes(_path.Text);
 
     private void Add(PayloadValue value)
     {

@@ -131,10 +131,36 @@ public class PayloadReaderTests
     public void A_body_of_very_many_values_is_read_up_to_the_limit() =>
         Assert.Equal(PayloadReader.MostFields, Read("application/json", $"[{string.Join(',', Enumerable.Range(0, 9_000))}]")!.Fields.Count);
 
+    [Fact]
+    public void What_stands_at_a_path_without_end_is_left_out_and_what_stands_behind_it_is_read()
+    {
+        var name = new string('n', 3_000);
+
+        var payload = Read("application/json", $$$"""{"{{{name}}}":{"{{{name}}}":{"{{{name}}}":1}},"last":2}""")!;
+
+        Assert.Equal(["$", $"$.{name}", "$.last"], payload.Fields.Select(field => field.Path));
+    }
+
+    [Fact]
+    public void Paths_of_many_bodies_take_no_more_than_their_bound_and_known_ones_are_read_on()
+    {
+        var reader = new PayloadReader();
+        var first = Message("""{"known":1}""");
+        reader.ReadNext(first);
+
+        for (var body = 0; body < 10; body++)
+            reader.ReadNext(Message($$"""{ {{string.Join(',', Enumerable.Range(0, 1_000).Select(field => $"\"{body}-{field}-{new string('n', 3_000)}\":1"))}} }"""));
+
+        Assert.Equal(["$"], reader.ReadNext(Message("""{"new":1}"""))!.Fields.Select(field => field.Path));
+        Assert.Equal(["$", "$.known"], reader.ReadNext(first)!.Fields.Select(field => field.Path));
+    }
+
     private static IEnumerable<(string Path, PayloadKind Kind, string Text)> Values(Payload payload) =>
         payload.Fields.Select(field => (field.Path, field.Kind, field.Text));
 
     private static Payload? Read(string mediaType, string body) => Read(mediaType, Encoding.UTF8.GetBytes(body));
+
+    private static Response Message(string json) => new(200) { Body = Encoding.UTF8.GetBytes(json) };
 
     private static Payload? Read(string mediaType, byte[] body) =>
         PayloadReader.Read(new Response(200) { Headers = [new Header("Content-Type", mediaType)], Body = body });

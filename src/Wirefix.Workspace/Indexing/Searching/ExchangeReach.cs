@@ -11,7 +11,7 @@ internal sealed class ExchangeReach
 {
     private const double Far = 0.3;
     private const double Beside = 0.5;
-    private const double OfEach = 0.5;
+    private const double SeeingEach = 0.5;
     private const double SettingUp = 0.4;
 
     // What runs elsewhere is near only where the exchange clearly leads to it.
@@ -55,7 +55,7 @@ internal sealed class ExchangeReach
     {
         var starts = new Dictionary<CodeMember, double>(ends);
         foreach (var member in seeing.Where(_projects.Hold))
-            starts.TryAdd(member, OfEach);
+            starts.TryAdd(member, SeeingEach);
         return starts;
     }
 

@@ -31,7 +31,10 @@ internal sealed class HeldNames
         var shares = ends.Keys.Select(end => end.File.Project).Distinct().ToDictionary(project => project, Share);
         var weighed = ends.ToDictionary(end => end.Key, end => end.Value * shares[end.Key.File.Project]);
         var most = weighed.Values.DefaultIfEmpty().Max();
-        return most == 0 ? ends : weighed.ToDictionary(end => end.Key, end => end.Value / most * ends.Values.Max());
+        if (most == 0)
+            return ends;
+        var scale = ends.Values.Max() / most;
+        return weighed.ToDictionary(end => end.Key, end => end.Value * scale);
     }
 
     private static IEnumerable<(string Project, string Name)> Named(MemberHits found) =>

@@ -194,6 +194,43 @@ public sealed class ReachTests : IDisposable
     }
 
     [Fact]
+    public void A_value_is_found_where_it_has_a_longer_name()
+    {
+        _tree.Put("A.cs", "class A { void Orders() { Log(total); } }")
+            .Put("Api.cs", """class Api { void Map() { app.MapGet("/orders", Orders); } object Orders(int end) => store.Read(end); }""")
+            .Put("Store.cs", "class Store { object Read(int endDate) => lines.Where(line => line.Date < endDate); }");
+
+        Assert.Contains(Find("end"), place => place is { File: "Store.cs", WireName: "end", Place.Name: "endDate" });
+    }
+
+    [Fact]
+    public void Who_asks_for_a_name_alone_is_not_shown_longer_ones()
+    {
+        _tree.Put("Store.cs", "class Store { object Read(int endDate) => lines.Where(line => line.Date < endDate); }")
+            .Put("Range.cs", "class Range { int End { get; set; } }");
+
+        Assert.All(WireSearch.Find(_tree.Refresh(), new WireQuery("end")), place => Assert.Equal("Range.cs", place.File));
+    }
+
+    [Fact]
+    public void A_name_that_has_many_more_words_is_another_one()
+    {
+        _tree.Put("Api.cs", """class Api { void Map() { app.MapGet("/orders", Orders); } object Orders() => weekend + endOfTheLastDay; }""");
+
+        Assert.DoesNotContain(Find("end"), place => place.WireName == "end" && place.Place.Name is "weekend" or "endOfTheLastDay");
+    }
+
+    [Fact]
+    public void What_cuts_a_value_comes_before_what_else_is_called_with_it()
+    {
+        _tree.Put("Api.cs", """class Api { void Map() { app.MapGet("/orders", Orders); } object Orders(Q q) { Note.Keep(q.Total); return Pieces.Of(q.Total); } }""")
+            .Put("Note.cs", "static class Note { static void Keep(string x) { last = x; } }")
+            .Put("Pieces.cs", "static class Pieces { static object Of(string x) => x.Split(':'); }");
+
+        Assert.Equal(["Pieces.cs", "Note.cs"], Find("total").Select(place => place.File).Where(file => file != "Api.cs").Distinct());
+    }
+
+    [Fact]
     public void Who_calls_a_sender_is_near_to_what_is_sent()
     {
         _tree.Put("Client.cs", """class Client(HttpClient http) { Task Send(Order o) => http.PostAsync("/orders", o); }""")

@@ -199,6 +199,24 @@ public sealed class WireRankingTests : IDisposable
     }
 
     [Fact]
+    public void What_treats_a_value_comes_before_what_passes_it()
+    {
+        _tree.Put("A.cs", "class A { void Take(Line l) { x = Half(l.Total); } }")
+            .Put("B.cs", "class B { void Take(Line l) { x = l.Total.Trim(); } }");
+
+        Assert.Equal("B.cs", First(new WireQuery("total")).File);
+    }
+
+    [Fact]
+    public void What_only_watches_comes_behind()
+    {
+        _tree.Put("A.cs", "class RequestLogger { void Take(Line l) { x = l.Total; } }")
+            .Put("B.cs", "class RequestReader { void Take(Line l) { x = l.Total; } }");
+
+        Assert.Equal("B.cs", First(new WireQuery("total")).File);
+    }
+
+    [Fact]
     public void What_mentions_hundreds_of_names_says_less_by_each()
     {
         var others = string.Concat(Enumerable.Range(0, 200).Select(number => $"Step{number}();"));

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Wirefix.Facts;
 using Wirefix.Workspace.Indexing.Joining;
 
 namespace Wirefix.Workspace.Indexing.Searching;
@@ -12,6 +14,9 @@ namespace Wirefix.Workspace.Indexing.Searching;
 internal sealed class CodeMember(
     CodeFile file, string type, string id, ImmutableArray<WirePlace> places, ImmutableArray<Mention> mentions)
 {
+    private static readonly FrozenSet<string> Watching =
+        FrozenSet.ToFrozenSet(["Logger", "Logging", "Diagnostic", "Diagnostics", "Telemetry", "Metrics", "Tracing"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The file that it stands in.</summary>
     public CodeFile File { get; } = file;
 
@@ -52,6 +57,9 @@ internal sealed class CodeMember(
 
     /// <summary>Whether its type is an interface, as its name tells.</summary>
     public bool IsOfInterface => TypeName is ['I', >= 'A' and <= 'Z', ..];
+
+    /// <summary>Whether its type only watches what goes by, as its name tells: it logs, counts, traces.</summary>
+    public bool IsWatching => WireName.Words(TypeName).Any(Watching.Contains);
 
     /// <summary>Whether it is a constructor.</summary>
     public bool IsConstructor => id.Contains(".#ctor", StringComparison.Ordinal);

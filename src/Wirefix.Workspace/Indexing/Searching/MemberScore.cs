@@ -13,6 +13,11 @@ internal sealed class MemberScore
     private const double WordShare = 0.15;
     private const double OtherDirection = 0.4;
 
+    // What passes a value on or watches it go by is seldom what spoils it.
+    private const double Passing = 0.9;
+    private const double Watching = 0.6;
+    private const double LedToTreatment = 1.2;
+
     // How much less a name says in a member that mentions e times as many as usual.
     private const double Lengthy = 0.1;
     private const double UsualLength = 30;
@@ -49,11 +54,12 @@ internal sealed class MemberScore
     public double Of(MemberHits found)
     {
         var own = Named(found);
-        var led = own > 0 || !Led.TryGetValue(found.Member, out var way) ? 0 : way.Strength;
+        var treats = ValueTreatment.In(found.Member);
+        var led = own > 0 || !Led.TryGetValue(found.Member, out var way) ? 0 : Math.Min(1, way.Strength * (treats ? LedToTreatment : 1));
         var type = own > 0 ? _types[found.Member.Type] : 0;
         var named = (own + led + (TypeShare * type)) / (1 + TypeShare);
         var spoken = (named + (WordShare * _words.Share(found.Member))) / (1 + WordShare);
-        return spoken * Fitness(found.Member);
+        return spoken * Fitness(found.Member) * (treats ? 1 : Passing);
     }
 
     // How rare a name is, the services tell that the exchange leads to, not those that happen to stand beside them.
@@ -71,7 +77,7 @@ internal sealed class MemberScore
             select (shown, named);
     }
 
-    private double Fitness(CodeMember member) => (_reach?.Of(member) ?? 1) * DirectionOf(member) * member.File.Weight;
+    private double Fitness(CodeMember member) => (_reach?.Of(member) ?? 1) * DirectionOf(member) * (member.IsWatching ? Watching : 1) * member.File.Weight;
 
     // Who mentions hundreds of names says little by each.
     private double Named(MemberHits found)

@@ -10,6 +10,8 @@ internal sealed class NameMatches(ImmutableArray<string> names)
     // Code names a status, a header or a claim by what the framework does with it.
     private const double FrameworkWord = 0.9;
 
+    private const double WithinLonger = 0.2;
+
     // A host whose address another place gives.
     private const double Borrowed = 0.3;
 
@@ -19,6 +21,9 @@ internal sealed class NameMatches(ImmutableArray<string> names)
     private readonly ILookup<string, string> _framework = names
         .SelectMany(name => FrameworkNames.Of(name).Select(word => (Key: WireName.Key(word), Name: name)))
         .ToLookup(pair => pair.Key, pair => pair.Name);
+
+    // Who asks for names alone asks where these live; along the way of an exchange they may be called more.
+    private readonly LongerNames _longer = new(names.Any(WirePath.Is) ? names.Where(name => !WirePath.Is(name)) : []);
 
     private readonly ImmutableArray<(string Name, Endpoint Endpoint)> _paths = [.. names.Where(WirePath.Is).Select(name => (name, Asked(name)))];
 
@@ -57,6 +62,9 @@ internal sealed class NameMatches(ImmutableArray<string> names)
 
         foreach (var name in _framework[key])
             yield return (name, FrameworkWord);
+
+        foreach (var name in _longer.Within(text))
+            yield return (name, WithinLonger);
     }
 
     private IEnumerable<(string Name, double Score)> InPath(string path) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Facts;
 using Wirefix.Traffic;
 using Wirefix.Traffic.Payloads;
 
@@ -49,7 +50,7 @@ internal static class IssuedValues
                       select new IssuedValue(HeaderMark + name, name == "Location" ? LastSegment(value) : value);
         var payload = PayloadReader.Read(answer);
         var fields = from path in payload?.Paths ?? []
-                     where !path.Contains("[*]", StringComparison.Ordinal)
+                     where !PayloadPath.IsInList(path)
                      let field = payload!.At(path).First()
                      where field.Kind is PayloadKind.String or PayloadKind.Integer
                      select new IssuedValue(path, field.Text);

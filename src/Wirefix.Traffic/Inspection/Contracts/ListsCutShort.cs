@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Facts;
 using Wirefix.Traffic.Statistics;
 
 namespace Wirefix.Traffic.Inspection.Contracts;
@@ -58,7 +59,7 @@ internal sealed class ListsCutShort : IDetector
 
     // Things are told apart by values that come once each.
     private static IEnumerable<ImmutableArray<PlacedValue>> Lists(IEnumerable<PlacedValue> values) =>
-        values.Where(value => value.Place.Part == WirePart.Body && value.Place.Name.Contains("[*]", StringComparison.Ordinal))
+        values.Where(value => value.Place.Part == WirePart.Body && PayloadPath.IsInList(value.Place.Name))
             .GroupBy(value => value.Place)
             .Where(list => list.Count() is > 1 and <= MostValues && list.DistinctBy(value => value.Canonical).Count() == list.Count())
             .Select(list => list.ToImmutableArray());
@@ -105,5 +106,5 @@ internal sealed class ListsCutShort : IDetector
         };
     }
 
-    private static string ListOf(WirePlace place) => place.Name[..place.Name.LastIndexOf("[*]", StringComparison.Ordinal)];
+    private static string? ListOf(WirePlace place) => PayloadPath.List(place.Name);
 }

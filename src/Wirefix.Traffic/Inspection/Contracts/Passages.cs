@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Facts;
 
 namespace Wirefix.Traffic.Inspection.Contracts;
 
@@ -112,10 +113,9 @@ internal sealed class Passages(PlaceReader reader)
     // A message that holds one of many things owes nothing of the others.
     private static bool IsOfOneOfMany(OpenHandover handover, WirePlace from, WirePlace to)
     {
-        var end = from.Name.LastIndexOf("[*]", StringComparison.Ordinal);
-        return from.Part == WirePart.Body && end >= 0 && !to.Name.Contains("[*]", StringComparison.Ordinal)
+        return from.Part == WirePart.Body && PayloadPath.List(from.Name) is { } list && !PayloadPath.IsInList(to.Name)
             && handover.Entries.Any(place => place.Key.Endpoint == from.Endpoint && place.Key.Side == from.Side
-                && place.Key.Name.StartsWith(from.Name[..end], StringComparison.Ordinal) && place.Value > 1);
+                && PayloadPath.IsAtOrBelow(place.Key.Name, list) && place.Value > 1);
     }
 
     // Of the values of a list, the one that is no more than a default.

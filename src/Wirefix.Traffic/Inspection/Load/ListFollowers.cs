@@ -44,7 +44,7 @@ internal sealed record ListFollowers(
 
     private static bool IsList(Exchange effect, Scene scene) =>
         !effect.Response.Failed && scene.PayloadOf(effect.Response) is { } payload
-        && payload.Fields.Any(field => field.Path.EndsWith("[*]", StringComparison.Ordinal) || field.Path.Contains("[*].", StringComparison.Ordinal));
+        && payload.Paths.Any(PayloadPath.IsInList);
 
     // Ends are compared where they are known, and otherwise stamps of one kind.
     private static bool IsAfter(Exchange effect, Exchange list) =>
@@ -85,7 +85,7 @@ internal sealed record ListFollowers(
 
     private static bool IsEntry(PayloadField field) =>
         field.Kind is PayloadKind.String or PayloadKind.Integer && field.Text.Length is > 0 and <= LongestId
-        && field.Path.Contains("[*]", StringComparison.Ordinal);
+        && PayloadPath.IsInList(field.Path);
 
     // What a link leads to, wherever its host is reached from here; null where the text is no link.
     private static string? LinkIn(string text) =>

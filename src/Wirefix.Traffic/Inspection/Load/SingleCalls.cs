@@ -67,7 +67,7 @@ internal sealed record SingleCalls(Exchange Inbound, Endpoint Single, string Que
     private static HashSet<string> ListedIn(Exchange inbound, Scene scene) =>
     [
         .. from field in scene.PayloadOf(inbound.Request)?.Fields ?? []
-           where field.Kind is PayloadKind.String or PayloadKind.Integer && field.Path.Contains("[*]", StringComparison.Ordinal)
+           where field.Kind is PayloadKind.String or PayloadKind.Integer && PayloadPath.IsInList(field.Path)
            select field.Text,
     ];
 

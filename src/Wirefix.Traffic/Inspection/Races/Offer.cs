@@ -82,7 +82,7 @@ internal readonly record struct Offer(string Path, string Thing)
         return end;
     }
 
-    private static bool IsInList(PayloadField field) => field.Path.Contains("[*]", StringComparison.Ordinal);
+    private static bool IsInList(PayloadField field) => PayloadPath.IsInList(field.Path);
 
     private static bool IsInside(string path, string root) =>
         path.Length > root.Length && path[root.Length] == '.' && path.StartsWith(root, StringComparison.Ordinal);

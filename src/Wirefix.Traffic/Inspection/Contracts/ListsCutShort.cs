@@ -50,7 +50,7 @@ internal sealed class ListsCutShort : IDetector
         let lists = Lists(reader.ReadOnce(inbound, MessageSide.Request)).ToArray()
         where lists.Length > 0
         from calls in scene.EffectsOf(inbound).GroupBy(reader.EndpointOf)
-        where !calls.Any(call => call.Response.Failed)
+        where !calls.Any(call => call.Response.Failed || call.Request.IsBodyUnknown)
         let effects = calls.ToImmutableArray()
         let sent = effects.SelectMany(call => reader.ReadOnce(call, MessageSide.Request)).Where(value => value.Place.Part != WirePart.Header).ToLookup(value => value.Place)
         from list in lists

@@ -40,6 +40,7 @@ public sealed record ContrastPredicate
             $"{(Negated ? "fewer than" : "at least")} {Value} calls of the endpoint were in flight as it began",
         ContrastSubject.Overlap => $"it {(Negated == (Value == "true") ? "overlaps no" : "overlaps another")} call of {Name}",
         ContrastSubject.Earlier => $"{Name} was called {(Negated ? "fewer than" : "at least")} {Times} before {Surroundings.OnResource}",
+        _ when Condition == ContrastCondition.Malformed => $"the body is {(Negated ? "" : "no ")}valid JSON",
         ContrastSubject.Body when Name != "$" => $"{SubjectName} {ConditionText}",
         _ => $"the {SubjectName} {ConditionText}",
     };

@@ -52,7 +52,7 @@ internal sealed class ConnectionFailureDetector : IDetector
     private static bool IsOfGateway(Exchange exchange)
     {
         var response = exchange.Response;
-        if (response.HeaderValue("Retry-After") is not null || Names(response, ApplicationServers))
+        if (response.IsBodyUnknown || response.HeaderValue("Retry-After") is not null || Names(response, ApplicationServers))
             return false;
         var page = response.MediaType == "text/html" && response.Body.Length <= LongestGatewayPage;
         return Names(response, Gateways) ? response.Body.IsEmpty || page

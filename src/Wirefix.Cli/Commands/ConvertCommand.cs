@@ -43,11 +43,13 @@ internal static class ConvertCommand
     {
         var conversion = NewFile.Write(target, file => CaptureConverter.Convert(source, WriterTo(file, target), cancellationToken));
         Console.Error.Write(new TextDocument()
-            .Line($"wirefix: {conversion.Exchanges} exchanges written to {target}{TextDocument.Others(conversion.OtherPairs)}")
+            .Line($"wirefix: {conversion.Exchanges} exchanges written to {target}{TextDocument.Others(conversion.OtherPairs)}{Repeated(conversion.Repeated)}")
             .Problems(conversion.Problems, conversion.ProblemCount)
             .ToString());
         return ExitCode.Done;
     }
+
+    private static string Repeated(long recordings) => recordings == 0 ? "" : $"; {recordings} recordings of the same exchanges left out";
 
     private static IExchangeWriter WriterTo(Stream file, string target) =>
         FormatOf(target) == CaptureWriting.Har ? new HarWriter(file) : new RRPairWriter(file);

@@ -35,7 +35,7 @@ internal sealed class ObservingPass(Intake intake, EndpointTemplates templates) 
     /// <inheritdoc/>
     public void Add(RecordedPair pair)
     {
-        var identity = PairIdentity.Of(pair.Id);
+        var identity = PairIdentity.OfExchange(PairOutline.Of(pair));
         if (identity != PairIdentity.None && !_seen.Add(identity))
             return;
         var taken = intake.Redact(intake.Decode(pair));

@@ -10,7 +10,7 @@ internal static class SampleReading
     private const int AtOnce = 2048;
 
     /// <summary>The pairs, decoded and redacted; the items are taken out of the list as they are read.</summary>
-    public static IReadOnlyCollection<RecordedPair> Read(List<SampleItem> items, Intake intake, NumberedProblems problems)
+    public static PairSet Read(List<SampleItem> items, Intake intake, NumberedProblems problems)
     {
         var read = new List<Reading>(items.Count);
         TakeTurns(items);
@@ -30,7 +30,7 @@ internal static class SampleReading
                 pairs.Add(pair);
         }
 
-        return pairs.All;
+        return pairs;
     }
 
     // What the bodies may unfold to is shared: of calls of one kind, as those that fail alike, each comes as soon as those of another do, in

@@ -1,0 +1,18 @@
+using Wirefix.Traffic.Formats;
+
+namespace Wirefix.Traffic.Inspection;
+
+/// <summary>Says what of a capture came more than once, or under an id that is not its own.</summary>
+internal static class RepetitionNotes
+{
+    /// <summary>A sentence for each, or none.</summary>
+    public static IEnumerable<string> Of(Repetitions repetitions)
+    {
+        if (repetitions.Repeated > 0)
+            yield return $"{Phrases.Count(repetitions.Repeated, "recording")} of exchanges that stand in the capture already (the same id, time, request and status) "
+                + $"{(repetitions.Repeated == 1 ? "was" : "were")} left out.";
+        if (repetitions.SharedIds > 0)
+            yield return $"{Phrases.Count(repetitions.SharedIds, "id stands", "ids stand")} for {repetitions.OfSharedIds:N0} exchanges that are not the same; "
+                + "all are kept, the second of an id as id~2.";
+    }
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Wirefix.Traffic;
 using Wirefix.Traffic.Alerts;
 using Wirefix.Traffic.Inspection;
 
@@ -16,9 +17,9 @@ internal static class InspectionText
     {
         var inspection = inspected.Inspection;
         var document = new TextDocument()
-            .Line($"{path}: {inspected.Exchanges} exchanges{Span(inspection.Range)}{Others(inspected.OtherPairs)}");
+            .Line($"{path}: {Quantity.Of(inspected.Exchanges, "exchange")}{Span(inspection.Range)}{Others(inspected.OtherPairs)}");
         if (inspected.Baseline is { } old)
-            document.Line($"Held against {old.Exchanges} exchanges of the baseline.");
+            document.Line($"Held against {Quantity.Of(old.Exchanges, "exchange")} of the baseline.");
         if (inspected.Alert is { } alert)
             document.Line($"Alert: {alert.Title}{Of(alert)}. Findings that it speaks of come first.");
         document.Line();
@@ -58,7 +59,7 @@ internal static class InspectionText
     private static string EndOf(TimeRange range) =>
         range.End.ToString(range.End.Date == range.Start.Date ? "HH:mm:ss.fff" : "yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
 
-    private static string Others(int otherPairs) => otherPairs == 0 ? "" : $", {otherPairs} pairs of other protocols";
+    private static string Others(int otherPairs) => otherPairs == 0 ? "" : $", {Quantity.Of(otherPairs, "pair")} of other protocols";
 
     private static void WriteFindings(TextDocument document, Inspection inspection)
     {
@@ -93,7 +94,7 @@ internal static class InspectionText
         var window = finding.Window == TimeRange.Unknown
             ? ""
             : string.Create(CultureInfo.InvariantCulture, $", {finding.Window.Start:HH:mm:ss.fff} to {finding.Window.End:HH:mm:ss.fff} UTC");
-        return $"{finding.ExchangeIds.Length} exchanges{window}, first {finding.ExchangeIds.FirstOrDefault()}";
+        return $"{Quantity.Of(finding.ExchangeIds.Length, "exchange")}{window}, first {finding.ExchangeIds.FirstOrDefault()}";
     }
 
     private static void WriteEndpoints(TextDocument document, ImmutableArray<EndpointSummary> endpoints) => document
@@ -118,7 +119,7 @@ internal static class InspectionText
     {
         document.Line("Calls that lead to others");
         foreach (var lead in leads)
-            document.Line($"  {lead.Inbound} → {lead.Outbound}: {lead.Calls} calls by {lead.Inbounds} requests, at most {lead.LargestPerInbound} by one (known by {Basis(lead.Basis)})");
+            document.Line($"  {lead.Inbound} → {lead.Outbound}: {Quantity.Of(lead.Calls, "call")} by {Quantity.Of(lead.Inbounds, "request")}, at most {lead.LargestPerInbound} by one (known by {Basis(lead.Basis)})");
         document.Line();
     }
 

@@ -17,12 +17,6 @@ internal static class Phrases
     /// <summary><c>GET /path/{id}</c>.</summary>
     public static string Operation(Endpoint endpoint) => $"{endpoint.Method} {endpoint.Path}";
 
-    /// <summary><c>1 call</c>, <c>1,200 calls</c>.</summary>
-    public static string Count(long count, string thing) => Count(count, thing, $"{thing}s");
-
-    /// <summary>The same of a thing with a plural of its own: <c>2 bodies</c>.</summary>
-    public static string Count(long count, string one, string several) => Invariant($"{count:N0} {(count == 1 ? one : several)}");
-
     /// <summary><c>404</c>, or <c>no answer</c> for 0.</summary>
     public static string Status(int status) => status == 0 ? "no answer" : status.ToString(CultureInfo.InvariantCulture);
 

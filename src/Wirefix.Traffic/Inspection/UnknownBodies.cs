@@ -12,7 +12,7 @@ internal static class UnknownBodies
         var unknown = messages.Count(message => message.IsBodyUnknown);
         return unknown == 0
             ? []
-            : [$"Of {Phrases.Count(messages.Length, "body", "bodies")} {unknown} could not be kept, as \"Not read\" tells; "
+            : [$"Of {Quantity.Of(messages.Length, "body", "bodies")} {unknown} could not be kept, as \"Not read\" tells; "
                 + "they are not known, which is not absent, and nothing is claimed of them."];
     }
 

@@ -34,8 +34,8 @@ internal sealed record ComparedCalls(ImmutableArray<Exchange> Failing, Immutable
         if (lost == 0)
             return Spread(failing, passing, calls, knowBodies: true);
         return IsEnough(knownFailing, failing) && IsEnough(knownPassing, passing)
-            ? Spread(knownFailing, knownPassing, calls, knowBodies: true).With($"Without {Phrases.Count(lost, "call")} whose body is not known.")
-            : Spread(failing, passing, calls, knowBodies: false).With($"Nothing was asked of the bodies: that of {Phrases.Count(lost, "call")} is not known.");
+            ? Spread(knownFailing, knownPassing, calls, knowBodies: true).With($"Without {Quantity.Of(lost, "call")} whose body is not known.")
+            : Spread(failing, passing, calls, knowBodies: false).With($"Nothing was asked of the bodies: that of {Quantity.Of(lost, "call")} is not known.");
     }
 
     private static ImmutableArray<Exchange> Known(ImmutableArray<Exchange> exchanges) => [.. exchanges.Where(exchange => !exchange.Request.IsBodyUnknown)];
@@ -47,7 +47,7 @@ internal sealed record ComparedCalls(ImmutableArray<Exchange> Failing, Immutable
         var compared = new ComparedCalls(Spread(failing), Spread(passing), knowBodies);
         var looked = compared.Failing.Length + compared.Passing.Length;
         return looked > Most && looked < calls
-            ? compared.With($"Of {calls} calls {looked} were looked at, spread over the capture; the counts are theirs.")
+            ? compared.With($"Of {Quantity.Of(calls, "call")} {looked} were looked at, spread over the capture; the counts are theirs.")
             : compared;
     }
 

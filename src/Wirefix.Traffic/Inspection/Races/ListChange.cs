@@ -44,7 +44,7 @@ internal sealed record ListChange(HashSet<string> Before, HashSet<string> After)
 
     /// <summary>The list beside what it was: <c>3 values + track-7</c>.</summary>
     public override string ToString() =>
-        $"{Before.Count} value{(Before.Count == 1 ? "" : "s")}{Named(" + ", Added)}{Named(" − ", Removed)}";
+        $"{Quantity.Of(Before.Count, "value")}{Named(" + ", Added)}{Named(" − ", Removed)}";
 
     private static string Named(string how, IEnumerable<string> values)
     {

@@ -148,7 +148,7 @@ internal sealed class LostUpdates : IDetector
             .DistinctBy(exchange => exchange.Id)
             .OrderBy(exchange => exchange.Start)
             .ToArray();
-        var times = conflicts.Length == 1 ? "" : $" ({conflicts.Length} times, {resources.Length} resource{(resources.Length == 1 ? "" : "s")})";
+        var times = conflicts.Length == 1 ? "" : $" ({conflicts.Length} times, {Quantity.Of(resources.Length, "resource")})";
         return new LostUpdate
         {
             Endpoint = endpoint,

@@ -63,7 +63,7 @@ internal static class IssuedValues
         var segments = request.Url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString);
         var parameters = request.Url.Query.TrimStart('?').Split('&').Select(pair => Uri.UnescapeDataString(pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..]));
         var headers = request.Headers.SelectMany(header => header.Value.Split(' ').Append(header.Value));
-        var fields = PayloadReader.Read(request)?.Fields.Select(field => field.Text) ?? [];
+        var fields = PayloadReader.Read(request)?.Select(field => field.Text) ?? [];
         return segments.Concat(parameters).Concat(headers).Concat(fields).Where(token => token.Length >= Shortest);
     }
 

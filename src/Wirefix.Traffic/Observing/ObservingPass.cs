@@ -85,7 +85,7 @@ internal sealed class ObservingPass(Intake intake, EndpointTemplates templates) 
 
         if (message.MediaType is { Length: > 0 } mediaType)
             Count(subjects.Media(mediaType));
-        foreach (var field in PayloadReader.Read(message)?.Fields ?? [])
+        foreach (var field in PayloadReader.Read(message) ?? Enumerable.Empty<PayloadField>())
             Count(subjects, field);
     }
 

@@ -81,7 +81,7 @@ internal static class TakenValues
     {
         if (PayloadReader.Read(response) is not { } payload)
             return [(WirePart.Content, WholeBody, response.BodyText)];
-        return payload.Fields
+        return payload
             .Where(field => field.Kind is PayloadKind.Integer or PayloadKind.Number or PayloadKind.String && !PayloadPath.IsInList(field.Path))
             .Select(field => (WirePart.Body, field.Path, field.Text));
     }

@@ -52,7 +52,7 @@ internal sealed record ListFollowers(
 
     private static IEnumerable<ListFollowers> Of(Exchange inbound, Exchange list, IEnumerable<Exchange> later, Scene scene)
     {
-        var fields = scene.PayloadOf(list.Response)!.Fields.Where(IsEntry).ToArray();
+        var fields = scene.PayloadOf(list.Response)!.Where(IsEntry).ToArray();
         var paths = fields.GroupBy(field => LinkIn(field.Text) ?? field.Text, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.First().Path, StringComparer.Ordinal);
         var entries = fields.GroupBy(field => field.Path, StringComparer.Ordinal)
@@ -75,7 +75,7 @@ internal sealed record ListFollowers(
     {
         if (call.Request.Method != "POST" || call.Response.Status != 200 || scene.PayloadOf(call.Request) is not { } body)
             return null;
-        var values = body.Fields.Where(field => field.Kind is not (PayloadKind.Object or PayloadKind.Array)).ToArray();
+        var values = body.Where(field => field.Kind is not (PayloadKind.Object or PayloadKind.Array)).ToArray();
         var named = values.Where(field => field.Kind is PayloadKind.String or PayloadKind.Integer && listed.ContainsKey(field.Text)).ToArray();
         if (named is not [var only] || only.Path.Contains('['))
             return null;

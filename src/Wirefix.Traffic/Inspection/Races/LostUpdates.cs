@@ -84,7 +84,7 @@ internal sealed class LostUpdates : IDetector
     }
 
     private static IEnumerable<Change> OfValues(Told told) =>
-        from field in told.First.Fields
+        from field in told.First
         where IsValue(field) && !IsStamp(field.Path)
         let before = told.Before.Single(field.Path)
         let rewritten = told.Second.Single(field.Path)

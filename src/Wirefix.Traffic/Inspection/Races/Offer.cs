@@ -43,7 +43,7 @@ internal readonly record struct Offer(string Path, string Thing)
         var ofList = InList(payload);
         if (ofList.Count > 0)
             return ofList.Distinct();
-        return payload.Fields.Any(SaysFree) && !payload.Fields.Any(SaysTaken) ? Asked(read, scene) : [];
+        return payload.Any(SaysFree) && !payload.Any(SaysTaken) ? Asked(read, scene) : [];
     }
 
     private static IEnumerable<Offer> Asked(Exchange read, Scene scene)

@@ -54,10 +54,7 @@ internal static class InspectionText
 
     private static string Span(TimeRange? range) => range is null
         ? ""
-        : string.Create(CultureInfo.InvariantCulture, $", {range.Start:yyyy-MM-dd HH:mm:ss.fff} to {EndOf(range)} UTC ({range.Length.TotalSeconds:0.0} s)");
-
-    private static string EndOf(TimeRange range) =>
-        range.End.ToString(range.End.Date == range.Start.Date ? "HH:mm:ss.fff" : "yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
+        : $", {CaptureTime.Dated(range.Start)} to {CaptureTime.Of(range).Moment(range.End)} UTC ({CaptureTime.Length(range.Length)})";
 
     private static string Others(int otherPairs) => otherPairs == 0 ? "" : $", {Quantity.Of(otherPairs, "pair")} of other protocols";
 
@@ -70,30 +67,29 @@ internal static class InspectionText
         }
 
         var shown = inspection.Findings.Take(MostFindings).ToArray();
+        var time = CaptureTime.Of(inspection.Range);
         document.Line("Findings");
         foreach (var (finding, number) in shown.Select((finding, index) => (finding, index + 1)))
-            WriteFinding(document, finding, number);
+            WriteFinding(document, finding, number, time);
         if (inspection.Findings.Length > shown.Length)
             document.Line($"     {inspection.Findings.Length - shown.Length} more; --json gives all.");
         document.Line();
         if (inspection.Timeline is { } timeline)
-            TimelineText.Write(document, timeline, shown);
+            TimelineText.Write(document, timeline, shown, time);
     }
 
-    private static void WriteFinding(TextDocument document, Finding finding, int number)
+    private static void WriteFinding(TextDocument document, Finding finding, int number, CaptureTime time)
     {
         document.Line($"{number,3}. {finding.Title}");
         foreach (var line in finding.Proof.Concat(finding.Notes))
             document.Line($"     {line}");
-        document.Line(string.Create(CultureInfo.InvariantCulture, $"     Score {finding.Score:0.00}: {finding.ScoreMeaning}. {Exchanges(finding)}"));
+        document.Line(string.Create(CultureInfo.InvariantCulture, $"     Score {finding.Score:0.00}: {finding.ScoreMeaning}. {Exchanges(finding, time)}"));
         document.Line($"     Refuted if {finding.RefutedBy}");
     }
 
-    private static string Exchanges(Finding finding)
+    private static string Exchanges(Finding finding, CaptureTime time)
     {
-        var window = finding.Window == TimeRange.Unknown
-            ? ""
-            : string.Create(CultureInfo.InvariantCulture, $", {finding.Window.Start:HH:mm:ss.fff} to {finding.Window.End:HH:mm:ss.fff} UTC");
+        var window = finding.Window == TimeRange.Unknown ? "" : $", {time.Span(finding.Window.Start, finding.Window.End)}";
         return $"{Quantity.Of(finding.ExchangeIds.Length, "exchange")}{window}, first {finding.ExchangeIds.FirstOrDefault()}";
     }
 

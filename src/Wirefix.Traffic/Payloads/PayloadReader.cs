@@ -20,7 +20,11 @@ public sealed class PayloadReader
 
     private const string FormMediaType = "application/x-www-form-urlencoded";
 
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = 64 };
+    // Each level is read by a call of its own; what lies deeper is left out.
+    private const int DeepestValue = 64;
+
+    // The JSON reader keeps one bit a level.
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = int.MaxValue };
 
     private readonly PathTable _table = new();
 
@@ -81,7 +85,7 @@ public sealed class PayloadReader
 
     private void ReadValue(ref Utf8JsonReader reader, bool isUnicode)
     {
-        if (_paths.Count >= MostFields || !IsTaken())
+        if (_paths.Count >= MostFields || reader.CurrentDepth >= DeepestValue || !IsTaken())
         {
             reader.Skip();
             return;

@@ -32,6 +32,17 @@ public class MalformedBodyTests
     }
 
     [Fact]
+    public void JSON_of_many_levels_is_neither_absent_nor_broken()
+    {
+        var deep = $"{new string('[', 2000)}{new string(']', 2000)}";
+        var predicates = Requests.Found<Contrast>(Asked(call => call % 5 == 0 ? Encoding.UTF8.GetBytes(deep) : Valid(call)))
+            .SelectMany(contrast => contrast.Alternatives.Append(contrast.Predicate));
+
+        Assert.DoesNotContain(predicates, predicate => predicate is { Name: "$", Condition: ContrastCondition.Absent or ContrastCondition.Malformed });
+        Assert.Equal(64, PayloadReader.Read(new Request("POST", new Uri("http://svc")) { Body = Encoding.UTF8.GetBytes(deep) })!.Count);
+    }
+
+    [Fact]
     public void JSON_behind_a_byte_order_mark_is_read()
     {
         byte[] marked = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(" {\"name\":\"é\"}")];
@@ -41,10 +52,12 @@ public class MalformedBodyTests
 
     private static byte[] Valid(int call) => Encoding.UTF8.GetBytes($$"""{"name":"n{{call}}"}""");
 
-    private static Contrast Found(Func<int, byte[]> body) => Requests.Found<Contrast>(Enumerable.Range(0, 60).Select(call =>
+    private static Contrast Found(Func<int, byte[]> body) => Requests.Found<Contrast>(Asked(body)).First();
+
+    private static IEnumerable<Exchange> Asked(Func<int, byte[]> body) => Enumerable.Range(0, 60).Select(call =>
     {
         var exchange = Calls.Inbound("http://svc/people", call * 100, 10, call % 5 == 0 ? 500 : 201).WithMethod("POST")
             .WithRequestHeader("Content-Type", "application/json");
         return exchange with { Request = exchange.Request with { Body = body(call) } };
-    })).First();
+    });
 }

@@ -21,7 +21,7 @@ internal sealed class PairSet
     /// <summary>Takes a pair.</summary>
     public void Add(RecordedPair pair)
     {
-        var identity = pair.Id is null ? PairIdentity.Of(pair.Source) : PairIdentity.OfExchange(PairOutline.Of(pair));
+        var identity = PairIdentity.OfExchange(PairOutline.Of(pair)) is var own && own != PairIdentity.None ? own : PairIdentity.Of(pair.Source);
         if (!_pairs.TryGetValue(identity, out var known))
         {
             var id = OwnId(pair.Id ?? pair.Source);

@@ -15,13 +15,15 @@ internal readonly record struct JsonFlaw(string What, int Position)
     public static JsonFlaw? Of(ReadOnlySpan<byte> body)
     {
         var text = PayloadReader.WithoutMark(body);
-        var skipped = body.Length - text.Length;
-        JsonFlaw?[] flaws = [OfBytes(text), OfText(text)];
-        return flaws.OfType<JsonFlaw>().OrderBy(flaw => flaw.Position).Select(flaw => (JsonFlaw?)(flaw with { Position = flaw.Position + skipped })).FirstOrDefault();
+        if (First(OfBytes(text), OfText(text)) is not { } flaw)
+            return null;
+        return flaw with { Position = flaw.Position + body.Length - text.Length };
     }
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"{What} at byte {Position}");
+
+    private static JsonFlaw? First(JsonFlaw? one, JsonFlaw? other) => one is null || other?.Position < one?.Position ? other : one;
 
     private static JsonFlaw? OfBytes(ReadOnlySpan<byte> text)
     {

@@ -73,7 +73,7 @@ internal sealed class Demonstration
         return predicate.Subject switch
         {
             ContrastSubject.Time => $"at {_calls[row].Start.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}",
-            ContrastSubject.Size => $"with a body of {cell.Text} bytes",
+            ContrastSubject.Size => $"with a body of {cell.Text} {(cell.Text == "1" ? "byte" : "bytes")}",
             ContrastSubject.Overlap when cell.Kind == PayloadKind.Integer => $"as {cell.Text} of them in flight",
             ContrastSubject.Overlap => $"{(cell.Text == "true" ? "beside another" : "beside no other")} call of {predicate.Name}",
             ContrastSubject.Preceding => $"after {cell.Text}",

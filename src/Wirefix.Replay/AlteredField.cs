@@ -12,9 +12,6 @@ namespace Wirefix.Replay;
 /// </summary>
 public static class AlteredField
 {
-    private const string Root = "$";
-    private const string Element = "[*]";
-
     // An object with one name twice cannot be changed by name.
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
@@ -35,7 +32,7 @@ public static class AlteredField
     {
         if (answer.Body?.Text is not { } text || Parsed(text) is not { } body)
             return answer;
-        var fields = Steps(path).Aggregate<string, IEnumerable<JsonNode?>>([body], (nodes, step) => nodes.SelectMany(node => Children(node, step)));
+        var fields = PayloadPath.Steps(path).Aggregate<string?, IEnumerable<JsonNode?>>([body], (nodes, step) => nodes.SelectMany(node => Children(node, step)));
         var values = fields.OfType<JsonValue>().Where(value => value.Parent is not null).ToArray();
         foreach (var value in values)
             value.ReplaceWith(Other(value));
@@ -54,24 +51,10 @@ public static class AlteredField
         }
     }
 
-    // $.lines[*].price: lines, [*], price.
-    private static Stack<string> Steps(string path)
+    private static IEnumerable<JsonNode?> Children(JsonNode? node, string? step) => node switch
     {
-        var steps = new Stack<string>();
-        while (path.Length > Root.Length)
-        {
-            var isElement = path.EndsWith(Element, StringComparison.Ordinal);
-            steps.Push(isElement ? Element : PayloadPath.Name(path));
-            path = isElement ? path[..^Element.Length] : PayloadPath.Parent(path) ?? Root;
-        }
-
-        return steps;
-    }
-
-    private static IEnumerable<JsonNode?> Children(JsonNode? node, string step) => node switch
-    {
-        JsonArray array when step == Element => array,
-        JsonObject record when record.TryGetPropertyValue(step, out var child) => new[] { child },
+        JsonArray array when step is null => array,
+        JsonObject record when step is not null && record.TryGetPropertyValue(step, out var child) => new[] { child },
         _ => Enumerable.Empty<JsonNode?>(),
     };
 

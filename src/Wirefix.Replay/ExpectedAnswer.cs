@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Facts;
 using Wirefix.Traffic;
 using Wirefix.Traffic.Payloads;
 
@@ -101,7 +102,7 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
     private static ImmutableArray<ExpectedField> Common(ImmutableArray<Payload> payloads) =>
     [
         .. from path in payloads[0].Paths
-           where !path.Contains("[*]", StringComparison.Ordinal)
+           where !PayloadPath.IsInList(path)
            let kinds = payloads.SelectMany(payload => payload.At(path).Select(field => KindOf(field.Kind))).Distinct().ToArray()
            where kinds.Length == 1 && payloads.All(payload => payload.Has(path))
            select new ExpectedField(path, kinds[0]),

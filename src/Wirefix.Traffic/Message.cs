@@ -14,6 +14,12 @@ public abstract record Message
     /// <summary>The body's bytes after any content encoding was removed; empty where there was none.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>
+    /// Whether there was a body that could not be kept: it unfolds to too much, or does not decompress. <see cref="Body"/> is empty then, and
+    /// nothing is known of what it held.
+    /// </summary>
+    public bool IsBodyUnknown { get; init; }
+
     /// <summary>The first value of a header, its name compared without case; null where it is absent.</summary>
     public string? HeaderValue(string name)
     {

@@ -26,6 +26,53 @@ public sealed class BadCaptureTests : IDisposable
     }
 
     [Fact]
+    public async Task A_capture_without_exchanges_is_no_empty_folder()
+    {
+        _tree.Write("none.har", """{"log":{"version":"1.2","entries":[]}}"""u8.ToArray());
+
+        (await Tool.RunAsync("inspect", _tree["none.har"])).RefusedBecause(_tree["none.har"], "found a capture without any exchange. Record while the service is called.");
+    }
+
+    [Fact]
+    public async Task A_folder_of_symbolic_links_says_that_they_are_not_followed()
+    {
+        Directory.CreateDirectory(_tree["links"]);
+        Directory.CreateSymbolicLink(_tree["links/again"], _tree["links"]);
+
+        (await Tool.RunAsync("inspect", _tree["links"])).RefusedBecause(_tree["links"], "found no file in it, and symbolic links are not followed.");
+    }
+
+    [Fact]
+    public async Task A_link_that_leads_to_itself_is_told_in_whole_sentences()
+    {
+        File.CreateSymbolicLink(_tree["loop.har"], _tree["loop.har"]);
+
+        (await Tool.RunAsync("inspect", _tree["loop.har"])).RefusedBecause(_tree["loop.har"], $"{_tree["loop.har"]}'. Check who may read it");
+    }
+
+    [Theory]
+    [InlineData("", "found nothing on standard input. Pipe a recording into it")]
+    [InlineData("hello", "found something else on standard input. Pipe a recording into it")]
+    public async Task Standard_input_without_a_capture_is_told_as_such(string input, string expected)
+    {
+        _tree.Write("input.txt", System.Text.Encoding.UTF8.GetBytes(input));
+
+        var result = await ToolProcess.RunWithInputAsync(_tree["input.txt"], "inspect", "-");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(expected, result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rules_of_redaction_that_are_not_there_are_told_in_one_sentence()
+    {
+        var result = await Tool.RunAsync("inspect", _tree["capture.har"], "--redaction", _tree["nosuch.json"]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("expected a JSON file of redaction rules, found nothing there. Check the path", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_path_that_does_not_exist_is_named() => await RefusesAsync("no-such-capture", "expected a folder or file of RRPair");
 
     [Fact]

@@ -40,4 +40,8 @@ public sealed class CompareTests
             change => change.GetProperty("measure").GetString() == "errorRate" && change.GetProperty("verdict").GetString() == "moreThanNoise");
         Assert.Empty(result.Errors);
     }
+
+    [Fact]
+    public async Task One_standard_input_cannot_be_both_captures() =>
+        (await Tool.RunAsync("compare", "-", "-")).RefusedBecause("BEFORE and AFTER cannot both be standard input (-); name a file for one of them.");
 }

@@ -88,4 +88,14 @@ public sealed class ConvertTests : IDisposable
 
     private static async Task<JsonElement> InspectionAsync(string capture) =>
         (await Tool.RunAsync("inspect", capture, "--json")).Json.GetProperty("inspection");
+
+    [Fact]
+    public async Task A_folder_is_not_written_over()
+    {
+        using var tree = new SampleTree();
+        Directory.CreateDirectory(tree["d.har"]);
+
+        (await Tool.RunAsync("convert", tree["capture.har"], "-o", tree["d.har"], "--force"))
+            .RefusedBecause(tree["d.har"], "expected a file to write, found a folder of that name. Name another.");
+    }
 }

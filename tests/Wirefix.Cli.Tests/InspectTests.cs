@@ -68,6 +68,23 @@ public sealed class InspectTests
     }
 
     [Fact]
+    public async Task A_capture_of_several_days_tells_the_days_and_one_of_something_is_singular()
+    {
+        using var tree = new SampleTree();
+        var calls = new[] { "2026-03-04T23:59:07Z", "2026-03-06T00:00:07Z" }.Select(stamp =>
+            $$$"""{"msgType":"rrpair","direction":"IN","ts":"{{{stamp}}}","duration":20,"http":{"req":{"method":"GET","host":"svc:80","uri":"/day{{{stamp[9]}}}"},"res":{"statusCode":500} } }""");
+        tree.Write("days.jsonl", System.Text.Encoding.UTF8.GetBytes(string.Join('\n', calls)));
+
+        var text = (await Tool.RunAsync("inspect", tree["days.jsonl"])).Output;
+
+        Assert.Contains("2 exchanges, 2026-03-04 23:59:07.000 to 2026-03-06 00:00:07.020 UTC (1 d 0 h)", text, StringComparison.Ordinal);
+        Assert.Contains("1 exchange, 2026-03-06 00:00:07.000 to 2026-03-06 00:00:07.020 UTC", text, StringComparison.Ordinal);
+        Assert.Contains("1 exchange, 23:59:07.000 to 23:59:07.020 UTC", text, StringComparison.Ordinal);
+        Assert.Contains("24 min a step, at most 1 call in one", text, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 call", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_alert_puts_what_it_speaks_of_first()
     {
         using var tree = new SampleTree();

@@ -15,6 +15,33 @@ public sealed class PayloadPathTests
     public void A_field_has_a_name_and_stands_in_an_object(string path, string parent, string name) =>
         Assert.Equal((parent, name), (PayloadPath.Parent(path), PayloadPath.Name(path)));
 
+    [Theory]
+    [InlineData("$", null, "")]
+    [InlineData("$.total", null, "total")]
+    [InlineData("$.lines[*]", "$.lines", "lines")]
+    [InlineData("$.lines[*].lots[*].no", "$.lines[*].lots", "no")]
+    [InlineData("$['a[*].b']", null, "a[*].b")]
+    [InlineData("$['a[*].b'][*]['c\\\\']", "$['a[*].b']", "c\\")]
+    public void A_field_stands_in_the_innermost_list_that_no_name_only_looks_like(string path, string? list, string lastName) =>
+        Assert.Equal((list, list is not null, lastName), (PayloadPath.List(path), PayloadPath.IsInList(path), PayloadPath.LastName(path)));
+
+    [Theory]
+    [InlineData("$.a", "$.a", true)]
+    [InlineData("$.a.b", "$.a", true)]
+    [InlineData("$.a[*].b", "$.a", true)]
+    [InlineData("$.ab", "$.a", false)]
+    [InlineData("$.a", "$.a.b", false)]
+    public void A_path_lies_below_what_holds_it(string path, string holder, bool below) =>
+        Assert.Equal(below, PayloadPath.IsAtOrBelow(path, holder));
+
+    [Fact]
+    public void Any_name_comes_back_from_its_quoted_form() =>
+        Prop.ForAll(Gen.Elements("[", "]", "['", "']", "'", "\\", "\\\\", "*", ".", "a").ArrayOf().ToArbitrary(), parts =>
+        {
+            var name = string.Concat(parts);
+            return PayloadPath.Steps($"$.x{PayloadPath.Quoted(name)}[*].y").SequenceEqual(["x", name, null, "y"]);
+        }).QuickCheckThrowOnFailure();
+
     [Fact]
     public void A_text_that_is_no_path_is_read_as_far_as_it_goes() =>
         Prop.ForAll(Gen.Elements("$", ".", "[", "]", "['", "']", "'", "\\", "*", "a").ArrayOf().ToArbitrary(), parts =>

@@ -32,7 +32,7 @@ internal static class ExchangeFields
             yield break;
         }
 
-        foreach (var field in payload.Fields)
+        foreach (var field in payload)
             yield return ($"{side} body {field.Path}", field.Kind is PayloadKind.Object ? "object" : $"{field.Text} ({field.Kind.ToString().ToLowerInvariant()})");
     }
 }

@@ -6,11 +6,12 @@ using Wirefix.Traffic.Inspection.Schemas;
 namespace Wirefix.Agent.Gating;
 
 /// <summary>
-/// Whether requests that showed the fault are answered by what stands in the field that the finding names. Where upstreams answer another value
-/// there and all answers stay the same, the value is made up: no recording holds what a computed value should be.
+/// Whether requests that showed the fault are answered by what stands in the fields that the finding names. Where upstreams answer other values
+/// there and all answers stay the same, the value is made up: no recording holds what a computed value should be. Of fields that were renamed
+/// together a service need not read each.
 /// </summary>
 /// <param name="Altered">The harness whose upstreams answer other values.</param>
-/// <param name="Told">The field, as people say it.</param>
+/// <param name="Told">The fields, as people say them.</param>
 internal sealed record DependenceGate(Harness Altered, string Told)
 {
     private const string Name = "dependence";
@@ -18,19 +19,33 @@ internal sealed record DependenceGate(Harness Altered, string Told)
     /// <summary>The gate; null where the finding names no field of an upstream's answer that the harness holds.</summary>
     public static DependenceGate? Of(Finding finding, Harness harness)
     {
-        if (finding is not SchemaFinding { Change: { Side: MessageSide.Response } change })
+        if (finding is not SchemaFinding { Change.Side: MessageSide.Response } schema)
             return null;
         // What came in to the one that answers was recorded under its own host.
         var host = finding.Direction == Direction.Outbound ? finding.Endpoint.Host : "";
         var endpoint = EndpointSelector.Of(finding.Endpoint with { Host = host });
-        return new[] { change.Path, change.After.What, change.Before.What }
+        var (altered, told) = (harness, new List<string>());
+        foreach (var change in ChangesOf(schema))
+        {
+            if (AlteredBy(change, altered, endpoint) is not var (path, next))
+                continue;
+            altered = next;
+            told.Add(path);
+        }
+
+        return told.Count == 0 ? null : new DependenceGate(altered with { Runs = 1 }, $"{string.Join(", ", told)} of {finding.Endpoint}");
+    }
+
+    private static IEnumerable<SchemaChange> ChangesOf(SchemaFinding finding) =>
+        finding is RenamedField renamed ? renamed.Together.Prepend(renamed.Change) : [finding.Change];
+
+    // Under the name that upstreams answer with, whichever of the two that is.
+    private static (string Path, Harness Altered)? AlteredBy(SchemaChange change, Harness harness, EndpointSelector endpoint) =>
+        new[] { change.Path, change.After.What, change.Before.What }
             .Where(path => path.StartsWith('$'))
             .Distinct()
-            .Select(path => (Path: path, Altered: AlteredField.Of(harness, endpoint, path)))
-            .Where(field => field.Altered is not null)
-            .Select(field => new DependenceGate(field.Altered! with { Runs = 1 }, $"{field.Path} of {finding.Endpoint}"))
-            .FirstOrDefault();
-    }
+            .Select(path => AlteredField.Of(harness, endpoint, path) is { } altered ? (path, altered) : ((string, Harness)?)null)
+            .FirstOrDefault(altered => altered is not null);
 
     /// <summary>The gate's result where the service does not live through other values, which nobody ever sent.</summary>
     public GateResult NotJudged(string why) => new(Name, Verdict.Passed, $"not judged with another {Told}: {why.Split('\n')[0]}");

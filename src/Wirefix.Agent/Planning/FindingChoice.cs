@@ -38,13 +38,10 @@ public static class FindingChoice
             IllegalTransition transition => [transition.Field],
             _ => [],
         };
-        return [.. places.Select(Leaf).Where(name => name.Length > 0).Distinct()];
+        return [.. places.Select(FieldName.Of).Where(name => name.Length > 0).Distinct()];
     }
 
     private static string InBody(WirePlace place) => place.Part == WirePart.Body ? place.Name : "";
-
-    // $.order.lines[*].quantity is quantity.
-    private static string Leaf(string path) => path.Split('.')[^1].Split('[')[0].Trim('$', '\'', '"');
 
     private static ImmutableArray<Endpoint> Entries(Endpoint called, Inspection inspection) =>
     [

@@ -22,7 +22,7 @@ internal sealed record FindingNames(
 {
     /// <summary>The names of a finding.</summary>
     public static FindingNames Of(Finding finding) => new(
-        [.. FieldsOf(finding).Select(Leaf).Where(name => name.Length > 0).Distinct()],
+        [.. FieldsOf(finding).Select(FieldName.Of).Where(name => name.Length > 0).Distinct()],
         [.. HeadersOf(finding).Distinct()],
         [.. WordsOf(finding)],
         [.. EndpointsOf(finding).OfType<Endpoint>().SelectMany(WithoutHost).Distinct()]);
@@ -76,7 +76,4 @@ internal sealed record FindingNames(
 
     // Facts leave the service's own host out.
     private static IEnumerable<string> WithoutHost(Endpoint endpoint) => [endpoint.ToString(), (endpoint with { Host = "" }).ToString()];
-
-    // $.order.lines[*].quantity is quantity.
-    private static string Leaf(string path) => path.Split('.')[^1].Split('[')[0].Trim('$', '\'', '"');
 }

@@ -58,7 +58,11 @@ internal sealed class CaptureOptions
     {
         if (parsed.GetValue(_none))
             return Redactor.None;
-        var rules = parsed.GetValue(_rules) is { } file ? RedactionRules.Read(file) : RedactionRules.BuiltIn;
+        var rules = parsed.GetValue(_rules) is { } file ? RedactionRules.Read(Existing(file)) : RedactionRules.BuiltIn;
         return new Redactor(rules, Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } key ? key : null);
     }
+
+    private static string Existing(string file) => File.Exists(file)
+        ? file
+        : throw new RedactionException(file, "a JSON file of redaction rules", Directory.Exists(file) ? "a folder" : "nothing there", "Check the path; docs/redaction.md says what it holds.");
 }

@@ -18,6 +18,11 @@ internal static class CompareCommand
             "Put two captures side by side by endpoint, and say which change is more than noise.",
             "wirefix compare before/ after/")) { before, after, json };
         var reading = CaptureOptions.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(before) == CaptureSource.StandardInputPath && result.GetValue(after) == CaptureSource.StandardInputPath)
+                result.AddError("BEFORE and AFTER cannot both be standard input (-); name a file for one of them.");
+        });
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
             reading.SourceOf(parsed, [parsed.GetRequiredValue(before)], cancellationToken),
             reading.SourceOf(parsed, [parsed.GetRequiredValue(after)], cancellationToken),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Wirefix.Agent;
 using Wirefix.Cli.Printing;
+using Wirefix.Traffic;
 using Wirefix.Traffic.Converting;
 using Wirefix.Traffic.Formats;
 
@@ -43,11 +44,13 @@ internal static class ConvertCommand
     {
         var conversion = NewFile.Write(target, file => CaptureConverter.Convert(source, WriterTo(file, target), cancellationToken));
         Console.Error.Write(new TextDocument()
-            .Line($"wirefix: {conversion.Exchanges} exchanges written to {target}{TextDocument.Others(conversion.OtherPairs)}")
+            .Line($"wirefix: {Quantity.Of(conversion.Exchanges, "exchange")} written to {target}{TextDocument.Others(conversion.OtherPairs)}{Repeated(conversion.Repeated)}")
             .Problems(conversion.Problems, conversion.ProblemCount)
             .ToString());
         return ExitCode.Done;
     }
+
+    private static string Repeated(long recordings) => recordings == 0 ? "" : $"; {Quantity.Of(recordings, "recording")} of the same exchanges left out";
 
     private static IExchangeWriter WriterTo(Stream file, string target) =>
         FormatOf(target) == CaptureWriting.Har ? new HarWriter(file) : new RRPairWriter(file);

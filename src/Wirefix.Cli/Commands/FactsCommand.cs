@@ -3,6 +3,7 @@ using System.Text;
 using Wirefix.Cli.Printing;
 using Wirefix.Facts;
 using Wirefix.Facts.Text;
+using Wirefix.Traffic;
 using Wirefix.Traffic.Formats;
 using Wirefix.Traffic.Observing;
 
@@ -36,7 +37,7 @@ internal static class FactsCommand
         var facts = merged.Merge(observed.Facts);
         Write(FactText.Write(facts), target);
         Console.Error.Write(new TextDocument()
-            .Line($"wirefix: {facts.Facts.Count} facts about {facts.Endpoints.Count} endpoints {Target(target)}{TextDocument.Others(observed.OtherPairs)}")
+            .Line($"wirefix: {Quantity.Of(facts.Facts.Count, "fact")} about {Quantity.Of(facts.Endpoints.Count, "endpoint")} {Target(target)}{TextDocument.Others(observed.OtherPairs)}")
             .Problems(observed.Problems, observed.ProblemCount)
             .ToString());
         return ExitCode.Done;

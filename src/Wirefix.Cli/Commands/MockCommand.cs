@@ -50,7 +50,7 @@ internal static class MockCommand
         Console.Out.WriteLine(mock.Address);
         Console.Error.WriteLine($"wirefix: answering for {string.Join(", ", mock.Hosts)} at {mock.Address}; Ctrl-C ends");
         await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"wirefix: {calls} calls, {unrecorded} of them not recorded"));
+        Console.Error.WriteLine($"wirefix: {Quantity.Of(calls, "call")}, {unrecorded} of them not recorded");
         return unrecorded == 0 ? ExitCode.Done : ExitCode.NotConfirmed;
 
         void Tell(MockedCall call)

@@ -1,4 +1,5 @@
 using Wirefix.Agent;
+using Wirefix.Traffic;
 using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Cli.Commands;
@@ -8,9 +9,11 @@ internal static class NewFile
 {
     /// <summary>The path, when there may be a new file.</summary>
     /// <exception cref="PreconditionException">Something is there already.</exception>
-    public static string At(string path, bool force) => Directory.Exists(path) || (File.Exists(path) && !force)
-        ? throw new PreconditionException($"{path}: expected a new file, found one that is there. Name another, or write over it with --force.")
-        : path;
+    public static string At(string path, bool force) => Directory.Exists(path)
+        ? throw new PreconditionException($"{path}: expected a file to write, found a folder of that name. Name another.")
+        : File.Exists(path) && !force
+            ? throw new PreconditionException($"{path}: expected a new file, found one that is there. Name another, or write over it with --force.")
+            : path;
 
     /// <summary>Writes beside the path and moves the result over it, so that a stopped run leaves no half of a file.</summary>
     /// <exception cref="PreconditionException">There cannot be a file, or it cannot be written to its end.</exception>
@@ -29,7 +32,7 @@ internal static class NewFile
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
         {
-            var found = denied.Message.Replace(unfinished, path, StringComparison.Ordinal);
+            var found = SystemMessage.Of(denied).Replace(unfinished, path, StringComparison.Ordinal);
             throw new PreconditionException($"{path}: expected a file that can be written, found: {found} Nothing was left there; name another place, or make room.");
         }
         finally

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Wirefix.Traffic;
 using Wirefix.Traffic.Alerts;
 using Wirefix.Traffic.Inspection;
 
@@ -16,9 +17,9 @@ internal static class InspectionText
     {
         var inspection = inspected.Inspection;
         var document = new TextDocument()
-            .Line($"{path}: {inspected.Exchanges} exchanges{Span(inspection.Range)}{Others(inspected.OtherPairs)}");
+            .Line($"{path}: {Quantity.Of(inspected.Exchanges, "exchange")}{Span(inspection.Range)}{Others(inspected.OtherPairs)}");
         if (inspected.Baseline is { } old)
-            document.Line($"Held against {old.Exchanges} exchanges of the baseline.");
+            document.Line($"Held against {Quantity.Of(old.Exchanges, "exchange")} of the baseline.");
         if (inspected.Alert is { } alert)
             document.Line($"Alert: {alert.Title}{Of(alert)}. Findings that it speaks of come first.");
         document.Line();
@@ -53,12 +54,9 @@ internal static class InspectionText
 
     private static string Span(TimeRange? range) => range is null
         ? ""
-        : string.Create(CultureInfo.InvariantCulture, $", {range.Start:yyyy-MM-dd HH:mm:ss.fff} to {EndOf(range)} UTC ({range.Length.TotalSeconds:0.0} s)");
+        : $", {CaptureTime.Dated(range.Start)} to {CaptureTime.Of(range).Moment(range.End)} UTC ({CaptureTime.Length(range.Length)})";
 
-    private static string EndOf(TimeRange range) =>
-        range.End.ToString(range.End.Date == range.Start.Date ? "HH:mm:ss.fff" : "yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
-
-    private static string Others(int otherPairs) => otherPairs == 0 ? "" : $", {otherPairs} pairs of other protocols";
+    private static string Others(int otherPairs) => otherPairs == 0 ? "" : $", {Quantity.Of(otherPairs, "pair")} of other protocols";
 
     private static void WriteFindings(TextDocument document, Inspection inspection)
     {
@@ -69,31 +67,30 @@ internal static class InspectionText
         }
 
         var shown = inspection.Findings.Take(MostFindings).ToArray();
+        var time = CaptureTime.Of(inspection.Range);
         document.Line("Findings");
         foreach (var (finding, number) in shown.Select((finding, index) => (finding, index + 1)))
-            WriteFinding(document, finding, number);
+            WriteFinding(document, finding, number, time);
         if (inspection.Findings.Length > shown.Length)
             document.Line($"     {inspection.Findings.Length - shown.Length} more; --json gives all.");
         document.Line();
         if (inspection.Timeline is { } timeline)
-            TimelineText.Write(document, timeline, shown);
+            TimelineText.Write(document, timeline, shown, time);
     }
 
-    private static void WriteFinding(TextDocument document, Finding finding, int number)
+    private static void WriteFinding(TextDocument document, Finding finding, int number, CaptureTime time)
     {
         document.Line($"{number,3}. {finding.Title}");
         foreach (var line in finding.Proof.Concat(finding.Notes))
             document.Line($"     {line}");
-        document.Line(string.Create(CultureInfo.InvariantCulture, $"     Score {finding.Score:0.00}: {finding.ScoreMeaning}. {Exchanges(finding)}"));
+        document.Line(string.Create(CultureInfo.InvariantCulture, $"     Score {finding.Score:0.00}: {finding.ScoreMeaning}. {Exchanges(finding, time)}"));
         document.Line($"     Refuted if {finding.RefutedBy}");
     }
 
-    private static string Exchanges(Finding finding)
+    private static string Exchanges(Finding finding, CaptureTime time)
     {
-        var window = finding.Window == TimeRange.Unknown
-            ? ""
-            : string.Create(CultureInfo.InvariantCulture, $", {finding.Window.Start:HH:mm:ss.fff} to {finding.Window.End:HH:mm:ss.fff} UTC");
-        return $"{finding.ExchangeIds.Length} exchanges{window}, first {finding.ExchangeIds.FirstOrDefault()}";
+        var window = finding.Window == TimeRange.Unknown ? "" : $", {time.Span(finding.Window.Start, finding.Window.End)}";
+        return $"{Quantity.Of(finding.ExchangeIds.Length, "exchange")}{window}, first {finding.ExchangeIds.FirstOrDefault()}";
     }
 
     private static void WriteEndpoints(TextDocument document, ImmutableArray<EndpointSummary> endpoints) => document
@@ -118,7 +115,7 @@ internal static class InspectionText
     {
         document.Line("Calls that lead to others");
         foreach (var lead in leads)
-            document.Line($"  {lead.Inbound} → {lead.Outbound}: {lead.Calls} calls by {lead.Inbounds} requests, at most {lead.LargestPerInbound} by one (known by {Basis(lead.Basis)})");
+            document.Line($"  {lead.Inbound} → {lead.Outbound}: {Quantity.Of(lead.Calls, "call")} by {Quantity.Of(lead.Inbounds, "request")}, at most {lead.LargestPerInbound} by one (known by {Basis(lead.Basis)})");
         document.Line();
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wirefix.Traffic;
 using Wirefix.Workspace.Indexing.Mapping;
 
 namespace Wirefix.Cli.Printing;
@@ -43,7 +44,7 @@ internal static class MapText
     {
         null => [],
         0 => ["not captured"],
-        _ => [string.Create(CultureInfo.InvariantCulture, $"captured {calls} times")],
+        _ => [$"captured {Quantity.Times(calls.Value)}"],
     };
 
     private static string From(ServiceCall call) => call.File.Length == 0 ? "no code seen" : Project(call.From);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wirefix.Traffic;
 using Wirefix.Workspace.Indexing;
 
 namespace Wirefix.Cli.Printing;
@@ -23,7 +24,7 @@ internal static class PlacesText
         }
 
         if (answer.Files.Length > MostFiles)
-            document.Line($"{answer.Files.Length - MostFiles} more files hold a name; --json prints them all.");
+            document.Line($"{Quantity.Of(answer.Files.Length - MostFiles, "more file holds", "more files hold")} a name; --json prints them all.");
         foreach (var problem in answer.Problems)
             document.Line($"Note: {problem}");
         return document.ToString();

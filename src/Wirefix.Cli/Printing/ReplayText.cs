@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Wirefix.Replay.Comparing;
+using Wirefix.Traffic;
 
 namespace Wirefix.Cli.Printing;
 
@@ -32,21 +33,18 @@ internal static class ReplayText
 
     private static string Heading(ReplayComparison comparison)
     {
-        var asked = Count(comparison.Requests, "request");
-        var inner = comparison.InnerCalls == 0 ? "" : $" with {Count(comparison.InnerCalls, "call")} between services";
+        var asked = Quantity.Of(comparison.Requests, "request");
+        var inner = comparison.InnerCalls == 0 ? "" : $" with {Quantity.Of(comparison.InnerCalls, "call")} between services";
         if (comparison.IsAsRecorded)
             return $"As recorded: {asked} replayed{inner}.";
         var between = comparison.InnerCalls == 0
             ? ""
             : string.Create(
-                CultureInfo.InvariantCulture, $"{comparison.DifferingCalls.Length} of {Count(comparison.InnerCalls, "call")} between services otherwise, ");
+                CultureInfo.InvariantCulture, $"{comparison.DifferingCalls.Length} of {Quantity.Of(comparison.InnerCalls, "call")} between services otherwise, ");
         return string.Create(CultureInfo.InvariantCulture, $"Differs: {comparison.Differing.Length} of {asked} answered otherwise, ") + between
-            + string.Create(CultureInfo.InvariantCulture, $"{comparison.Unrecorded.Length} calls not recorded, {comparison.NotMade.Length} not made")
+            + string.Create(CultureInfo.InvariantCulture, $"{Quantity.Of(comparison.Unrecorded.Length, "call")} not recorded, {comparison.NotMade.Length} not made")
             + (comparison.Calls.IsEmpty ? "." : string.Create(CultureInfo.InvariantCulture, $", {comparison.Calls.Length} made otherwise."));
     }
-
-    private static string Count(int number, string what) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
 
     private static void Write<T>(TextDocument document, ImmutableArray<T> differing, Action<T> write)
     {

@@ -60,11 +60,11 @@ internal sealed class TextDocument
     {
         foreach (var problem in problems.Take(MostProblems))
             Line($"{heading}: {problem.Where}: {problem.What}");
-        return count > MostProblems ? Line($"{heading}: {count - MostProblems} more entries; inspect --json lists them") : this;
+        return count > MostProblems ? Line($"{heading}: {Quantity.Of(count - MostProblems, "more entry", "more entries")}; inspect --json lists them") : this;
     }
 
     /// <summary>What is said behind a number of exchanges where pairs of other protocols stood beside them.</summary>
-    public static string Others(int otherPairs) => otherPairs == 0 ? "" : $"; {otherPairs} pairs of other protocols were left out";
+    public static string Others(int otherPairs) => otherPairs == 0 ? "" : $"; {Quantity.Of(otherPairs, "pair of another protocol was", "pairs of other protocols were")} left out";
 
     /// <summary>The text, without white space at the ends of lines.</summary>
     public override string ToString() =>

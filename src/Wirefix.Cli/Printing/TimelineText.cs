@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Wirefix.Traffic;
 using Wirefix.Traffic.Inspection;
 
 namespace Wirefix.Cli.Printing;
@@ -10,11 +11,11 @@ internal static class TimelineText
     private const string Heights = " ▁▂▃▄▅▆▇█";
 
     /// <summary>Adds the rows; the findings are numbered as they are printed.</summary>
-    public static void Write(TextDocument document, Timeline timeline, IReadOnlyList<Finding> findings)
+    public static void Write(TextDocument document, Timeline timeline, IReadOnlyList<Finding> findings, CaptureTime time)
     {
         var most = timeline.Calls.Max();
         var end = timeline.Start + (timeline.Step * timeline.Calls.Length);
-        document.Line(string.Create(CultureInfo.InvariantCulture, $"{timeline.Start:HH:mm:ss.fff} to {end:HH:mm:ss.fff} UTC, {Step(timeline.Step)} a step, at most {most} calls in one"));
+        document.Line($"{time.Span(timeline.Start, end)}, {Step(timeline.Step)} a step, at most {Quantity.Of(most, "call")} in one");
         document.Line($"  calls    {Row(timeline.Calls, most)}");
         if (timeline.Failures.Any(failures => failures > 0))
             document.Line($"  failures {Row(timeline.Failures, most)}");
@@ -27,9 +28,12 @@ internal static class TimelineText
         document.Line();
     }
 
-    private static string Step(TimeSpan step) => step.TotalSeconds < 1
-        ? string.Create(CultureInfo.InvariantCulture, $"{step.TotalMilliseconds:0.#} ms")
-        : string.Create(CultureInfo.InvariantCulture, $"{step.TotalSeconds:0.#} s");
+    private static string Step(TimeSpan step) => step switch
+    {
+        { TotalSeconds: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{step.TotalMilliseconds:0.#} ms"),
+        { TotalMinutes: < 10 } => string.Create(CultureInfo.InvariantCulture, $"{step.TotalSeconds:0.#} s"),
+        _ => CaptureTime.Length(step),
+    };
 
     // Rounded up, so that a single call among thousands still shows.
     private static string Row(ImmutableArray<int> counts, int most) =>

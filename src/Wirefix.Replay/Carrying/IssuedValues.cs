@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Facts;
 using Wirefix.Traffic;
 using Wirefix.Traffic.Payloads;
 
@@ -49,7 +50,7 @@ internal static class IssuedValues
                       select new IssuedValue(HeaderMark + name, name == "Location" ? LastSegment(value) : value);
         var payload = PayloadReader.Read(answer);
         var fields = from path in payload?.Paths ?? []
-                     where !path.Contains("[*]", StringComparison.Ordinal)
+                     where !PayloadPath.IsInList(path)
                      let field = payload!.At(path).First()
                      where field.Kind is PayloadKind.String or PayloadKind.Integer
                      select new IssuedValue(path, field.Text);
@@ -62,7 +63,7 @@ internal static class IssuedValues
         var segments = request.Url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString);
         var parameters = request.Url.Query.TrimStart('?').Split('&').Select(pair => Uri.UnescapeDataString(pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..]));
         var headers = request.Headers.SelectMany(header => header.Value.Split(' ').Append(header.Value));
-        var fields = PayloadReader.Read(request)?.Fields.Select(field => field.Text) ?? [];
+        var fields = PayloadReader.Read(request)?.Select(field => field.Text) ?? [];
         return segments.Concat(parameters).Concat(headers).Concat(fields).Where(token => token.Length >= Shortest);
     }
 

@@ -48,6 +48,6 @@ internal sealed record AskedFields(ImmutableSortedDictionary<string, string> Val
         var payload = PayloadReader.Read(new Response(0) { Headers = headers, Body = body.Bytes });
         return payload is null
             ? [("$", Convert.ToHexString(SHA256.HashData(body.Bytes.Span)))]
-            : payload.Fields.Select(field => (field.Path, field.Text));
+            : payload.Select(field => (field.Path, field.Text));
     }
 }

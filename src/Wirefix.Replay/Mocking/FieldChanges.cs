@@ -29,7 +29,7 @@ internal static class FieldChanges
     private static Dictionary<string, string> Fields(RecordedBody? body)
     {
         var payload = body is null ? null : PayloadReader.Read(new Response(200) { Body = body.ToBytes() });
-        return (payload?.Fields ?? [])
+        return (payload ?? Enumerable.Empty<PayloadField>())
             .Where(field => field.Kind is not (PayloadKind.Object or PayloadKind.Array))
             .GroupBy(field => field.Path, StringComparer.Ordinal)
             .ToDictionary(fields => fields.Key, fields => string.Join(", ", fields.Select(field => field.Text)), StringComparer.Ordinal);

@@ -19,7 +19,7 @@ public static class AlertReader
         if (!file.Exists)
             throw new AlertException(path, "no such file", "Check the path.");
         if (file.Length is 0 or > MostBytes)
-            throw new AlertException(path, $"{file.Length} bytes", "Name the alert's own file.");
+            throw new AlertException(path, Quantity.Of(file.Length, "byte"), "Name the alert's own file.");
 
         var text = File.ReadAllText(path).Trim();
         if (text.Length == 0)

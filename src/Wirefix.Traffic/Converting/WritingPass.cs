@@ -14,6 +14,8 @@ internal sealed class WritingPass(Intake intake, TimingJudge judge, IExchangeWri
 
     private readonly ProblemLog _problems = new(intake);
 
+    private long _repeated;
+
     private int _otherPairs;
 
     private int _filesPassedOver;
@@ -24,9 +26,13 @@ internal sealed class WritingPass(Intake intake, TimingJudge judge, IExchangeWri
     /// <inheritdoc/>
     public void Add(RecordedPair pair)
     {
-        var identity = PairIdentity.Of(pair.Id);
+        var identity = PairIdentity.OfExchange(PairOutline.Of(pair));
         if (identity != PairIdentity.None && !_written.Add(identity))
+        {
+            _repeated++;
             return;
+        }
+
         var taken = intake.Redact(intake.Decode(pair));
         foreach (var problem in taken.Problems)
             AddProblem(taken.Source, problem);
@@ -44,7 +50,7 @@ internal sealed class WritingPass(Intake intake, TimingJudge judge, IExchangeWri
     public void PassOverFile() => _filesPassedOver++;
 
     /// <summary>What was written when the pass is over.</summary>
-    public Conversion Result() => new(Exchanges, _problems.Kept, _problems.Count, _otherPairs);
+    public Conversion Result() => new(Exchanges, _problems.Kept, _problems.Count, _otherPairs) { Repeated = _repeated };
 
     /// <summary>Why nothing was.</summary>
     public CaptureException Unreadable(CaptureSource source) =>

@@ -50,7 +50,7 @@ internal static class CaptureFolder
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
         {
-            addProblem(folder.FullName, $"expected a folder that can be read, found: {denied.Message} Check who may read it");
+            addProblem(folder.FullName, $"expected a folder that can be read, found: {SystemMessage.Of(denied)} Check who may read it");
             return [];
         }
     }

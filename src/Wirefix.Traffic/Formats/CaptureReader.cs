@@ -14,9 +14,6 @@ public static class CaptureReader
     // As much as a machine of today holds beside everything else. Bombs of a whole capture stop here.
     private const long MostUnfolded = 512L << 20;
 
-    // The sample is to stay small in memory whatever it unfolds to.
-    private const long MostUnfoldedInSample = 64L << 20;
-
     /// <summary>Reads one path and keeps every exchange.</summary>
     /// <exception cref="CaptureException">The path does not exist, or nothing in it can be read as an exchange.</exception>
     public static Capture Read(string path, CancellationToken cancellationToken = default) =>
@@ -48,7 +45,7 @@ public static class CaptureReader
 
     internal static Survey Survey(CaptureSource source, SampleBudget budget, CancellationToken cancellationToken)
     {
-        var builder = new SurveyBuilder(new Intake(source.Redactor, MostUnfoldedInSample), budget, CaptureSources.KnownBytes(source));
+        var builder = new SurveyBuilder(new Intake(source.Redactor, budget.Unfolded), budget, CaptureSources.KnownBytes(source));
         CaptureSources.Read(source, builder, cancellationToken);
         var survey = builder.Build();
         if (survey.Exchanges == 0 && survey.OtherPairs == 0)

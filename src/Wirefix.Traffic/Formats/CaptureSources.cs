@@ -44,9 +44,13 @@ internal sealed class CaptureSources
     private void ReadStandardInput()
     {
         var input = _source.StandardInput ?? throw new CaptureException(CaptureSource.StandardInputPath, "no standard input", "Name a file or folder.");
+        if (!_read.Add(CaptureSource.StandardInputPath))
+            return;
         // The caller's stream stays open.
-        if (_read.Add(CaptureSource.StandardInputPath))
-            ReadStream(() => new PeekStream(input), "standard input");
+        var content = new PeekStream(input);
+        if (content.Peek(1).IsEmpty && _source.Paths.Length == 1)
+            throw new CaptureException(CaptureSource.StandardInputPath, "nothing on standard input", "Pipe a recording into it, or name a file or folder.");
+        ReadStream(() => content, "standard input");
     }
 
     private void ReadFolder(string folder, string prefix)

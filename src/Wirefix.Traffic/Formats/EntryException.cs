@@ -5,5 +5,5 @@ internal sealed class EntryException(string message) : Exception(message)
 {
     /// <summary>A file that the system does not give, or stops giving.</summary>
     public static EntryException OfFile(Exception denied) =>
-        new($"expected a file that can be read, found: {denied.Message} Check who may read it and who holds it");
+        new($"expected a file that can be read, found: {SystemMessage.Of(denied)} Check who may read it and who holds it");
 }

@@ -87,6 +87,6 @@ internal sealed class Intake(Redactor redactor, long mostUnfolded)
         var decoded = BodyDecoder.Decode(message.Body, message.HeaderValue("Content-Encoding"), limit);
         _left -= decoded.Unfolded;
         var problem = limit < LargestBody && decoded.Unfolded > limit ? _tooMuch : decoded.Problem;
-        return (message with { Body = decoded.Body }, problem);
+        return (message with { Body = decoded.Body, IsBodyUnknown = problem is not null }, problem);
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Wirefix.Traffic.Surveying;
 
 namespace Wirefix.Traffic.Formats;
 
@@ -22,6 +23,19 @@ internal static class PairIdentity
         if (string.IsNullOrWhiteSpace(text))
             return None;
         return Guid.TryParseExact(text, "D", out var uuid) ? Of(uuid) : Hashed(Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>
+    /// The identity of the exchange that an outline tells of: by its own identity, what was asked and answered, and when, since recorders have
+    /// given one uuid to several. <see cref="None"/> where it has none of its own. It holds within one run.
+    /// </summary>
+    public static UInt128 OfExchange(in PairOutline outline)
+    {
+        if (outline.Identity == None)
+            return None;
+        var asked = (uint)HashCode.Combine(outline.Direction, outline.Method, outline.Host, outline.Path);
+        var answered = (uint)HashCode.Combine(outline.Status, outline.Stamp, outline.Path.Length);
+        return new UInt128(SampleHash.Of((ulong)(outline.Identity >> 64) + (((ulong)asked << 32) | answered)), (ulong)outline.Identity);
     }
 
     /// <summary>The same of UTF-8, where a uuid may also be the base64 of its bytes.</summary>

@@ -1,18 +1,42 @@
 namespace Wirefix.Traffic.Formats;
 
-/// <summary>Pairs by identity; of several with the same one that which holds most stays, as exports hold a pair in several files.</summary>
+/// <summary>
+/// Pairs by identity; of several recordings of one exchange that which holds most stays, as exports hold a pair in several files. Where
+/// different exchanges have one id all stay, the second as <c>id~2</c>.
+/// </summary>
 internal sealed class PairSet
 {
-    private readonly Dictionary<string, RecordedPair> _pairs = new(StringComparer.Ordinal);
+    private readonly Dictionary<UInt128, RecordedPair> _pairs = [];
+
+    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+
+    private long _repeated;
 
     /// <summary>The pairs, in the order in which their identities first came.</summary>
     public IReadOnlyCollection<RecordedPair> All => _pairs.Values;
 
+    /// <summary>What came more than once, or under another's id.</summary>
+    public Repetitions Repetitions => new(_repeated, _ids.Values.Count(count => count > 1), _ids.Values.Where(count => count > 1).Sum());
+
     /// <summary>Takes a pair.</summary>
     public void Add(RecordedPair pair)
     {
-        var id = pair.Id ?? pair.Source;
-        if (!_pairs.TryGetValue(id, out var known) || known.Content < pair.Content)
-            _pairs[id] = pair;
+        var identity = PairIdentity.OfExchange(PairOutline.Of(pair)) is var own && own != PairIdentity.None ? own : PairIdentity.Of(pair.Source);
+        if (!_pairs.TryGetValue(identity, out var known))
+        {
+            var id = OwnId(pair.Id ?? pair.Source);
+            _pairs.Add(identity, id == pair.Id ? pair : pair with { Id = id });
+            return;
+        }
+
+        _repeated++;
+        if (known.Content < pair.Content)
+            _pairs[identity] = pair with { Id = known.Id };
+    }
+
+    private string OwnId(string id)
+    {
+        var count = _ids[id] = _ids.GetValueOrDefault(id) + 1;
+        return count == 1 ? id : OwnId($"{id}~{count}");
     }
 }

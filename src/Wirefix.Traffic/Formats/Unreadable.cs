@@ -5,6 +5,8 @@ namespace Wirefix.Traffic.Formats;
 /// <summary>Says why nothing could be read.</summary>
 internal static class Unreadable
 {
+    private const string OtherFolder = "Name the folder that the recording was written to.";
+
     /// <summary>The refusal of a source in which no exchange was found.</summary>
     public static CaptureException Of(CaptureSource source, ImmutableArray<CaptureProblem> problems, int problemCount, int filesPassedOver)
     {
@@ -17,11 +19,24 @@ internal static class Unreadable
         }
 
         if (filesPassedOver == 0)
-            return new CaptureException(path, "an empty folder", "Name the folder that the recording was written to.");
-        if (source.Paths is [var only] && only != CaptureSource.StandardInputPath && !Directory.Exists(only))
-            return new CaptureException(path, VisibleText.Of(source.Redactor.Redact(DescribeFile(only))), "Name a recording.");
-        return new CaptureException(path, $"{filesPassedOver} files, none of them a capture", "Name the folder that the recording was written to.");
+            return OfNothing(path, source);
+        return source.Paths is [var only] && !Directory.Exists(only)
+            ? OfOneFile(only, source)
+            : new CaptureException(path, $"{Quantity.Of(filesPassedOver, "file")}, none of them a capture", OtherFolder);
     }
+
+    // No file at all, or captures that hold nothing.
+    private static CaptureException OfNothing(string path, CaptureSource source) => source.Paths.Any(HasFiles)
+        ? new CaptureException(path, "a capture without any exchange", "Record while the service is called.")
+        : new CaptureException(path, "no file in it, and symbolic links are not followed", OtherFolder);
+
+    private static bool HasFiles(string path) =>
+        path == CaptureSource.StandardInputPath || File.Exists(path) || CaptureFolder.FilesOf(path, (_, _) => { }).Length > 0;
+
+    // What was read from standard input is gone.
+    private static CaptureException OfOneFile(string path, CaptureSource source) => path == CaptureSource.StandardInputPath
+        ? new CaptureException(path, "something else on standard input", "Pipe a recording into it, or name a file or folder.")
+        : new CaptureException(path, VisibleText.Of(source.Redactor.Redact(DescribeFile(path))), "Name a recording.");
 
     private static string DescribeFile(string path)
     {

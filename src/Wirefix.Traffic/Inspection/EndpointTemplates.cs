@@ -8,8 +8,8 @@ namespace Wirefix.Traffic.Inspection;
 /// at least ten values stand there between equal neighbours and most of them were called once or twice: ids vary from call to
 /// call, the names of operations come again. A place with a thousand values is variable however often they come, and so is
 /// one whose values as good as all have a number in them (<c>bed-07</c>), of which three are enough where they differ in nothing else. So is one
-/// whose values are as good as all those of another variable place, in whatever path, unless the path begins with it: there stand the names of
-/// collections. What is variable for one method is so for all.
+/// whose values are as good as all those of another variable place, in whatever path, unless names of collections stand there: the path begins
+/// with them, or things are made in them (POST), or found in them by id as well as asked for as a whole. What is variable for one method is so for all.
 /// </summary>
 public sealed class EndpointTemplates
 {
@@ -23,6 +23,9 @@ public sealed class EndpointTemplates
     private const double LeastNumbered = 0.9;
 
     private const double LeastKnown = 0.9;
+
+    // An id may be made by POST where a client chooses it, and be asked for by date.
+    private const double LeastCollections = 0.5;
 
     private const int FewestAlike = 3;
 
@@ -119,6 +122,7 @@ public sealed class EndpointTemplates
     {
         var places = new Dictionary<string, (HashSet<string> Values, long Calls)>(StringComparer.Ordinal);
         var beginnings = new Dictionary<string, (HashSet<string> Values, long Calls)>(StringComparer.Ordinal);
+        var collections = new Collections();
         foreach (var (shape, calls) in shapes)
         {
             var (head, segments) = PathShape.Split(shape);
@@ -127,6 +131,7 @@ public sealed class EndpointTemplates
                 if (segments[index] == PathShape.Variable)
                     continue;
                 Count(places, PathShape.Place(head, segments, index), segments[index], calls);
+                collections.See(head, segments, index);
                 // What varies together with a later segment has no neighbours that come again.
                 if (index + 1 < segments.Length)
                     Count(beginnings, PathShape.Place(head, segments[..(index + 1)], index), segments[index], calls);
@@ -136,7 +141,8 @@ public sealed class EndpointTemplates
         var variable = places.Where(place => IsVariable(place.Value.Values, place.Value.Calls)).ToArray();
         return variable
             .Concat(beginnings.Where(place => AreNumbered(place.Value.Values)))
-            .Concat(places.Where(place => !PathShape.IsFirst(place.Key) && variable.Any(known => AreSame(known.Value.Values, place.Value.Values))))
+            .Concat(places.Where(place => !PathShape.IsFirst(place.Key) && variable.Any(known => AreSame(known.Value.Values, place.Value.Values))
+                && collections.CountAt(place.Key, place.Value.Values) < LeastCollections * place.Value.Values.Count))
             .Select(place => PathShape.WithoutMethod(place.Key))
             .ToHashSet(StringComparer.Ordinal);
     }

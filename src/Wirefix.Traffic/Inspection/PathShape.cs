@@ -77,6 +77,16 @@ internal static class PathShape
     /// <summary>Whether the segment that is left open is the first of its path.</summary>
     public static bool IsFirst(string place) => Split(place).Segments is [Open, ..];
 
+    /// <summary>A place without what stands behind the segment that is left open.</summary>
+    public static string UpToOpen(string place)
+    {
+        var (head, segments) = Split(place);
+        return Join(head, segments[..(Array.IndexOf(segments, Open) + 1)]);
+    }
+
+    /// <summary>The method of the head of a shape.</summary>
+    public static string MethodOf(string head) => head[2..Math.Max(2, head.LastIndexOf(' '))];
+
     /// <summary>A shape, a place or the head of one, for every method.</summary>
     public static string WithoutMethod(string shape)
     {

@@ -122,6 +122,9 @@ internal sealed class Scene
     /// <summary>The values of a body of this scene; null where it is neither JSON nor a form.</summary>
     public Payload? PayloadOf(Message message) => _payloads.GetValueOrDefault(message);
 
+    /// <summary>The values of a body of this scene; none where it is neither JSON nor a form.</summary>
+    public IEnumerable<PayloadField> FieldsOf(Message message) => PayloadOf(message) ?? Enumerable.Empty<PayloadField>();
+
     private static Dictionary<Exchange, EndpointGroup> GroupsOf(ImmutableArray<EndpointGroup> groups)
     {
         var groupOf = new Dictionary<Exchange, EndpointGroup>(ReferenceEqualityComparer.Instance);

@@ -24,14 +24,15 @@ internal static class TimingNotes
 
     private static string Note(Direction direction, Timing timing, int calls, int all)
     {
-        var which = $"{calls} of {all} {(direction == Direction.Inbound ? "inbound" : "outbound")} calls";
+        var has = calls == 1 ? "has" : "have";
+        var which = $"{calls} of {Quantity.Of(all, direction == Direction.Inbound ? "inbound call" : "outbound call")} {has}";
         return timing switch
         {
-            Timing.EndOnly => $"{which} have one stamp, the response's end (the recorded lengths are the recorder's 1 ms), "
+            Timing.EndOnly => $"{which} one stamp, the response's end (the recorded lengths are the recorder's 1 ms), "
                 + "so no latency, concurrency or burst is claimed for their endpoints.",
-            Timing.StartOnly => $"{which} have one stamp, the request's beginning, "
+            Timing.StartOnly => $"{which} one stamp, the request's beginning, "
                 + "so no latency or concurrency is claimed for their endpoints.",
-            _ => $"{which} have no stamp, so nothing is claimed about when they happened.",
+            _ => $"{which} no stamp, so nothing is claimed about when they happened.",
         };
     }
 

@@ -10,6 +10,6 @@ internal static partial class FieldNames
     public static string WithoutIds(string path) =>
         Names().Replace(path, name => IdSegment.Matches(name.Groups["name"].ValueSpan) ? $"['{PathShape.Variable}']" : name.Value);
 
-    [GeneratedRegex(@"\.(?<name>[^.\[\]]+)|\['(?<name>(?:[^'\\]|\\')*)'\]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\.(?<name>[^.\[\]]+)|\['(?<name>(?:[^'\\]|\\.)*)'\]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Names();
 }

@@ -35,7 +35,7 @@ internal sealed class ObservingPass(Intake intake, EndpointTemplates templates) 
     /// <inheritdoc/>
     public void Add(RecordedPair pair)
     {
-        var identity = PairIdentity.Of(pair.Id);
+        var identity = PairIdentity.OfExchange(PairOutline.Of(pair));
         if (identity != PairIdentity.None && !_seen.Add(identity))
             return;
         var taken = intake.Redact(intake.Decode(pair));
@@ -85,7 +85,7 @@ internal sealed class ObservingPass(Intake intake, EndpointTemplates templates) 
 
         if (message.MediaType is { Length: > 0 } mediaType)
             Count(subjects.Media(mediaType));
-        foreach (var field in PayloadReader.Read(message)?.Fields ?? [])
+        foreach (var field in PayloadReader.Read(message) ?? Enumerable.Empty<PayloadField>())
             Count(subjects, field);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wirefix.Facts;
 
 namespace Wirefix.Traffic.Payloads;
 
@@ -42,9 +43,7 @@ internal sealed class PathText
     public int Enter(string name)
     {
         var holder = _length;
-        Append(name.Length == 0 || name.AsSpan().ContainsAny(Ending)
-            ? $"['{name.Replace("'", "\\'", StringComparison.Ordinal)}']"
-            : $".{name}");
+        Append(name.Length == 0 || name.AsSpan().ContainsAny(Ending) ? PayloadPath.Quoted(name) : $".{name}");
         return holder;
     }
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace Wirefix.Traffic.Payloads;
 
 /// <summary>
-/// The values of a body in the order in which they stand, containers before what they hold. What is kept are the body's own bytes, and
+/// The values of a body in the order in which they stand, containers before what they hold, the root, <c>$</c>, first. What is kept are the body's own bytes, and
 /// of each value the number of its path and where it stands among them.
 /// </summary>
 public sealed class Payload : IReadOnlyList<PayloadField>
@@ -19,9 +19,6 @@ public sealed class Payload : IReadOnlyList<PayloadField>
 
     internal Payload(ReadOnlyMemory<byte> body, PathTable table, int[] paths, PayloadValue[] values) =>
         (_body, _table, _paths, _values) = (body, table, paths, values);
-
-    /// <summary>The values; the first one is the root, <c>$</c>.</summary>
-    public IReadOnlyList<PayloadField> Fields => this;
 
     /// <inheritdoc/>
     public int Count => _paths.Length;

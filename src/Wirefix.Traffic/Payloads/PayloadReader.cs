@@ -16,9 +16,15 @@ public sealed class PayloadReader
     // 64 levels of names of 60 characters.
     private const int LongestPath = 4_000;
 
+    private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
+
     private const string FormMediaType = "application/x-www-form-urlencoded";
 
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = 64 };
+    // Each level is read by a call of its own; what lies deeper is left out.
+    private const int DeepestValue = 64;
+
+    // The JSON reader keeps one bit a level.
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = int.MaxValue };
 
     private readonly PathTable _table = new();
 
@@ -44,16 +50,24 @@ public sealed class PayloadReader
         return LooksLikeJson(message) ? OfJson(message.Body) : null;
     }
 
+    /// <summary>Why the body has no values though it is meant as JSON; null where it has, or is none.</summary>
+    internal static JsonFlaw? FlawOf(Message message) =>
+        message.Body.IsEmpty || message.MediaType == FormMediaType || !LooksLikeJson(message) ? null : JsonFlaw.Of(message.Body.Span);
+
+    /// <summary>The text behind a byte order mark, which no JSON begins with and many readers pass over (RFC 8259, 8.1).</summary>
+    internal static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> text) => text.StartsWith(Mark) ? text[Mark.Length..] : text;
+
     private static bool LooksLikeJson(Message message)
     {
         var media = message.MediaType;
         if (media is not null && (media == "application/json" || media.EndsWith("+json", StringComparison.Ordinal) || media == "text/json"))
             return true;
-        return message.Body.Span.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
+        return WithoutMark(message.Body.Span).TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
     }
 
-    private Payload? OfJson(ReadOnlyMemory<byte> json)
+    private Payload? OfJson(ReadOnlyMemory<byte> body)
     {
+        var json = body[(body.Length - WithoutMark(body.Span).Length)..];
         try
         {
             var reader = new Utf8JsonReader(json.Span, Options);
@@ -71,7 +85,7 @@ public sealed class PayloadReader
 
     private void ReadValue(ref Utf8JsonReader reader, bool isUnicode)
     {
-        if (_paths.Count >= MostFields || !IsTaken())
+        if (_paths.Count >= MostFields || reader.CurrentDepth >= DeepestValue || !IsTaken())
         {
             reader.Skip();
             return;

@@ -34,6 +34,9 @@ public sealed class Survey
     /// <summary>The figures of every endpoint, inbound first, those with most calls first; exact, whatever the sample holds.</summary>
     public ImmutableArray<EndpointSummary> Endpoints => _endpoints.Value;
 
+    /// <summary>How many recordings were repeated, of the whole capture, and which exchanges of the sample share an id.</summary>
+    public Repetitions Repetitions { get; init; } = Repetitions.None;
+
     /// <summary>What could not be read, or not completely, in the order of the files; the first thousand.</summary>
     public ImmutableArray<CaptureProblem> Problems { get; init; } = [];
 

@@ -30,6 +30,8 @@ internal sealed class SurveyBuilder(Intake intake, SampleBudget budget, long exp
 
     private long _number;
 
+    private long _repeated;
+
     private int _otherPairs;
 
     private int _filesPassedOver;
@@ -70,9 +72,11 @@ internal sealed class SurveyBuilder(Intake intake, SampleBudget budget, long exp
         FinishBatches();
         _seen.Clear();
         var isPart = _sample.IsPart;
-        var snapshot = Snapshot.Of(SampleReading.Read(_sample.Take(), intake, _problems).Select(_figures.Judge.Judge));
+        var pairs = SampleReading.Read(_sample.Take(), intake, _problems);
+        var snapshot = Snapshot.Of(pairs.All.Select(_figures.Judge.Judge));
         return new Survey(snapshot, isPart ? _figures : SurveyFigures.Of(snapshot))
         {
+            Repetitions = pairs.Repetitions with { Repeated = _repeated },
             Problems = _problems.Kept,
             ProblemCount = _problems.Count,
             OtherPairs = _otherPairs,
@@ -118,8 +122,11 @@ internal sealed class SurveyBuilder(Intake intake, SampleBudget budget, long exp
     // A pair that was seen before counts once, but may hold more this time.
     private void Count(in PairOutline outline, in Entry entry, RecordedPair? pair, long weight)
     {
-        if (outline.Identity == PairIdentity.None || _seen.Add(outline.Identity))
+        var identity = PairIdentity.OfExchange(outline);
+        if (identity == PairIdentity.None || _seen.Add(identity))
             _figures.Add(outline);
+        else
+            _repeated++;
         if (_sample.Wants(SampleKey.Of(outline, _number)))
             _sample.Keep(pair is null ? new SampleItem(_number, outline, entry) : new SampleItem(_number, outline, pair, weight));
     }

@@ -1,4 +1,5 @@
 using Wirefix.Agent.Gating;
+using Wirefix.Agent.Tests.Proposing;
 using Wirefix.Facts;
 using Wirefix.Replay;
 using Wirefix.Traffic;
@@ -44,6 +45,18 @@ public sealed class DependenceGateTests
 
     [Fact]
     public void What_upstreams_do_not_answer_cannot_be_altered() => Assert.Null(Gate("$.price"));
+
+    [Fact]
+    public void Of_fields_that_were_renamed_together_all_are_altered()
+    {
+        var harness = Quoting with { Answers = [Quoting.Answers[0] with { Body = new RecordedBody("""{"unit_price":2.5,"currency":"EUR"}""") }] };
+
+        var gate = DependenceGate.Of(
+            Findings.Renamed("GET catalog.example/products/{id}", "$.discountRate", "$.discount_rate", ("$.unitPrice", "$.unit_price"), ("$.cur", "$.currency")), harness)!;
+
+        Assert.Equal("""{"unit_price":3.5,"currency":"EURx"}""", gate.Altered.Answers[0].Body!.Text);
+        Assert.Contains("$.unit_price, $.currency of GET catalog.example", gate.Told, StringComparison.Ordinal);
+    }
 
     private static DependenceGate? Gate(string path)
     {

@@ -19,7 +19,7 @@ public sealed class BrokenCapturesTests : IDisposable
     public void An_empty_HAR_file_is_refused() => AssertRefused(_folder.Write("a.har", ""), "an empty file");
 
     [Fact]
-    public void An_empty_folder_is_refused() => AssertRefused(_folder.Path, "an empty folder");
+    public void An_empty_folder_is_refused() => AssertRefused(_folder.Path, "no file in it, and symbolic links are not followed");
 
     [Fact]
     public void A_picture_is_refused() =>

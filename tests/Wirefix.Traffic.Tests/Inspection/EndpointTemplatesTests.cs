@@ -53,6 +53,23 @@ public class EndpointTemplatesTests
         Assert.Equal(Names(10).Select(name => $"GET svc/{name}"), collections.Select(call => templates.Of(call).ToString()).Distinct());
     }
 
+    // Orders are made, or looked at one by one; of forecasts for towns there is nothing to make, and nothing that they hold.
+    [Theory]
+    [InlineData("POST", "", "GET svc/api/a")]
+    [InlineData("GET", "/17", "GET svc/api/a")]
+    [InlineData("GET", "/latest", "GET svc/api/{id}")]
+    [InlineData("PUT", "", "GET svc/api/{id}")]
+    public void Collections_behind_a_prefix_stay_what_they_are_where_things_are_made_or_found_in_them(string method, string behind, string endpoint)
+    {
+        var asked = Names(10).SelectMany(name => Enumerable.Repeat(Calls.Inbound($"http://svc/api/{name}", 0, 1), 5)).ToArray();
+        var more = Names(10).Select(name => Calls.Inbound($"http://svc/api/{name}{behind}", 0, 1).WithMethod(method)).SelectMany(call => Enumerable.Repeat(call, 5));
+        var policies = Names(10).Select(name => Calls.Outbound($"http://rights/policies/{name}", 0, 1));
+
+        var templates = EndpointTemplates.Learn(Calls.Snapshot([.. asked, .. more, .. policies]));
+
+        Assert.Equal(endpoint, templates.Of(asked[0]).ToString());
+    }
+
     // Half of the names are the ones that vary elsewhere, or those that vary elsewhere are twice as many, or they vary in two places, half in each.
     [Theory]
     [InlineData(10, 20, 30)]

@@ -129,7 +129,7 @@ public class PayloadReaderTests
 
     [Fact]
     public void A_body_of_very_many_values_is_read_up_to_the_limit() =>
-        Assert.Equal(PayloadReader.MostFields, Read("application/json", $"[{string.Join(',', Enumerable.Range(0, 9_000))}]")!.Fields.Count);
+        Assert.Equal(PayloadReader.MostFields, Read("application/json", $"[{string.Join(',', Enumerable.Range(0, 9_000))}]")!.Count);
 
     [Fact]
     public void What_stands_at_a_path_without_end_is_left_out_and_what_stands_behind_it_is_read()
@@ -138,7 +138,7 @@ public class PayloadReaderTests
 
         var payload = Read("application/json", $$$"""{"{{{name}}}":{"{{{name}}}":{"{{{name}}}":1}},"last":2}""")!;
 
-        Assert.Equal(["$", $"$.{name}", "$.last"], payload.Fields.Select(field => field.Path));
+        Assert.Equal(["$", $"$.{name}", "$.last"], payload.Select(field => field.Path));
     }
 
     [Fact]
@@ -151,12 +151,12 @@ public class PayloadReaderTests
         for (var body = 0; body < 10; body++)
             reader.ReadNext(Message($$"""{ {{string.Join(',', Enumerable.Range(0, 1_000).Select(field => $"\"{body}-{field}-{new string('n', 3_000)}\":1"))}} }"""));
 
-        Assert.Equal(["$"], reader.ReadNext(Message("""{"new":1}"""))!.Fields.Select(field => field.Path));
-        Assert.Equal(["$", "$.known"], reader.ReadNext(first)!.Fields.Select(field => field.Path));
+        Assert.Equal(["$"], reader.ReadNext(Message("""{"new":1}"""))!.Select(field => field.Path));
+        Assert.Equal(["$", "$.known"], reader.ReadNext(first)!.Select(field => field.Path));
     }
 
     private static IEnumerable<(string Path, PayloadKind Kind, string Text)> Values(Payload payload) =>
-        payload.Fields.Select(field => (field.Path, field.Kind, field.Text));
+        payload.Select(field => (field.Path, field.Kind, field.Text));
 
     private static Payload? Read(string mediaType, string body) => Read(mediaType, Encoding.UTF8.GetBytes(body));
 

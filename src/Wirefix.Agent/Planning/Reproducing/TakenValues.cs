@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Facts;
 using Wirefix.Replay;
 using Wirefix.Traffic;
 using Wirefix.Traffic.Inspection;
@@ -80,8 +81,8 @@ internal static class TakenValues
     {
         if (PayloadReader.Read(response) is not { } payload)
             return [(WirePart.Content, WholeBody, response.BodyText)];
-        return payload.Fields
-            .Where(field => field.Kind is PayloadKind.Integer or PayloadKind.Number or PayloadKind.String && !field.Path.Contains("[*]", StringComparison.Ordinal))
+        return payload
+            .Where(field => field.Kind is PayloadKind.Integer or PayloadKind.Number or PayloadKind.String && !PayloadPath.IsInList(field.Path))
             .Select(field => (WirePart.Body, field.Path, field.Text));
     }
 }

@@ -25,8 +25,6 @@ internal sealed class ForeignAnswers : IDetector
     // That of all who got one answer the first had asked for it, though the answer had nothing to do with who came first.
     private const double MostChance = 0.01;
 
-    private static IEqualityComparer<WirePlace> ReferenceComparer => ReferenceEqualityComparer.Instance;
-
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(Scene scene)
     {
@@ -65,7 +63,7 @@ internal sealed class ForeignAnswers : IDetector
     // What the answer says once, and under a name that was asked by.
     private static ILookup<string, PlacedValue> SaidOf(Exchange call, HashSet<string> names, PlaceReader reader) => reader.BodyOf(call)
         .Where(said => names.Contains(PlaceWords.Of(said.Place)) && !PlaceWords.MayChange(said.Place))
-        .GroupBy(said => said.Place, said => said.Field, ReferenceComparer)
+        .GroupBy(said => said.Place, said => said.Field, WirePlace.ByReference)
         .Where(place => !place.Skip(1).Any())
         .Select(place => ValueAt(place.Key, place.First()))
         .ToLookup(value => PlaceWords.Of(value.Place), StringComparer.Ordinal);

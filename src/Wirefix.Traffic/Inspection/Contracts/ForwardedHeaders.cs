@@ -115,8 +115,8 @@ internal sealed class ForwardedHeaders : IDetector
             Direction = Direction.Outbound,
             Window = TimeRange.Of(exchanges) ?? TimeRange.Unknown,
             ExchangeIds = [.. exchanges.Select(call => call.Id)],
-            Title = $"Header {lost.Header.Name} is never forwarded in {losing.Length} calls of {Way(lost, kept)}, but in "
-                + $"{keeping.Count(call => call.IsKept)} of {keeping.Length} calls of {Way(kept, lost)} and the like"
+            Title = $"Header {lost.Header.Name} is never forwarded in {Quantity.Of(losing.Length, "call")} of {Way(lost, kept)}, but in "
+                + $"{keeping.Count(call => call.IsKept)} of {Quantity.Of(keeping.Length, "call")} of {Way(kept, lost)} and the like"
                 + (lost.Outbound.Service is { } service ? $"; in {service}" : ""),
             Score = discount * Wilson.LowerBound(keeping.Count(call => call.IsKept), keeping.Length),
             Proof =

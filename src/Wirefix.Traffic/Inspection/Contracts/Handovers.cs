@@ -15,7 +15,8 @@ internal static class Handovers
 
     /// <summary>The handovers, in time order of what was received.</summary>
     public static IEnumerable<Handover> Of(Scene scene) =>
-        scene.Snapshot.Of(Direction.Inbound).SelectMany(inbound => Within(inbound, scene)).Concat(BetweenServices(scene));
+        scene.Snapshot.Of(Direction.Inbound).SelectMany(inbound => Within(inbound, scene)).Concat(BetweenServices(scene))
+            .Where(handover => !handover.Target.MessageOn(handover.Side).IsBodyUnknown);
 
     private static IEnumerable<Handover> Within(Exchange inbound, Scene scene)
     {
@@ -35,7 +36,7 @@ internal static class Handovers
     // What is lost in a call is lost in its repetitions, too, and counts once.
     private static bool IsSentAgain(Exchange earlier, Exchange later) => earlier.Response.Failed
         && (earlier.Request.Method, earlier.Request.Url) == (later.Request.Method, later.Request.Url)
-        && earlier.Request.Body.Span.SequenceEqual(later.Request.Body.Span);
+        && new BodyKey(earlier.Request).Equals(new BodyKey(later.Request));
 
     private static (Exchange, MessageSide) Answer(Exchange exchange) => (exchange, MessageSide.Response);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Facts;
 using Wirefix.Traffic.Statistics;
 
 namespace Wirefix.Traffic.Inspection.Contracts;
@@ -49,7 +50,7 @@ internal sealed class ListsCutShort : IDetector
         let lists = Lists(reader.ReadOnce(inbound, MessageSide.Request)).ToArray()
         where lists.Length > 0
         from calls in scene.EffectsOf(inbound).GroupBy(reader.EndpointOf)
-        where !calls.Any(call => call.Response.Failed)
+        where !calls.Any(call => call.Response.Failed || call.Request.IsBodyUnknown)
         let effects = calls.ToImmutableArray()
         let sent = effects.SelectMany(call => reader.ReadOnce(call, MessageSide.Request)).Where(value => value.Place.Part != WirePart.Header).ToLookup(value => value.Place)
         from list in lists
@@ -58,7 +59,7 @@ internal sealed class ListsCutShort : IDetector
 
     // Things are told apart by values that come once each.
     private static IEnumerable<ImmutableArray<PlacedValue>> Lists(IEnumerable<PlacedValue> values) =>
-        values.Where(value => value.Place.Part == WirePart.Body && value.Place.Name.Contains("[*]", StringComparison.Ordinal))
+        values.Where(value => value.Place.Part == WirePart.Body && PayloadPath.IsInList(value.Place.Name))
             .GroupBy(value => value.Place)
             .Where(list => list.Count() is > 1 and <= MostValues && list.DistinctBy(value => value.Canonical).Count() == list.Count())
             .Select(list => list.ToImmutableArray());
@@ -105,5 +106,5 @@ internal sealed class ListsCutShort : IDetector
         };
     }
 
-    private static string ListOf(WirePlace place) => place.Name[..place.Name.LastIndexOf("[*]", StringComparison.Ordinal)];
+    private static string? ListOf(WirePlace place) => PayloadPath.List(place.Name);
 }

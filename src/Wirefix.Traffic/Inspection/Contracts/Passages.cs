@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Facts;
 
 namespace Wirefix.Traffic.Inspection.Contracts;
 
@@ -21,28 +22,26 @@ internal sealed class Passages(PlaceReader reader)
     public IEnumerable<Passage> Of(IReadOnlyList<Handover> handovers)
     {
         var opened = handovers.Select(Open).ToArray();
-        var shape = opened.SelectMany(handover => handover.Sent.Keys).CountBy(place => place, ReferenceComparer)
+        var shape = opened.SelectMany(handover => handover.Sent.Keys).CountBy(place => place, WirePlace.ByReference)
             .Where(place => place.Value * 2 > opened.Length)
             .Select(place => place.Key)
-            .ToHashSet(ReferenceComparer);
+            .ToHashSet(WirePlace.ByReference);
         return Candidates(opened)
             .Select(pair => Passage.Of(pair.From, pair.To, [.. opened.Select(handover => OutcomeOf(handover, pair, shape)).OfType<Outcome>()]))
             .Where(passage => passage.Outcomes.Length >= FewestAgreements);
     }
 
-    private static IEqualityComparer<WirePlace> ReferenceComparer => ReferenceEqualityComparer.Instance;
-
     private OpenHandover Open(Handover handover)
     {
-        var sent = reader.Read(handover.Target, handover.Side).ToLookup(value => value.Place, ReferenceComparer);
+        var sent = reader.Read(handover.Target, handover.Side).ToLookup(value => value.Place, WirePlace.ByReference);
         var received = handover.Sources
             .SelectMany(source => reader.Read(source.Exchange, source.Side).Select(value => (source.Exchange, Value: value)))
-            .ToLookup(entry => entry.Value.Place, ReferenceComparer);
+            .ToLookup(entry => entry.Value.Place, WirePlace.ByReference);
         return new OpenHandover(
             handover,
-            received.ToDictionary(place => place.Key, place => place.DistinctBy(entry => entry.Value.Canonical).ToArray(), ReferenceComparer),
-            sent.ToDictionary(place => place.Key, place => place.DistinctBy(value => value.Canonical).ToArray(), ReferenceComparer),
-            received.Where(place => place.Key.Part == WirePart.Body).ToDictionary(place => place.Key, place => place.Count(), ReferenceComparer));
+            received.ToDictionary(place => place.Key, place => place.DistinctBy(entry => entry.Value.Canonical).ToArray(), WirePlace.ByReference),
+            sent.ToDictionary(place => place.Key, place => place.DistinctBy(value => value.Canonical).ToArray(), WirePlace.ByReference),
+            received.Where(place => place.Key.Part == WirePart.Body).ToDictionary(place => place.Key, place => place.Count(), WirePlace.ByReference));
     }
 
     private static IEnumerable<(WirePlace From, WirePlace To)> Candidates(OpenHandover[] handovers)
@@ -78,8 +77,8 @@ internal sealed class Passages(PlaceReader reader)
 
     private static IEnumerable<(WirePlace From, WirePlace To)> SameNames(OpenHandover[] handovers)
     {
-        var from = handovers.SelectMany(handover => handover.Received.Keys).Distinct(ReferenceComparer).ToLookup(PlaceWords.Of, StringComparer.Ordinal);
-        var to = handovers.SelectMany(handover => handover.Sent.Keys).Distinct(ReferenceComparer);
+        var from = handovers.SelectMany(handover => handover.Received.Keys).Distinct(WirePlace.ByReference).ToLookup(PlaceWords.Of, StringComparer.Ordinal);
+        var to = handovers.SelectMany(handover => handover.Sent.Keys).Distinct(WirePlace.ByReference);
         return to.SelectMany(place => from[PlaceWords.Of(place)].Select(source => (source, place))).Take(MostCandidates);
     }
 
@@ -112,10 +111,9 @@ internal sealed class Passages(PlaceReader reader)
     // A message that holds one of many things owes nothing of the others.
     private static bool IsOfOneOfMany(OpenHandover handover, WirePlace from, WirePlace to)
     {
-        var end = from.Name.LastIndexOf("[*]", StringComparison.Ordinal);
-        return from.Part == WirePart.Body && end >= 0 && !to.Name.Contains("[*]", StringComparison.Ordinal)
+        return from.Part == WirePart.Body && PayloadPath.List(from.Name) is { } list && !PayloadPath.IsInList(to.Name)
             && handover.Entries.Any(place => place.Key.Endpoint == from.Endpoint && place.Key.Side == from.Side
-                && place.Key.Name.StartsWith(from.Name[..end], StringComparison.Ordinal) && place.Value > 1);
+                && PayloadPath.IsAtOrBelow(place.Key.Name, list) && place.Value > 1);
     }
 
     // Of the values of a list, the one that is no more than a default.

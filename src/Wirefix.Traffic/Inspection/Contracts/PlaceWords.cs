@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Wirefix.Facts;
 
 namespace Wirefix.Traffic.Inspection.Contracts;
 
@@ -21,8 +22,9 @@ internal static class PlaceWords
 
     private static readonly TextMemo<(string Words, bool MayChange)> OfPaths = new(path => Of(path.Split('/', StringSplitOptions.RemoveEmptyEntries)));
 
-    private static readonly TextMemo<(string Words, bool MayChange)> OfFields =
-        new(path => Of(path.Replace("[*]", "", StringComparison.Ordinal).Split('.')));
+    private static readonly TextMemo<(string Words, bool MayChange)> OfFields = new(path => Of([.. PayloadPath.Steps(path).OfType<string>()]));
+
+    private static readonly TextMemo<(string Words, bool MayChange)> OfParameters = new(name => Of(name.Split('.')));
 
     /// <summary>The words of the name, run together: <c>customerid</c>.</summary>
     public static string Of(WirePlace place) => Known(place).Words;
@@ -54,11 +56,14 @@ internal static class PlaceWords
     {
         WirePart.Header => OfHeaders.Of(place.Name),
         WirePart.Path => OfPaths.Of(place.Name),
-        _ => OfFields.Of(place.Name),
+        WirePart.Body => OfFields.Of(place.Name),
+        _ => OfParameters.Of(place.Name),
     };
 
     private static (string Words, bool MayChange) Of(string[] names)
     {
+        if (names.Length == 0)
+            return ("", false);
         var last = string.Concat(WordsOf(names[^1]));
         var words = Generic.Contains(last) && names.Length > 1 ? Singular(string.Concat(WordsOf(names[^2]))) + last : last;
         return (words, MayChange(names[^1]));

@@ -33,7 +33,7 @@ public static class RequestValues
 
     /// <summary>The fields of a body that are such values.</summary>
     internal static IEnumerable<PayloadField> FieldsOf(Payload? payload) =>
-        (payload?.Fields ?? []).Where(field => field.Kind is PayloadKind.Integer or PayloadKind.Number or PayloadKind.String or PayloadKind.Boolean);
+        (payload ?? Enumerable.Empty<PayloadField>()).Where(field => field.Kind is PayloadKind.Integer or PayloadKind.Number or PayloadKind.String or PayloadKind.Boolean);
 
     private static IEnumerable<RequestValue> OfPath(string path, IReadOnlyList<string> template)
     {

@@ -14,6 +14,9 @@ public sealed record WirePlace(
     [property: JsonConverter(typeof(CamelCaseEnumConverter<WirePart>))] WirePart Part,
     string Name)
 {
+    /// <summary>Compares places by reference: a <see cref="PlaceReader"/> gives one for each.</summary>
+    internal static IEqualityComparer<WirePlace> ByReference => ReferenceEqualityComparer.Instance;
+
     /// <summary>The place as people say it: <c>header X-Tenant</c>, <c>$.customerId</c>.</summary>
     public string Label => Part switch
     {

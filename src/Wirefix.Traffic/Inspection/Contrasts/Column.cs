@@ -49,6 +49,6 @@ internal sealed class Column(ContrastSubject subject, string name, int rows)
     public ContrastPredicate Predicate(ContrastCondition condition, string? value = null) =>
         new() { Subject = subject, Name = name, Condition = condition, Value = value };
 
-    /// <summary>One value of one call.</summary>
-    internal readonly record struct Cell(int Row, PayloadKind Kind, string Text);
+    /// <summary>One value of one call; see <see cref="Observation"/>.</summary>
+    internal readonly record struct Cell(int Row, PayloadKind? Kind, string Text);
 }

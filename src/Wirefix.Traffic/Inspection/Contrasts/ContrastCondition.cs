@@ -3,6 +3,9 @@ namespace Wirefix.Traffic.Inspection.Contrasts;
 /// <summary>What a predicate says of its subject, the most telling first where two of them part the calls alike.</summary>
 public enum ContrastCondition
 {
+    /// <summary>The body is meant as JSON and is none.</summary>
+    Malformed,
+
     /// <summary>The value is null.</summary>
     Null,
 

@@ -35,11 +35,12 @@ public sealed record ContrastPredicate
     public override string ToString() => Subject switch
     {
         ContrastSubject.Time => $"it began {(Negated ? "before" : "at or after")} {Moment}",
-        ContrastSubject.Size => $"the body has {(Negated ? "fewer than" : "at least")} {Value} bytes",
+        ContrastSubject.Size => $"the body has {(Negated ? "fewer than" : "at least")} {Counted("byte")}",
         ContrastSubject.Overlap when Condition == ContrastCondition.AtLeast =>
-            $"{(Negated ? "fewer than" : "at least")} {Value} calls of the endpoint were in flight as it began",
+            $"{(Negated ? "fewer than" : "at least")} {Counted("call")} of the endpoint {(Value == "1" ? "was" : "were")} in flight as it began",
         ContrastSubject.Overlap => $"it {(Negated == (Value == "true") ? "overlaps no" : "overlaps another")} call of {Name}",
         ContrastSubject.Earlier => $"{Name} was called {(Negated ? "fewer than" : "at least")} {Times} before {Surroundings.OnResource}",
+        _ when Condition == ContrastCondition.Malformed => $"the body is {(Negated ? "" : "no ")}valid JSON",
         ContrastSubject.Body when Name != "$" => $"{SubjectName} {ConditionText}",
         _ => $"the {SubjectName} {ConditionText}",
     };
@@ -74,14 +75,16 @@ public sealed record ContrastPredicate
         ContrastCondition.Negative => $"{Is} negative",
         ContrastCondition.Zero => $"{Is} zero",
         ContrastCondition.AtLeast => $"is {(Negated ? "below" : "at least")} {Value}",
-        ContrastCondition.Items => $"holds {(Negated ? "fewer than" : "at least")} {Value} values",
+        ContrastCondition.Items => $"holds {(Negated ? "fewer than" : "at least")} {Counted("value")}",
         ContrastCondition.DayOfMonth => $"is {(Negated ? "before" : "on or after")} day {Value} of its month",
         ContrastCondition.Prefix => $"{(Negated ? "does not begin" : "begins")} with {Value}",
         ContrastCondition.UpperCase => $"{(Negated ? "holds no" : "holds")} capital letters",
-        _ => $"has {(Negated ? "fewer than" : "at least")} {Value} characters",
+        _ => $"has {(Negated ? "fewer than" : "at least")} {Counted("character")}",
     };
 
     private string Times => Value switch { "1" => "once", "2" => "twice", _ => $"{Value} times" };
+
+    private string Counted(string thing) => Value == "1" ? $"1 {thing}" : $"{Value} {thing}s";
 
     private string Is => Negated ? "is not" : "is";
 

@@ -40,9 +40,6 @@ internal sealed class Demonstration
 
     public Explanation Explanation { get; }
 
-    /// <summary>How many calls were looked at.</summary>
-    public int Calls => _calls.Length;
-
     /// <summary>The failing calls that the predicate is true of, in time order.</summary>
     public ImmutableArray<Exchange> Failing { get; }
 
@@ -76,11 +73,12 @@ internal sealed class Demonstration
         return predicate.Subject switch
         {
             ContrastSubject.Time => $"at {_calls[row].Start.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}",
-            ContrastSubject.Size => $"with a body of {cell.Text} bytes",
+            ContrastSubject.Size => $"with a body of {cell.Text} {(cell.Text == "1" ? "byte" : "bytes")}",
             ContrastSubject.Overlap when cell.Kind == PayloadKind.Integer => $"as {cell.Text} of them in flight",
             ContrastSubject.Overlap => $"{(cell.Text == "true" ? "beside another" : "beside no other")} call of {predicate.Name}",
             ContrastSubject.Preceding => $"after {cell.Text}",
             ContrastSubject.Effect => $"with {predicate.Name} = {cell.Text}",
+            _ when cell.Kind is null => $"with a body that is no valid JSON: {cell.Text}",
             _ => $"{predicate.SubjectName} = {Text(cell)}",
         };
     }
@@ -91,8 +89,9 @@ internal sealed class Demonstration
 
     private static bool Matches(Column.Cell cell, ContrastPredicate predicate) => predicate.Condition switch
     {
+        ContrastCondition.Malformed => cell.Kind is null,
         ContrastCondition.Null => cell.Kind == PayloadKind.Null,
-        ContrastCondition.Kind => JsonNamingPolicy.CamelCase.ConvertName(cell.Kind.ToString()) == predicate.Value,
+        ContrastCondition.Kind => cell.Kind is { } kind && JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()) == predicate.Value,
         ContrastCondition.Format => JsonNamingPolicy.CamelCase.ConvertName(TextFormats.Of(cell.Text).ToString()) == predicate.Value,
         ContrastCondition.Value => cell.Text == predicate.Value,
         ContrastCondition.Character => cell.Text.Contains(predicate.Value!, StringComparison.Ordinal),

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Wirefix.Traffic.Payloads;
+using Wirefix.Facts;
 using Wirefix.Traffic.Statistics;
 
 namespace Wirefix.Traffic.Inspection.Contrasts;
@@ -74,7 +74,7 @@ internal static class Explanations
     private static IEnumerable<ContrastPredicate> Others(ContrastPredicate chosen, IEnumerable<ContrastPredicate> alike) =>
         alike
             .DistinctBy(predicate => (predicate.Subject, predicate.Name))
-            .Where(other => other.Subject != chosen.Subject || !FieldPath.IsAtOrBelow(other.Name, chosen.Name));
+            .Where(other => other.Subject != chosen.Subject || !PayloadPath.IsAtOrBelow(other.Name, chosen.Name));
 
     private static IEnumerable<(Separation Separation, double PValue)> Significant(
         ImmutableArray<Split> tier, RowSet failing, RowSet passing, ExactSplits chance, (int Failures, int Passes) totals)

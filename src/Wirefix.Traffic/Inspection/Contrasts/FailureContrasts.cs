@@ -5,9 +5,6 @@ namespace Wirefix.Traffic.Inspection.Contrasts;
 /// <summary>Finds what sets failing calls apart from passing ones of the same endpoint; see <see cref="Contrast"/>.</summary>
 internal sealed class FailureContrasts : IDetector
 {
-    /// <summary>So many failing and so many passing calls are looked at, spread over the capture; more of them tell nothing new.</summary>
-    private const int MostCalls = 4_000;
-
     private const int MostContrasts = 10;
 
     /// <summary>Bodies with more names than that are maps of ids; the names that come first are looked at.</summary>
@@ -33,30 +30,32 @@ internal sealed class FailureContrasts : IDetector
     private static IEnumerable<Contrast> Find(EndpointGroup group, Scene scene, Lazy<Surroundings> surroundings)
     {
         var outcomes = group.Exchanges.ToLookup(exchange => Outcome.Failed(exchange, scene));
-        var passing = Spread([.. outcomes[false]]);
+        ImmutableArray<Exchange> passing = [.. outcomes[false]];
         if (passing.Length == 0)
             return [];
         return outcomes[true]
             .GroupBy(exchange => Outcome.StatusOf(exchange, scene))
-            .SelectMany(failing => Find(group, scene, surroundings.Value, Spread([.. failing]), passing));
+            .SelectMany(failing => Find(group, scene, surroundings.Value, ComparedCalls.Of([.. failing], passing, group.Exchanges.Length)));
     }
 
-    private static IEnumerable<Contrast> Find(
-        EndpointGroup group, Scene scene, Surroundings surroundings, ImmutableArray<Exchange> failures, ImmutableArray<Exchange> passes)
+    private static IEnumerable<Contrast> Find(EndpointGroup group, Scene scene, Surroundings surroundings, ComparedCalls compared)
     {
-        ImmutableArray<Exchange> calls = [.. failures, .. passes];
-        var failing = RowSet.Of(calls.Length, Enumerable.Range(0, failures.Length));
-        var columns = Column.Of(calls.Length, row => RequestObservations
-            .Of(calls[row].Request, group.Endpoint, scene.PayloadOf(calls[row].Request))
-            .Concat(surroundings.Of(calls[row])));
+        var calls = compared.All;
+        var failures = compared.Failing.Length;
+        var failing = RowSet.Of(calls.Length, Enumerable.Range(0, failures));
+        var columns = Column.Of(calls.Length, row => Observed(calls[row].Request, group, scene, compared.KnowBodies).Concat(surroundings.Of(calls[row])));
         var splits = Split.Of(calls.Length, columns.Take(MostColumns).SelectMany(column => Predicates.Of(column, failing)));
-        var share = new Share(failures.Length, group.Exchanges.Length);
+        var share = new Share(failures, group.Exchanges.Length);
         return Explanations.Of(splits, failing, failing.Complement())
-            .Select(explanation => new Demonstration(explanation, calls, failures.Length, splits, columns))
+            .Select(explanation => new Demonstration(explanation, calls, failures, splits, columns))
             .Select(shown => (Shown: shown, Score: Score(shown, share, scene)))
             .Where(found => found.Score >= LowestScore)
-            .Select(found => Of(group, found.Shown, found.Score));
+            .Select(found => Of(group, found.Shown, found.Score, compared.Notes));
     }
+
+    private static IEnumerable<Observation> Observed(Request request, EndpointGroup group, Scene scene, bool knowBodies) => knowBodies
+        ? RequestObservations.Of(request, group.Endpoint, scene.PayloadOf(request))
+        : RequestObservations.OfHead(request, group.Endpoint);
 
     private static double Score(Demonstration shown, Share share, Scene scene)
     {
@@ -66,7 +65,7 @@ internal sealed class FailureContrasts : IDetector
         return explanation.Best.Importance * certainty * fault;
     }
 
-    private static Contrast Of(EndpointGroup group, Demonstration shown, double score)
+    private static Contrast Of(EndpointGroup group, Demonstration shown, double score, ImmutableArray<string> notes)
     {
         var (best, predicate) = (shown.Explanation.Best, shown.Explanation.Predicate);
         var status = shown.Failing[0].Response.Status;
@@ -81,7 +80,7 @@ internal sealed class FailureContrasts : IDetector
             Title = $"{Phrases.Operation(group.Endpoint)} fails with {Phrases.Status(status)} where {predicate} ({counts})",
             Score = score,
             Proof = [.. shown.Lines, counts],
-            Notes = [.. shown.Notes, .. Sampled(shown.Calls, group.Exchanges.Length)],
+            Notes = [.. shown.Notes, .. notes],
             Predicate = predicate,
             Status = status,
             FailingWith = best.FailingWith,
@@ -96,12 +95,4 @@ internal sealed class FailureContrasts : IDetector
             Alternatives = shown.Explanation.Alternatives,
         };
     }
-
-    private static IEnumerable<string> Sampled(int looked, int calls) =>
-        looked > MostCalls && looked < calls ? [$"Of {calls} calls {looked} were looked at, spread over the capture; the counts are theirs."] : [];
-
-    private static ImmutableArray<Exchange> Spread(ImmutableArray<Exchange> exchanges) =>
-        exchanges.Length <= MostCalls
-            ? exchanges
-            : [.. Enumerable.Range(0, MostCalls).Select(place => exchanges[(int)((long)place * exchanges.Length / MostCalls)])];
 }

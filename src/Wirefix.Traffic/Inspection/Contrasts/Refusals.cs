@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Facts;
 
 namespace Wirefix.Traffic.Inspection.Contrasts;
 
@@ -153,7 +154,7 @@ internal static class Refusals
         // A path parameter has no name of its own.
         if (predicate.Subject == ContrastSubject.Path)
             return false;
-        var name = Letters(predicate.Name[(predicate.Name.LastIndexOfAny(['.', '/']) + 1)..]);
+        var name = Letters(NameOf(predicate));
         var read = failing.Take(FailuresRead).ToArray();
         return name.Length > 0 && read.Count(exchange => Letters(exchange.Response.BodyText).Contains(name, StringComparison.Ordinal)) * 2 > read.Length;
     }
@@ -169,9 +170,13 @@ internal static class Refusals
     {
         var answer = exchange.Response.BodyText;
         return (scene.PayloadOf(exchange.Request)?.Paths ?? []).Any(path =>
-            path[(path.LastIndexOf('.') + 1)..] is { Length: >= ShortestName } name && !predicate.Name.EndsWith(name, StringComparison.Ordinal)
+            PayloadPath.Name(path) is { Length: >= ShortestName } name && !NameOf(predicate).EndsWith(name, StringComparison.Ordinal)
             && answer.Contains($"\"{name}\"", StringComparison.OrdinalIgnoreCase));
     }
+
+    private static string NameOf(ContrastPredicate predicate) => predicate.Subject == ContrastSubject.Body
+        ? PayloadPath.LastName(predicate.Name)
+        : predicate.Name[(predicate.Name.LastIndexOfAny(['.', '/']) + 1)..];
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 }

@@ -18,13 +18,24 @@ internal static class RequestObservations
 
     /// <summary>The observations of one request; the endpoint tells which segments of its path are parameters.</summary>
     public static IEnumerable<Observation> Of(Request request, Endpoint endpoint, Payload? payload) =>
+        OfHead(request, endpoint).Concat(OfBody(request, payload));
+
+    /// <summary>The observations of all but the body.</summary>
+    public static IEnumerable<Observation> OfHead(Request request, Endpoint endpoint) =>
     [
         .. OfPath(request.Url, endpoint.Path),
         .. OfQuery(request.Url),
         .. request.Headers.Where(header => !Unobserved.Contains(header.Name)).Select(OfHeader),
-        .. payload is null ? [] : payload.Fields.Select(field => new Observation(ContrastSubject.Body, field.Path, field.Kind, field.Text)),
+    ];
+
+    private static IEnumerable<Observation> OfBody(Request request, Payload? payload) =>
+    [
+        .. payload?.Select(field => new Observation(ContrastSubject.Body, field.Path, field.Kind, field.Text)) ?? OfMalformed(request),
         Observation.OfCount(ContrastSubject.Size, "body", request.Body.Length),
     ];
+
+    private static IEnumerable<Observation> OfMalformed(Request request) =>
+        PayloadReader.FlawOf(request) is { } flaw ? [new Observation(ContrastSubject.Body, "$", null, flaw.ToString())] : [];
 
     private static IEnumerable<Observation> OfPath(Uri url, PathTemplate template)
     {

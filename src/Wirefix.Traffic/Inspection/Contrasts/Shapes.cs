@@ -56,10 +56,12 @@ internal static class Shapes
     private static IEnumerable<(ContrastCondition, string?)> Of(Column.Cell cell, Dictionary<string, TextFormat> formats)
     {
         yield return (ContrastCondition.Present, null);
-        if (cell.Kind == PayloadKind.Null)
+        if (cell.Kind is not { } kind)
+            yield return (ContrastCondition.Malformed, null);
+        else if (kind == PayloadKind.Null)
             yield return (ContrastCondition.Null, null);
         else
-            yield return (ContrastCondition.Kind, NameOf(cell.Kind));
+            yield return (ContrastCondition.Kind, NameOf(kind));
         if (cell.Kind == PayloadKind.Array && cell.Text == "0")
             yield return (ContrastCondition.Empty, null);
         if (cell.Kind is PayloadKind.Integer or PayloadKind.Number || IsNumeric(cell, formats))

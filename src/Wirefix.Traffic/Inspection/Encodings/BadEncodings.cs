@@ -136,6 +136,7 @@ internal sealed class BadEncodings : IDetector
         EncodingFault.EscapedTwice => "is escaped twice",
         EncodingFault.DecodedTwice => "is decoded twice",
         EncodingFault.PlusForSpace => "has plus and space in each other's place",
+        EncodingFault.BarePercent => "has a percent sign that begins no escape",
         EncodingFault.ReservedCharacter => "breaks at a reserved character",
         EncodingFault.NonAscii => "has lost its characters beyond ASCII",
         _ => "is in another character set than its reader takes it for",

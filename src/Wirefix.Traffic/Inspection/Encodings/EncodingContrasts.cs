@@ -31,6 +31,7 @@ internal static class EncodingContrasts
         (EncodingFault.NotComposed, "letters and their accents in two characters", value => HasCombining(value.Text)),
         (EncodingFault.NonAscii, "characters beyond ASCII", value => !Ascii.IsValid(value.Text)),
         (EncodingFault.ReservedCharacter, "reserved characters", value => value.Kind != WireValueKind.Body && value.Raw.Contains('%') && Reserved.IsMatch(value.Raw)),
+        (EncodingFault.BarePercent, "a percent sign that begins no escape", value => value.HasBarePercent),
         (EncodingFault.PlusForSpace, "a plus for a space", value => value.Kind != WireValueKind.Body && value.Raw.Contains('+')),
         (EncodingFault.ReservedCharacter, "spaces", value => value.Kind != WireValueKind.Body && value.Raw.Contains("%20", StringComparison.Ordinal)),
     ];

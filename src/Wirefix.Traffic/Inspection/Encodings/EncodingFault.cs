@@ -18,6 +18,9 @@ public enum EncodingFault
     /// <summary>A reserved character cuts the value off, or fails where plain ones pass.</summary>
     ReservedCharacter,
 
+    /// <summary>A percent sign in a URL begins no escape, so that a strict reader refuses it and others read on as they like.</summary>
+    BarePercent,
+
     /// <summary>Characters beyond ASCII are lost, or fail where plain ones pass.</summary>
     NonAscii,
 

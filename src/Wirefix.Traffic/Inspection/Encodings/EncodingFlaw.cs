@@ -24,8 +24,8 @@ internal sealed record EncodingFlaw(EncodingFault Fault, WireValue Value, string
     public string? Right => Expected is null || Value.Kind == WireValueKind.Body ? Expected : Uri.EscapeDataString(Expected);
 
     /// <summary>
-    /// Whether it is an escape within an escape and nothing else. In what a client sends to the service that is the client's
-    /// way; in what the service sends it is remarkable.
+    /// Whether it is an escape within an escape, or the lack of one, and nothing else. In what a client sends to the service that is the
+    /// client's way; in what the service sends it is remarkable.
     /// </summary>
-    public bool IsBareEscape => Fault == EncodingFault.EscapedTwice && Origin is null && Value.Kind != WireValueKind.Body;
+    public bool IsBareEscape => Fault is EncodingFault.EscapedTwice or EncodingFault.BarePercent && Origin is null && Value.Kind != WireValueKind.Body;
 }

@@ -30,6 +30,8 @@ internal static class ValueJudge
     {
         if (value.Text.Length == 0)
             return null;
+        if (value.HasBarePercent)
+            return OfBarePercent(value, sources.Find(value.Text), failed);
         if (sources.Find(value.Text) is { } same)
             return OfTakenAsPlain(value, same, failed);
         return OfForeignBytes(value, sources) ?? OfBarePlus(value, sources, failed) ?? OfDistorted(value, sources, failed) ?? OfEscaped(value, sources, side) ?? ByItself(value);
@@ -38,6 +40,12 @@ internal static class ValueJudge
     /// <summary>Whether the value is escaped twice, as far as it tells by itself.</summary>
     public static bool IsEscapedTwice(WireValue value) =>
         value.Kind != WireValueKind.Body && value.Raw.Contains('%') && EscapedEscape.IsMatch(value.Raw) && !IsNested(value.Text);
+
+    // What came in escaped, or as plain text, has to go on escaped; what came in so is passed on.
+    private static EncodingFlaw? OfBarePercent(WireValue value, WireValue? origin, bool failed) => origin is { HasBarePercent: true }
+        ? null
+        : new EncodingFlaw(
+            EncodingFault.BarePercent, value, value.Text, origin, origin is not null ? EncodingFlaw.Known : failed ? EncodingFlaw.Plain : EncodingFlaw.Doubtful);
 
     // A body that held the value already escaped, and a URL that escapes it again: by the rules that is right for a value that has
     // percent signs of its own, which is rare.

@@ -55,11 +55,11 @@ internal sealed class WireValues(Scene scene)
     {
         if (BodyKinds.Said(message) == BodyKind.Multipart)
             return Multipart.FileNames(message).Take(MostFields).Select(name => new WireValue(WireValueKind.Body, "file name", name, name));
-        return scene.PayloadOf(message)?.Fields
+        return scene.FieldsOf(message)
             .Where(field => field.Kind == PayloadKind.String)
             .Select(field => (field.Path, field.Text))
             .Where(field => field.Text.Length is > 0 and <= LongestText)
             .Take(MostFields)
-            .Select(field => new WireValue(WireValueKind.Body, field.Path, field.Text, field.Text)) ?? [];
+            .Select(field => new WireValue(WireValueKind.Body, field.Path, field.Text, field.Text));
     }
 }

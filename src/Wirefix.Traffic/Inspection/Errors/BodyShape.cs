@@ -44,6 +44,8 @@ internal static partial class BodyShape
     private static string Of(Exchange error, Scene scene, string[] problemDetails)
     {
         var response = error.Response;
+        if (response.IsBodyUnknown)
+            return "a body that is not known";
         if (response.Body.IsEmpty)
             return "empty";
         if (scene.PayloadOf(response) is not { } payload)

@@ -55,7 +55,7 @@ internal sealed class Failures : IDetector
             Window = window,
             ExchangeIds = [.. errors.Select(error => error.Id)],
             Title = $"{Phrases.Errors(errors.Length, status, group.Direction, group.Endpoint)} ({Phrases.Operation(group.Endpoint)}), "
-                + $"{errors.Length} of {group.Exchanges.Length} calls{Phrases.Within(window, errors.Length)}",
+                + $"{errors.Length} of {Quantity.Of(group.Exchanges.Length, "call")}{Phrases.Within(window, errors.Length)}",
             Score = Wilson.LowerBound(errors.Length, group.Exchanges.Length),
             Proof = [.. Said(message), .. Began(onset, errors.Length), .. Phrases.Waits(retryAfter)],
             Status = status,

@@ -96,7 +96,7 @@ internal sealed class BadFramings : IDetector
             Direction = check.Group.Direction,
             Window = TimeRange.Of(exchanges) ?? TimeRange.Unknown,
             ExchangeIds = [.. exchanges.Select(exchange => exchange.Id)],
-            Title = $"{flaws.Length} of {check.Messages} {sides} bodies of {check.Group.Endpoint} {Wrong(fault)}",
+            Title = $"{flaws.Length} of {Quantity.Of(check.Messages, $"{sides} body", $"{sides} bodies")} of {check.Group.Endpoint} {Wrong(fault)}",
             Score = ScoreOf(check, flaws, whole) * (2 * passedOn > flaws.Length ? CameInSo : 1),
             Proof =
             [

@@ -70,7 +70,7 @@ internal static class Bodies
     {
         if (LengthOf(message) is not { } length || length == message.Body.Length)
             return null;
-        return new FramingFlaw(FramingFault.ContentLength, $"Content-Length says {length}, the body has {message.Body.Length} bytes");
+        return new FramingFlaw(FramingFault.ContentLength, $"Content-Length says {length}, the body has {Quantity.Of(message.Body.Length, "byte")}");
     }
 
     private static FramingFlaw? OfText(Exchange exchange, Message message, Scene scene) => BodyKinds.Said(message) switch

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wirefix.Traffic.Payloads;
 
 namespace Wirefix.Traffic.Inspection.Framing;
 
@@ -73,5 +74,5 @@ internal static class JsonText
     }
 
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> text) =>
-        (text.StartsWith("\uFEFF"u8) ? text[3..] : text).TrimStart(" \t\r\n"u8);
+        PayloadReader.WithoutMark(text).TrimStart(" \t\r\n"u8);
 }

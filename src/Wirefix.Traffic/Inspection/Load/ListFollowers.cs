@@ -44,7 +44,7 @@ internal sealed record ListFollowers(
 
     private static bool IsList(Exchange effect, Scene scene) =>
         !effect.Response.Failed && scene.PayloadOf(effect.Response) is { } payload
-        && payload.Fields.Any(field => field.Path.EndsWith("[*]", StringComparison.Ordinal) || field.Path.Contains("[*].", StringComparison.Ordinal));
+        && payload.Paths.Any(PayloadPath.IsInList);
 
     // Ends are compared where they are known, and otherwise stamps of one kind.
     private static bool IsAfter(Exchange effect, Exchange list) =>
@@ -52,7 +52,7 @@ internal sealed record ListFollowers(
 
     private static IEnumerable<ListFollowers> Of(Exchange inbound, Exchange list, IEnumerable<Exchange> later, Scene scene)
     {
-        var fields = scene.PayloadOf(list.Response)!.Fields.Where(IsEntry).ToArray();
+        var fields = scene.PayloadOf(list.Response)!.Where(IsEntry).ToArray();
         var paths = fields.GroupBy(field => LinkIn(field.Text) ?? field.Text, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.First().Path, StringComparer.Ordinal);
         var entries = fields.GroupBy(field => field.Path, StringComparer.Ordinal)
@@ -75,7 +75,7 @@ internal sealed record ListFollowers(
     {
         if (call.Request.Method != "POST" || call.Response.Status != 200 || scene.PayloadOf(call.Request) is not { } body)
             return null;
-        var values = body.Fields.Where(field => field.Kind is not (PayloadKind.Object or PayloadKind.Array)).ToArray();
+        var values = body.Where(field => field.Kind is not (PayloadKind.Object or PayloadKind.Array)).ToArray();
         var named = values.Where(field => field.Kind is PayloadKind.String or PayloadKind.Integer && listed.ContainsKey(field.Text)).ToArray();
         if (named is not [var only] || only.Path.Contains('['))
             return null;
@@ -85,7 +85,7 @@ internal sealed record ListFollowers(
 
     private static bool IsEntry(PayloadField field) =>
         field.Kind is PayloadKind.String or PayloadKind.Integer && field.Text.Length is > 0 and <= LongestId
-        && field.Path.Contains("[*]", StringComparison.Ordinal);
+        && PayloadPath.IsInList(field.Path);
 
     // What a link leads to, wherever its host is reached from here; null where the text is no link.
     private static string? LinkIn(string text) =>

@@ -19,10 +19,10 @@ internal static class Lists
     {
         if (payload is null)
             return false;
-        if (payload.Fields[0].Kind == PayloadKind.Array)
-            return payload.Fields[0].Text == "1";
-        var lists = payload.Fields.Where(field => field.Kind == PayloadKind.Array && !field.Path.Contains("[*]", StringComparison.Ordinal)).ToArray();
-        return lists is [{ Text: "1" } only] && only.Path.Count(character => character == '.') == 1 && payload.Has($"{only.Path}[*]");
+        if (payload[0].Kind == PayloadKind.Array)
+            return payload[0].Text == "1";
+        var lists = payload.Where(field => field.Kind == PayloadKind.Array && !PayloadPath.IsInList(field.Path)).ToArray();
+        return lists is [{ Text: "1" } only] && PayloadPath.Parent(only.Path) == payload[0].Path && payload.Has($"{only.Path}[*]");
     }
 
     private static bool AsksForMany(EndpointGroup group, Endpoint single)

@@ -84,7 +84,7 @@ internal sealed class NPlusOnes : IDetector
             Window = TimeRange.Of(shown) ?? TimeRange.Unknown,
             ExchangeIds = [.. shown.Select(call => call.Id)],
             Title = $"One call of {Phrases.Operation(inbound)} leads to {Phrases.Operation(list)} and then to up to {largest.Calls.Length} × "
-                + $"{Phrases.Operation(single)}, one for each entry of the list ({cases.Length} times, {calls} calls)",
+                + $"{Phrases.Operation(single)}, one for each entry of the list ({Quantity.Times(cases.Length)}, {Quantity.Of(calls, "call")})",
             Score = Wilson.LowerBound(calls, Math.Max(calls, cases.Sum(followers => followers.Entries)))
                 * (waiting is { IsRow: true } ? 1 : waiting is null ? WithoutTimes : SideBySide)
                 * (cases.Any(followers => followers.MayBeWrites) ? MayWrite : 1),

@@ -86,7 +86,7 @@ internal sealed class RetryStorms : IDetector
             Direction = group.Direction,
             Window = TimeRange.Of(shown) ?? TimeRange.Unknown,
             ExchangeIds = [.. shown.Select(call => call.Id)],
-            Title = $"{Phrases.Operation(group.Endpoint)} is made again up to {longest.Length - 1} times after failures, "
+            Title = $"{Phrases.Operation(group.Endpoint)} is made again up to {Quantity.Of(longest.Length - 1, "time")} after failures, "
                 + $"{Phrases.Length(gap)} apart without growing waits: {retries} of {group.Exchanges.Length} calls ({share}) are retries",
             Score = counts.Certainty,
             Proof =

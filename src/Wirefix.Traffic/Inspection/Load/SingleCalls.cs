@@ -59,15 +59,15 @@ internal sealed record SingleCalls(Exchange Inbound, Endpoint Single, string Que
     private static bool AreAskedAgain(IEnumerable<Exchange> calls, Exchange inbound, Scene scene)
     {
         var count = calls.Count();
-        return (scene.PayloadOf(inbound.Request)?.Fields ?? []).Any(field => field.Kind == PayloadKind.Array && field.Text == $"{count}")
+        return scene.FieldsOf(inbound.Request).Any(field => field.Kind == PayloadKind.Array && field.Text == $"{count}")
             && calls.GroupBy(call => call.Request.Url.PathAndQuery, StringComparer.Ordinal)
                 .All(same => same.DistinctBy(call => call.Response.BodyText).Count() == 1);
     }
 
     private static HashSet<string> ListedIn(Exchange inbound, Scene scene) =>
     [
-        .. from field in scene.PayloadOf(inbound.Request)?.Fields ?? []
-           where field.Kind is PayloadKind.String or PayloadKind.Integer && field.Path.Contains("[*]", StringComparison.Ordinal)
+        .. from field in scene.FieldsOf(inbound.Request)
+           where field.Kind is PayloadKind.String or PayloadKind.Integer && PayloadPath.IsInList(field.Path)
            select field.Text,
     ];
 

@@ -68,7 +68,7 @@ internal static class SingleRows
             Window = TimeRange.Of(shown) ?? TimeRange.Unknown,
             ExchangeIds = [.. shown.Select(call => call.Id)],
             Title = $"One call of {Phrases.Operation(inbound)} leads to up to {largest.Calls.Length} × {Phrases.Operation(largest.Single)}, "
-                + $"{(waiting.IsRow ? "one after another" : "side by side")} ({rows.Length} times, {calls} calls)",
+                + $"{(waiting.IsRow ? "one after another" : "side by side")} ({Quantity.Times(rows.Length)}, {Quantity.Of(calls, "call")})",
             Score = waiting.IsRow ? waiting.LowerBound * (largest.Single.Method == "GET" ? 1 : OfWrites) : SideBySide * Wilson.LowerBound(calls, calls),
             Proof =
             [

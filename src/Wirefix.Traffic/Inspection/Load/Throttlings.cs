@@ -46,7 +46,7 @@ internal static class Throttlings
             Window = window,
             ExchangeIds = [.. refused.Select(error => error.Id)],
             Title = $"{Phrases.Errors(refused.Length, status, group.Direction, group.Endpoint)} ({Phrases.Operation(group.Endpoint)}), "
-                + $"{refused.Length} of {group.Exchanges.Length} calls{Phrases.Within(window, refused.Length)}, "
+                + $"{refused.Length} of {Quantity.Of(group.Exchanges.Length, "call")}{Phrases.Within(window, refused.Length)}, "
                 + $"with up to {peak} in flight at once",
             Score = byRate ? begun.Score : inFlight.Score,
             Proof = [byRate ? begun.Line($"begun within {Phrases.Length(Burst)} of them") : inFlight.Line("in flight"), .. Phrases.Waits(retryAfter)],

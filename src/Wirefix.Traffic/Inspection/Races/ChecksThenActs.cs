@@ -84,9 +84,9 @@ internal sealed class ChecksThenActs : IDetector
 
     private static IEnumerable<string> GivenTo(Exchange act, Scene scene)
     {
-        var ofBody = scene.PayloadOf(act.Request)?.Fields
+        var ofBody = scene.FieldsOf(act.Request)
             .Where(field => field.Kind is PayloadKind.String or PayloadKind.Integer)
-            .Select(field => field.Text) ?? [];
+            .Select(field => field.Text);
         return act.Request.Method == "PUT" ? ofBody.Concat(NamesOf(act, scene)) : ofBody;
     }
 
@@ -98,8 +98,8 @@ internal sealed class ChecksThenActs : IDetector
             return true;
         if (check.Response.Status != 200 || scene.PayloadOf(check.Response) is not { } payload)
             return false;
-        return payload.Fields[0] is { Kind: PayloadKind.Array, Text: "0" }
-            || payload.Fields.Any(field => SaysFree(field.Kind, field.Text, PlaceWords.WordsOf(field.Path)));
+        return payload[0] is { Kind: PayloadKind.Array, Text: "0" }
+            || payload.Any(field => SaysFree(field.Kind, field.Text, PlaceWords.WordsOf(field.Path)));
     }
 
     private static bool SaysFree(PayloadKind kind, string text, IReadOnlyList<string> words) => (kind, text, words) switch

@@ -26,7 +26,7 @@ internal static class Coincidence
     // What a list holds is one value; a field that a body lacks has none.
     private static IEnumerable<(string Path, string Text)> Values(Exchange call, Scene scene) => scene.PayloadOf(call.Request) is not { } payload
         ? [("", call.Request.BodyText)]
-        : from field in payload.Fields
+        : from field in payload
           where field.Kind is not (PayloadKind.Object or PayloadKind.Array)
           group field.Text by field.Path into texts
           select (texts.Key, string.Join('\n', texts));

@@ -43,7 +43,7 @@ internal static class Creation
     public static string? OwnIdOf(Exchange exchange, Scene scene)
     {
         var given = scene.PayloadOf(exchange.Request);
-        return scene.PayloadOf(exchange.Response)?.Fields.FirstOrDefault(field => IsId(field) && given?.Holds(field.Text) != true).Text;
+        return scene.PayloadOf(exchange.Response)?.FirstOrDefault(field => IsId(field) && given?.Holds(field.Text) != true).Text;
     }
 
     /// <summary>Whether a word in a field's name says that it names a message.</summary>

@@ -40,8 +40,8 @@ internal static class CreationNumber
     {
         var given = scene.PayloadOf(creation.Request);
         var asked = creation.Request.Url.Segments.Select(segment => Uri.UnescapeDataString(segment.Trim('/'))).ToArray();
-        return scene.PayloadOf(creation.Response)?.Fields
-            .Where(field => IsNumber(field) && given?.Holds(field.Text) != true && !asked.Contains(field.Text)) ?? [];
+        return scene.FieldsOf(creation.Response)
+            .Where(field => IsNumber(field) && given?.Holds(field.Text) != true && !asked.Contains(field.Text));
     }
 
     private static bool IsNumber(PayloadField field) => NumberPaths.Of(field.Path)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Wirefix.Facts;
 using Wirefix.Traffic.Inspection.Contracts;
 using Wirefix.Traffic.Payloads;
 
@@ -42,7 +43,7 @@ internal sealed class FieldNames(Payload payload)
     // From the whole path to its last name; a list stays one.
     private static IEnumerable<string> Endings(string path)
     {
-        var names = path.Split('.').Skip(1).Select(Bare).ToArray();
+        var names = Names(path);
         for (var first = 0; first < names.Length; first++)
         {
             if (first == 0 || first < names.Length - 1 || !TooCommon.Contains(names[first]))
@@ -50,6 +51,17 @@ internal sealed class FieldNames(Payload payload)
         }
     }
 
-    private static string Bare(string name) =>
-        string.Concat(PlaceWords.WordsOf(name)) + (name.EndsWith("[*]", StringComparison.Ordinal) ? "[*]" : "");
+    private static string[] Names(string path)
+    {
+        var names = new List<string>();
+        foreach (var step in PayloadPath.Steps(path))
+        {
+            if (step is not null)
+                names.Add(string.Concat(PlaceWords.WordsOf(step)));
+            else if (names.Count > 0)
+                names[^1] += "[*]";
+        }
+
+        return [.. names];
+    }
 }

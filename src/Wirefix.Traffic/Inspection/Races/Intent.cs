@@ -22,7 +22,7 @@ internal static class Intent
     {
         var header = exchange.Request.Headers.FirstOrDefault(header => IsKey(header.Name)).Value;
         return string.IsNullOrEmpty(header)
-            ? scene.PayloadOf(exchange.Request)?.Fields.FirstOrDefault(field => IsKey(field.Path)).Text
+            ? scene.PayloadOf(exchange.Request)?.FirstOrDefault(field => IsKey(field.Path)).Text
             : header;
     }
 

@@ -1,3 +1,4 @@
+using Wirefix.Facts;
 using Wirefix.Traffic.Payloads;
 
 namespace Wirefix.Traffic.Inspection.Races;
@@ -20,7 +21,7 @@ internal sealed record ListChange(HashSet<string> Before, HashSet<string> After)
     public bool IsWhole => Before.Overlaps(After);
 
     /// <summary>Whether a path leads through one list, so that the values at it are those of the list.</summary>
-    public static bool IsList(string path) => path.Split("[*]").Length == 2;
+    public static bool IsList(string path) => PayloadPath.List(path) is { } list && !PayloadPath.IsInList(list);
 
     /// <summary>The values at a path of a payload, whose own name for it may be another; null where some are lists or objects.</summary>
     public static HashSet<string>? ValuesAt(FieldNames payload, string path)
@@ -43,7 +44,7 @@ internal sealed record ListChange(HashSet<string> Before, HashSet<string> After)
 
     /// <summary>The list beside what it was: <c>3 values + track-7</c>.</summary>
     public override string ToString() =>
-        $"{Before.Count} value{(Before.Count == 1 ? "" : "s")}{Named(" + ", Added)}{Named(" − ", Removed)}";
+        $"{Quantity.Of(Before.Count, "value")}{Named(" + ", Added)}{Named(" − ", Removed)}";
 
     private static string Named(string how, IEnumerable<string> values)
     {

@@ -84,7 +84,7 @@ internal sealed class LostUpdates : IDetector
     }
 
     private static IEnumerable<Change> OfValues(Told told) =>
-        from field in told.First.Fields
+        from field in told.First
         where IsValue(field) && !IsStamp(field.Path)
         let before = told.Before.Single(field.Path)
         let rewritten = told.Second.Single(field.Path)
@@ -148,7 +148,7 @@ internal sealed class LostUpdates : IDetector
             .DistinctBy(exchange => exchange.Id)
             .OrderBy(exchange => exchange.Start)
             .ToArray();
-        var times = conflicts.Length == 1 ? "" : $" ({conflicts.Length} times, {resources.Length} resource{(resources.Length == 1 ? "" : "s")})";
+        var times = conflicts.Length == 1 ? "" : $" ({conflicts.Length} times, {Quantity.Of(resources.Length, "resource")})";
         return new LostUpdate
         {
             Endpoint = endpoint,

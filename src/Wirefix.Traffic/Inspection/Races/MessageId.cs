@@ -57,7 +57,7 @@ internal sealed class MessageId(Scene scene)
         var ofHeaders = exchange.Request.Headers
             .Where(header => IsName(header.Name) && IsId(header.Value))
             .Select(header => (header.Name.ToLowerInvariant(), header.Value));
-        var ofBody = (payload?.Fields ?? [])
+        var ofBody = (payload ?? Enumerable.Empty<PayloadField>())
             .Where(field => field.Kind == PayloadKind.String && IsId(field.Text) && (IsName(field.Path) || (field.Path == "$.id" && IsEnvelope(payload!))))
             .Select(field => (field.Path, field.Text));
         return ofHeaders.Concat(ofBody);

@@ -43,7 +43,7 @@ internal readonly record struct Offer(string Path, string Thing)
         var ofList = InList(payload);
         if (ofList.Count > 0)
             return ofList.Distinct();
-        return payload.Fields.Any(SaysFree) && !payload.Fields.Any(SaysTaken) ? Asked(read, scene) : [];
+        return payload.Any(SaysFree) && !payload.Any(SaysTaken) ? Asked(read, scene) : [];
     }
 
     private static IEnumerable<Offer> Asked(Exchange read, Scene scene)
@@ -82,7 +82,7 @@ internal readonly record struct Offer(string Path, string Thing)
         return end;
     }
 
-    private static bool IsInList(PayloadField field) => field.Path.Contains("[*]", StringComparison.Ordinal);
+    private static bool IsInList(PayloadField field) => PayloadPath.IsInList(field.Path);
 
     private static bool IsInside(string path, string root) =>
         path.Length > root.Length && path[root.Length] == '.' && path.StartsWith(root, StringComparison.Ordinal);

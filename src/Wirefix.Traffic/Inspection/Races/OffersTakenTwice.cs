@@ -81,7 +81,7 @@ internal sealed class OffersTakenTwice : IDetector
         var segments = act.Request.Url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var ofPath = segments.Take(endpoint.Path.Segments.Count)
             .Select((segment, index) => new Mention(act, endpoint, null, index, Uri.UnescapeDataString(segment)));
-        var ofBody = (scene.PayloadOf(act.Request)?.Fields ?? [])
+        var ofBody = scene.FieldsOf(act.Request)
             .Where(field => field.Kind is PayloadKind.String or PayloadKind.Integer)
             .Take(MostNamed)
             .Select(field => new Mention(act, endpoint, field.Path, 0, field.Text));

@@ -55,7 +55,7 @@ internal sealed class Overdrafts : IDetector
 
     private static IEnumerable<(string Path, decimal Amount)> AmountsOf(Exchange write, Scene scene)
     {
-        foreach (var field in scene.PayloadOf(write.Response)?.Fields ?? [])
+        foreach (var field in scene.FieldsOf(write.Response))
         {
             if (field.Kind is PayloadKind.Integer or PayloadKind.Number && !field.Path.Contains('[')
                 && decimal.TryParse(field.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount))

@@ -47,7 +47,7 @@ internal static class ResourceCalls
 
     private static bool NamesAll(Exchange write, Uri read, Scene scene)
     {
-        var given = scene.PayloadOf(write.Request)?.Fields.Select(field => field.Text).ToHashSet(StringComparer.Ordinal) ?? [];
+        var given = scene.PayloadOf(write.Request)?.Select(field => field.Text).ToHashSet(StringComparer.Ordinal) ?? [];
         return read.Query.TrimStart('?').Split('&').All(pair => given.Contains(Uri.UnescapeDataString(pair[(pair.IndexOf('=') + 1)..].Replace('+', ' '))));
     }
 }

@@ -63,7 +63,7 @@ internal sealed record Attempts(ImmutableArray<Exchange> Calls)
 
     private static bool IsTelling(Exchange exchange, Lazy<HashSet<PayloadField>> common, Scene scene) =>
         exchange.Request.Body.Length >= ShortestTellingBody
-        && (scene.PayloadOf(exchange.Request) is not { } payload || payload.Fields.Any(field => IsValue(field) && !common.Value.Contains(field)));
+        && (scene.PayloadOf(exchange.Request) is not { } payload || payload.Any(field => IsValue(field) && !common.Value.Contains(field)));
 
     private static HashSet<PayloadField> ValuesOfSeveralBodies(EndpointGroup group, Scene scene)
     {
@@ -72,7 +72,7 @@ internal sealed record Attempts(ImmutableArray<Exchange> Calls)
             .DistinctBy(exchange => new BodyKey(exchange.Request))
             .Select(exchange => scene.PayloadOf(exchange.Request))
             .OfType<Payload>();
-        return bodies.SelectMany(payload => payload.Fields.Where(IsValue).Distinct())
+        return bodies.SelectMany(payload => payload.Where(IsValue).Distinct())
             .CountBy(field => field)
             .Where(count => count.Value > 1)
             .Select(count => count.Key)

@@ -52,7 +52,7 @@ internal sealed class ConnectionFailureDetector : IDetector
     private static bool IsOfGateway(Exchange exchange)
     {
         var response = exchange.Response;
-        if (response.HeaderValue("Retry-After") is not null || Names(response, ApplicationServers))
+        if (response.IsBodyUnknown || response.HeaderValue("Retry-After") is not null || Names(response, ApplicationServers))
             return false;
         var page = response.MediaType == "text/html" && response.Body.Length <= LongestGatewayPage;
         return Names(response, Gateways) ? response.Body.IsEmpty || page
@@ -75,7 +75,7 @@ internal sealed class ConnectionFailureDetector : IDetector
             Direction = group.Direction,
             Window = window,
             ExchangeIds = [.. failures.Select(failure => failure.Id)],
-            Title = $"{failures.Length} of {group.Exchanges.Length} calls of {Phrases.Operation(group.Endpoint)} {Told(fault, group)}"
+            Title = $"{failures.Length} of {Quantity.Of(group.Exchanges.Length, "call")} of {Phrases.Operation(group.Endpoint)} {Told(fault, group)}"
                 + Phrases.Within(window, failures.Length),
             Score = Wilson.LowerBound(failures.Length, group.Exchanges.Count(IsNoRefusal)),
             Proof = Proof(failures, reason, length),
@@ -104,7 +104,7 @@ internal sealed class ConnectionFailureDetector : IDetector
     private static ImmutableArray<string> Proof(ImmutableArray<Exchange> failures, string? reason, TimeSpan? length)
     {
         var first = failures[0];
-        var status = first.Response.Status == 0 ? "no answer" : $"{first.Response.Status} with {first.Response.Body.Length} bytes";
+        var status = first.Response.Status == 0 ? "no answer" : $"{first.Response.Status} with {Quantity.Of(first.Response.Body.Length, "byte")}";
         return
         [
             $"{first.Request.Method} {first.Request.Url.AbsolutePath}: {status}"

@@ -105,8 +105,8 @@ internal sealed class TimeoutDetector : IDetector
         var lengths = common.Exchanges.Select(exchange => exchange.Duration).Order().ToArray();
         return
         [
-            $"{lengths.Length} calls ended without a result after {Phrases.Length(lengths[0])} to {Phrases.Length(lengths[^1])}.",
-            slowest is { } length ? $"The slowest of {answered} answered calls took {Phrases.Length(length)}." : "No call was answered.",
+            $"{Quantity.Of(lengths.Length, "call")} ended without a result after {Phrases.Length(lengths[0])} to {Phrases.Length(lengths[^1])}.",
+            slowest is { } length ? $"The slowest of {Quantity.Of(answered, "answered call")} took {Phrases.Length(length)}." : "No call was answered.",
             .. reason is null ? [] : new[] { $"The recorder says: {reason}." },
         ];
     }

@@ -75,7 +75,7 @@ internal sealed class UnsafeRetries : IDetector
             Direction = group.Direction,
             Window = window,
             ExchangeIds = [.. shown.Select(exchange => exchange.Id)],
-            Title = $"{Phrases.Operation(group.Endpoint)} was sent again {Times(retries.Length)} after a failure that may have taken effect, "
+            Title = $"{Phrases.Operation(group.Endpoint)} was sent again {Quantity.Times(retries.Length)} after a failure that may have taken effect, "
                 + (changing is null ? "without an idempotency key" : $"each time with another {changing}"),
             Score = counts.Certainty,
             Proof = Proof(retries, counts, changing),
@@ -108,6 +108,4 @@ internal sealed class UnsafeRetries : IDetector
         { Status: 0 } => "no answer",
         var response => response.Status.ToString(CultureInfo.InvariantCulture),
     };
-
-    private static string Times(int count) => count == 1 ? "once" : $"{count} times";
 }

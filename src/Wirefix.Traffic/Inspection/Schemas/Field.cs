@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Wirefix.Facts;
 using Wirefix.Traffic.Inspection.Contrasts;
 using Wirefix.Traffic.Payloads;
 
@@ -63,10 +64,10 @@ internal sealed class Field(string path, int messages)
     public IReadOnlyCollection<string> Texts => _texts;
 
     /// <summary>The path of what holds the field; null for the root and for the places of a list, which may be empty.</summary>
-    public string? Parent => path.EndsWith(']') || path.LastIndexOf('.') is not (> 0 and var dot) ? null : path[..dot];
+    public string? Parent { get; } = PayloadPath.Parent(path);
 
-    /// <summary>The last name of the path.</summary>
-    public string Leaf => path[(path.LastIndexOf('.') + 1)..];
+    /// <summary>The field's own name; empty for the root and for the places of a list.</summary>
+    public string Leaf { get; } = PayloadPath.Name(path);
 
     public void Add(int message, PayloadField field)
     {

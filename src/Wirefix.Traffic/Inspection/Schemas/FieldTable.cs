@@ -82,7 +82,7 @@ internal sealed class FieldTable
 
     private void Add(int row, Payload payload)
     {
-        foreach (var value in payload.Fields)
+        foreach (var value in payload)
         {
             if (!_fields.TryGetValue(value.Path, out var field))
             {

@@ -21,7 +21,7 @@ internal static class HandedOn
         (scene.PayloadOf(answer.Response)?.At(path) ?? []).Select(Canonical).Where(CanonicalText.IsDistinctive);
 
     private static HashSet<string> Told(Scene scene, Exchange caller) =>
-        (scene.PayloadOf(caller.Response)?.Fields ?? []).Select(Canonical).ToHashSet(StringComparer.Ordinal);
+        scene.FieldsOf(caller.Response).Select(Canonical).ToHashSet(StringComparer.Ordinal);
 
     private static string Canonical(PayloadField field) => CanonicalText.Of(field.Text, field.Kind);
 }

@@ -87,7 +87,7 @@ internal static class Likeness
 
     private static string LastWord(string name)
     {
-        var trimmed = name.TrimEnd('_', '-', ']', '\'');
+        var trimmed = name.TrimEnd('_', '-');
         var start = trimmed.Length - 1;
         while (start > 0 && trimmed[start - 1] is not ('_' or '-') && !(char.IsUpper(trimmed[start]) && char.IsLower(trimmed[start - 1])))
             start--;

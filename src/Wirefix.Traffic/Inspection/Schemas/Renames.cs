@@ -1,4 +1,4 @@
-using Wirefix.Traffic.Payloads;
+using Wirefix.Facts;
 
 namespace Wirefix.Traffic.Inspection.Schemas;
 
@@ -95,7 +95,7 @@ internal static class Renames
             .ThenBy(drift => drift.Path.Length).ThenBy(drift => drift.Path, StringComparer.Ordinal);
         foreach (var drift in ranked)
         {
-            if (!told.Any(other => Names(other).Any(name => FieldPath.IsAtOrBelow(drift.After.What, name) || FieldPath.IsAtOrBelow(drift.Before.What, name))))
+            if (!told.Any(other => Names(other).Any(name => PayloadPath.IsAtOrBelow(drift.After.What, name) || PayloadPath.IsAtOrBelow(drift.Before.What, name))))
                 told.Add(drift);
         }
 

@@ -1,4 +1,4 @@
-using Wirefix.Traffic.Payloads;
+using Wirefix.Facts;
 
 namespace Wirefix.Traffic.Inspection.Schemas;
 
@@ -69,11 +69,11 @@ internal sealed class SchemaDrifts : IDetector
         && HandedOn.IsSo(scene, drift.Path, table.Exchanges.Where((_, row) => drift.Rows.Contains(row)));
 
     private static bool Explains(Drift rename, string path) =>
-        FieldPath.IsAtOrBelow(path, rename.Before.What) || FieldPath.IsAtOrBelow(path, rename.After.What);
+        PayloadPath.IsAtOrBelow(path, rename.Before.What) || PayloadPath.IsAtOrBelow(path, rename.After.What);
 
     // With an object all that it holds came or went.
     private static IEnumerable<Drift> Outermost(Drift[] drifts) =>
-        drifts.Where(drift => !drifts.Any(other => other.Path != drift.Path && FieldPath.IsAtOrBelow(drift.Path, other.Path)));
+        drifts.Where(drift => !drifts.Any(other => other.Path != drift.Path && PayloadPath.IsAtOrBelow(drift.Path, other.Path)));
 
     private static (string, Direction, MessageSide, int) Key(FieldTable table) =>
         (table.Group.Endpoint.ToString(), table.Group.Direction, table.Side, table.StatusClass);

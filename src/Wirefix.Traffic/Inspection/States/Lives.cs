@@ -51,7 +51,7 @@ internal sealed class Lives(Scene scene)
     }
 
     private IEnumerable<PayloadField> FieldsOf(PlacedCall call) => !call.IsOwn || call.Exchange.Response.Failed ? []
-        : new Message[] { call.Exchange.Request, call.Exchange.Response }.SelectMany(message => scene.PayloadOf(message)?.Fields ?? []);
+        : new Message[] { call.Exchange.Request, call.Exchange.Response }.SelectMany(message => scene.FieldsOf(message));
 
     private static IEnumerable<Life> OfFamily(string name, PlacedCall[] family)
     {
@@ -93,7 +93,7 @@ internal sealed class Lives(Scene scene)
     // An answer that names the resource by a word of its own (id, code, number) is the resource itself; one that names it by what it is (order) is of
     // something that belongs to it. That ideas begin with id says nothing.
     private bool Names(Exchange exchange, string resource, string collection) =>
-        (scene.PayloadOf(exchange.Response)?.Fields ?? []).Any(field => field.Kind is PayloadKind.String or PayloadKind.Integer && field.Text == resource
+        scene.FieldsOf(exchange.Response).Any(field => field.Kind is PayloadKind.String or PayloadKind.Integer && field.Text == resource
             && PlaceWords.WordsOf(field.Path) is [var word] && (word == "id" || !collection.StartsWith(word, StringComparison.OrdinalIgnoreCase)));
 
     // The caller may choose the id of what it creates; then the answer repeats it under the name of the collection's things.
@@ -107,7 +107,7 @@ internal sealed class Lives(Scene scene)
         FirstOf(exchange.Response, words => words is [var thing, "id"] && collection.StartsWith(thing, StringComparison.OrdinalIgnoreCase));
 
     private string? FirstOf(Message message, Func<IReadOnlyList<string>, bool> isName) =>
-        scene.PayloadOf(message)?.Fields.FirstOrDefault(field => field.Kind is PayloadKind.String or PayloadKind.Integer && isName(PlaceWords.WordsOf(field.Path))).Text;
+        scene.PayloadOf(message)?.FirstOrDefault(field => field.Kind is PayloadKind.String or PayloadKind.Integer && isName(PlaceWords.WordsOf(field.Path))).Text;
 
     private static PlacedCall Placed(Exchange exchange, Endpoint endpoint, IEnumerable<string> family, IEnumerable<string> resource, bool isOwn)
     {
@@ -124,7 +124,7 @@ internal sealed class Lives(Scene scene)
 
     private PayloadField? StateIn(Message message, Func<PayloadField, bool> isState)
     {
-        foreach (var field in scene.PayloadOf(message)?.Fields ?? [])
+        foreach (var field in scene.FieldsOf(message))
         {
             if (isState(field))
                 return field;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Wirefix.Facts;
 using Wirefix.Traffic.Inspection.Contracts;
 using Wirefix.Traffic.Payloads;
 
@@ -44,13 +45,13 @@ internal static class StateFields
     }
 
     private static bool IsState(PayloadField field) =>
-        field.Kind == PayloadKind.String && !field.Path.Contains('[') && TextFormats.Of(field.Text) == TextFormat.Token;
+        field.Kind == PayloadKind.String && !PayloadPath.IsInList(field.Path) && TextFormats.Of(field.Text) == TextFormat.Token;
 
     private static string NameOf(PayloadField field) => LastNames.Of(field.Path).Name;
 
     private static (string Name, bool IsState) LastNameOf(string path)
     {
-        var words = PlaceWords.WordsOf(path[(path.LastIndexOf('.') + 1)..]);
+        var words = PlaceWords.WordsOf(PayloadPath.Name(path));
         return (string.Concat(words), words is [.., var last] && StateNames.Contains(last));
     }
 }

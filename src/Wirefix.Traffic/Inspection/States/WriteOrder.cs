@@ -58,7 +58,7 @@ internal sealed record WriteOrder(string Path, int Rising, int Falling)
     private static IEnumerable<Sighting> Accepted(Life life) => life.Sightings.Where(sighting => sighting is { IsWrite: true, IsAccepted: true });
 
     private static IEnumerable<(string Path, decimal Order)> Places(Sighting write, Scene scene) =>
-        from field in scene.PayloadOf(write.Exchange.Request)?.Fields ?? []
+        from field in scene.FieldsOf(write.Exchange.Request)
         where !field.Path.Contains('[')
         let order = OrderOf(field)
         where order is not null

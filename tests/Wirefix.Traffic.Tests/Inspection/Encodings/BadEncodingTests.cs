@@ -21,6 +21,8 @@ public class BadEncodingTests
     [InlineData("/c?q=Ren%C3%A9e", "/c/Ren%E9e", EncodingFault.Charset, "path segment 2")]
     [InlineData("/c?q=Tom%20%26%20Ann", "/c?q=Tom%20&%20Ann", EncodingFault.ReservedCharacter, "query parameter q")]
     [InlineData("/c?q=Ren%C3%A9e", "/c?q=Ren%3Fe", EncodingFault.NonAscii, "query parameter q")]
+    [InlineData("/c?q=50%25", "/c?q=50%", EncodingFault.BarePercent, "query parameter q")]
+    [InlineData("/c?q=50%25%20off", "/c/50%%20off", EncodingFault.BarePercent, "path segment 2")]
     public void A_value_that_goes_out_otherwise_than_it_came_in_is_found_with_both(string came, string went, EncodingFault fault, string place)
     {
         var finding = Only([.. Healthy(6), Inbound(10, came), Outbound(10, went)]);
@@ -54,6 +56,7 @@ public class BadEncodingTests
     [InlineData("/c?q=plain", "/c?u=https%3A%2F%2Fx%2Fa%2520b%3Fc%3D1")]
     [InlineData("/c/a%2Fb%252Fc", "/c/a%2Fb%252Fc")]
     [InlineData("/c/Ren%E9e", "/c/Ren%E9e")]
+    [InlineData("/c?q=50%", "/c?q=50%")]
     public void A_value_that_goes_out_as_it_came_in_is_no_finding(string came, string went) =>
         Assert.DoesNotContain(Found([Inbound(10, came), Outbound(10, went)]), finding => finding.Direction == Direction.Outbound);
 

@@ -85,6 +85,19 @@ public class SchemaDriftsTests
     }
 
     [Fact]
+    public void A_field_whose_name_is_quoted_in_its_path_is_found_renamed_and_missing_as_any_other()
+    {
+        string Body(string name, int call) => $$"""{"{{name}}":"c{{call * 37}}","n":1}""";
+
+        var renamed = Assert.IsType<RenamedField>(Single(
+            Answers(30, call => Body("billing.zip_code", call)), Answers(30, call => Body("billing.zipCode", call + 100))));
+        var gone = Assert.IsType<KindDrift>(Single(Answers(30, _ => """{"n":1}"""), Answers(30, call => Body("billing.zipCode", call))));
+
+        Assert.Equal(("$['billing.zipCode']", "$['billing.zip_code']"), (renamed.Change.Before.What, renamed.Change.After.What));
+        Assert.Equal(("$['billing.zipCode']", "is absent"), (gone.Change.Path, gone.Change.After.What));
+    }
+
+    [Fact]
     public void A_field_that_moved_is_found_by_its_like_values()
     {
         var renamed = Assert.IsType<RenamedField>(Single(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wirefix.Traffic;
 
 namespace Wirefix.Agent.Proposing.Models.Spending;
 
@@ -54,8 +55,6 @@ public sealed record Consumption
         var failed = FailedCalls == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {FailedCalls} of them failed");
         var estimated = EstimatedTokens == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {EstimatedTokens:N0} of them estimated");
         var cost = Cost is { } price ? string.Create(CultureInfo.InvariantCulture, $", {price:0.####} {Currency}") : "";
-        return $"{Counted(Calls)} of the model{failed}, {Counted(ToolCalls)} of tools; {Tokens}{estimated}{cost}";
+        return $"{Quantity.Of(Calls, "call")} of the model{failed}, {Quantity.Of(ToolCalls, "call")} of tools; {Tokens}{estimated}{cost}";
     }
-
-    private static string Counted(int calls) => string.Create(CultureInfo.InvariantCulture, $"{calls} call{(calls == 1 ? "" : "s")}");
 }

@@ -1,13 +1,12 @@
 using System.Text;
 using Wirefix.Traffic.Formats;
-using Wirefix.Traffic.Payloads;
 
 namespace Wirefix.Traffic.Redaction;
 
 /// <summary>Redacts a body after its media type; bytes of no text stay as they are.</summary>
 internal sealed class BodyRedaction(TextRedaction text, UrlRedaction urls, SecretNames names)
 {
-    private const string FormMediaType = "application/x-www-form-urlencoded";
+    private readonly EventRedaction _events = new(text);
 
     /// <summary>The body with tokens in the place of its secrets; the same memory where there is none.</summary>
     /// <param name="body">The bytes, any content encoding removed.</param>
@@ -16,43 +15,36 @@ internal sealed class BodyRedaction(TextRedaction text, UrlRedaction urls, Secre
     {
         if (body.IsEmpty)
             return body;
+        var type = BodyType.Of(contentType, body.Span);
         // Escapes and pluses hide what the quick look goes by; forms are small.
-        var form = IsForm(contentType) && body.Span.ContainsAny((byte)'%', (byte)'+', (byte)'=');
-        if (!form && !text.MustLook(body.Span) && !IsWide(body.Span))
+        var form = type.IsForm && body.Span.ContainsAny((byte)'%', (byte)'+', (byte)'=');
+        if (!form && type.Wide is null && !text.MustLook(body.Span))
             return body;
-        var media = contentType?.Split(';')[0].Trim().ToLowerInvariant() ?? "";
-        if (media.StartsWith("multipart/", StringComparison.Ordinal) && MultipartPart.Boundary(contentType!) is { } boundary)
+        if (type.Boundary is { } boundary)
             return Multipart.Replace(body, boundary, RedactPart);
-        if (IsWide(body.Span))
-            return As(body, body.Span[0] == 0xff ? Encoding.Unicode : Encoding.BigEndianUnicode, text.Redact);
-        // A recorder may cut a body inside a character: what begins as JSON is text all the same.
-        var encoding = BodyDecoder.IsUtf8(body.Span) ? Encoding.UTF8 : IsText(media) || BeginsAsJson(body.Span) ? Encoding.Latin1 : null;
+        // A recorder may cut a body inside a character.
+        var (start, length) = type.Wide is null ? Utf8Text.WholeCharacters(body.Span) : (0, body.Length - (body.Length % 2));
+        var whole = body.Slice(start, length);
+        var encoding = type.Wide ?? (BodyDecoder.IsUtf8(whole.Span) ? Encoding.UTF8 : type.IsText || Utf8Text.HasNoControls(body.Span) ? Encoding.Latin1 : null);
         if (encoding is null)
             return body;
+        return encoding == Encoding.Latin1 ? Redact(body, form, type, encoding) : Within(body, start, whole, Redact(whole, form, type, encoding));
+    }
+
+    private ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> body, bool form, BodyType type, Encoding encoding)
+    {
         if (form)
             return As(body, encoding, urls.RedactForm);
-        if (media == "text/event-stream")
-            return As(body, encoding, RedactEvents);
-        if (encoding == Encoding.UTF8 && BeginsAsJson(body.Span) && text.RedactJson(body, 0) is { } json)
-            return json;
-        return As(body, encoding, text.Redact);
+        if (type.IsEvents)
+            return As(body, encoding, _events.Redact);
+        return encoding == Encoding.UTF8 && BodyType.BeginsAsJson(body.Span) ? text.RedactJson(body) : As(body, encoding, text.Redact);
     }
 
     private ReadOnlyMemory<byte> RedactPart(string? name, string? contentType, ReadOnlyMemory<byte> part)
     {
-        if (name is null || !names.IsParameter(name))
+        if (name is null || !SecretNames.Hides(names.OfParameter(name), Encoding.Latin1.GetString(part.Span)))
             return Redact(part, contentType);
         return BodyDecoder.IsUtf8(part.Span) ? As(part, Encoding.UTF8, text.Secret) : As(part, Encoding.Latin1, text.Secret);
-    }
-
-    // Each line by itself: the data of one event is a document of its own.
-    private string RedactEvents(string events) => string.Join('\n', events.Split('\n').Select(RedactLine));
-
-    private string RedactLine(string line)
-    {
-        var colon = line.StartsWith("data:", StringComparison.Ordinal) ? 5 : 0;
-        var blank = colon < line.Length && line[colon] == ' ' ? colon + 1 : colon;
-        return colon == 0 ? text.Redact(line) : line[..blank] + text.Redact(line[blank..]);
     }
 
     private static ReadOnlyMemory<byte> As(ReadOnlyMemory<byte> body, Encoding encoding, Func<string, string> redact)
@@ -62,23 +54,10 @@ internal sealed class BodyRedaction(TextRedaction text, UrlRedaction urls, Secre
         return redacted == plain ? body : encoding.GetBytes(redacted);
     }
 
-    private static bool BeginsAsJson(ReadOnlySpan<byte> body)
+    private static ReadOnlyMemory<byte> Within(ReadOnlyMemory<byte> body, int start, ReadOnlyMemory<byte> whole, ReadOnlyMemory<byte> redacted)
     {
-        var mark = body.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
-        return mark == 0 && body.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[' or (byte)'"', ..];
+        if (redacted.Equals(whole))
+            return body;
+        return whole.Length == body.Length ? redacted : (byte[])[.. body.Span[..start], .. redacted.Span, .. body.Span[(start + whole.Length)..]];
     }
-
-    // UTF-16 with its byte order mark.
-    private static bool IsWide(ReadOnlySpan<byte> body) => body is [0xff, 0xfe, _, _, ..] or [0xfe, 0xff, _, _, ..] && body.Length % 2 == 0;
-
-    private static bool IsForm(string? contentType)
-    {
-        var parameters = contentType?.IndexOf(';') ?? -1;
-        var media = parameters < 0 ? contentType.AsSpan() : contentType.AsSpan(0, parameters);
-        return media.Trim().Equals(FormMediaType, StringComparison.OrdinalIgnoreCase);
-    }
-
-    private static bool IsText(string media) =>
-        media.StartsWith("text/", StringComparison.Ordinal) || media.Contains("json", StringComparison.Ordinal) || media.Contains("xml", StringComparison.Ordinal)
-        || media.Contains("yaml", StringComparison.Ordinal) || media is "application/graphql" or FormMediaType;
 }

@@ -28,7 +28,7 @@ internal static class CardNumber
 
     /// <summary>
     /// The next card number at or after a position; the length is 0 where there is none. A run of digits and separators is
-    /// taken whole or not at all: a part of a longer number is no card, nor is one that touches letters or a decimal point.
+    /// taken whole or not at all: a part of a longer number is no card, nor is one that touches letters or has a fraction.
     /// </summary>
     public static (int Start, int Length) Next(ReadOnlySpan<char> text, int from)
     {
@@ -104,7 +104,7 @@ internal static class CardNumber
         var end = start + length;
         var before = start == 0 ? ' ' : text[start - 1];
         var after = end == text.Length ? ' ' : text[end];
-        var fraction = after == '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]);
+        var fraction = after == '.' && text[(end + 1)..].TrimStart('0') is [>= '1' and <= '9', ..];
         return !char.IsLetterOrDigit(before) && before is not ('.' or '%') && !char.IsLetterOrDigit(after) && !fraction
             && !Tokens.StandsBefore(text, start);
     }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Wirefix.Traffic.Redaction;
 
-/// <summary>Redacts header fields: the whole value by the field's name, cookies one by one, and secrets in other values.</summary>
+/// <summary>Redacts header fields: the whole value by the field's name, cookies one by one, and secrets in other values and in names.</summary>
 internal sealed class HeaderRedaction(TextRedaction text, SecretNames names)
 {
     private static readonly HashSet<string> CookieAttributes = new(StringComparer.OrdinalIgnoreCase)
@@ -19,39 +19,45 @@ internal sealed class HeaderRedaction(TextRedaction text, SecretNames names)
         {
             if (_harmless.Has(headers[i]))
                 continue;
-            var value = Redact(headers[i]);
-            if (value == headers[i].Value)
+            var redacted = new Header(text.Redact(headers[i].Name), Value(headers[i]));
+            if (redacted == headers[i])
                 _harmless.Add(headers[i]);
             else
-                headers = headers.SetItem(i, headers[i] with { Value = value });
+                headers = headers.SetItem(i, redacted);
         }
 
         return headers;
     }
 
-    private string Redact(Header header)
+    private string Value(Header header)
     {
-        if (header.Name.Equals("Cookie", StringComparison.OrdinalIgnoreCase) || header.Name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
-            return Cookies(header.Value);
+        if (header.Name.Equals("Cookie", StringComparison.OrdinalIgnoreCase))
+            return Lines(header.Value, line => Join(line.Split(';').Select(Cookie)));
+        if (header.Name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
+            return Lines(header.Value, line => Join([Cookie(line.Split(';')[0]), .. line.Split(';').Skip(1).Select(Attribute)]));
         return names.IsHeader(header.Name) ? text.Secret(header.Value) : text.Redact(header.Value);
     }
 
     // Recorders join several with a semicolon or a line break.
-    private string Cookies(string value) =>
-        string.Join('\n', value.Split('\n').Select(line => string.Join(';', line.Split(';').Select(Cookie))));
+    private static string Lines(string value, Func<string, string> redact) => string.Join('\n', value.Split('\n').Select(redact));
+
+    private static string Join(IEnumerable<string> parts) => string.Join(';', parts);
+
+    // What is no attribute is one more cookie; one with a second equals sign has another cookie behind a comma.
+    private string Attribute(string part)
+    {
+        var equals = part.IndexOf('=');
+        var name = equals < 0 ? part : part[..equals];
+        return CookieAttributes.Contains(name.Trim()) && part.AsSpan(equals + 1).IndexOf('=') < 0 ? text.Redact(part) : Cookie(part);
+    }
 
     private string Cookie(string cookie)
     {
         var equals = cookie.IndexOf('=');
-        var name = equals < 0 ? cookie : cookie[..equals];
-        var value = equals < 0 ? "" : cookie[(equals + 1)..];
-        // An attribute with a second equals sign has another cookie behind a comma.
-        if (CookieAttributes.Contains(name.Trim()) && !value.Contains('='))
-            return cookie;
-        var secret = equals < 0 ? name.Trim() : value.Trim().Trim('"');
+        var secret = cookie[(equals + 1)..].Trim().Trim('"');
         if (secret.Length == 0)
             return cookie;
         var at = cookie.IndexOf(secret, equals + 1, StringComparison.Ordinal);
-        return string.Concat(cookie.AsSpan(0, at), text.Secret(secret), cookie.AsSpan(at + secret.Length));
+        return string.Concat(text.Redact(cookie[..at]), text.Secret(secret), cookie.AsSpan(at + secret.Length));
     }
 }

@@ -1,55 +1,156 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Wirefix.Traffic.Redaction;
 
-/// <summary>Where a reader stands in a JSON document, and whether a name above the value makes it a secret.</summary>
+/// <summary>
+/// Where a reader stands in a JSON document, and whether a name makes the value there a secret: above it, or beside it as in
+/// <c>{"name":"apiKey","value":"…"}</c> and <c>["Authorization","…"]</c>.
+/// </summary>
 internal sealed class JsonPlace(SecretNames names)
 {
-    private readonly Stack<(string Path, bool IsArray, bool Secret)> _open = [];
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LabelNames = Lookup(
+        "name", "key", "k", "n", "id", "header", "headername", "field", "fieldname", "param", "parameter", "parametername", "attribute", "property", "variable");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ValueNames = Lookup(
+        "value", "values", "val", "v", "stringvalue", "headervalue", "currentvalue", "newvalue", "oldvalue");
+
+    private readonly Stack<JsonLevel> _open = [];
 
     private string _path = "$";
 
-    private bool _secret;
+    private Secrecy _secrecy;
 
-    /// <summary>Whether the value here is a secret: it has a secret name, or stands below one.</summary>
-    public bool IsSecret() =>
-        _open.Count > 0 && _open.Peek() is { IsArray: true } list ? list.Secret || IsPlace(list.Path + "[*]") : _secret;
+    private bool _isHeaders;
+
+    private bool _isLabel;
+
+    /// <summary>Whether the number here is a secret.</summary>
+    public bool IsSecretNumber(ReadOnlySpan<char> digits) => SecretNames.Hides(Here(), digits);
+
+    /// <summary>Whether the text here is a secret.</summary>
+    public bool IsSecretText(ref Utf8JsonReader reader)
+    {
+        if (List() is { } list)
+            return IsSecretElement(ref reader, list);
+        if (_open.Count > 0 && _isLabel && IsLabel(ref reader, _open.Peek()))
+            _open.Peek().HasSecretLabel = true;
+        return _secrecy != Secrecy.None && SecretNames.Hides(_secrecy, reader.ValueIsEscaped ? "escaped" : reader.GetString());
+    }
+
+    /// <summary>Whether what was cut off here is one.</summary>
+    /// <param name="isNamed">Whether the last token was a name.</param>
+    public bool IsSecretCut(bool isNamed) => (isNamed || List() is not null) && Here() != Secrecy.None;
 
     /// <summary>Takes the name of the value that comes next.</summary>
     public void Name(ref Utf8JsonReader reader)
     {
-        var (path, _, below) = _open.Peek();
-        _secret = below || IsSecretName(ref reader);
+        const int LongestName = 256;
+        Span<char> buffer = stackalloc char[LongestName];
+        ReadOnlySpan<char> name = reader.ValueSpan.Length > LongestName ? reader.GetString() : buffer[..reader.CopyString(buffer)];
+        var level = _open.Peek();
+        _isHeaders = level.IsHeaders || name.EndsWith("headers", StringComparison.OrdinalIgnoreCase);
+        _isLabel = LabelNames.Contains(name);
+        _secrecy = Most(level.Secrecy, names.OfField(name));
+        if (_secrecy == Secrecy.None && ((level.IsHeaders && names.IsHeader(name)) || (ValueNames.Contains(name) && HasSecretLabel(reader, level))))
+            _secrecy = Secrecy.Sure;
         if (!names.HasPaths)
             return;
-        _path = $"{path}.{reader.GetString()}";
-        _secret |= IsPlace(_path);
+        _path = $"{level.Path}.{name}";
+        if (names.IsPlace(_path))
+            _secrecy = Secrecy.Sure;
     }
 
     /// <summary>An object or list begins.</summary>
     public void Open(bool isArray)
     {
-        var path = !names.HasPaths ? "" : _open.Count > 0 && _open.Peek() is { IsArray: true } list ? list.Path + "[*]" : _path;
-        _open.Push((path, isArray, IsSecret()));
+        var list = List();
+        var path = !names.HasPaths ? "" : list is null ? _path : list.Path + "[*]";
+        _open.Push(new JsonLevel(path, isArray, Here(), list?.IsHeaders ?? _isHeaders));
+        if (list is not null)
+            (list.Count, list.IsBehindLabel) = (list.Count + 1, false);
     }
 
     /// <summary>It ends.</summary>
     public void Close()
     {
         _open.Pop();
-        _secret = false;
+        (_secrecy, _isHeaders, _isLabel) = (Secrecy.None, false, false);
         if (_open.Count == 0)
             _path = "$";
     }
 
+    private JsonLevel? List() => _open.TryPeek(out var level) && level.IsArray ? level : null;
+
+    private Secrecy Here() => List() is not { } list ? _secrecy : IsPlace(list.Path + "[*]") ? Secrecy.Sure : list.Secrecy;
+
     private bool IsPlace(string path) => names.HasPaths && names.IsPlace(path);
 
-    private bool IsSecretName(ref Utf8JsonReader reader)
+    // A pair by itself, or one of the pairs of a flat list of headers; lists of names stay.
+    private bool IsSecretElement(ref Utf8JsonReader reader, JsonLevel list)
     {
-        const int LongestName = 256;
-        if (reader.ValueSpan.Length > LongestName)
-            return names.IsField(reader.GetString());
-        Span<char> name = stackalloc char[LongestName];
-        return names.IsField(name[..reader.CopyString(name)]);
+        var secrecy = Here();
+        if (secrecy != Secrecy.None)
+            return SecretNames.Hides(secrecy, reader.ValueIsEscaped ? "escaped" : reader.GetString());
+        var isPair = list.IsBehindLabel && (list.IsHeaders || (list.Count == 1 && IsLastElement(reader)));
+        list.Count++;
+        if (isPair && !IsName(reader.ValueSpan))
+        {
+            list.IsBehindLabel = false;
+            return true;
+        }
+
+        list.IsBehindLabel = (list.IsHeaders || list.Count == 1) && IsLabel(ref reader, list);
+        return false;
     }
+
+    private bool IsLabel(ref Utf8JsonReader reader, JsonLevel level)
+    {
+        const int LongestLabel = 64;
+        if (reader.ValueSpan.Length > LongestLabel)
+            return false;
+        Span<char> label = stackalloc char[LongestLabel];
+        return names.IsLabel(label[..reader.CopyString(label)], level.IsHeaders);
+    }
+
+    // The name may stand behind the value; it is looked for once, however many values there are.
+    private bool HasSecretLabel(Utf8JsonReader ahead, JsonLevel level)
+    {
+        if (level.HasSecretLabel || level.IsKnown)
+            return level.HasSecretLabel;
+        level.IsKnown = true;
+        var depth = ahead.CurrentDepth;
+        while (!level.HasSecretLabel && ahead.Read() && ahead.CurrentDepth >= depth)
+        {
+            if (ahead.TokenType == JsonTokenType.PropertyName && ahead.CurrentDepth == depth && IsLabelName(ref ahead))
+                level.HasSecretLabel = ahead.Read() && ahead.TokenType == JsonTokenType.String && IsLabel(ref ahead, level);
+        }
+
+        return level.HasSecretLabel;
+    }
+
+    private static bool IsLabelName(ref Utf8JsonReader reader)
+    {
+        const int LongestName = 32;
+        Span<char> name = stackalloc char[LongestName];
+        return reader.ValueSpan.Length <= LongestName && LabelNames.Contains(name[..reader.CopyString(name)]);
+    }
+
+    private static bool IsLastElement(Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.EndArray;
+
+    private static bool IsName(ReadOnlySpan<byte> text)
+    {
+        foreach (var symbol in text)
+        {
+            if (!char.IsAsciiLetter((char)symbol) && symbol is not ((byte)'-' or (byte)'_' or (byte)'.'))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static Secrecy Most(Secrecy one, Secrecy other) => one > other ? one : other;
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(params string[] words) =>
+        words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

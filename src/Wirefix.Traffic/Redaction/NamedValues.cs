@@ -6,17 +6,18 @@ namespace Wirefix.Traffic.Redaction;
 
 /// <summary>
 /// Finds values by their names in a text of no known grammar: <c>password=…</c>, <c>"password": "…"</c> (also in JSON that
-/// is broken), <c>password: …</c> at the beginning of a line or of a quote, or where a value in quotes follows, as in GraphQL, and
-/// <c>&lt;password&gt;…&lt;/password&gt;</c>.
+/// is broken), <c>password: …</c> at the beginning of a line or of a quote, or where a value in quotes follows, as in GraphQL, and all that
+/// stands in brackets behind such a name. What stands in tags is for <see cref="MarkupValues"/>.
 /// </summary>
 internal sealed class NamedValues(SecretNames names, Func<string, string> token)
 {
     // A name is looked for this far back, so that time stays linear.
     private const int LongestName = 64;
 
-    private const string CharacterData = "<![CDATA[";
+    private static readonly SearchValues<char> Marks = SearchValues.Create("=:");
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create("=:>");
+    // What ends the value in a list of them: a connection string's may hold blanks.
+    private static readonly SearchValues<char> PairEnds = SearchValues.Create("\r\n&;,\"'<>=");
 
     private static readonly SearchValues<char> ValueEnds = SearchValues.Create(" \t\r\n&;,\"'<>()[]{}|\\");
 
@@ -33,74 +34,73 @@ internal sealed class NamedValues(SecretNames names, Func<string, string> token)
             if (mark < 0)
                 break;
             at += mark + 1;
-            var value = ValueBehind(text, at - 1);
-            if (value.Length == 0 || Redacted(text.Substring(value.Start, value.Length)) is not { } other)
+            var (start, length, secrecy) = text[at - 1] == '=' ? Assigned(text, at - 1) : Labelled(text, at - 1);
+            if (length == 0)
                 continue;
-            (result ??= new StringBuilder()).Append(text, copied, value.Start - copied).Append(other);
-            copied = at = value.Start + value.Length;
+            at = start + length;
+            if (Redacted(text.Substring(start, length), secrecy) is not { } other)
+                continue;
+            (result ??= new StringBuilder()).Append(text, copied, start - copied).Append(other);
+            copied = at;
         }
 
         return result is null ? text : result.Append(text, copied, text.Length - copied).ToString();
     }
 
-    private (int Start, int Length) ValueBehind(string text, int mark) => text[mark] switch
-    {
-        '=' => Assigned(text, mark),
-        ':' => Labelled(text, mark),
-        _ => Element(text, mark),
-    };
-
     // Escapes are undone first, so that a value has one token however it was written.
-    private string? Redacted(string value)
+    private string? Redacted(string value, Secrecy secrecy)
     {
-        if (value is "true" or "false" or "null")
+        if (value is "true" or "false" or "null" || !SecretNames.Hides(secrecy, value))
             return null;
+        if (value[0] is '{' or '[')
+            return BracketedText.Replace(value, names, token) is var nested && nested == value ? null : nested;
         var plain = value.Contains('%') ? Uri.UnescapeDataString(value) : value.Contains('&') ? WebUtility.HtmlDecode(value) : value;
         var other = token(plain);
         return other == plain ? null : other;
     }
 
-    private (int Start, int Length) Assigned(string text, int mark)
+    private (int Start, int Length, Secrecy Secrecy) Assigned(string text, int mark)
     {
         var (start, end) = NameBefore(text, mark);
         var name = text.AsSpan(start, end - start);
         var inQuery = start > 0 && text[start - 1] is '?' or '&';
-        var secret = inQuery ? names.IsParameter(name) : names.IsField(name);
-        return secret ? Value(text, SkipBlanks(text, mark + 1), ValueEnds) : default;
-    }
-
-    private (int Start, int Length) Labelled(string text, int mark)
-    {
-        var (start, end) = NameBefore(text, mark);
-        if (!names.IsField(text.AsSpan(start, end - start)))
+        var secrecy = inQuery ? names.OfParameter(name) : names.OfFieldAnywhere(name);
+        if (secrecy == Secrecy.None)
             return default;
         var value = SkipBlanks(text, mark + 1);
-        var quote = start > 0 && text[start - 1] is '"' or '\'' ? text[start - 1] : default;
-        if (quote != default && end < mark && text[end] is '"' or '\'' or '\\')
-            return Value(text, value, ValueEnds);
-        if (quote != default)
-            return UpTo(text, value, quote);
-        if (text.AsSpan(value) is ['"' or '\'', ..] or ['\\', '"' or '\'', ..])
-            return Value(text, value, ValueEnds);
-        var before = text.AsSpan(Math.Max(0, start - LongestName), Math.Min(start, LongestName)).TrimEnd(" \t-");
-        return before.IsEmpty || before[^1] is '\n' or '\r' ? Value(text, value, LineEnds) : default;
+        if (text.AsSpan(value) is ['"' or '\'' or '\\' or '{' or '[', ..])
+            return Value(text, value, ValueEnds, secrecy);
+        // Up to a semicolon where that comes before whatever else could end it.
+        var pair = LengthOf(text.AsSpan(value), PairEnds);
+        return value + pair < text.Length && text[value + pair] == ';' ? (value, pair, secrecy) : Value(text, value, ValueEnds, secrecy);
     }
 
-    private (int Start, int Length) Element(string text, int mark)
+    private (int Start, int Length, Secrecy Secrecy) Labelled(string text, int mark)
     {
-        var from = Math.Max(0, mark - (4 * LongestName));
-        var open = text.AsSpan(from, mark - from).LastIndexOf('<');
-        if (open < 0 || text[mark - 1] is '/' or '?' or '-')
+        var (start, end) = NameBefore(text, mark);
+        var quote = start > 0 && text[start - 1] is '"' or '\'' ? text[start - 1] : default;
+        var secrecy = names.OfFieldAnywhere(text.AsSpan(start, end - start));
+        if (quote == default && secrecy != Secrecy.Sure)
+            secrecy = OfLine(text.AsSpan(start, end - start), secrecy);
+        if (secrecy == Secrecy.None)
             return default;
-        var tag = text.AsSpan(from + open + 1, mark - from - open - 1);
-        var name = tag.IndexOfAny(" \t\r\n") is >= 0 and var blank ? tag[..blank] : tag;
-        if (!names.IsField(name[(name.LastIndexOf(':') + 1)..]))
-            return default;
-        var start = mark + 1;
-        var literal = text.AsSpan(start).StartsWith(CharacterData);
-        start += literal ? CharacterData.Length : 0;
-        var length = literal ? text.AsSpan(start).IndexOf("]]>") : text.AsSpan(start).IndexOf('<');
-        return (start, length < 0 ? text.Length - start : length);
+        var value = SkipBlanks(text, mark + 1);
+        if (quote != default && end < mark && text[end] is '"' or '\'' or '\\')
+            return Value(text, BehindLineBreak(text, value), ValueEnds, secrecy);
+        if (quote != default)
+            return UpTo(text, value, quote, secrecy);
+        if (text.AsSpan(value) is ['"' or '\'' or '{' or '[', ..] or ['\\', '"' or '\'', ..])
+            return Value(text, value, ValueEnds, secrecy);
+        var before = text.AsSpan(Math.Max(0, start - LongestName), Math.Min(start, LongestName)).TrimEnd(" \t-");
+        return before.IsEmpty || before[^1] is '\n' or '\r' ? Value(text, value, LineEnds, secrecy) : default;
+    }
+
+    // A header of a message in the text; and PASS at the beginning of a line says that a test did.
+    private Secrecy OfLine(ReadOnlySpan<char> name, Secrecy secrecy)
+    {
+        if (secrecy == Secrecy.Likely)
+            return char.IsAsciiLetterUpper(name[0]) ? Secrecy.None : secrecy;
+        return name.Contains('-') && names.IsHeader(name) ? Secrecy.Sure : Secrecy.None;
     }
 
     private static (int Start, int End) NameBefore(string text, int mark)
@@ -118,39 +118,41 @@ internal sealed class NamedValues(SecretNames names, Func<string, string> token)
         return (start, end);
     }
 
-    private static (int Start, int Length) Value(string text, int start, SearchValues<char> ends)
+    private static (int Start, int Length, Secrecy Secrecy) Value(string text, int start, SearchValues<char> ends, Secrecy secrecy)
     {
         var escaped = start < text.Length && text[start] == '\\' ? 1 : 0;
         if (start + escaped < text.Length && text[start + escaped] is '"' or '\'')
-            return Quoted(text, start + escaped + 1, text[start + escaped], escaped);
+            return Quoted(text, start + escaped + 1, text[start + escaped], escaped, secrecy);
+        if (start < text.Length && text[start] is '{' or '[')
+            return (start, BracketedText.LengthOf(text, start), secrecy);
         var rest = text.AsSpan(start);
         var length = LengthOf(rest, ends);
         if (length < rest.Length && rest[length] == ' ' && AuthorizationSchemes.Contains(rest[..length]))
             length += 1 + LengthOf(rest[(length + 1)..], ends);
-        return (start, length);
+        return (start, length, secrecy);
     }
 
     private static int LengthOf(ReadOnlySpan<char> text, SearchValues<char> ends) => text.IndexOfAny(ends) is >= 0 and var length ? length : text.Length;
 
     // A quote that holds name and value, as a command line does: 'Authorization: Bearer …'.
-    private static (int Start, int Length) UpTo(string text, int start, char quote)
+    private static (int Start, int Length, Secrecy Secrecy) UpTo(string text, int start, char quote, Secrecy secrecy)
     {
         var length = text.AsSpan(start).IndexOfAny(quote, '\r', '\n');
-        return (start, length < 0 ? text.Length - start : length);
+        return (start, length < 0 ? text.Length - start : length, secrecy);
     }
 
     // A quote behind a backslash belongs to the value, unless the opening one has a backslash too; without an end the rest is the value.
-    private static (int Start, int Length) Quoted(string text, int start, char quote, int escaped)
+    private static (int Start, int Length, Secrecy Secrecy) Quoted(string text, int start, char quote, int escaped, Secrecy secrecy)
     {
         for (var i = start; i < text.Length; i++)
         {
             if (text[i] == quote)
-                return (start, i - start - (escaped == 1 && i > start && text[i - 1] == '\\' ? 1 : 0));
+                return (start, i - start - (escaped == 1 && i > start && text[i - 1] == '\\' ? 1 : 0), secrecy);
             if (text[i] == '\\' && escaped == 0)
                 i++;
         }
 
-        return (start, text.Length - start);
+        return (start, text.Length - start, secrecy);
     }
 
     private static int SkipBlanks(string text, int at)
@@ -158,5 +160,12 @@ internal sealed class NamedValues(SecretNames names, Func<string, string> token)
         while (at < text.Length && text[at] is ' ' or '\t')
             at++;
         return at;
+    }
+
+    // JSON may have the value on the next line.
+    private static int BehindLineBreak(string text, int at)
+    {
+        var next = at + text.AsSpan(at).IndexOfAnyExcept(" \t\r\n");
+        return next > at && text[next] is '"' or '{' or '[' ? next : at;
     }
 }

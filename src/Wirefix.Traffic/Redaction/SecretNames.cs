@@ -17,7 +17,19 @@ internal sealed class SecretNames
         "cvv", "cvc", "cvv2", "cvc2", "cardnumber", "creditcard", "securitycode", "iban", "ssn", "socialsecuritynumber",
         "otp", "sessionid", "jsessionid", "phpsessid", "sessionkey", "credentials", "passwordconfirmation", "passwordhash",
         "confirmpassword", "accesskeyid", "jwt", "authtoken", "passportnumber", "passwords", "bearer", "privatekeypem", "mfacode", "secretanswer", "secretstring",
+        "credential", "cookie", "cookies", "setcookie",
     ];
+
+    // Whole names: compass, spin and author end so, too.
+    private static readonly string[] LikelyFields =
+    [
+        "pass", "userpass", "dbpass", "databasepass", "smtppass", "mailpass", "ftppass", "adminpass", "loginpass", "proxypass", "redispass", "keypass",
+        "storepass", "pin", "userpin", "cardpin", "simpin", "loginpin", "accountpin", "newpin", "oldpin", "confirmpin", "auth", "basicauth", "httpauth",
+        "proxyauth", "userauth",
+    ];
+
+    // As many digits as a password or a PIN has; what is shorter counts, or numbers a pin.
+    private const int FewestLikelyDigits = 4;
 
     // "…Token" alone would take page and continuation tokens, which are no secrets and which joins need.
     private static readonly string[] FieldEnds =
@@ -48,6 +60,8 @@ internal sealed class SecretNames
         ],
         StringComparison.Ordinal);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Likely = Lookup(LikelyFields);
+
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _fields;
 
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _parameters;
@@ -56,6 +70,8 @@ internal sealed class SecretNames
 
     private readonly FrozenSet<string> _paths;
 
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _lastOfPaths;
+
     public SecretNames(RedactionRules rules)
     {
         var fields = BuiltInFields.Concat(rules.Fields.Where(field => !IsPath(field)).Select(Normalised)).ToArray();
@@ -63,45 +79,73 @@ internal sealed class SecretNames
         _parameters = Lookup([.. fields, .. BuiltInParameters, .. rules.Parameters.Select(Normalised)]);
         _headers = Lookup([.. BuiltInHeaders, .. rules.Headers.Select(Normalised)]);
         _paths = rules.Fields.Where(IsPath).ToFrozenSet(StringComparer.Ordinal);
+        _lastOfPaths = Lookup(_paths.Select(path => Normalised(path.Replace("[*]", "", StringComparison.Ordinal).Split('.')[^1])));
     }
 
     /// <summary>Whether rules ask for a field at a path, so that paths have to be followed.</summary>
     public bool HasPaths => _paths.Count > 0;
 
     /// <summary>Whether the header's whole value is a secret.</summary>
-    public bool IsHeader(string name)
+    public bool IsHeader(ReadOnlySpan<char> name)
     {
         Span<char> buffer = name.Length <= UsualName ? stackalloc char[UsualName] : new char[name.Length];
         var plain = buffer[..Normalise(name, buffer)];
-        return _headers.Contains(plain) || IsIn(_fields, WithoutPrefix(plain)) ||
+        return _headers.Contains(plain) || IsIn(_fields, WithoutPrefix(plain)) != Secrecy.None ||
             (plain.ContainsAny(HeaderParts) && !plain.ContainsAny(HarmlessHeaderParts));
     }
 
     /// <summary>Whether the JSON property, form field, or name in a text holds a secret.</summary>
-    public bool IsField(ReadOnlySpan<char> name) => IsIn(_fields, name);
+    public bool IsField(ReadOnlySpan<char> name) => OfField(name) != Secrecy.None;
 
-    /// <summary>Whether the query parameter or form field holds a secret.</summary>
-    public bool IsParameter(ReadOnlySpan<char> name) => IsIn(_parameters, name);
+    /// <summary>What the name of a JSON property, or one in a text, says.</summary>
+    public Secrecy OfField(ReadOnlySpan<char> name) => IsIn(_fields, name);
+
+    /// <summary>The same where places in a document cannot be told: the last name of a rule's place is one that holds a secret.</summary>
+    public Secrecy OfFieldAnywhere(ReadOnlySpan<char> name)
+    {
+        if (OfField(name) is var secrecy && (secrecy != Secrecy.None || !HasPaths || name.Length > LongestName))
+            return secrecy;
+        Span<char> buffer = stackalloc char[LongestName];
+        return _lastOfPaths.Contains(buffer[..Normalise(name, buffer)]) ? Secrecy.Sure : Secrecy.None;
+    }
+
+    /// <summary>What the name of a query parameter or form field says.</summary>
+    public Secrecy OfParameter(ReadOnlySpan<char> name) => IsIn(_parameters, name);
+
+    /// <summary>Whether the name that stands beside a value, as in lists of headers, says that the value is a secret.</summary>
+    public bool IsLabel(ReadOnlySpan<char> name, bool ofHeader) => IsField(name) || ((ofHeader || name.Contains('-')) && IsHeader(name));
+
+    /// <summary>Whether a value is a secret under a name that says so.</summary>
+    public static bool Hides(Secrecy secrecy, ReadOnlySpan<char> value) => secrecy switch
+    {
+        Secrecy.None => false,
+        Secrecy.Likely => value.Length >= FewestLikelyDigits || value.ContainsAnyExceptInRange('0', '9'),
+        _ => true,
+    };
 
     /// <summary>Whether a rule names the place of a JSON value, written <c>$.items[*].taxId</c>.</summary>
     public bool IsPlace(string path) => _paths.Contains(path);
 
     private static bool IsPath(string field) => field.StartsWith('$');
 
-    private static bool IsIn(FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> names, ReadOnlySpan<char> name)
+    private static Secrecy IsIn(FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> names, ReadOnlySpan<char> name)
     {
         name = name[Math.Max(0, name.Length - LongestName)..];
         Span<char> buffer = stackalloc char[LongestName];
         var plain = buffer[..Normalise(name, buffer)];
         if (names.Contains(plain))
-            return true;
+            return Secrecy.Sure;
+        // The second of two passwords.
+        var unnumbered = plain.TrimEnd("0123456789");
+        if (unnumbered.Length < plain.Length && names.Contains(unnumbered))
+            return Secrecy.Sure;
         foreach (var end in FieldEnds)
         {
-            if (plain.EndsWith(end))
-                return true;
+            if (unnumbered.EndsWith(end))
+                return Secrecy.Sure;
         }
 
-        return false;
+        return Likely.Contains(unnumbered) ? Secrecy.Likely : Secrecy.None;
     }
 
     // X-Otp is what a field calls otp.

@@ -15,7 +15,7 @@ internal sealed class SecretShapes(Tokens tokens, RedactionRules rules)
         string.Join('|',
         [
             """://[^\s/?#@:"'<>]*:[^\s/?#@"'<>]+@""",
-            @"eyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{5,}(?:\.[A-Za-z0-9_-]*){1,3}",
+            @"eyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]*){1,3}",
             @"\b[Bb]earer[ \t\r\n]+[A-Za-z0-9._~+/-]{10,}=*",
             @"\b[Bb]asic[ \t\r\n]+[A-Za-z0-9+/_-]{6,}=*",
             @"\b(?:AKIA|ASIA)[A-Z0-9]{16}\b",
@@ -28,7 +28,12 @@ internal sealed class SecretShapes(Tokens tokens, RedactionRules rules)
             @"\b[srp]k_(?:live|test)_[A-Za-z0-9]{10,}",
             @"\bwhsec_[A-Za-z0-9+/=]{16,}",
             @"\bsk-[A-Za-z0-9_-]{20,}",
-            "-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[^-]|-[^-])*(?:-----END [A-Z ]*PRIVATE KEY-----)?",
+            @"\b1//0[A-Za-z0-9_-]{20,}",
+            @"\b[0-9]{8,10}:AA[A-Za-z0-9_-]{30,}",
+            @"[A-Za-z0-9_~.-]{3}[78]Q~[A-Za-z0-9_~.-]{30,}",
+            @"\bAGE-SECRET-KEY-1[A-Z0-9]{20,}",
+            KeyPrefixes.Pattern,
+            "-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----(?:[^-]|-[^-])*(?:-----END [A-Z ]*PRIVATE KEY(?: BLOCK)?-----)?",
             MailAddress.Pattern,
         ]),
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
@@ -51,8 +56,8 @@ internal sealed class SecretShapes(Tokens tokens, RedactionRules rules)
         var blank = found.AsSpan().IndexOfAny(" \t\r\n");
         if (blank >= 0)
             return Credential(found, found.Length - found.AsSpan(blank).TrimStart().Length);
-        if (!found.Contains('@') && !found.Contains("%40", StringComparison.Ordinal))
-            return tokens.For(found);
+        if (MailAddress.AtSignOf(found).Length == 0)
+            return KeyPrefixes.AreWords(found) ? found : tokens.For(found);
         return found.StartsWith(GitUser, StringComparison.Ordinal) || MailAddress.IsNobodys(found) ? found : tokens.Mail(found);
     }
 

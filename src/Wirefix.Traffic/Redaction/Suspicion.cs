@@ -29,7 +29,7 @@ internal static class Suspicion
 
     /// <summary>Whether the bytes could hold a secret.</summary>
     public static bool Of(ReadOnlySpan<byte> bytes) =>
-        bytes.Contains((byte)'@') || bytes.IndexOf("\\u"u8) >= 0 || SecretTraces.AnyIn(bytes) || HasBase64(bytes) || HasCardNumber(bytes);
+        bytes.Contains((byte)'@') || HasEscape(bytes) || SecretTraces.AnyIn(bytes) || HasLongWord(bytes) || HasCardNumber(bytes) || SplitLetters.AnyIn(bytes);
 
     /// <summary>Whether the text could hold a secret.</summary>
     public static bool Of(ReadOnlySpan<char> text)
@@ -47,12 +47,16 @@ internal static class Suspicion
         return suspicious;
     }
 
-    // A run that may be base64 of a text.
-    private static bool HasBase64(ReadOnlySpan<byte> bytes)
+    // Of a letter that a trace or base64 has.
+    private static bool HasEscape(ReadOnlySpan<byte> bytes) => bytes.IndexOf("\\u"u8) >= 0 || bytes.IndexOf("\\/"u8) >= 0;
+
+    // A run that may be base64 of a text, or a key.
+    private static bool HasLongWord(ReadOnlySpan<byte> bytes)
     {
-        for (var from = 0; Base64Runs.Next(bytes, from) is >= 0 and var start; from = EndOfRun(bytes, start, InBase64))
+        for (var from = 0; Base64Runs.Next(bytes, from) is >= 0 and var start;)
         {
-            if (Base64Text.MayBeOne(bytes[start..]))
+            from = EndOfRun(bytes, start, InBase64);
+            if (Base64Text.MayBeOne(bytes[start..]) || KeyPrefixes.MayStandIn(bytes, start, from))
                 return true;
         }
 
@@ -66,6 +70,9 @@ internal static class Suspicion
             from = EndOfRun(bytes, start, InNumber);
             if (CountDigits(bytes[start..from]) < CardNumber.FewestDigits)
                 continue;
+            // As many programs write a large number that is a fraction to them.
+            if (bytes[from..] is [(byte)'e' or (byte)'E', ..])
+                return true;
             var around = bytes[Math.Max(0, start - Surroundings)..Math.Min(bytes.Length, from + Surroundings)];
             if (CardNumber.Next(Encoding.UTF8.GetString(around), 0).Length > 0)
                 return true;

@@ -5,6 +5,8 @@ namespace Wirefix.Traffic.Redaction;
 /// <summary>Redacts a text, be it JSON or of no known grammar, and what is nested in it.</summary>
 internal sealed class TextRedaction
 {
+    private const string JsonBeginning = " \t\r\n\uFEFF";
+
     // JSON in a string in JSON, base64 in base64: each level is looked through again.
     private const int DeepestNesting = 8;
 
@@ -13,6 +15,8 @@ internal sealed class TextRedaction
     private readonly SecretShapes _shapes;
 
     private readonly NamedValues _namedValues;
+
+    private readonly MarkupValues _markupValues;
 
     private readonly JsonRedaction _json;
 
@@ -23,6 +27,7 @@ internal sealed class TextRedaction
         _tokens = tokens;
         _shapes = new SecretShapes(tokens, rules);
         _namedValues = new NamedValues(names, Secret);
+        _markupValues = new MarkupValues(names, Secret);
         _json = new JsonRedaction(this, names);
         _ownRules = !(rules.Fields.IsEmpty && rules.Parameters.IsEmpty && rules.Patterns.IsEmpty);
     }
@@ -37,6 +42,8 @@ internal sealed class TextRedaction
     public string Secret(string value)
     {
         var blank = value.IndexOf(' ');
+        if (blank < 0 && AuthorizationSchemes.Contains(value))
+            return value;
         return blank > 0 && AuthorizationSchemes.Contains(value.AsSpan(0, blank))
             ? value[..(blank + 1)] + _tokens.For(value[(blank + 1)..].TrimStart())
             : _tokens.For(value);
@@ -55,20 +62,36 @@ internal sealed class TextRedaction
     {
         if (!MustLook(text) || Tokens.IsToken(text))
             return text;
-        if (nesting < DeepestNesting && text.AsSpan().TrimStart() is ['{' or '[', ..] && RedactJson(text, nesting) is { } json)
-            return json;
-        text = _shapes.Replace(_namedValues.Replace(text));
-        return nesting < DeepestNesting ? Base64Text.Replace(text, inner => Redact(inner, nesting + 1)) : text;
+        return nesting == DeepestNesting ? RedactPlain(text) : RedactText(text, nesting);
     }
 
-    /// <summary>The JSON document with tokens in the place of its secrets; null where the bytes are no JSON.</summary>
-    public ReadOnlyMemory<byte>? RedactJson(ReadOnlyMemory<byte> json, int nesting) => _json.Redact(json, nesting);
-
-    private string? RedactJson(string text, int nesting)
+    /// <summary>A body that begins as JSON with tokens in the place of its secrets; the same memory where there is none.</summary>
+    public ReadOnlyMemory<byte> RedactJson(ReadOnlyMemory<byte> body)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        if (_json.Redact(bytes, nesting) is not { } redacted)
-            return null;
-        return redacted.Span.SequenceEqual(bytes) ? text : Encoding.UTF8.GetString(redacted.Span);
+        var (json, isWhole) = _json.Redact(body, 0);
+        if (isWhole)
+            return json;
+        var broken = Encoding.UTF8.GetString(json.Span);
+        var redacted = RedactBroken(broken, 0);
+        return redacted == broken ? json : Encoding.UTF8.GetBytes(redacted);
     }
+
+    private string RedactText(string text, int nesting)
+    {
+        var json = text.AsSpan().TrimStart(JsonBeginning);
+        if (json is not ['{' or '[', ..])
+            return RedactBroken(text, nesting);
+        var bytes = Encoding.UTF8.GetBytes(text, text.Length - json.Length, json.Length);
+        var (redacted, isWhole) = _json.Redact(bytes, nesting);
+        if (!redacted.Span.SequenceEqual(bytes))
+            text = string.Concat(text.AsSpan(0, text.Length - json.Length), Encoding.UTF8.GetString(redacted.Span));
+        return isWhole ? text : RedactBroken(text, nesting);
+    }
+
+    private string RedactBroken(string text, int nesting) => RedactNested(RedactPlain(_json.RedactWithin(text, nesting)), nesting + 1);
+
+    private string RedactPlain(string text) => _shapes.Replace(_namedValues.Replace(_markupValues.Replace(text)));
+
+    private string RedactNested(string text, int nesting) =>
+        Base64Text.Replace(PercentText.Replace(text, inner => Redact(inner, nesting)), inner => Redact(inner, nesting));
 }

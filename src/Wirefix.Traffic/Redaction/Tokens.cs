@@ -42,11 +42,11 @@ internal sealed class Tokens(byte[] key)
     /// <summary>An e-mail address as <c>u-1a2b3c4d5e@redacted.invalid</c>; an escaped at sign stays escaped.</summary>
     public string Mail(string address)
     {
-        var escaped = address.Contains("%40", StringComparison.Ordinal);
-        var plain = escaped ? address.Replace("%40", "@", StringComparison.Ordinal) : address;
+        var at = MailAddress.AtSignOf(address);
+        var plain = at == "@" ? address : address.Replace(at, "@", StringComparison.Ordinal);
         if (IsToken(plain))
             return address;
-        return $"{MailMark}{Digest(plain)}{(escaped ? "%40" : "@")}{MailHost}";
+        return $"{MailMark}{Digest(plain)}{at}{MailHost}";
     }
 
     /// <summary>A card number with other digits, separators in their places. It begins with 999 and fails the Luhn check.</summary>

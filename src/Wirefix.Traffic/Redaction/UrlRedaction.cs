@@ -9,6 +9,8 @@ internal sealed class UrlRedaction(TextRedaction text, SecretNames names)
     // What may stand unescaped in a path or query; where it did, it does so afterwards.
     private const string Reserved = "@:,;=!$'()*+/?|";
 
+    private const int MostEscapes = 4;
+
     // Where one of these stands, a URL has to be taken apart to know what it says.
     private static readonly SearchValues<char> Marks = SearchValues.Create("%+#@\\");
 
@@ -26,6 +28,7 @@ internal sealed class UrlRedaction(TextRedaction text, SecretNames names)
         if (userInfo == url.UserInfo && path == url.AbsolutePath && query == url.Query && fragment == url.Fragment)
             return url;
         var authority = url.GetComponents(UriComponents.HostAndPort, UriFormat.UriEscaped);
+        authority = text.Redact(authority);
         var host = url.IsDefaultPort && authority.LastIndexOf(':') is > 0 and var colon && !authority.EndsWith(']') ? authority[..colon] : authority;
         var redacted = $"{url.Scheme}://{(userInfo.Length > 0 ? userInfo + "@" : "")}{host}{path}{query}{fragment}";
         return Uri.TryCreate(redacted, UriKind.Absolute, out var result) ? result : new Uri(url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
@@ -56,7 +59,7 @@ internal sealed class UrlRedaction(TextRedaction text, SecretNames names)
         {
             var pair = query[part];
             var equals = pair.IndexOf('=');
-            if (equals >= 0 && (names.IsParameter(pair[..equals]) || text.MustLook(pair[..equals])))
+            if (equals >= 0 && (names.OfParameter(pair[..equals]) != Secrecy.None || text.MustLook(pair[..equals])))
                 return false;
             if (text.MustLook(pair[(equals + 1)..]))
                 return false;
@@ -76,10 +79,19 @@ internal sealed class UrlRedaction(TextRedaction text, SecretNames names)
         var equals = pair.IndexOf('=');
         if (equals < 0)
             return Escaped(pair, text.Redact, plus);
-        var name = Uri.UnescapeDataString(pair[..equals].Replace('+', plus));
-        var secret = names.IsParameter(name);
-        var value = Escaped(pair[(equals + 1)..], secret ? text.Secret : text.Redact, plus);
+        var name = Unescaped(pair[..equals].Replace('+', plus));
+        // A fragment may hold a path with a query of its own.
+        var secrecy = names.OfParameter(name.AsSpan(name.LastIndexOf('?') + 1));
+        var value = Escaped(pair[(equals + 1)..], plain => SecretNames.Hides(secrecy, plain) ? text.Secret(plain) : text.Redact(plain), plus);
         return $"{Escaped(pair[..equals], text.Redact, plus)}={value}";
+    }
+
+    // Names are compared as they were before anybody escaped them.
+    private static string Unescaped(string name)
+    {
+        for (var level = 0; level < MostEscapes && name.Contains('%'); level++)
+            name = Uri.UnescapeDataString(name);
+        return name;
     }
 
     private static string Escaped(string part, Func<string, string> redact, char plus = '+')

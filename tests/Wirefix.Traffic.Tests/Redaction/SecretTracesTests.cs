@@ -12,7 +12,8 @@ public class SecretTracesTests
     [
         "pass", "pwd", "secret", "token", "key", "card", "cvv", "cvc", "iban", "ssn", "sess", "auth", "otp", "cred", "security", "jwt",
         "eyj", "earer", "basic", "akia", "asia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "_pat_", "glpat-", "xox", "aiza", "ya29.",
-        "_live_", "_test_", "whsec_", "sk-", "-begin", "sig=", "ature=", "%40",
+        "_live_", "_test_", "whsec_", "sk-", "-begin", "sig=", "ature=", "%40", "%254", "&#6", "&#0", "&#x", "&comma", "\\x4", "cookie", "1//0", ":aa", "7q~", "8q~",
+        "pin\"", "pin'", "pin\\", "pin=", "pin:", "pin>",
     ];
 
     // Beginnings and ends of traces, alone and beside each other, so that some make one and most do not.

@@ -32,8 +32,14 @@ public abstract record Message
         return null;
     }
 
-    /// <summary>The media type without parameters, in lower case; null where the message does not say.</summary>
-    public string? MediaType => HeaderValue("Content-Type") is { } contentType ? MediaTypes.Of(contentType) : null;
+    /// <summary>What the recorder says the body is, beside the headers; null where it does not say.</summary>
+    public string? RecordedType { get; init; }
+
+    /// <summary>The Content-Type header; where there is none, what the recorder says; null where neither tells.</summary>
+    public string? ContentType => HeaderValue("Content-Type") ?? RecordedType;
+
+    /// <summary>The media type without parameters, in lower case; null where nothing tells.</summary>
+    public string? MediaType => ContentType is { } contentType ? MediaTypes.Of(contentType) : null;
 
     /// <summary>The body as UTF-8 text; bytes that are not UTF-8 become replacement characters.</summary>
     public string BodyText => Encoding.UTF8.GetString(Body.Span);

@@ -26,7 +26,7 @@ internal sealed record RequestText(string Variable, Request Request, string? InP
             yield break;
 
         yield return $"{Variable}.Content = {Content()};";
-        if (Request.HeaderValue("Content-Type") is { } type)
+        if (Request.ContentType is { } type)
             yield return $"{Variable}.Content.Headers.TryAddWithoutValidation(\"Content-Type\", {CSharpText.Literal(type)});";
     }
 

@@ -6,6 +6,8 @@ namespace Wirefix.Traffic.Formats;
 /// <summary>The bodies of a HAR entry, in the shapes that writers give them.</summary>
 internal static class HarBody
 {
+    private const string FormMediaType = "application/x-www-form-urlencoded";
+
     /// <summary>The request's body: <c>postData.text</c>, or the form that its <c>params</c> make.</summary>
     public static ReadOnlyMemory<byte> OfRequest(JsonElement request)
     {
@@ -25,6 +27,10 @@ internal static class HarBody
             return FromBase64(() => [.. chunks.EnumerateArray().SelectMany(OfChunk)]);
         return content.Text("encoding") == "base64" ? FromBase64(content) : content.Utf8Text("text");
     }
+
+    /// <summary>The type of a body as the entry has it beside the headers; null where it has none.</summary>
+    public static string? TypeOf(JsonElement? body) =>
+        body is not { } data ? null : data.Text("mimeType") is { Length: > 0 } type ? type : data.Array("params") is null ? null : FormMediaType;
 
     private static byte[]? FromBase64(JsonElement holder) => FromBase64(() => holder.Base64("text"));
 

@@ -5,9 +5,9 @@ internal static class HarOutline
 {
     private const int Started = 0, Time = 1, Id = 2, Direction = 3, Kind = 4, Request = 5, Method = 6, Url = 7, Response = 8, Status = 9,
         Trace = 10, Service = 11, RequestHeaders = 12, PostData = 13, PostText = 14, PostEncoding = 15, ResponseHeaders = 16, Content = 17,
-        ContentText = 18, ContentEncoding = 19, Error = 20;
+        ContentText = 18, ContentEncoding = 19, Error = 20, PostType = 21, ContentType = 22;
 
-    private const int Slots = 21;
+    private const int Slots = 23;
 
     private static readonly OutlineField Fields = new(
         "", 0,
@@ -23,12 +23,12 @@ internal static class HarOutline
             new("method", Method),
             new("url", Url),
             new("headers", RequestHeaders),
-            new("postData", PostData, new("text", PostText), new("_encoding", PostEncoding))),
+            new("postData", PostData, new("text", PostText), new("_encoding", PostEncoding), new("mimeType", PostType))),
         new(
             "response", Response,
             new("status", Status),
             new("headers", ResponseHeaders),
-            new("content", Content, new("text", ContentText), new("encoding", ContentEncoding)),
+            new("content", Content, new("text", ContentText), new("encoding", ContentEncoding), new("mimeType", ContentType)),
             new("_error", Error)));
 
     /// <summary>Reads the outline; false where the entry is out of the ordinary.</summary>
@@ -84,13 +84,13 @@ internal static class HarOutline
             {
                 Headers = OutlineHeaders.OfArray(found[RequestHeaders], json),
                 Body = BodyOf(found[PostText], found[PostEncoding], json),
-            },
+            }.Typed(found[PostType], json),
             Response = new Response(HarFormat.StatusOf(found[Status].Number(json)))
             {
                 Headers = OutlineHeaders.OfArray(found[ResponseHeaders], json),
                 Body = BodyOf(found[ContentText], found[ContentEncoding], json),
                 FailureReason = found[Error].Text(json),
-            },
+            }.Typed(found[ContentType], json),
             Source = source,
         };
     }

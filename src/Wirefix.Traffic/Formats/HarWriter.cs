@@ -95,7 +95,7 @@ public sealed class HarWriter : IExchangeWriter
         if (!request.Body.IsEmpty)
         {
             json.WriteStartObject("postData");
-            json.WriteString("mimeType", request.HeaderValue("Content-Type") ?? "");
+            json.WriteString("mimeType", request.ContentType ?? "");
             WriteBody(json, request.Body, "_encoding");
             json.WriteEndObject();
         }
@@ -111,7 +111,7 @@ public sealed class HarWriter : IExchangeWriter
         WriteCommon(json, response);
         json.WriteStartObject("content");
         json.WriteNumber("size", response.Body.Length);
-        json.WriteString("mimeType", response.HeaderValue("Content-Type") ?? "");
+        json.WriteString("mimeType", response.ContentType ?? "");
         WriteBody(json, response.Body, "encoding");
         json.WriteEndObject();
         if (response.FailureReason is { } reason)

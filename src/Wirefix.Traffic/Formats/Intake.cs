@@ -19,6 +19,10 @@ internal sealed class Intake(Redactor redactor, long mostUnfolded)
     // As much is looked through for secrets; one that is cut in two there lies far behind what is shown.
     private const int LongestQuote = 4096;
 
+    private const int MostPackings = 4;
+
+    private static readonly string TooDeep = $"expected a body that is compressed at most {MostPackings} times, found more; the exchange is kept without this body";
+
     private readonly string _tooMuch =
         $"expected compressed bodies of at most {mostUnfolded:N0} bytes in the whole capture, found more; the exchange is kept without this body";
 
@@ -76,17 +80,47 @@ internal sealed class Intake(Redactor redactor, long mostUnfolded)
         return end < 0 ? "" : what[Math.Max(end, what.Length - LongestEnd)..];
     }
 
-    private static bool HasEncoding(Message message) => !message.Body.IsEmpty && message.HeaderValue("Content-Encoding") is not null;
+    private static bool HasEncoding(Message message) =>
+        !message.Body.IsEmpty && (message.HeaderValue("Content-Encoding") is not null || PackedBody.EncodingOf(message.Body.Span) is not null);
 
     private (TMessage Message, string? Problem) Decode<TMessage>(TMessage message)
         where TMessage : Message
     {
         if (!HasEncoding(message))
             return (message, null);
+        var (decoded, problem) = Unfolded(message.Body, message.HeaderValue("Content-Encoding"));
+        if (problem is not null)
+            return (message with { Body = decoded, IsBodyUnknown = true }, problem);
+        (var body, problem) = RedactedWithin(decoded, message.ContentType, MostPackings);
+        return (message with
+        {
+            Body = body,
+            IsBodyUnknown = problem is not null,
+            Headers = ContentLength.Kept(message.Headers, decoded.Length, body.Length),
+        }, problem);
+    }
+
+    private (ReadOnlyMemory<byte> Body, string? Problem) Unfolded(ReadOnlyMemory<byte> body, string? encoding)
+    {
         var limit = Math.Clamp(_left, 0, LargestBody);
-        var decoded = BodyDecoder.Decode(message.Body, message.HeaderValue("Content-Encoding"), limit);
+        var decoded = BodyDecoder.Decode(body, encoding, limit);
         _left -= decoded.Unfolded;
-        var problem = limit < LargestBody && decoded.Unfolded > limit ? _tooMuch : decoded.Problem;
-        return (message with { Body = decoded.Body, IsBodyUnknown = problem is not null }, problem);
+        return (decoded.Body, limit < LargestBody && decoded.Unfolded > limit ? _tooMuch : decoded.Problem);
+    }
+
+    // A file stays one; what cannot be looked into is not kept.
+    private (ReadOnlyMemory<byte> Body, string? Problem) RedactedWithin(ReadOnlyMemory<byte> body, string? contentType, int packings)
+    {
+        if (redactor == Redactor.None || PackedBody.EncodingOf(body.Span) is not { } encoding)
+            return (body, null);
+        if (packings == 0)
+            return (ReadOnlyMemory<byte>.Empty, TooDeep);
+        var (plain, problem) = Unfolded(body, encoding);
+        if (problem is not null || plain.Equals(body))
+            return (plain, problem);
+        (var redacted, problem) = RedactedWithin(redactor.Redact(plain, contentType), contentType, packings - 1);
+        if (problem is not null)
+            return (redacted, problem);
+        return (redacted.Equals(plain) ? body : PackedBody.Pack(redacted, encoding), null);
     }
 }

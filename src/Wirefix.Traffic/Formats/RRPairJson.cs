@@ -32,13 +32,13 @@ internal static class RRPairJson
             {
                 Headers = HeadersOf(request),
                 Body = BodyOf(request),
-            },
+            }.Typed(request?.Text("contentType")),
             Response = new Response(StatusOf(pair, response))
             {
                 Headers = HeadersOf(response),
                 Body = BodyOf(response),
                 FailureReason = tags?.Text(RRPairWriter.ErrorTag),
-            },
+            }.Typed(response?.Text("contentType")),
             Timing = TimingOf(tags?.Text(RRPairWriter.TimingTag)),
             TraceId = tags?.Text(RRPairWriter.TraceIdTag),
             Service = pair.Text("service"),

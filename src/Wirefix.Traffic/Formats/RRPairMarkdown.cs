@@ -50,11 +50,11 @@ internal static class RRPairMarkdown
     {
         var headers = RRPairJson.HeadersOf(exact);
         var body = RRPairJson.BodyOf(exact);
-        return message with
+        return (message with
         {
             Headers = headers.IsEmpty ? text.Headers : headers,
             Body = body.IsEmpty ? Encoding.UTF8.GetBytes(text.Body) : body,
-        };
+        }).Typed(exact?.Text("contentType"));
     }
 
     private static Request RequestOf(MarkdownMessage message)

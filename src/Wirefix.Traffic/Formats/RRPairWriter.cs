@@ -104,6 +104,8 @@ public sealed class RRPairWriter(Stream output) : IExchangeWriter
         json.WriteString("uri", TargetOf(request.Url));
         json.WriteString("method", request.Method);
         json.WriteString("host", request.Url.Host);
+        if (request.RecordedType is { } type)
+            json.WriteString("contentType", type);
         WriteMessage(json, request);
         json.WriteEndObject();
     }
@@ -119,7 +121,7 @@ public sealed class RRPairWriter(Stream output) : IExchangeWriter
     private static void WriteResponse(Utf8JsonWriter json, Response response)
     {
         json.WriteStartObject("res");
-        if (response.HeaderValue("Content-Type") is { } type)
+        if (response.ContentType is { } type)
             json.WriteString("contentType", type);
         json.WriteNumber("statusCode", response.Status);
         WriteMessage(json, response);

@@ -13,7 +13,8 @@ internal sealed class BodyRedaction(TextRedaction text, UrlRedaction urls, Secre
     /// <param name="contentType">The Content-Type header; null where there is none.</param>
     public ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> body, string? contentType)
     {
-        if (body.IsEmpty)
+        // What is compressed is looked into before (Intake).
+        if (body.IsEmpty || PackedBody.EncodingOf(body.Span) is not null)
             return body;
         var type = BodyType.Of(contentType, body.Span);
         // Escapes and pluses hide what the quick look goes by; forms are small.

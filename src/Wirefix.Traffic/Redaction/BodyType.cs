@@ -47,8 +47,11 @@ internal readonly record struct BodyType(bool IsForm, bool IsEvents, bool IsText
     private static bool LooksLikeForm(ReadOnlySpan<byte> body)
     {
         var equals = body.IndexOf((byte)'=');
-        return equals > 0 && char.IsAsciiLetter((char)body[0]) && body.ContainsAny((byte)'&', (byte)'%')
-            && !body.ContainsAnyInRange((byte)0, (byte)' ') && !body.ContainsAny("\"<>{};"u8) && !body[..equals].Contains((byte)':');
+        if (equals <= 0 || !(char.IsAsciiLetter((char)body[0]) || body[0] is (byte)'_' or (byte)'%') || body[..equals].Contains((byte)':'))
+            return false;
+        var value = body[(equals + 1)..];
+        return (body.ContainsAny((byte)'&', (byte)'%') || !(value.IsEmpty || value.Contains((byte)'=')))
+            && !body.ContainsAnyInRange((byte)0, (byte)' ') && !body.ContainsAny("\"<>{};"u8);
     }
 
     // The first line of a body whose type does not tell it: --boundary, and headers behind it.

@@ -23,6 +23,9 @@ internal static class KeyPrefixes
     // What follows is in pieces, too.
     private static readonly string[] BeforePieces = ["SG.", "hvs.", "hvb.", "hvr.", "dp.st.", "dp.pt.", "dt0c01."];
 
+    // Not a key, but nobody can look into it: gzip as base64.
+    private const string PackedText = "H4sI";
+
     private static readonly byte[][]?[] ByFirst = ByFirstByte();
 
     private static readonly byte[][] Pointed = [.. BeforePieces.Select(Encoding.ASCII.GetBytes)];
@@ -30,7 +33,8 @@ internal static class KeyPrefixes
     /// <summary>The expression of all such keys.</summary>
     public static readonly string Pattern =
         $@"\b(?:{Any(BeforeDigits)})[A-Za-z0-9]{{20,}}[A-Za-z0-9_=-]*|\b(?:{Any(BeforeWords)})[A-Za-z0-9_-]{{20,}}=*|"
-        + $@"\b(?:{Any(BeforePieces)})[A-Za-z0-9_-]{{16,}}(?:\.[A-Za-z0-9_-]+)*";
+        + $@"\b(?:{Any(BeforePieces)})[A-Za-z0-9_-]{{16,}}(?:\.[A-Za-z0-9_-]+)*|"
+        + $@"\b{PackedText}[A-Za-z0-9+/_-]{{16,}}={{0,2}}";
 
     /// <summary>Whether what the expression found has words alone behind its beginning: <c>npm_config_…</c>.</summary>
     public static bool AreWords(string found) =>
@@ -71,7 +75,7 @@ internal static class KeyPrefixes
     private static byte[][]?[] ByFirstByte()
     {
         var byFirst = new byte[][]?[byte.MaxValue + 1];
-        foreach (var group in BeforeDigits.Concat(BeforeWords).Select(Encoding.ASCII.GetBytes).GroupBy(prefix => prefix[0]))
+        foreach (var group in BeforeDigits.Concat(BeforeWords).Append(PackedText).Select(Encoding.ASCII.GetBytes).GroupBy(prefix => prefix[0]))
             byFirst[group.Key] = [.. group];
         return byFirst;
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 
 namespace Wirefix.Traffic.Redaction;
@@ -46,9 +45,9 @@ public sealed class Redactor
     {
         if (_parts is null)
             return request;
-        var body = BodyOf(request, _parts);
+        var body = Redact(request.Body, request.ContentType);
         var url = Settled<Uri>(request.Url, _parts.Urls.Redact, ReferenceEqualityComparer.Instance);
-        return request with { Url = url, Headers = HeadersOf(request, body, _parts), Body = body };
+        return request with { Url = url, Headers = HeadersOf(request, body, _parts), Body = body, RecordedType = TypeOf(request) };
     }
 
     /// <summary>The response with tokens in the place of secrets in its headers and body.</summary>
@@ -56,10 +55,14 @@ public sealed class Redactor
     {
         if (_parts is null)
             return response;
-        var body = BodyOf(response, _parts);
+        var body = Redact(response.Body, response.ContentType);
         var reason = response.FailureReason is { } text ? Redact(text) : null;
-        return response with { Headers = HeadersOf(response, body, _parts), Body = body, FailureReason = reason };
+        return response with { Headers = HeadersOf(response, body, _parts), Body = body, FailureReason = reason, RecordedType = TypeOf(response) };
     }
+
+    /// <summary>A body that stands for itself; the same memory where nothing of it is a secret.</summary>
+    internal ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> body, string? contentType) =>
+        _parts is null ? body : Settled(body, plain => _parts.Bodies.Redact(plain, contentType));
 
     /// <summary>A text out of a capture, for a message that quotes it.</summary>
     public string Redact(string text) => _parts is null ? text : Settled(text, _parts.Text.Redact);
@@ -68,11 +71,7 @@ public sealed class Redactor
     /// address, or a card number.</summary>
     public string Token(string value) => _parts is null ? value : _parts.Text.Secret(value);
 
-    private static ReadOnlyMemory<byte> BodyOf(Message message, Parts parts)
-    {
-        var contentType = message.HeaderValue("Content-Type");
-        return Settled(message.Body, body => parts.Bodies.Redact(body, contentType));
-    }
+    private string? TypeOf(Message message) => message.RecordedType is { } type ? Redact(type) : null;
 
     // What finds nothing answers with the very same instance; URLs need that, since equal ones may differ in passwords and fragments.
     private static T Settled<T>(T value, Func<T, T> redact, IEqualityComparer<T>? equality = null)
@@ -88,21 +87,8 @@ public sealed class Redactor
         return value;
     }
 
-    // A length that was right stays right, or what follows would find the framing at fault.
-    private static ImmutableArray<Header> HeadersOf(Message message, ReadOnlyMemory<byte> body, Parts parts)
-    {
-        var headers = Settled(message.Headers, parts.Headers.Redact);
-        if (body.Length == message.Body.Length)
-            return headers;
-        var was = message.Body.Length.ToString(CultureInfo.InvariantCulture);
-        var length = new Header("Content-Length", body.Length.ToString(CultureInfo.InvariantCulture));
-        return
-        [
-            .. headers.Select(header => header.Name.Equals(length.Name, StringComparison.OrdinalIgnoreCase) && header.Value == was
-                ? header with { Value = length.Value }
-                : header),
-        ];
-    }
+    private static ImmutableArray<Header> HeadersOf(Message message, ReadOnlyMemory<byte> body, Parts parts) =>
+        ContentLength.Kept(Settled(message.Headers, parts.Headers.Redact), message.Body.Length, body.Length);
 
     private sealed record Parts(TextRedaction Text, UrlRedaction Urls, HeaderRedaction Headers, BodyRedaction Bodies);
 }

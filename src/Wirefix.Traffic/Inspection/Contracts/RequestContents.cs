@@ -20,7 +20,7 @@ internal static class RequestContents
         if (request.Body.IsEmpty)
             return [];
         return request.MediaType?.StartsWith(Multipart, StringComparison.Ordinal) == true
-            && MultipartPart.Boundary(request.HeaderValue("Content-Type")!) is { } boundary
+            && MultipartPart.Boundary(request.ContentType!) is { } boundary
             ? MultipartPart.Of(request.Body, boundary).Where(part => part.Name is not null).SelectMany(OfPart)
             : [Value("", TextOf(request.Body.Span))];
     }

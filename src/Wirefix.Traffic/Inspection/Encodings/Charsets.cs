@@ -29,7 +29,7 @@ internal static class Charsets
 
     private static EncodingFlaw Flaw(Message message, string expected)
     {
-        var media = message.HeaderValue("Content-Type") ?? "";
+        var media = message.ContentType ?? "";
         var first = message.Body.Span.IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
         var seen = Convert.ToHexString(message.Body.Span[first..Math.Min(message.Body.Length, first + 4)]);
         return new EncodingFlaw(
@@ -55,7 +55,7 @@ internal static class Charsets
         BodyKinds.Seen(body) is BodyKind.Png or BodyKind.Jpeg or BodyKind.Gif or BodyKind.Pdf or BodyKind.Gzip or BodyKind.Zip;
 
     private static string? CharsetOf(Message message) =>
-        message.HeaderValue("Content-Type")?.Split(';')
+        message.ContentType?.Split(';')
             .Select(parameter => parameter.Trim())
             .Where(parameter => parameter.StartsWith("charset=", StringComparison.OrdinalIgnoreCase))
             .Select(parameter => parameter["charset=".Length..].Trim('"').ToLowerInvariant())

@@ -38,7 +38,7 @@ internal static class Multipart
         select line[start..].TrimEnd().TrimEnd('"');
 
     private static string? BoundaryOf(Message message) =>
-        message.HeaderValue("Content-Type")?.Split(';')
+        message.ContentType?.Split(';')
             .Select(parameter => parameter.Trim())
             .Where(parameter => parameter.StartsWith("boundary=", StringComparison.OrdinalIgnoreCase))
             .Select(parameter => parameter["boundary=".Length..].Trim('"'))

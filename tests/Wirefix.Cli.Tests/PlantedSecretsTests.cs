@@ -4,7 +4,7 @@ using Wirefix.Traffic.Tests.Redaction;
 
 namespace Wirefix.Cli.Tests;
 
-/// <summary>Two hundred secrets stand in two captures; whatever a command prints or writes, none of them is in it.</summary>
+/// <summary>Hundreds of secrets stand in two captures; whatever a command prints or writes, none of them is in it.</summary>
 public sealed class PlantedSecretsTests : IDisposable
 {
     private readonly SampleTree _tree = new();
@@ -64,7 +64,7 @@ public sealed class PlantedSecretsTests : IDisposable
         await Tool.RunAsync(Arguments("convert {lines} -o {out}.har --no-redact"));
 
         var written = await File.ReadAllTextAsync(_tree["written.har"], TestContext.Current.CancellationToken);
-        Assert.InRange(PlantedSecrets.All.Count(secret => secret.IsIn(written)), 150, 200);
+        Assert.InRange(PlantedSecrets.All.Count(secret => secret.IsIn(written)), PlantedSecrets.All.Count * 3 / 4, PlantedSecrets.All.Count);
     }
 
     // Every secret that a header can hold stands in requests and answers of the capture.

@@ -10,9 +10,6 @@ internal static class FormatSniffer
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xef, 0xbb, 0xbf];
 
-    // More would push the rest of a message out of sight.
-    private const int LongestBeginning = 40;
-
     // Most captures show what they are in the first of these; one whose first body is large needs more.
     private static readonly int[] Looks = [256 << 10, 16 << 20];
 
@@ -41,7 +38,7 @@ internal static class FormatSniffer
         buffer.Pass(buffer.Unread.Length - WithoutByteOrderMark(buffer.Unread.Span).Length);
     }
 
-    /// <summary>What a file seems to be, for a message to people; it quotes the file as it stands.</summary>
+    /// <summary>What a file seems to be, for a message to people; it quotes the file's first line as it stands, with its secrets and all of it.</summary>
     public static string Describe(ReadOnlySpan<byte> file)
     {
         if (file.IsEmpty)
@@ -50,11 +47,9 @@ internal static class FormatSniffer
             return "a binary file";
         if (file.Trim(" \t\r\n"u8).IsEmpty)
             return "a file of blanks";
-        var line = file[..Math.Min(file.Length, LongestBeginning)];
-        var end = line.IndexOfAny((byte)'\r', (byte)'\n');
-        // Whole words: half a secret would not be known for one.
-        end = end < 0 && file.Length > line.Length ? line.LastIndexOf((byte)' ') : end;
-        return $"a file that begins \"{Encoding.UTF8.GetString(end < 0 ? line : line[..end])}\"";
+        // The whole line: half a secret would not be known for one.
+        var end = file.IndexOfAny((byte)'\r', (byte)'\n');
+        return $"a file that begins \"{Encoding.UTF8.GetString(end < 0 ? file : file[..end])}\"";
     }
 
     private static CaptureFormat Sniff(ReadOnlySpan<byte> file, bool isWhole)

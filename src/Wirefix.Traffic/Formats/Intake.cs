@@ -16,7 +16,7 @@ internal sealed class Intake(Redactor redactor, long mostUnfolded)
 
     private const int LongestEnd = 100;
 
-    // As much is looked through for secrets; one that is cut in two there lies far behind what is shown.
+    // As much is looked through for secrets.
     private const int LongestQuote = 4096;
 
     private const int MostPackings = 4;
@@ -66,11 +66,21 @@ internal sealed class Intake(Redactor redactor, long mostUnfolded)
     /// What could not be read. The sentence may quote the capture as it stands there: it comes out short and with tokens in the place
     /// of secrets.
     /// </summary>
-    public CaptureProblem Problem(string where, string what)
+    public CaptureProblem Problem(string where, string what) => new(where, Said(what));
+
+    /// <summary>A sentence that quotes a capture, in the same way.</summary>
+    public string Said(string what)
     {
-        var said = redactor.Redact(what.Length <= LongestQuote ? what : what[..LongestQuote]);
+        var said = what.Length <= LongestQuote ? redactor.Redact(what) : RedactedBeginning(what[..LongestQuote]);
         var isCut = what.Length > LongestQuote || said.Length > LongestProblem;
-        return new(where, VisibleText.Of(isCut ? $"{said[..Math.Min(said.Length, LongestBeginning)]}…{BehindQuote(what)}" : said));
+        return VisibleText.Of(isCut ? $"{said[..Math.Min(said.Length, LongestBeginning)]}…{BehindQuote(what)}" : said);
+    }
+
+    // Tokens are shorter than what they stand for: then a secret that is cut in two at the end could come into sight.
+    private string RedactedBeginning(string beginning)
+    {
+        var said = redactor.Redact(beginning);
+        return said.Length >= beginning.Length ? said : redactor.Redact(beginning[..(beginning.AsSpan().LastIndexOfAny(" \t\r\n,;&\"'") + 1)]);
     }
 
     // What becomes of the entry; no quote reaches there.

@@ -36,7 +36,7 @@ internal static class Unreadable
     // What was read from standard input is gone.
     private static CaptureException OfOneFile(string path, CaptureSource source) => path == CaptureSource.StandardInputPath
         ? new CaptureException(path, "something else on standard input", "Pipe a recording into it, or name a file or folder.")
-        : new CaptureException(path, VisibleText.Of(source.Redactor.Redact(DescribeFile(path))), "Name a recording.");
+        : new CaptureException(path, new Intake(source.Redactor, 0).Said(DescribeFile(path)), "Name a recording.");
 
     private static string DescribeFile(string path)
     {

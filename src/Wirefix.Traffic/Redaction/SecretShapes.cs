@@ -15,7 +15,7 @@ internal sealed class SecretShapes(Tokens tokens, RedactionRules rules)
         string.Join('|',
         [
             """://[^\s/?#@:"'<>]*:[^\s/?#@"'<>]+@""",
-            @"eyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]*){1,3}",
+            @"eyJ[A-Za-z0-9_-]{5,}\.(?:eyJ[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]*){0,3}|[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]*){1,3})",
             @"\b[Bb]earer[ \t\r\n]+[A-Za-z0-9._~+/-]{10,}=*",
             @"\b[Bb]asic[ \t\r\n]+[A-Za-z0-9+/_-]{6,}=*",
             @"\b(?:AKIA|ASIA)[A-Z0-9]{16}\b",

@@ -58,11 +58,34 @@ public sealed class QuotedProblemsTests : IDisposable
     }
 
     [Fact]
-    public void The_beginning_of_a_file_that_is_no_capture_is_quoted_in_whole_words()
+    public void The_beginning_of_a_file_that_is_no_capture_is_quoted_without_its_secrets()
     {
-        var refusal = Assert.Throws<CaptureException>(() => CaptureReader.Read(_folder.Write("notes.txt", $"what we were told of it: {Secret}")));
+        var refusal = Assert.Throws<CaptureException>(() => CaptureReader.Read(_folder.Write("notes.txt", $"what we were told of it: {Secret}\nand more")));
 
-        Assert.Contains("begins \"what we were told of it:\"", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains($"begins \"what we were told of it: {Redactor.Default.Token(Secret)}\"", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("notes.txt", "{\"about\":\"all of it\",\"password\":\"Zx9 TqLm47Rt\"}")]
+    [InlineData("notes.har", "{\"about\":\"all of it\",\"password\":\"Zx9 TqLm47Rt\"}")]
+    [InlineData("notes.txt", "mailto:bob.of.the.harbour.line.TqLm47Rt@harbourline.com")]
+    [InlineData("notes.har", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0TqLm47Rt.c2lnbmF0dXJlLW9mLWl0 and more")]
+    public void A_secret_that_is_cut_where_the_quote_ends_is_none_of_it(string name, string content)
+    {
+        var refusal = Assert.Throws<CaptureException>(() => CaptureReader.Read(_folder.Write(name, content)));
+
+        Assert.DoesNotContain("TqLm47Rt", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("eyJzdWIi", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_secret_that_comes_into_sight_as_those_before_it_become_tokens_is_not_quoted()
+    {
+        var keys = string.Concat(Enumerable.Repeat($"sk-proj-{new string('x', 1000)}1 ", 4));
+
+        var said = Assert.Single(Said(Har($"{{\"request\":{{\"method\":\"GET\",\"url\":\"{keys}eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0TqLm47Rt.c2lnbmF0dXJlLW9mLWl0\"}}}}"), Redactor.Default));
+
+        Assert.DoesNotContain("eyJ", said, StringComparison.Ordinal);
     }
 
     private IEnumerable<string> Said(string capture, Redactor redactor)

@@ -55,7 +55,8 @@ internal static class PlantedCapture
     private static IEnumerable<KeyValuePair<string, string>> Pairs(PlantedMessage message)
     {
         yield return new(message.HeaderName, message.HeaderValue);
-        yield return new("Content-Type", message.ContentType);
+        if (message.ContentType.Length > 0)
+            yield return new("Content-Type", message.ContentType);
         if (message.IsGzip)
             yield return new("Content-Encoding", "gzip");
     }

@@ -16,7 +16,7 @@ public sealed record PlantedMessage(string Url, string HeaderName, string Header
     public Request AsRequest() => new("POST", new Uri(Url))
     {
         Headers = [new Header(HeaderName, HeaderValue), new Header("Content-Type", ContentType)],
-        Body = IsGzip ? Decompressed() : Body,
+        Body = Body is [0x1f, 0x8b, ..] ? Decompressed() : Body,
     };
 
     /// <summary>The message for a secret.</summary>
@@ -41,7 +41,12 @@ public sealed record PlantedMessage(string Url, string HeaderName, string Header
             "events" => none with { ContentType = "text/event-stream", Body = Utf8($"event: order\ndata: {json}\n\n") },
             "text" => none with { Body = Utf8(name is null ? $"The note was: {told} and no more.\n" : $"signing in, {name}=\"{told}\" as given\n") },
             "gzip" => none with { ContentType = "application/json", Body = Gzip(json), IsGzip = true },
-            var other => throw new InvalidOperationException($"No place {other}."),
+            "headerName" => none with { HeaderName = told },
+            "queryName" => none with { Url = $"{none.Url}?page=2&{told}=1" },
+            "jsonName" => none with { ContentType = "application/json", Body = Utf8(JsonSerializer.Serialize(new Dictionary<string, int> { [told] = 1 })) },
+            "atEntity" => none with { Body = Utf8($"<p>write to {told.Replace("@", "&#64;")}</p>") },
+            "atEscaped" => none with { Url = $"{none.Url}?to={told.Replace("@", "%2540")}" },
+            var other => PlantedPlaces.Of(other, told, none),
         };
     }
 
@@ -51,7 +56,7 @@ public sealed record PlantedMessage(string Url, string HeaderName, string Header
         "clientSecret" => "client_secret",
         "accessToken" => "accessToken",
         "apiKey" => "API-KEY",
-        "cvv" or "iban" or "ssn" => kind,
+        "cvv" or "iban" or "ssn" or "pass" or "pin" or "password1" or "credential" or "auth" or "o.t.p" or "s_s_n" or "cookie" or "userPass" or "secret_2" => kind,
         _ => null,
     };
 
@@ -85,7 +90,8 @@ public sealed record PlantedMessage(string Url, string HeaderName, string Header
         return output.ToArray();
     }
 
-    private static byte[] Gzip(string text)
+    /// <summary>A text compressed.</summary>
+    public static byte[] Gzip(string text)
     {
         var output = new MemoryStream();
         using (var gzip = new GZipStream(output, CompressionMode.Compress))

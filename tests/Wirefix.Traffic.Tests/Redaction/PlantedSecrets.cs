@@ -4,7 +4,7 @@ using System.Text;
 namespace Wirefix.Traffic.Tests.Redaction;
 
 /// <summary>
-/// Two hundred made-up secrets of all kinds in all places, and captures that hold them. Deterministic; none of them was ever
+/// Some three hundred made-up secrets of all kinds in all places, and captures that hold them. Deterministic; none of them was ever
 /// anybody's.
 /// </summary>
 public static class PlantedSecrets
@@ -19,6 +19,19 @@ public static class PlantedSecrets
 
     private static readonly string[] Places =
         ["header", "query", "path", "json", "nestedJson", "form", "multipart", "base64", "events", "text", "gzip"];
+
+    // Keys that are told by how they begin; the places of the other kinds stand for theirs.
+    private static readonly string[] Prefixed =
+        ["npm_", "hf_", "dop_v1_", "shpat_", "sq0csp-", "pypi-", "dckr_pat_", "dapi", "lin_api_", "hvs.", "glpat-", "xapp-", "SG.", "GOCSPX-", "AGE-SECRET-KEY-1"];
+
+    private static readonly string[] PrefixedPlaces = ["header", "query", "path", "json", "text"];
+
+    // Names that a word may have.
+    private static readonly string[] Names = ["pass", "pin", "password1", "credential", "auth", "o.t.p", "s_s_n", "cookie", "userPass", "secret_2"];
+
+    private static readonly string[] NamePlaces = ["json", "form", "query", "multipart", "nestedJson"];
+
+    private static readonly string[] MailPlaces = ["headerName", "queryName", "jsonName", "atEntity", "atEscaped"];
 
     /// <summary>The secrets, each with one value of its own.</summary>
     public static IReadOnlyList<PlantedSecret> All { get; } = [.. Make()];
@@ -42,6 +55,10 @@ public static class PlantedSecrets
             // A space, slash or line break makes no path, and the body's kinds stand for the others in a compressed one.
             .Where(one => one is not ("bearer" or "userInfo" or "pem", "path"))
             .Where(one => one is not { place: "gzip", kind: not ("jwt" or "mail" or "card") })
+            .Concat(from kind in Prefixed from place in PrefixedPlaces select (kind, place))
+            .Concat(from kind in Names from place in NamePlaces select (kind, place))
+            .Concat(from place in PlantedPlaces.All select (kind: "word", place))
+            .Concat(from place in MailPlaces select (kind: "mail", place))
             .Select((one, number) => new PlantedSecret(one.kind, one.place, Value(one.kind, number)));
     }
 
@@ -60,6 +77,9 @@ public static class PlantedSecrets
         "userInfo" => "pw" + Random(number, 14),
         "card" => Card(number),
         "mail" => $"{Random(number, 8)}.{number}@mail.harbourline.com",
+        _ when Prefixed.Contains(kind) => kind + (kind[0] == 'A' ? Random(number, 50).ToUpperInvariant() : Random(number, 40)) + (kind == "SG." ? "." + Random(number, 43) : "4"),
+        "word" => Random(number, 20) + "7",
+        _ when Names.Contains(kind) => Random(number, 20) + "7",
         "cvv" => "cv" + Random(number, 6),
         "iban" => $"DE{10 + (number % 80)}50010517{5400000000 + number}",
         "ssn" => $"{100 + number}-{10 + (number % 80)}-{4000 + number}",

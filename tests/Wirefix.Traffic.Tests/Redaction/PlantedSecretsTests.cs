@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using Wirefix.Traffic.Formats;
@@ -12,10 +13,10 @@ public sealed class PlantedSecretsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void There_are_two_hundred_of_them_and_no_two_are_equal()
+    public void There_are_hundreds_of_them_and_no_two_are_equal()
     {
-        Assert.Equal(200, PlantedSecrets.All.Count);
-        Assert.Equal(200, PlantedSecrets.All.Select(secret => secret.Value).Distinct().Count());
+        Assert.Equal(362, PlantedSecrets.All.Count);
+        Assert.Equal(362, PlantedSecrets.All.Select(secret => secret.Value).Distinct().Count());
     }
 
     [Fact]
@@ -28,7 +29,7 @@ public sealed class PlantedSecretsTests : IDisposable
         Assert.Empty(capture.Problems);
         Assert.Equal(2 * PlantedSecrets.All.Count, capture.Snapshot.Exchanges.Length);
         var read = string.Join('\n', capture.Snapshot.Exchanges.Select(AllOf));
-        Assert.DoesNotContain(PlantedSecrets.All, secret => secret.IsIn(read));
+        Assert.Equal([], PlantedSecrets.All.Where(secret => secret.IsIn(read)).Select(secret => $"{secret}"));
     }
 
     [Fact]
@@ -36,7 +37,7 @@ public sealed class PlantedSecretsTests : IDisposable
     {
         var read = PlantedSecrets.All.ToDictionary(secret => secret, secret => AllOf(Redactor.None.Redact(PlantedMessage.Of(secret).AsRequest())));
 
-        Assert.DoesNotContain(PlantedSecrets.All, secret => !secret.IsIn(read[secret]));
+        Assert.Equal([], PlantedSecrets.All.Where(secret => !secret.IsIn(read[secret])).Select(secret => $"{secret}"));
     }
 
     [Fact]
@@ -61,8 +62,11 @@ public sealed class PlantedSecretsTests : IDisposable
     private static string AllOf(Message message)
     {
         var text = $"{string.Join('\n', message.Headers.Select(header => $"{header.Name}: {header.Value}"))}\n{Encoding.UTF8.GetString(message.Body.Span)}";
+        text += message.Body.Span is [0x1f, 0x8b, ..] ? Unpacked(message.Body.ToArray()) : "";
         return $"{text}\n{string.Join('\n', Regex.Matches(text, "[A-Za-z0-9+/]{16,}={0,2}").Select(run => Decoded(run.Value)))}";
     }
+
+    private static string Unpacked(byte[] body) => new StreamReader(new GZipStream(new MemoryStream(body), CompressionMode.Decompress)).ReadToEnd();
 
     private static string Decoded(string base64)
     {

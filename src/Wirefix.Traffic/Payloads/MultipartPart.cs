@@ -14,7 +14,7 @@ internal readonly record struct MultipartPart(ReadOnlyMemory<byte> Body, int Sta
     private static readonly Regex BoundaryParameter = Parameter(@"boundary\s*=\s*(?:""(?<value>[^""]+)""|(?<value>[^\s;""]+))");
 
     private static readonly Regex NameParameter =
-        Parameter(@"content-disposition:[^\r\n]*;\s*name\s*=\s*(?:""(?<value>[^""\r\n]*)""|(?<value>[^\s;""]+))");
+        Parameter(@"content-disposition:[^\r\n]*;\s*name\*?\s*=\s*(?:""(?<value>[^""\r\n]*)""|(?<value>[^\s;""]+))");
 
     private static readonly Regex FileNameParameter =
         Parameter(@"content-disposition:[^\r\n]*;\s*filename\s*=\s*(?:""(?<value>[^""\r\n]*)""|(?<value>[^\s;""]+))");

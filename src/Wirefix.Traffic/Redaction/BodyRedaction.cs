@@ -26,7 +26,7 @@ internal sealed class BodyRedaction(TextRedaction text, UrlRedaction urls, Secre
         // A recorder may cut a body inside a character.
         var (start, length) = type.Wide is null ? Utf8Text.WholeCharacters(body.Span) : (0, body.Length - (body.Length % 2));
         var whole = body.Slice(start, length);
-        var encoding = type.Wide ?? (BodyDecoder.IsUtf8(whole.Span) ? Encoding.UTF8 : type.IsText || Utf8Text.HasNoControls(body.Span) ? Encoding.Latin1 : null);
+        var encoding = type.Wide ?? (BodyDecoder.IsUtf8(whole.Span) ? Encoding.UTF8 : type.IsText || BodyType.BeginsAsJson(body.Span) || Utf8Text.HasNoControls(body.Span) ? Encoding.Latin1 : null);
         if (encoding is null)
             return body;
         return encoding == Encoding.Latin1 ? Redact(body, form, type, encoding) : Within(body, start, whole, Redact(whole, form, type, encoding));
@@ -43,6 +43,8 @@ internal sealed class BodyRedaction(TextRedaction text, UrlRedaction urls, Secre
 
     private ReadOnlyMemory<byte> RedactPart(string? name, string? contentType, ReadOnlyMemory<byte> part)
     {
+        // RFC 8187 has the charset in front of the name.
+        name = name?[(name.LastIndexOf("''", StringComparison.Ordinal) + 1)..].Trim('\'');
         if (name is null || !SecretNames.Hides(names.OfParameter(name), Encoding.Latin1.GetString(part.Span)))
             return Redact(part, contentType);
         return BodyDecoder.IsUtf8(part.Span) ? As(part, Encoding.UTF8, text.Secret) : As(part, Encoding.Latin1, text.Secret);

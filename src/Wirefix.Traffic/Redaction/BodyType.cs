@@ -25,7 +25,7 @@ internal readonly record struct BodyType(bool IsForm, bool IsEvents, bool IsText
         var saysLittle = media.IsEmpty || media is "text/plain" or "application/octet-stream" or "x-unknown";
         return new BodyType(
             Is(media, FormMediaType) || (saysLittle && LooksLikeForm(body)),
-            Is(media, EventsMediaType),
+            Is(media, EventsMediaType) || (saysLittle && (body.StartsWith("data:"u8) || body.StartsWith("event:"u8))),
             IsTextual(media),
             media.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) && MultipartPart.Boundary(contentType!) is { } named ? named : BoundaryIn(body),
             WideIn(body));

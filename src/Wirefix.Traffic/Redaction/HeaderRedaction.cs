@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace Wirefix.Traffic.Redaction;
@@ -10,6 +11,8 @@ internal sealed class HeaderRedaction(TextRedaction text, SecretNames names)
         "Path", "Domain", "Expires", "Max-Age", "Secure", "HttpOnly", "SameSite", "Partitioned", "Priority", "Version",
     };
 
+    private static readonly SearchValues<char> UsualInNames = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-");
+
     private readonly HarmlessHeaders _harmless = new();
 
     /// <summary>The fields with tokens in the place of secrets; the same array where there is none.</summary>
@@ -19,7 +22,7 @@ internal sealed class HeaderRedaction(TextRedaction text, SecretNames names)
         {
             if (_harmless.Has(headers[i]))
                 continue;
-            var redacted = new Header(text.Redact(headers[i].Name), Value(headers[i]));
+            var redacted = new Header(Name(headers[i]), Value(headers[i]));
             if (redacted == headers[i])
                 _harmless.Add(headers[i]);
             else
@@ -28,6 +31,8 @@ internal sealed class HeaderRedaction(TextRedaction text, SecretNames names)
 
         return headers;
     }
+
+    private string Name(Header header) => header.Name.AsSpan().ContainsAnyExcept(UsualInNames) ? text.Redact(header.Name) : header.Name;
 
     private string Value(Header header)
     {

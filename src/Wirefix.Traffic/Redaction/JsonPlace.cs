@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Wirefix.Traffic.Redaction;
@@ -7,14 +6,8 @@ namespace Wirefix.Traffic.Redaction;
 /// Where a reader stands in a JSON document, and whether a name makes the value there a secret: above it, or beside it as in
 /// <c>{"name":"apiKey","value":"…"}</c> and <c>["Authorization","…"]</c>.
 /// </summary>
-internal sealed class JsonPlace(SecretNames names)
+internal sealed class JsonPlace(SecretNames names, JsonNames known)
 {
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LabelNames = Lookup(
-        "name", "key", "k", "n", "id", "header", "headername", "field", "fieldname", "param", "parameter", "parametername", "attribute", "property", "variable");
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ValueNames = Lookup(
-        "value", "values", "val", "v", "stringvalue", "headervalue", "currentvalue", "newvalue", "oldvalue");
-
     private readonly Stack<JsonLevel> _open = [];
 
     private string _path = "$";
@@ -45,18 +38,16 @@ internal sealed class JsonPlace(SecretNames names)
     /// <summary>Takes the name of the value that comes next.</summary>
     public void Name(ref Utf8JsonReader reader)
     {
-        const int LongestName = 256;
-        Span<char> buffer = stackalloc char[LongestName];
-        ReadOnlySpan<char> name = reader.ValueSpan.Length > LongestName ? reader.GetString() : buffer[..reader.CopyString(buffer)];
+        var name = NameAt(ref reader);
         var level = _open.Peek();
-        _isHeaders = level.IsHeaders || name.EndsWith("headers", StringComparison.OrdinalIgnoreCase);
-        _isLabel = LabelNames.Contains(name);
-        _secrecy = Most(level.Secrecy, names.OfField(name));
-        if (_secrecy == Secrecy.None && ((level.IsHeaders && names.IsHeader(name)) || (ValueNames.Contains(name) && HasSecretLabel(reader, level))))
+        _isHeaders = level.IsHeaders || name.HoldsHeaders;
+        _isLabel = name.IsLabel;
+        _secrecy = Most(level.Secrecy, name.Secrecy);
+        if (_secrecy == Secrecy.None && ((level.IsHeaders && name.IsHeader) || (name.IsValue && HasSecretLabel(reader, level))))
             _secrecy = Secrecy.Sure;
         if (!names.HasPaths)
             return;
-        _path = $"{level.Path}.{name}";
+        _path = $"{level.Path}.{name.Name}";
         if (names.IsPlace(_path))
             _secrecy = Secrecy.Sure;
     }
@@ -107,10 +98,20 @@ internal sealed class JsonPlace(SecretNames names)
     private bool IsLabel(ref Utf8JsonReader reader, JsonLevel level)
     {
         const int LongestLabel = 64;
-        if (reader.ValueSpan.Length > LongestLabel)
+        if (reader.ValueSpan.Length is 0 or > LongestLabel || IsNumbered(reader.ValueSpan))
             return false;
         Span<char> label = stackalloc char[LongestLabel];
         return names.IsLabel(label[..reader.CopyString(label)], level.IsHeaders);
+    }
+
+    // An id, a date or a hash.
+    private static bool IsNumbered(ReadOnlySpan<byte> label)
+    {
+        const int MostDigits = 3;
+        var digits = 0;
+        foreach (var symbol in label)
+            digits += char.IsAsciiDigit((char)symbol) ? 1 : 0;
+        return digits > MostDigits;
     }
 
     // The name may stand behind the value; it is looked for once, however many values there are.
@@ -122,18 +123,18 @@ internal sealed class JsonPlace(SecretNames names)
         var depth = ahead.CurrentDepth;
         while (!level.HasSecretLabel && ahead.Read() && ahead.CurrentDepth >= depth)
         {
-            if (ahead.TokenType == JsonTokenType.PropertyName && ahead.CurrentDepth == depth && IsLabelName(ref ahead))
+            if (ahead.TokenType == JsonTokenType.PropertyName && ahead.CurrentDepth == depth && NameAt(ref ahead).IsLabel)
                 level.HasSecretLabel = ahead.Read() && ahead.TokenType == JsonTokenType.String && IsLabel(ref ahead, level);
         }
 
         return level.HasSecretLabel;
     }
 
-    private static bool IsLabelName(ref Utf8JsonReader reader)
+    private JsonName NameAt(ref Utf8JsonReader reader)
     {
-        const int LongestName = 32;
-        Span<char> name = stackalloc char[LongestName];
-        return reader.ValueSpan.Length <= LongestName && LabelNames.Contains(name[..reader.CopyString(name)]);
+        const int UsualName = 256;
+        Span<char> buffer = stackalloc char[UsualName];
+        return known.Of(reader.ValueSpan.Length > UsualName ? reader.GetString() : buffer[..reader.CopyString(buffer)]);
     }
 
     private static bool IsLastElement(Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.EndArray;
@@ -150,7 +151,4 @@ internal sealed class JsonPlace(SecretNames names)
     }
 
     private static Secrecy Most(Secrecy one, Secrecy other) => one > other ? one : other;
-
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(params string[] words) =>
-        words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

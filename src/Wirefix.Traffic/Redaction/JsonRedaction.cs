@@ -10,6 +10,8 @@ namespace Wirefix.Traffic.Redaction;
 /// </summary>
 internal sealed class JsonRedaction(TextRedaction text, SecretNames names)
 {
+    private readonly JsonNames _names = new(names);
+
     private static readonly JsonReaderOptions Lenient = new()
     {
         MaxDepth = 64,
@@ -30,7 +32,7 @@ internal sealed class JsonRedaction(TextRedaction text, SecretNames names)
     public (ReadOnlyMemory<byte> Json, bool IsWhole) Redact(ReadOnlyMemory<byte> json, int nesting)
     {
         var splices = new Splices(json);
-        var place = new JsonPlace(names);
+        var place = new JsonPlace(names, _names);
         var reader = ReaderOf(json.Span);
         try
         {
@@ -49,6 +51,8 @@ internal sealed class JsonRedaction(TextRedaction text, SecretNames names)
     /// <summary>The text with tokens in the place of the secrets of the JSON in it: what a log says of a call, the body of a message.</summary>
     public string RedactWithin(string text, int nesting)
     {
+        if (!text.AsSpan().ContainsAny('{', '['))
+            return text;
         ReadOnlyMemory<byte> bytes = Encoding.UTF8.GetBytes(text);
         var splices = new Splices(bytes);
         var tries = MostDocuments;

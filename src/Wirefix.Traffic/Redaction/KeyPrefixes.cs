@@ -6,6 +6,9 @@ namespace Wirefix.Traffic.Redaction;
 /// <summary>How the keys of services begin, as the services document it so that people and scanners know them; in upper and lower case as here.</summary>
 internal static class KeyPrefixes
 {
+    // As many symbols has a whole one at the least.
+    private const int Shortest = 20;
+
     // Letters and digits follow.
     private static readonly string[] BeforeDigits =
     [
@@ -26,6 +29,9 @@ internal static class KeyPrefixes
     // Not a key, but nobody can look into it: gzip as base64.
     private const string PackedText = "H4sI";
 
+    // Google's.
+    private const string RefreshToken = "1//0";
+
     private static readonly byte[][]?[] ByFirst = ByFirstByte();
 
     private static readonly byte[][] Pointed = [.. BeforePieces.Select(Encoding.ASCII.GetBytes)];
@@ -34,6 +40,7 @@ internal static class KeyPrefixes
     public static readonly string Pattern =
         $@"\b(?:{Any(BeforeDigits)})[A-Za-z0-9]{{20,}}[A-Za-z0-9_=-]*|\b(?:{Any(BeforeWords)})[A-Za-z0-9_-]{{20,}}=*|"
         + $@"\b(?:{Any(BeforePieces)})[A-Za-z0-9_-]{{16,}}(?:\.[A-Za-z0-9_-]+)*|"
+        + $@"\b{RefreshToken}[A-Za-z0-9_-]{{20,}}|\b[0-9]{{8,10}}:AA[A-Za-z0-9_-]{{30,}}|[A-Za-z0-9_~.-]{{3}}[78]Q~[A-Za-z0-9_~.-]{{30,}}|"
         + $@"\b{PackedText}[A-Za-z0-9+/_-]{{16,}}={{0,2}}";
 
     /// <summary>Whether what the expression found has words alone behind its beginning: <c>npm_config_…</c>.</summary>
@@ -43,27 +50,38 @@ internal static class KeyPrefixes
     /// <summary>Whether a run of letters, digits and what base64 has besides may hold one, or the end of one.</summary>
     public static bool MayStandIn(ReadOnlySpan<byte> text, int start, int end)
     {
+        if (start > 0 && text[start - 1] is (byte)'.' or (byte)':' or (byte)'~' && IsBehindBeginning(text, start))
+            return true;
+        var run = text[start..end];
+        while (run.Length >= Shortest)
+        {
+            if (BeginsWithOne(run))
+                return true;
+            var boundary = run.IndexOfAny((byte)'/', (byte)'-', (byte)'+');
+            if (boundary < 0)
+                return false;
+            run = run[(boundary + 1)..];
+        }
+
+        return false;
+    }
+
+    private static bool IsBehindBeginning(ReadOnlySpan<byte> text, int start)
+    {
         foreach (var prefix in Pointed)
         {
             if (text[..start].EndsWith(prefix))
                 return true;
         }
 
-        var run = text[start..end];
-        for (var at = 0; at < run.Length;)
-        {
-            if (BeginsWithOne(run[at..]))
-                return true;
-            var boundary = run[at..].IndexOfAny((byte)'/', (byte)'-', (byte)'+');
-            at = boundary < 0 ? run.Length : at + boundary + 1;
-        }
-
-        return false;
+        return text[..start].EndsWith("Q~"u8) || (text[start - 1] == ':' && text[start..].StartsWith("AA"u8));
     }
 
     private static bool BeginsWithOne(ReadOnlySpan<byte> text)
     {
-        foreach (var prefix in ByFirst[text[0]] ?? [])
+        if (ByFirst[text[0]] is not { } prefixes)
+            return false;
+        foreach (var prefix in prefixes)
         {
             if (text.StartsWith(prefix))
                 return true;
@@ -75,7 +93,7 @@ internal static class KeyPrefixes
     private static byte[][]?[] ByFirstByte()
     {
         var byFirst = new byte[][]?[byte.MaxValue + 1];
-        foreach (var group in BeforeDigits.Concat(BeforeWords).Append(PackedText).Select(Encoding.ASCII.GetBytes).GroupBy(prefix => prefix[0]))
+        foreach (var group in BeforeDigits.Concat(BeforeWords).Append(PackedText).Append(RefreshToken).Select(Encoding.ASCII.GetBytes).GroupBy(prefix => prefix[0]))
             byFirst[group.Key] = [.. group];
         return byFirst;
     }

@@ -63,7 +63,7 @@ internal sealed class MarkupValues(SecretNames names, Func<string, string> token
     {
         for (var attribute = tag.NextAttribute(tag.Start); attribute is { } found; attribute = tag.NextAttribute(found.Start + found.Length + 1))
         {
-            if (found.Name.Equals("value", StringComparison.OrdinalIgnoreCase))
+            if (found.Name.Equals("value", StringComparison.OrdinalIgnoreCase) || found.Name.Equals("content", StringComparison.OrdinalIgnoreCase))
                 Hide(text, found.Start, found.Length, Secrecy.Sure, edits);
         }
 

@@ -52,6 +52,8 @@ internal sealed class NamedValues(SecretNames names, Func<string, string> token)
     {
         if (value is "true" or "false" or "null" || !SecretNames.Hides(secrecy, value))
             return null;
+        if (IndentedBlock.IsOne(value))
+            return IndentedBlock.Replace(value, token) is var block && block == value ? null : block;
         if (value[0] is '{' or '[')
             return BracketedText.Replace(value, names, token) is var nested && nested == value ? null : nested;
         var plain = value.Contains('%') ? Uri.UnescapeDataString(value) : value.Contains('&') ? WebUtility.HtmlDecode(value) : value;
@@ -67,7 +69,8 @@ internal sealed class NamedValues(SecretNames names, Func<string, string> token)
         var secrecy = inQuery ? names.OfParameter(name) : names.OfFieldAnywhere(name);
         if (secrecy == Secrecy.None)
             return default;
-        var value = SkipBlanks(text, mark + 1);
+        // An arrow, as programs print their lists.
+        var value = SkipBlanks(text, mark + (mark + 1 < text.Length && text[mark + 1] == '>' ? 2 : 1));
         if (text.AsSpan(value) is ['"' or '\'' or '\\' or '{' or '[', ..])
             return Value(text, value, ValueEnds, secrecy);
         // Up to a semicolon where that comes before whatever else could end it.
@@ -92,7 +95,10 @@ internal sealed class NamedValues(SecretNames names, Func<string, string> token)
         if (text.AsSpan(value) is ['"' or '\'' or '{' or '[', ..] or ['\\', '"' or '\'', ..])
             return Value(text, value, ValueEnds, secrecy);
         var before = text.AsSpan(Math.Max(0, start - LongestName), Math.Min(start, LongestName)).TrimEnd(" \t-");
-        return before.IsEmpty || before[^1] is '\n' or '\r' ? Value(text, value, LineEnds, secrecy) : default;
+        if (!before.IsEmpty && before[^1] is not ('\n' or '\r'))
+            return SecretNames.LooksLikeHeader(text.AsSpan(start, end - start)) ? Value(text, value, ValueEnds, secrecy) : default;
+        var block = IndentedBlock.LengthOf(text, start, value);
+        return block > 0 ? (value, block, secrecy) : Value(text, value, LineEnds, secrecy);
     }
 
     // A header of a message in the text; and PASS at the beginning of a line says that a test did.
@@ -100,7 +106,7 @@ internal sealed class NamedValues(SecretNames names, Func<string, string> token)
     {
         if (secrecy == Secrecy.Likely)
             return char.IsAsciiLetterUpper(name[0]) ? Secrecy.None : secrecy;
-        return name.Contains('-') && names.IsHeader(name) ? Secrecy.Sure : Secrecy.None;
+        return SecretNames.LooksLikeHeader(name) && names.IsHeader(name) ? Secrecy.Sure : Secrecy.None;
     }
 
     private static (int Start, int End) NameBefore(string text, int mark)
@@ -108,7 +114,7 @@ internal sealed class NamedValues(SecretNames names, Func<string, string> token)
         var end = mark;
         while (end > 0 && mark - end < 2 && text[end - 1] is ' ' or '\t')
             end--;
-        if (end > 0 && text[end - 1] is '"' or '\'')
+        if (end > 0 && text[end - 1] is '"' or '\'' or ']')
             end--;
         if (end > 0 && text[end - 1] == '\\')
             end--;

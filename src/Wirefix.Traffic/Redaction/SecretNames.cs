@@ -17,7 +17,8 @@ internal sealed class SecretNames
         "cvv", "cvc", "cvv2", "cvc2", "cardnumber", "creditcard", "securitycode", "iban", "ssn", "socialsecuritynumber",
         "otp", "sessionid", "jsessionid", "phpsessid", "sessionkey", "credentials", "passwordconfirmation", "passwordhash",
         "confirmpassword", "accesskeyid", "jwt", "authtoken", "passportnumber", "passwords", "bearer", "privatekeypem", "mfacode", "secretanswer", "secretstring",
-        "credential", "cookie", "cookies", "setcookie",
+        "credential", "cookie", "cookies", "setcookie", "mnemonic", "seedphrase", "recoveryphrase", "recoverycode", "codeverifier", "clientassertion", "assertion",
+        "samlresponse", "samlassertion", "verificationcode", "cvn", "totp",
     ];
 
     // Whole names: compass, spin and author end so, too.
@@ -37,8 +38,11 @@ internal sealed class SecretNames
         "password", "passwd", "pwd", "passphrase", "secret", "secretkey", "apikey", "privatekey", "accesskey", "accesstoken", "refreshtoken",
         "idtoken", "authtoken", "sessiontoken", "securitytoken", "bearertoken", "csrftoken", "xsrftoken", "apitoken", "usertoken", "logintoken",
         "resettoken", "verificationtoken", "cardnumber", "subscriptionkey", "functionskey", "encryptionkey", "signingkey", "masterkey", "sharedkey",
-        "authkey", "accountkey", "licensekey", "bottoken", "secrettoken",
+        "authkey", "accountkey", "licensekey", "bottoken", "secrettoken", "passwordhash", "passwordhashes", "passwordvalue", "secretvalue",
     ];
+
+    // page.token carries on a list.
+    private const string LastToken = "token";
 
     private static readonly string[] BuiltInParameters =
     [
@@ -50,7 +54,7 @@ internal sealed class SecretNames
         StringComparison.Ordinal);
 
     // Whole names, as parts of them say nothing.
-    private static readonly string[] BuiltInHeaders = ["authentication", "xauth", "xfunctionskey", "ocpapimsubscriptionkey"];
+    private static readonly string[] BuiltInHeaders = ["authentication", "authenticationinfo", "proxyauthenticationinfo", "xcsrf", "xauth", "xfunctionskey", "ocpapimsubscriptionkey"];
 
     // These only sound like secrets: they tell calls apart, count, or carry on a list.
     private static readonly SearchValues<string> HarmlessHeaderParts = SearchValues.Create(
@@ -113,7 +117,10 @@ internal sealed class SecretNames
     public Secrecy OfParameter(ReadOnlySpan<char> name) => IsIn(_parameters, name);
 
     /// <summary>Whether the name that stands beside a value, as in lists of headers, says that the value is a secret.</summary>
-    public bool IsLabel(ReadOnlySpan<char> name, bool ofHeader) => IsField(name) || ((ofHeader || name.Contains('-')) && IsHeader(name));
+    public bool IsLabel(ReadOnlySpan<char> name, bool ofHeader) => IsField(name) || ((ofHeader || LooksLikeHeader(name)) && IsHeader(name));
+
+    /// <summary>Whether a name is spelt as those of headers are: <c>X-Session</c>, <c>x-session</c>.</summary>
+    public static bool LooksLikeHeader(ReadOnlySpan<char> name) => name.Contains('-') && (char.IsAsciiLetterUpper(name[0]) || name.StartsWith("x-"));
 
     /// <summary>Whether a value is a secret under a name that says so.</summary>
     public static bool Hides(Secrecy secrecy, ReadOnlySpan<char> value) => secrecy switch
@@ -135,17 +142,22 @@ internal sealed class SecretNames
         var plain = buffer[..Normalise(name, buffer)];
         if (names.Contains(plain))
             return Secrecy.Sure;
-        // The second of two passwords.
+        // The second of two passwords, and several of them; but tokens are counted, and keys are names.
         var unnumbered = plain.TrimEnd("0123456789");
-        if (unnumbered.Length < plain.Length && names.Contains(unnumbered))
+        var one = unnumbered is [.., 's'] and not [.., 's', 's'] and not "tokens" and not "keys" ? unnumbered[..^1] : unnumbered;
+        if (one.Length < plain.Length && names.Contains(one))
             return Secrecy.Sure;
         foreach (var end in FieldEnds)
         {
-            if (unnumbered.EndsWith(end))
+            if (one.EndsWith(end))
                 return Secrecy.Sure;
         }
 
-        return Likely.Contains(unnumbered) ? Secrecy.Likely : Secrecy.None;
+        if (Likely.Contains(unnumbered))
+            return Secrecy.Likely;
+        // The last of the names of a path: http.request.header.authorization.
+        var last = name.LastIndexOfAny('.', '/', ':') + 1;
+        return last > 0 && last < name.Length - 1 && !name[last..].Equals(LastToken, StringComparison.OrdinalIgnoreCase) ? IsIn(names, name[last..]) : Secrecy.None;
     }
 
     // X-Otp is what a field calls otp.
@@ -162,7 +174,7 @@ internal sealed class SecretNames
         var length = 0;
         foreach (var symbol in name)
         {
-            if (symbol is not ('-' or '_' or '.' or ' ' or '[' or ']'))
+            if (char.IsLetterOrDigit(symbol))
                 plain[length++] = char.ToLowerInvariant(symbol);
         }
 

@@ -7,39 +7,36 @@ namespace Wirefix.Traffic.Redaction;
 /// <summary>Names of three letters and more that separators split, such as <c>s_s_n</c> and <c>o.t.p</c>.</summary>
 internal static class SplitLetters
 {
-    // The second letter, from the first separator to the second one.
-    private const int Middle = 3;
+    // From one separator to the next.
+    private const int Step = 2;
 
-    private const int BlockLength = 16 + Middle - 1;
+    private const int StepBytes = 16 - Step;
+
+    private const int Shortest = 5;
 
     /// <summary>Whether one stands in the text.</summary>
     public static bool AnyIn(ReadOnlySpan<byte> text)
     {
+        if (text.Length < Shortest)
+            return false;
         var at = 0;
-        for (; at <= text.Length - BlockLength; at += Vector128<byte>.Count)
+        for (; text.Length - at >= Vector128<byte>.Count; at += StepBytes)
         {
-            if (AnyAt(text, at, Middles(text[at..])))
+            if (AnyAt(text, at, Separators(text[at..])))
                 return true;
         }
 
-        Span<byte> block = stackalloc byte[BlockLength];
+        Span<byte> block = stackalloc byte[Vector128<byte>.Count];
         block.Clear();
         text[at..].CopyTo(block);
-        return AnyAt(text, at, Middles(block));
+        return AnyAt(text, at, Separators(block));
     }
 
-    // Where a letter stands between separators, as bits.
-    private static uint Middles(ReadOnlySpan<byte> text)
+    private static bool AnyAt(ReadOnlySpan<byte> text, int at, uint separators)
     {
-        var found = Separators(Vector128.Create(text)) & Letters(Vector128.Create(text[1..])) & Separators(Vector128.Create(text[2..]));
-        return found.ExtractMostSignificantBits();
-    }
-
-    private static bool AnyAt(ReadOnlySpan<byte> text, int at, uint middles)
-    {
-        for (; middles != 0; middles &= middles - 1)
+        for (var pairs = separators & (separators >> Step); pairs != 0; pairs &= pairs - 1)
         {
-            if (IsBetweenLetters(text, at + BitOperations.TrailingZeroCount(middles)))
+            if (IsBetweenLetters(text, at + BitOperations.TrailingZeroCount(pairs)))
                 return true;
         }
 
@@ -47,16 +44,16 @@ internal static class SplitLetters
     }
 
     // Each by itself: no word begins or ends there.
-    private static bool IsBetweenLetters(ReadOnlySpan<byte> text, int separator) =>
-        IsLetter(text, separator - 1) && !IsLetter(text, separator - 2) && IsLetter(text, separator + Middle) && !IsLetter(text, separator + Middle + 1);
+    private static bool IsBetweenLetters(ReadOnlySpan<byte> text, int first) =>
+        IsLetter(text, first - 1) && IsLetter(text, first + 1) && IsLetter(text, first + 3) && !IsLetter(text, first - 2) && !IsLetter(text, first + 4);
 
     private static bool IsLetter(ReadOnlySpan<byte> text, int at) => at >= 0 && at < text.Length && char.IsAsciiLetter((char)text[at]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Separators(Vector128<byte> text) =>
-        Vector128.Equals(text, Vector128.Create((byte)'_')) | Vector128.Equals(text, Vector128.Create((byte)'.')) | Vector128.Equals(text, Vector128.Create((byte)'-'));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Letters(Vector128<byte> text) =>
-        Vector128.LessThan((text | Vector128.Create((byte)0x20)) - Vector128.Create((byte)'a'), Vector128.Create((byte)26));
+    private static uint Separators(ReadOnlySpan<byte> bytes)
+    {
+        var text = Vector128.Create(bytes);
+        var found = Vector128.Equals(text, Vector128.Create((byte)'_')) | Vector128.Equals(text, Vector128.Create((byte)'.')) | Vector128.Equals(text, Vector128.Create((byte)'-'));
+        return found.ExtractMostSignificantBits();
+    }
 }

@@ -29,7 +29,7 @@ internal static class Suspicion
 
     /// <summary>Whether the bytes could hold a secret.</summary>
     public static bool Of(ReadOnlySpan<byte> bytes) =>
-        bytes.Contains((byte)'@') || HasEscape(bytes) || SecretTraces.AnyIn(bytes) || HasLongWord(bytes) || HasCardNumber(bytes) || SplitLetters.AnyIn(bytes);
+        HasMark(bytes) || SecretTraces.AnyIn(bytes) || HasLongWord(bytes) || HasCardNumber(bytes) || SplitLetters.AnyIn(bytes);
 
     /// <summary>Whether the text could hold a secret.</summary>
     public static bool Of(ReadOnlySpan<char> text)
@@ -47,8 +47,16 @@ internal static class Suspicion
         return suspicious;
     }
 
-    // Of a letter that a trace or base64 has.
-    private static bool HasEscape(ReadOnlySpan<byte> bytes) => bytes.IndexOf("\\u"u8) >= 0 || bytes.IndexOf("\\/"u8) >= 0;
+    // An at sign, or an escape of a letter that a trace, an address or base64 has.
+    private static bool HasMark(ReadOnlySpan<byte> bytes)
+    {
+        var first = bytes.IndexOfAny((byte)'@', (byte)'\\', (byte)'&');
+        if (first < 0)
+            return false;
+        bytes = bytes[first..];
+        return bytes.Contains((byte)'@') || bytes.IndexOf("\\u"u8) >= 0 || bytes.IndexOf("\\/"u8) >= 0 || bytes.IndexOf("\\x"u8) >= 0
+            || bytes.IndexOf("&#"u8) >= 0 || bytes.IndexOf("&comma"u8) >= 0;
+    }
 
     // A run that may be base64 of a text, or a key.
     private static bool HasLongWord(ReadOnlySpan<byte> bytes)

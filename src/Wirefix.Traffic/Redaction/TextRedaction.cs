@@ -92,6 +92,11 @@ internal sealed class TextRedaction
 
     private string RedactPlain(string text) => _shapes.Replace(_namedValues.Replace(_markupValues.Replace(text)));
 
-    private string RedactNested(string text, int nesting) =>
-        Base64Text.Replace(PercentText.Replace(text, inner => Redact(inner, nesting)), inner => Redact(inner, nesting));
+    private string RedactNested(string text, int nesting)
+    {
+        text = PercentText.Replace(text, Inner);
+        return Base64Text.Replace(EntityText.Replace(text, Inner), Inner);
+
+        string Inner(string plain) => Redact(plain, nesting);
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class UrlRedaction(TextRedaction text, SecretNames names)
         if (IsHarmless(url.OriginalString))
             return url;
         var userInfo = url.UserInfo.Split(':', 2) is [var user, var password] ? $"{user}:{Escaped(password, text.Secret)}" : Escaped(url.UserInfo, text.Redact);
-        var path = string.Join('/', url.AbsolutePath.Split('/').Select(segment => Escaped(segment, text.Redact)));
+        var path = Path(url.AbsolutePath);
         var query = url.Query.Length > 1 ? "?" + Pairs(url.Query[1..], '+') : url.Query;
         var fragment = url.Fragment.Length > 1 ? "#" + Pairs(url.Fragment[1..], '+') : url.Fragment;
         if (userInfo == url.UserInfo && path == url.AbsolutePath && query == url.Query && fragment == url.Fragment)
@@ -36,6 +36,25 @@ internal sealed class UrlRedaction(TextRedaction text, SecretNames names)
 
     /// <summary>A form's pairs, where a plus is a space.</summary>
     public string RedactForm(string form) => Pairs(form, ' ');
+
+    private string Path(string path)
+    {
+        var segments = path.Split('/');
+        for (var i = segments.Length - 1; i >= 0; i--)
+        {
+            var isNamed = i > 0 && names.OfField(segments[i - 1]) != Secrecy.None && LooksRandom(segments[i]);
+            segments[i] = Escaped(segments[i], isNamed ? text.Secret : text.Redact);
+        }
+
+        return string.Join('/', segments);
+    }
+
+    // Behind a name (/token/refresh, /token/eX3k9…) it tells a secret from the name of what is done; a UUID is an identity.
+    private static bool LooksRandom(string segment)
+    {
+        const int Shortest = 8;
+        return segment.Length >= Shortest && segment.Any(char.IsAsciiDigit) && segment.Any(char.IsAsciiLetter) && !Guid.TryParse(segment, out _);
+    }
 
     // Most URLs are plain and hold nothing, which can be told without taking anything of them out.
     private bool IsHarmless(ReadOnlySpan<char> url)

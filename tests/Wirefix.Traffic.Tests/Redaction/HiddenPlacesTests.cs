@@ -65,6 +65,7 @@ public class HiddenPlacesTests
     [InlineData("http://h/?pass%2577ord=§")]
     [InlineData("http://h/a;sessionId=§/b")]
     [InlineData("http://h/a?b=1#/cb?access_token=§&state=1")]
+    [InlineData("http://h/reset-password/§/now")]
     public void In_a_url(string url) =>
         Assert.DoesNotContain(Secret, Redactor.Default.Redact(new Request("GET", new Uri(url.Replace("§", Secret)))).Url.AbsoluteUri);
 
@@ -118,6 +119,41 @@ public class HiddenPlacesTests
     [InlineData("o.t.p=§")]
     [InlineData("user=a pass=§")]
     public void Under_names_that_are_short_numbered_or_split(string body) => AssertHidden("application/json", body);
+
+    [Theory]
+    [InlineData("""{"apiKeys":["§"],"client_secrets":{"a":"§"}}""")]
+    [InlineData("""{"pass/word":"§"}""")]
+    [InlineData("""{"http.request.header.authorization":"§"}""")]
+    [InlineData("""{"attributes":[{"key":"http.request.header.authorization","value":{"arrayValue":{"values":[{"stringValue":"§"}]}}}]}""")]
+    [InlineData("""{"op":"replace","path":"/password","value":"§"}""")]
+    [InlineData("""{"mnemonic":"§","code_verifier":"§","SAMLResponse":"§"}""")]
+    [InlineData("a:\n  password: >-\n    §\n    §\n  b: 1")]
+    [InlineData("password:\n- §\nb: 1")]
+    [InlineData("secret:\n  v: §\n  w:\n    x: \"§\"\nb: 1")]
+    [InlineData("[password] => §")]
+    [InlineData(":password => \"§\"")]
+    [InlineData("sent X-Api-Key: § at once")]
+    [InlineData("<meta name=\"csrf-token\" content=\"§\">")]
+    [InlineData("<a>&lt;password&gt;§&lt;/password&gt;</a>")]
+    [InlineData("<a b=\"{&quot;password&quot;:&quot;§&quot;}\"/>")]
+    [InlineData("see //u:§@h/a")]
+    public void Under_names_in_other_forms(string body) => AssertHidden("application/json", body);
+
+    [Theory]
+    [InlineData("data: {\"password\":\ndata: \"§\"}\n\n")]
+    [InlineData("--b\r\nContent-Disposition: form-data; name*=UTF-8''password\r\n\r\n§\r\n--b--")]
+    public void In_a_body_without_a_type(string body) => AssertHidden(null, body);
+
+    [Theory]
+    [InlineData("utf-16LE")]
+    [InlineData("utf-16BE")]
+    public void In_wide_letters_without_a_mark(string charset)
+    {
+        var encoding = Encoding.GetEncoding(charset);
+        byte[] cut = [.. encoding.GetBytes($"{{\"password\":{{\"v\":\"{Secret}\"}}}}"), 0x20];
+
+        Assert.DoesNotContain(Secret, encoding.GetString(Redactor.Default.Redact(new Response(200) { Body = cut }).Body.Span));
+    }
 
     [Fact]
     public void In_a_document_that_is_spread_over_the_lines_of_an_event() =>
@@ -192,6 +228,10 @@ public class HiddenPlacesTests
     [InlineData("--- PASS: TestOrders (0.00s)\nPASS\nok shop 0.1s")]
     [InlineData("""{"headers":{"Accept":"a","Path":"/a","X-Page-Token":"CAUQAA"}}""")]
     [InlineData("{\"a\":\"it is cut")]
+    [InlineData("""{"tokens":17000,"keys":["size","colour"],"pins":["red"],"page.token":"CAUQAA","id":"password-reset","value":"enabled"}""")]
+    [InlineData("""{"url":"https://h/token/refresh","secretary":"Anna","author":"Anna"}""")]
+    [InlineData("a &lt; b and &quot;Anna&quot; said: [1, 2]")]
+    [InlineData("name:\n  Anna\nlist:\n- Anna\n")]
     [InlineData("\uFEFF{\"a\":\"Anna\"}")]
     [InlineData("a.b.c and e.g. i.e. 1.2.3 x_y_z")]
     [InlineData("100%25 of 20%20 and %zz")]

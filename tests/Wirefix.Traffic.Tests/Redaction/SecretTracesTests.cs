@@ -12,7 +12,7 @@ public class SecretTracesTests
     [
         "pass", "pwd", "secret", "token", "key", "card", "cvv", "cvc", "iban", "ssn", "sess", "auth", "otp", "cred", "security", "jwt",
         "eyj", "earer", "basic", "akia", "asia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "_pat_", "glpat-", "xox", "aiza", "ya29.",
-        "_live_", "_test_", "whsec_", "sk-", "-begin", "sig=", "ature=", "%40", "%254", "&#6", "&#0", "&#x", "&comma", "\\x4", "cookie", "1//0", ":aa", "7q~", "8q~",
+        "_live_", "_test_", "whsec_", "sk-", "-begin", "sig=", "signature", "%40", "%254", "cookie", "mnemonic", "phrase", "verifi", "assertion", "saml", "recovery", "cvn",
         "pin\"", "pin'", "pin\\", "pin=", "pin:", "pin>",
     ];
 

@@ -13,7 +13,7 @@ internal sealed class MarkupValues(SecretNames names, Func<string, string> token
     private const string CharacterDataEnd = "]]>";
 
     // An element of HTML may never be closed, and is not looked for to the end each time.
-    private const int MostTags = 256;
+    private const int MostTags = 64;
 
     // What says how a value is written is none.
     private static readonly HashSet<string> HarmlessAttributes = new(StringComparer.OrdinalIgnoreCase)

@@ -14,6 +14,9 @@ public class RedactionPropertyTests
         "://u:p@", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln", "AKIAIOSFODNN7EXAMPLE", "-----BEGIN PRIVATE KEY-----", "--b", "\r\n\r\n",
         "Content-Disposition: form-data; name=\"pwd\"", "eyJwYXNzd29yZCI6Imh1bnRlcjIifQ==", "redacted-0123456789", "u-0123456789@redacted.invalid",
         "\\u0040", "ü", "😀", "\uFFFD", "\0", "1", "a", "-", "Basic dXNlcjpwYXNz", "'", ";",
+        "&lt;password&gt;", "&quot;", "{\"name\":\"apiKey\",\"value\":\"", "[\"Authorization\",\"", "%2540", "%253D", "\n  ", "pin:", "<credentials>",
+        "</credentials>", "<a name=\"password\" value=\"", "\uFEFF", "Cookie: ", "Set-Cookie: Path=", "pass=", "4539578763621486.0", "=> ", "|\n", "npm_",
+        "aB3dEf6hIj9kLm2nOp5qRs8tUv1wXy4z", "bob&#64;harbourline.com", "//u:",
     ];
 
     private static Gen<byte[]> BodyGen =>
@@ -59,6 +62,20 @@ public class RedactionPropertyTests
     [InlineData("<password ")]
     [InlineData("password=x ")]
     [InlineData("eyJhbGciOiJI")]
+    [InlineData("<a name=\"password\">")]
+    [InlineData("<a \"")]
+    [InlineData("\"password\":{")]
+    [InlineData("password={'")]
+    [InlineData("password:\n ")]
+    [InlineData("{\"value\":")]
+    [InlineData("{\"value\":1,\"v\":[")]
+    [InlineData("[\"a\", ")]
+    [InlineData("&lt;password&gt;")]
+    [InlineData("%25")]
+    [InlineData("data: {\n")]
+    [InlineData("<credentials>")]
+    [InlineData("a_")]
+    [InlineData("a=b&")]
     public async Task Time_grows_with_the_length_alone(string piece)
     {
         var body = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(piece, (1 << 20) / piece.Length)));

@@ -28,6 +28,11 @@ internal static class HarBody
         return content.Text("encoding") == "base64" ? FromBase64(content) : content.Utf8Text("text");
     }
 
+    /// <summary>Whether there was a body that the recorder left out: it counts bytes and shows none.</summary>
+    /// <param name="body">What it shows.</param>
+    /// <param name="size">How many bytes it counts; writers put -1 where they do not know, and leave it out.</param>
+    public static bool IsLeftOut(ReadOnlyMemory<byte> body, double? size) => body.IsEmpty && size > 0;
+
     /// <summary>The type of a body as the entry has it beside the headers; null where it has none.</summary>
     public static string? TypeOf(JsonElement? body) =>
         body is not { } data ? null : data.Text("mimeType") is { Length: > 0 } type ? type : data.Array("params") is null ? null : FormMediaType;

@@ -55,6 +55,7 @@ internal sealed class HarFormat : EntryFormat
         var url = request.Text("url");
         var duration = entry.Number("time") is { } time ? Stamp.Milliseconds(time) : null;
         var timing = ParseTiming(entry.Text("_timing"));
+        var (sent, received) = (HarBody.OfRequest(request), HarBody.OfResponse(response));
         return new RecordedPair
         {
             Id = entry.Text("_id"),
@@ -69,12 +70,14 @@ internal sealed class HarFormat : EntryFormat
                 (url is null ? null : RequestTarget.Absolute(url)) ?? throw new EntryException($"expected an absolute URL, found \"{url}\""))
             {
                 Headers = HeadersOf(request),
-                Body = HarBody.OfRequest(request),
+                Body = sent,
+                IsBodyUnknown = HarBody.IsLeftOut(sent, request.Number("bodySize")),
             }.Typed(HarBody.TypeOf(request.Object("postData"))),
             Response = new Response(StatusOf(response?.Number("status")))
             {
                 Headers = HeadersOf(response),
-                Body = HarBody.OfResponse(response),
+                Body = received,
+                IsBodyUnknown = HarBody.IsLeftOut(received, response?.Object("content")?.Number("size")),
                 FailureReason = response?.Text("_error"),
             }.Typed(HarBody.TypeOf(response?.Object("content"))),
             Source = source,

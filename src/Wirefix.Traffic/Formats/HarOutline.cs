@@ -5,9 +5,10 @@ internal static class HarOutline
 {
     private const int Started = 0, Time = 1, Id = 2, Direction = 3, Kind = 4, Request = 5, Method = 6, Url = 7, Response = 8, Status = 9,
         Trace = 10, Service = 11, RequestHeaders = 12, PostData = 13, PostText = 14, PostEncoding = 15, ResponseHeaders = 16, Content = 17,
-        ContentText = 18, ContentEncoding = 19, Error = 20, PostType = 21, ContentType = 22;
+        ContentText = 18, ContentEncoding = 19, Error = 20, PostType = 21, ContentType = 22, RequestSize = 23,
+        ContentSize = 24;
 
-    private const int Slots = 23;
+    private const int Slots = 25;
 
     private static readonly OutlineField Fields = new(
         "", 0,
@@ -23,12 +24,13 @@ internal static class HarOutline
             new("method", Method),
             new("url", Url),
             new("headers", RequestHeaders),
+            new("bodySize", RequestSize),
             new("postData", PostData, new("text", PostText), new("_encoding", PostEncoding), new("mimeType", PostType))),
         new(
             "response", Response,
             new("status", Status),
             new("headers", ResponseHeaders),
-            new("content", Content, new("text", ContentText), new("encoding", ContentEncoding), new("mimeType", ContentType)),
+            new("content", Content, new("text", ContentText), new("encoding", ContentEncoding), new("mimeType", ContentType), new("size", ContentSize)),
             new("_error", Error)));
 
     /// <summary>Reads the outline; false where the entry is out of the ordinary.</summary>
@@ -70,6 +72,7 @@ internal static class HarOutline
         if (found[Url].Text(json) is not { } text || RequestTarget.Absolute(text) is not { } url)
             return null;
 
+        var (sent, received) = (BodyOf(found[PostText], found[PostEncoding], json), BodyOf(found[ContentText], found[ContentEncoding], json));
         TimeSpan? duration = found[Time].Number(json) is { } time ? Stamp.Milliseconds(time) : null;
         return new RecordedPair
         {
@@ -83,12 +86,14 @@ internal static class HarOutline
             Request = new Request(method, url)
             {
                 Headers = OutlineHeaders.OfArray(found[RequestHeaders], json),
-                Body = BodyOf(found[PostText], found[PostEncoding], json),
+                Body = sent,
+                IsBodyUnknown = HarBody.IsLeftOut(sent, found[RequestSize].Number(json)),
             }.Typed(found[PostType], json),
             Response = new Response(HarFormat.StatusOf(found[Status].Number(json)))
             {
                 Headers = OutlineHeaders.OfArray(found[ResponseHeaders], json),
-                Body = BodyOf(found[ContentText], found[ContentEncoding], json),
+                Body = received,
+                IsBodyUnknown = HarBody.IsLeftOut(received, found[ContentSize].Number(json)),
                 FailureReason = found[Error].Text(json),
             }.Typed(found[ContentType], json),
             Source = source,

@@ -12,8 +12,8 @@ internal static class UnknownBodies
         var unknown = messages.Count(message => message.IsBodyUnknown);
         return unknown == 0
             ? []
-            : [$"{unknown} of {Quantity.Of(messages.Length, "body", "bodies")} could not be kept (\"Not read\" tells why): "
-                + "what such a body held is unknown, not absent, and nothing is claimed of it."];
+            : [$"{unknown} of {Quantity.Of(messages.Length, "body", "bodies")} are not known: they could not be kept, as \"Not read\" tells, or the recorder left "
+                + "them out. What such a body held is unknown, not absent, and nothing is claimed of it."];
     }
 
     private static bool HasBody(Message message) => message.IsBodyUnknown || !message.Body.IsEmpty;

@@ -72,6 +72,7 @@ public class OutlineTests
         from id in Text
         from body in Body
         from encoding in Gen.Elements("base64", "utf-8", null)
+        from size in Number
         from header in Header
         select JsonSerializer.Serialize(new Dictionary<string, object?>
         {
@@ -82,8 +83,8 @@ public class OutlineTests
             ["_id"] = id,
             ["_service"] = id,
             ["_traceId"] = id,
-            ["request"] = new { method, url = target, headers = new object?[] { new { name = "A", value = header }, header }, postData = body is null ? null : new { text = body } },
-            ["response"] = new { status, headers = new[] { new { name = "B", value = "b" }, new { name = "B", value = "\"c" } }, content = new { text = body, encoding }, _error = id },
+            ["request"] = new { method, url = target, headers = new object?[] { new { name = "A", value = header }, header }, postData = body is null ? null : new { text = body }, bodySize = size },
+            ["response"] = new { status, headers = new[] { new { name = "B", value = "b" }, new { name = "B", value = "\"c" } }, content = new { text = body, encoding, size }, _error = id },
         }));
 
     [Fact]

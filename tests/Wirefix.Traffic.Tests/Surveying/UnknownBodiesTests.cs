@@ -46,7 +46,7 @@ public class UnknownBodiesTests
         Assert.InRange(unknown.Length, Calls / 3, Calls * 2 / 3);
         Assert.All(unknown, exchange => Assert.True(exchange.Request.Body.IsEmpty));
         Assert.Equal(unknown.Select(exchange => exchange.Source), survey.Problems.Select(problem => problem.Where));
-        Assert.Contains($"{unknown.Length} of {Calls} bodies could not be kept", Assert.Single(Inspector.Inspect(survey).Notes));
+        Assert.Contains($"{unknown.Length} of {Calls} bodies are not known", Assert.Single(Inspector.Inspect(survey).Notes));
     }
 
     [Fact]

@@ -88,6 +88,18 @@ public sealed class WireSearchTests : IDisposable
     }
 
     [Fact]
+    public void One_index_answers_several_at_once()
+    {
+        for (var number = 0; number < 40; number++)
+            _tree.Put($"s{number}/S.csproj", "<Project />").Put($"s{number}/Api.cs", """class Api { void Map() { app.MapGet("/orders", (int total) => total); } }""");
+        var index = _tree.Refresh();
+
+        var answers = Enumerable.Range(0, 16).AsParallel().WithDegreeOfParallelism(8).Select(_ => WireSearch.Find(index, new WireQuery("total", "GET /orders")));
+
+        Assert.All(answers.ToArray(), answer => Assert.Equal(WireSearch.Find(_tree.Refresh(), new WireQuery("total", "GET /orders")), answer));
+    }
+
+    [Fact]
     public void A_variable_of_a_route_is_found_by_its_name()
     {
         _tree.Put("A.cs", """app.MapGet("/orders/{orderId:int}", h);""");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Wirefix.Workspace.Indexing.Joining;
@@ -8,10 +9,12 @@ internal sealed class ProjectTable
     private readonly ImmutableDictionary<string, string> _byFolder;
     private readonly ImmutableHashSet<string> _tests;
     private readonly ILookup<string, string> _references;
-    private readonly Dictionary<string, ImmutableHashSet<string>> _seen = [];
-    private readonly Dictionary<string, ImmutableHashSet<string>> _together = [];
-    private readonly Dictionary<string, string> _ofFolder = [];
     private readonly ImmutableHashSet<string> _hosts;
+
+    // One index may be asked by several at once.
+    private readonly ConcurrentDictionary<string, ImmutableHashSet<string>> _seen = [];
+    private readonly ConcurrentDictionary<string, ImmutableHashSet<string>> _together = [];
+    private readonly ConcurrentDictionary<string, string> _ofFolder = [];
 
     public ProjectTable(ImmutableArray<IndexedFile> files, TreeLinks links)
     {
@@ -41,12 +44,8 @@ internal sealed class ProjectTable
     /// The projects whose code may run in one process with that of a project: there is one that refers to both. What tests and application
     /// hosts refer to says nothing.
     /// </summary>
-    public ImmutableHashSet<string> Together(string project)
-    {
-        if (!_together.TryGetValue(project, out var known))
-            _together[project] = known = [project, .. Hosting(project).SelectMany(Seen)];
-        return known;
-    }
+    public ImmutableHashSet<string> Together(string project) =>
+        _together.GetOrAdd(project, each => [each, .. Hosting(each).SelectMany(Seen)]);
 
     private IEnumerable<string> Hosting(string project) => _hosts.Contains(project)
         ? []
@@ -75,19 +74,19 @@ internal sealed class ProjectTable
         return seen.IsEmpty ? all : seen;
     }
 
-    private string OfFolder(string folder)
+    private string OfFolder(string folder) => _ofFolder.GetOrAdd(folder, FindOfFolder);
+
+    private string FindOfFolder(string folder)
     {
-        if (_ofFolder.TryGetValue(folder, out var known))
-            return known;
         if (_byFolder.TryGetValue(folder, out var project))
-            return _ofFolder[folder] = project;
-        return _ofFolder[folder] = folder.Length == 0 ? "" : OfFolder(Folder(folder));
+            return project;
+        return folder.Length == 0 ? "" : OfFolder(Folder(folder));
     }
 
-    private ImmutableHashSet<string> Seen(string project)
+    private ImmutableHashSet<string> Seen(string project) => _seen.GetOrAdd(project, FindSeen);
+
+    private ImmutableHashSet<string> FindSeen(string project)
     {
-        if (_seen.TryGetValue(project, out var known))
-            return known;
         var seen = new HashSet<string> { project };
         var open = new Stack<string>([project]);
         while (open.TryPop(out var next))
@@ -96,7 +95,7 @@ internal sealed class ProjectTable
                 open.Push(reference);
         }
 
-        return _seen[project] = [.. seen];
+        return [.. seen];
     }
 
     private static string Folder(string path) => path.LastIndexOf('/') is >= 0 and var cut ? path[..cut] : "";

@@ -105,11 +105,11 @@ internal sealed class References
 
     private static CodeMember[] Only(CodeMember[] named, Func<CodeMember, bool> holds) => [.. named.Where(holds)];
 
-    // An interface is no other candidate beside what implements it.
+    // An interface is no other candidate beside what implements it. Of four that may be meant each counts half: all of them are looked at.
     private static IEnumerable<(CodeMember Target, double Share)> Shared(CodeMember[] meant)
     {
         var types = meant.Where(other => !other.IsOfInterface).Select(other => other.FullType).Distinct().Count();
-        return meant.Select(other => (other, 1.0 / Math.Max(1, types)));
+        return meant.Select(other => (other, 1 / Math.Sqrt(Math.Max(1, types))));
     }
 
     private CodeMember[] Together(CodeMember member, string name)

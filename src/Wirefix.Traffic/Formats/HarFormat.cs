@@ -70,11 +70,13 @@ internal sealed class HarFormat : EntryFormat
             {
                 Headers = HeadersOf(request),
                 Body = HarBody.OfRequest(request),
+                IsBodyUnknown = BodyMark.IsIn(request),
             }.Typed(HarBody.TypeOf(request.Object("postData"))),
             Response = new Response(StatusOf(response?.Number("status")))
             {
                 Headers = HeadersOf(response),
                 Body = HarBody.OfResponse(response),
+                IsBodyUnknown = BodyMark.IsIn(response),
                 FailureReason = response?.Text("_error"),
             }.Typed(HarBody.TypeOf(response?.Object("content"))),
             Source = source,

@@ -25,6 +25,8 @@ internal static class ExchangeFields
     {
         foreach (var header in message.Headers)
             yield return ($"{side} header {header.Name.ToLowerInvariant()}", header.Value);
+        if (message.IsBodyUnknown)
+            yield return ($"{side} body", "not known");
         if (PayloadReader.Read(message) is not { } payload)
         {
             if (!message.Body.IsEmpty)

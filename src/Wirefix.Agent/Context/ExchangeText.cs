@@ -32,6 +32,12 @@ internal static class ExchangeText
     {
         foreach (var header in message.Headers)
             Line(builder, $"{header.Name}: {ContextText.Value(header.Value)}");
+        if (message.IsBodyUnknown)
+        {
+            Line(builder, "");
+            Line(builder, "(a body that is not known)");
+        }
+
         if (message.Body.IsEmpty)
             return;
         Line(builder, "");

@@ -71,13 +71,13 @@ internal sealed class HarFormat : EntryFormat
             {
                 Headers = HeadersOf(request),
                 Body = sent,
-                IsBodyUnknown = HarBody.IsLeftOut(sent, request.Number("bodySize")),
+                IsBodyUnknown = HarBody.IsLeftOut(sent, request.Number("bodySize")) || BodyMark.IsIn(request),
             }.Typed(HarBody.TypeOf(request.Object("postData"))),
             Response = new Response(StatusOf(response?.Number("status")))
             {
                 Headers = HeadersOf(response),
                 Body = received,
-                IsBodyUnknown = HarBody.IsLeftOut(received, response?.Object("content")?.Number("size")),
+                IsBodyUnknown = HarBody.IsLeftOut(received, response?.Object("content")?.Number("size")) || BodyMark.IsIn(response),
                 FailureReason = response?.Text("_error"),
             }.Typed(HarBody.TypeOf(response?.Object("content"))),
             Source = source,

@@ -5,10 +5,10 @@ internal static class HarOutline
 {
     private const int Started = 0, Time = 1, Id = 2, Direction = 3, Kind = 4, Request = 5, Method = 6, Url = 7, Response = 8, Status = 9,
         Trace = 10, Service = 11, RequestHeaders = 12, PostData = 13, PostText = 14, PostEncoding = 15, ResponseHeaders = 16, Content = 17,
-        ContentText = 18, ContentEncoding = 19, Error = 20, PostType = 21, ContentType = 22, RequestSize = 23,
-        ContentSize = 24;
+        ContentText = 18, ContentEncoding = 19, Error = 20, PostType = 21, ContentType = 22, RequestSize = 23, ContentSize = 24,
+        RequestMark = 25, ResponseMark = 26;
 
-    private const int Slots = 25;
+    private const int Slots = 27;
 
     private static readonly OutlineField Fields = new(
         "", 0,
@@ -25,11 +25,13 @@ internal static class HarOutline
             new("url", Url),
             new("headers", RequestHeaders),
             new("bodySize", RequestSize),
+            new(BodyMark.Field, RequestMark),
             new("postData", PostData, new("text", PostText), new("_encoding", PostEncoding), new("mimeType", PostType))),
         new(
             "response", Response,
             new("status", Status),
             new("headers", ResponseHeaders),
+            new(BodyMark.Field, ResponseMark),
             new("content", Content, new("text", ContentText), new("encoding", ContentEncoding), new("mimeType", ContentType), new("size", ContentSize)),
             new("_error", Error)));
 
@@ -87,13 +89,13 @@ internal static class HarOutline
             {
                 Headers = OutlineHeaders.OfArray(found[RequestHeaders], json),
                 Body = sent,
-                IsBodyUnknown = HarBody.IsLeftOut(sent, found[RequestSize].Number(json)),
+                IsBodyUnknown = HarBody.IsLeftOut(sent, found[RequestSize].Number(json)) || BodyMark.Is(found[RequestMark], json),
             }.Typed(found[PostType], json),
             Response = new Response(HarFormat.StatusOf(found[Status].Number(json)))
             {
                 Headers = OutlineHeaders.OfArray(found[ResponseHeaders], json),
                 Body = received,
-                IsBodyUnknown = HarBody.IsLeftOut(received, found[ContentSize].Number(json)),
+                IsBodyUnknown = HarBody.IsLeftOut(received, found[ContentSize].Number(json)) || BodyMark.Is(found[ResponseMark], json),
                 FailureReason = found[Error].Text(json),
             }.Typed(found[ContentType], json),
             Source = source,

@@ -6,8 +6,8 @@ namespace Wirefix.Traffic.Formats;
 
 /// <summary>
 /// Writes a snapshot as HAR 1.2. What HAR has no field for stands in <c>_id</c>, <c>_direction</c>, <c>_timing</c>,
-/// <c>_traceId</c> and <c>_service</c> of an entry, <c>_error</c> of a response that did not come, and <c>_encoding</c> of a
-/// request's binary body, which other readers ignore. It cannot carry where an exchange was read from.
+/// <c>_traceId</c> and <c>_service</c> of an entry, <c>_error</c> of a response that did not come, <c>_encoding</c> of a
+/// request's binary body, and <c>_body</c> of a message whose body is not known, which other readers ignore. It cannot carry where an exchange was read from.
 /// </summary>
 public sealed class HarWriter : IExchangeWriter
 {
@@ -130,7 +130,8 @@ public sealed class HarWriter : IExchangeWriter
             WriteNameValue(json, header.Name, header.Value);
         json.WriteEndArray();
         json.WriteNumber("headersSize", -1);
-        json.WriteNumber("bodySize", message.Body.Length);
+        json.WriteNumber("bodySize", message.IsBodyUnknown ? -1 : message.Body.Length);
+        BodyMark.Write(json, message);
     }
 
     private static void WriteBody(Utf8JsonWriter json, ReadOnlyMemory<byte> body, string encodingName)

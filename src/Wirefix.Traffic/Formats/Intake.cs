@@ -10,14 +10,14 @@ internal sealed class Intake(Redactor redactor, long mostUnfolded)
     private const long LargestBody = 64L << 20;
 
     // As much as tells what was found; what a capture holds has no bound.
-    private const int LongestProblem = LongestBeginning + LongestEnd;
+    private const int LongestQuote = 60;
 
     private const int LongestBeginning = 300;
 
     private const int LongestEnd = 100;
 
     // As much is looked through for secrets.
-    private const int LongestQuote = 4096;
+    private const int LongestRedacted = 4096;
 
     private const int MostPackings = 4;
 
@@ -71,10 +71,19 @@ internal sealed class Intake(Redactor redactor, long mostUnfolded)
     /// <summary>A sentence that quotes a capture, in the same way.</summary>
     public string Said(string what)
     {
-        var said = what.Length <= LongestQuote ? redactor.Redact(what) : RedactedBeginning(what[..LongestQuote]);
-        var isCut = what.Length > LongestQuote || said.Length > LongestProblem;
-        return VisibleText.Of(isCut ? $"{said[..Math.Min(said.Length, LongestBeginning)]}…{BehindQuote(what)}" : said);
+        var said = what.Length <= LongestRedacted ? redactor.Redact(what) : RedactedBeginning(what[..LongestRedacted]);
+        var rest = BehindQuote(what);
+        var most = StartOfQuote(said) is > 0 and var start ? start + LongestQuote : LongestBeginning;
+        var isCut = what.Length > LongestRedacted || said.Length > most + rest.Length;
+        return VisibleText.Of(isCut ? $"{Beginning(said, most)}…{rest}" : said);
     }
+
+    // Half of a surrogate pair is no character.
+    private static string Beginning(string said, int most) =>
+        said.Length <= most ? said : said[..(char.IsHighSurrogate(said[most - 1]) ? most - 1 : most)];
+
+    // What was expected may have quotes of its own.
+    private static int StartOfQuote(string said) => said.IndexOf('"', Math.Max(0, said.IndexOf(", found ", StringComparison.Ordinal))) + 1;
 
     // Tokens are shorter than what they stand for: then a secret that is cut in two at the end could come into sight.
     private string RedactedBeginning(string beginning)

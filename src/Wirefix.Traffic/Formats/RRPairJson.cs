@@ -32,11 +32,13 @@ internal static class RRPairJson
             {
                 Headers = HeadersOf(request),
                 Body = BodyOf(request),
+                IsBodyUnknown = BodyMark.IsIn(request),
             }.Typed(request?.Text("contentType")),
             Response = new Response(StatusOf(pair, response))
             {
                 Headers = HeadersOf(response),
                 Body = BodyOf(response),
+                IsBodyUnknown = BodyMark.IsIn(response),
                 FailureReason = tags?.Text(RRPairWriter.ErrorTag),
             }.Typed(response?.Text("contentType")),
             Timing = TimingOf(tags?.Text(RRPairWriter.TimingTag)),

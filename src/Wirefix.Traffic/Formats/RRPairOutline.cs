@@ -9,9 +9,10 @@ internal static class RRPairOutline
     private const int Kind = 0, Direction = 1, Ts = 2, Duration = 3, Uuid = 4, Protocol = 5, Location = 6, Command = 7, Status = 8, Address = 9,
         Http = 10, Request = 11, Uri = 12, Url = 13, Method = 14, Host = 15, Response = 16, StatusCode = 17,
         RequestHeaders = 18, RequestBase64 = 19, RequestBody = 20, ResponseHeaders = 21, ResponseBase64 = 22, ResponseBody = 23, Service = 24,
-        Tags = 25, TimingTag = 26, TraceIdTag = 27, ErrorTag = 28, RequestType = 29, ResponseType = 30;
+        Tags = 25, TimingTag = 26, TraceIdTag = 27, ErrorTag = 28, RequestType = 29, ResponseType = 30,
+        RequestMark = 31, ResponseMark = 32;
 
-    private const int Slots = 31;
+    private const int Slots = 33;
 
     private static readonly OutlineField Fields = new(
         "", 0,
@@ -40,6 +41,7 @@ internal static class RRPairOutline
                 new("contentType", RequestType),
                 new("host", Host),
                 new("headers", RequestHeaders),
+                new(BodyMark.Field, RequestMark),
                 new("bodyBase64", RequestBase64),
                 new("body", RequestBody)),
             new(
@@ -47,6 +49,7 @@ internal static class RRPairOutline
                 new("statusCode", StatusCode),
                 new("contentType", ResponseType),
                 new("headers", ResponseHeaders),
+                new(BodyMark.Field, ResponseMark),
                 new("bodyBase64", ResponseBase64),
                 new("body", ResponseBody))));
 
@@ -94,11 +97,13 @@ internal static class RRPairOutline
             {
                 Headers = OutlineHeaders.OfObject(found[RequestHeaders], json),
                 Body = found[RequestBase64].FromBase64(json) ?? found[RequestBody].Utf8(json),
+                IsBodyUnknown = BodyMark.Is(found[RequestMark], json),
             }.Typed(found[RequestType], json),
             Response = new Response(StatusOf(json, found))
             {
                 Headers = OutlineHeaders.OfObject(found[ResponseHeaders], json),
                 Body = found[ResponseBase64].FromBase64(json) ?? found[ResponseBody].Utf8(json),
+                IsBodyUnknown = BodyMark.Is(found[ResponseMark], json),
                 FailureReason = found[ErrorTag].Text(json),
             }.Typed(found[ResponseType], json),
             Timing = RRPairJson.TimingOf(found[TimingTag].Text(json)),

@@ -6,8 +6,9 @@ namespace Wirefix.Traffic.Formats;
 
 /// <summary>
 /// Writes exchanges as RRPair JSON lines. What RRPair has no field for stands in the tags <c>wirefixTiming</c>,
-/// <c>wirefixTraceId</c> and <c>wirefixError</c>, which other readers take for tags like any other. It cannot carry the order of
-/// header fields with the same name among others, since it lists the values by name, nor where an exchange was read from.
+/// <c>wirefixTraceId</c> and <c>wirefixError</c>, which other readers take for tags like any other, and in <c>_body</c> of a message whose
+/// body is not known. It cannot carry the order of header fields with the same name among others, since it lists the values by name, nor
+/// where an exchange was read from.
 /// </summary>
 public sealed class RRPairWriter(Stream output) : IExchangeWriter
 {
@@ -142,6 +143,7 @@ public sealed class RRPairWriter(Stream output) : IExchangeWriter
         json.WriteEndObject();
         if (!message.Body.IsEmpty)
             json.WriteBase64String("bodyBase64", message.Body.Span);
+        BodyMark.Write(json, message);
     }
 
     private static void WriteNetwork(Utf8JsonWriter json, Exchange exchange)

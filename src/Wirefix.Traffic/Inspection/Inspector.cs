@@ -77,7 +77,13 @@ public static class Inspector
             TimingNotes.Of(survey.Figures, scene.Attribution, scene.Clocks))
         {
             Timeline = Timeline.Of(survey.Sample.Exchanges),
-            Notes = [.. survey.IsComplete ? [] : new[] { PartNote(survey) }, .. RepetitionNotes.Of(survey.Repetitions), .. UnknownBodies.Notes(scene.Snapshot), .. RecorderLimit.Notes(scene)],
+            Notes =
+            [
+                .. survey.IsComplete ? [] : new[] { PartNote(survey) },
+                .. RepetitionNotes.Of(survey.Repetitions),
+                .. UnknownBodyNotes.Of(scene.Snapshot),
+                .. RecorderLimit.Notes(scene),
+            ],
         };
     }
 

@@ -9,7 +9,7 @@ internal static class RepetitionNotes
     public static IEnumerable<string> Of(Repetitions repetitions)
     {
         if (repetitions.Repeated > 0)
-            yield return $"{Quantity.Of(repetitions.Repeated, "recording was", "recordings were")} left out, as the capture holds the same already (id, time, request and status).";
+            yield return $"{Quantity.Of(repetitions.Repeated, "recording was", "recordings were")} left out, as the capture holds the same already (id, time, method, path and status).";
         if (repetitions.SharedIds > 0)
             yield return $"{Quantity.Of(repetitions.SharedIds, "id stands", "ids stand")} for {repetitions.OfSharedIds} exchanges that are not the same; "
                 + "all are kept, the second of an id as id~2.";

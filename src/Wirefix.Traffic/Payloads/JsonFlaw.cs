@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -8,9 +10,6 @@ namespace Wirefix.Traffic.Payloads;
 /// <param name="Position">At which of the body's bytes, from 0.</param>
 internal readonly record struct JsonFlaw(string What, int Position)
 {
-    // Depth is no flaw of the text: the reader keeps one bit a level.
-    private static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = int.MaxValue };
-
     /// <summary>The first flaw of a text that is not empty; null where it is JSON.</summary>
     public static JsonFlaw? Of(ReadOnlySpan<byte> body)
     {
@@ -29,7 +28,7 @@ internal readonly record struct JsonFlaw(string What, int Position)
     {
         for (var at = 0; at < text.Length;)
         {
-            if (Rune.DecodeFromUtf8(text[at..], out _, out var length) != System.Buffers.OperationStatus.Done)
+            if (Rune.DecodeFromUtf8(text[at..], out _, out var length) != OperationStatus.Done)
                 return new JsonFlaw($"{text[at]:X2}, which is no UTF-8,", at);
             at += length;
         }
@@ -39,7 +38,7 @@ internal readonly record struct JsonFlaw(string What, int Position)
 
     private static JsonFlaw? OfText(ReadOnlySpan<byte> text)
     {
-        var reader = new Utf8JsonReader(text, AnyDepth);
+        var reader = new Utf8JsonReader(text, PayloadReader.AnyDepth);
         try
         {
             while (reader.Read())
@@ -58,7 +57,7 @@ internal readonly record struct JsonFlaw(string What, int Position)
         catch (JsonException fault)
         {
             var at = LineStart(text, fault.LineNumber ?? 0) + (int)(fault.BytePositionInLine ?? 0);
-            return at >= text.Length ? new JsonFlaw("the end of the body within a value", text.Length) : new JsonFlaw($"an unexpected {Shown(text[at..])}", at);
+            return at >= text.Length ? new JsonFlaw("an unexpected end", text.Length) : new JsonFlaw($"an unexpected {Shown(text[at..])}", at);
         }
     }
 
@@ -71,7 +70,8 @@ internal readonly record struct JsonFlaw(string What, int Position)
     }
 
     private static string Shown(ReadOnlySpan<byte> text) =>
-        Rune.DecodeFromUtf8(text, out var character, out _) == System.Buffers.OperationStatus.Done && !Rune.IsControl(character) && !Rune.IsWhiteSpace(character)
-            ? $"'{character}'"
-            : $"byte {text[0]:X2}";
+        Rune.DecodeFromUtf8(text, out var character, out _) == OperationStatus.Done && IsSeen(character) ? $"'{character}'" : $"byte {text[0]:X2}";
+
+    private static bool IsSeen(Rune character) => !Rune.IsWhiteSpace(character)
+        && Rune.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
 }

@@ -23,8 +23,8 @@ public sealed class PayloadReader
     // Each level is read by a call of its own; what lies deeper is left out.
     private const int DeepestValue = 64;
 
-    // The JSON reader keeps one bit a level.
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = int.MaxValue };
+    /// <summary>Depth is no flaw of a text: the JSON reader keeps one bit a level.</summary>
+    internal static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = int.MaxValue };
 
     private readonly PathTable _table = new();
 
@@ -70,7 +70,7 @@ public sealed class PayloadReader
         var json = body[(body.Length - WithoutMark(body.Span).Length)..];
         try
         {
-            var reader = new Utf8JsonReader(json.Span, Options);
+            var reader = new Utf8JsonReader(json.Span, AnyDepth);
             if (!reader.Read())
                 return null;
             ReadValue(ref reader, Utf8.IsValid(json.Span));

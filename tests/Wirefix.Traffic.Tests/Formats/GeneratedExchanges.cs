@@ -35,7 +35,8 @@ internal static class GeneratedExchanges
         from service in Gen.Elements(null, "shop")
         from reason in Gen.Elements(null, "timeout")
         from traced in Gen.Elements(null, "4bf92f3577b34da6a3ce929d0e0e4736")
-        let request = new Request(method, new Uri(url)) { Headers = [.. requestHeaders], Body = requestBody }
+        from unknown in Gen.Elements(false, true)
+        let request = new Request(method, new Uri(url)) { Headers = [.. requestHeaders], Body = requestBody, IsBodyUnknown = unknown && requestBody.IsEmpty }
         select new Exchange
         {
             Id = "",
@@ -44,7 +45,13 @@ internal static class GeneratedExchanges
             Duration = timing == Timing.Span ? TimeSpan.FromTicks(length) : TimeSpan.Zero,
             Timing = timing,
             Request = request,
-            Response = new Response(status) { Headers = [.. responseHeaders], Body = responseBody, FailureReason = status == 0 ? reason : null },
+            Response = new Response(status)
+            {
+                Headers = [.. responseHeaders],
+                Body = responseBody,
+                IsBodyUnknown = unknown && responseBody.IsEmpty,
+                FailureReason = status == 0 ? reason : null,
+            },
             TraceId = traced ?? TraceIn(request),
             Service = service,
             Source = "test",
@@ -61,7 +68,7 @@ internal static class GeneratedExchanges
         Known(exchange.Request), Known(exchange.Response),
     ]);
 
-    private static string Known(Message message) => $"{Known(message.Headers)} {Convert.ToHexString(message.Body.Span)}";
+    private static string Known(Message message) => $"{Known(message.Headers)} {(message.IsBodyUnknown ? "unknown" : Convert.ToHexString(message.Body.Span))}";
 
     private static string Known(ImmutableArray<Header> headers) =>
         string.Join('|', headers.Select(header => $"{header.Name}={header.Value}"));

@@ -24,8 +24,8 @@ public class RepeatedIdsTests
     }
 
     [Theory]
-    [InlineData("", "2 recordings were left out, as the capture holds the same already (id, time, request and status).")]
-    [InlineData("more", "2 recordings were left out, as the capture holds the same already (id, time, request and status).")]
+    [InlineData("", "2 recordings were left out, as the capture holds the same already (id, time, method, path and status).")]
+    [InlineData("more", "2 recordings were left out, as the capture holds the same already (id, time, method, path and status).")]
     public void An_exchange_that_is_recorded_again_counts_once_by_the_recording_that_holds_most_and_is_told(string body, string note)
     {
         var capture = Pair() + Pair(body: body) + Pair() + Pair(second: 1, uuid: "HMD9BzG4SPaqm5Y42qmg2Q==");

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using Wirefix.Traffic.Converting;
 using Wirefix.Traffic.Formats;
 using Wirefix.Traffic.Inspection;
 using Wirefix.Traffic.Inspection.Contrasts;
@@ -59,6 +60,22 @@ public class UnknownBodiesTests
         Assert.InRange(Known(first).Count(exchange => exchange.Response.Failed), 15, 25);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_is_not_known_stays_so_through_conversion(bool isHar)
+    {
+        var output = new MemoryStream();
+        IExchangeWriter writer = isHar ? new HarWriter(output) : new RRPairWriter(output);
+        var unreadable = Pair(0, fails: true).Replace("gzip", "zstd", StringComparison.Ordinal);
+        CaptureConverter.Convert(Source($"{unreadable}\n{Pair(1, fails: false)}\n"), writer);
+
+        var converted = CaptureReader.Survey(Source(Encoding.UTF8.GetString(output.ToArray())));
+
+        Assert.Equal([true, false], converted.Sample.Exchanges.Select(exchange => exchange.Request.IsBodyUnknown));
+        Assert.Contains("1 of 2 bodies could not be kept: ", Assert.Single(Inspector.Inspect(converted).Notes), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Two_bodies_that_are_not_known_are_not_the_same()
     {
@@ -74,10 +91,12 @@ public class UnknownBodiesTests
 
     private static Survey Survey(long unfolded, Func<int, bool> fails)
     {
-        var capture = new MemoryStream(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, Calls).Select(call => Pair(call, fails(call)) + "\n"))));
-        return CaptureReader.Survey(
-            new CaptureSource(CaptureSource.StandardInputPath) { StandardInput = capture }, new SampleBudget(20_000, 40 << 20, unfolded), CancellationToken.None);
+        var capture = string.Concat(Enumerable.Range(0, Calls).Select(call => Pair(call, fails(call)) + "\n"));
+        return CaptureReader.Survey(Source(capture), new SampleBudget(20_000, 40 << 20, unfolded), CancellationToken.None);
     }
+
+    private static CaptureSource Source(string capture) =>
+        new(CaptureSource.StandardInputPath) { StandardInput = new MemoryStream(Encoding.UTF8.GetBytes(capture)) };
 
     private static string Pair(int call, bool fails) => JsonSerializer.Serialize(new
     {

@@ -15,6 +15,9 @@ internal sealed record Recording(Snapshot Snapshot, Causes Causes, EndpointTempl
     /// <summary>The inbound exchanges, in order.</summary>
     public IEnumerable<Exchange> Inbound => Snapshot.Of(Direction.Inbound);
 
+    /// <summary>Those that a test can send again: of a body that could not be kept it would send none.</summary>
+    public IEnumerable<Exchange> Repeatable => Inbound.Where(inbound => !inbound.Request.IsBodyUnknown);
+
     /// <summary>The recording of a snapshot.</summary>
     public static Recording Of(Snapshot snapshot) => new(snapshot, Causes.Of(snapshot), EndpointTemplates.Learn(snapshot));
 

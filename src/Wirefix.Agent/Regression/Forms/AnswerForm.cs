@@ -20,7 +20,7 @@ internal static class AnswerForm
     // What any answer of the endpoint has is told by a few fields.
     private const int MostFields = 12;
 
-    /// <summary>The form; null where no exchange of the capture has an expected answer.</summary>
+    /// <summary>The form; null where no exchange of the capture that can be sent again has an expected answer.</summary>
     public static RegressionForm? Of(HarnessOptions options, Recording recording, ImmutableHashSet<string> faulty, Func<Exchange, Endpoint> routeOf)
     {
         if (Chosen(options, recording, faulty) is not { } subject)
@@ -63,7 +63,7 @@ internal static class AnswerForm
     // Of those that failed the one with least to read; of those whose bodies were cut one whose answer has fields, with most that can be cut.
     private static Exchange? Chosen(HarnessOptions options, Recording recording, ImmutableHashSet<string> faulty)
     {
-        var subjects = recording.Inbound.Where(inbound => options.Expected.ContainsKey(inbound.Id) && faulty.Contains(inbound.Id)).ToArray();
+        var subjects = recording.Repeatable.Where(inbound => options.Expected.ContainsKey(inbound.Id) && faulty.Contains(inbound.Id)).ToArray();
         return options.Delivery == Delivery.Pieces
             ? subjects.MaxBy(inbound => (
                 !options.Expected[inbound.Id].Fields.IsEmpty,

@@ -15,11 +15,11 @@ internal static class PassageForm
     /// <summary>Whether a value is to be passed on that a test can name; contents are too long for that.</summary>
     public static bool IsFor(HarnessOptions options) => options.Passages.Any(IsNamed);
 
-    /// <summary>The form; null where the value went out in every recorded exchange.</summary>
+    /// <summary>The form; null where the value went out in every recorded exchange that can be sent again.</summary>
     public static RegressionForm? Of(HarnessOptions options, Recording recording, Func<Exchange, Endpoint> routeOf)
     {
         var (from, to, exchanges) = options.Passages.First(IsNamed);
-        var losing = recording.Inbound
+        var losing = recording.Repeatable
             .Where(inbound => exchanges.Contains(inbound.Id) && !BrokenPassages.IsKept(inbound, from, to, recording))
             .MinBy(inbound => (recording.Causes.CallsOf(inbound).Count(), inbound.Request.Body.Length));
         if (losing is null)

@@ -11,7 +11,7 @@ internal sealed class LongerNames(IEnumerable<string> names)
     private const int Longest = 40;
 
     private readonly ImmutableArray<(string Name, ImmutableArray<string> Words)> _names =
-        [.. names.Select(name => (name, WireName.Words(name).ToImmutableArray())).Where(name => !name.Item2.IsEmpty)];
+        [.. names.Select(name => (Name: name, Words: WireName.Words(name).ToImmutableArray())).Where(name => !name.Words.IsEmpty)];
 
     /// <summary>The asked names all of whose words are among those of a name in the code that has one or two more.</summary>
     public IEnumerable<string> Within(string text)

@@ -11,7 +11,10 @@ public class MalformedBodyTests
     [InlineData("{\"name\":\"\\ud83d\"}", "a text with half of a surrogate pair at byte 8")]
     [InlineData("{\"name\":1,}", "an unexpected '}' at byte 10")]
     [InlineData("{\n\"name\":\nx}", "an unexpected 'x' at byte 10")]
-    [InlineData("{\"name\":[1", "the end of the body within a value at byte 10")]
+    [InlineData("{\"name\":[1", "an unexpected end at byte 10")]
+    [InlineData("  ", "an unexpected end at byte 2")]
+    [InlineData("\u00EF\u00BB\u00BF\u00EF\u00BB\u00BF[1]", "an unexpected byte EF at byte 3")]
+    [InlineData("[1]\u00E2\u0080\u00AE", "an unexpected byte E2 at byte 3")]
     [InlineData("[]]", "an unexpected ']' at byte 2")]
     public void A_body_that_is_there_and_no_JSON_is_not_called_absent(string broken, string flaw)
     {

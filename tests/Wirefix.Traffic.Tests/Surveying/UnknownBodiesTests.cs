@@ -73,7 +73,7 @@ public class UnknownBodiesTests
         var converted = CaptureReader.Survey(Source(Encoding.UTF8.GetString(output.ToArray())));
 
         Assert.Equal([true, false], converted.Sample.Exchanges.Select(exchange => exchange.Request.IsBodyUnknown));
-        Assert.Contains("1 of 2 bodies could not be kept: ", Assert.Single(Inspector.Inspect(converted).Notes), StringComparison.Ordinal);
+        Assert.Contains("1 of 2 bodies are not known, ", Assert.Single(Inspector.Inspect(converted).Notes), StringComparison.Ordinal);
     }
 
     [Fact]

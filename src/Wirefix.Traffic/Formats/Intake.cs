@@ -140,6 +140,6 @@ internal sealed class Intake(Redactor redactor, long mostUnfolded)
         (var redacted, problem) = RedactedWithin(redactor.Redact(plain, contentType), contentType, packings - 1);
         if (problem is not null)
             return (redacted, problem);
-        return (redacted.Equals(plain) ? body : PackedBody.Pack(redacted, encoding), null);
+        return (redacted.Equals(plain) && PackedBody.EndsAsOne(body.Span, plain.Span, encoding) ? body : PackedBody.Pack(redacted, encoding), null);
     }
 }

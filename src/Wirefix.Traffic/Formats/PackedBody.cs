@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Wirefix.Traffic.Formats;
@@ -15,6 +16,15 @@ internal static class PackedBody
         _ => null,
     };
 
+    /// <summary>
+    /// Whether the bytes end where what they unfold to does. Nobody unfolds what stands behind that: text would stay as it is. Several
+    /// packings one behind the other do not end so, either.
+    /// </summary>
+    public static bool EndsAsOne(ReadOnlySpan<byte> body, ReadOnlySpan<byte> plain, string encoding) => encoding == "gzip"
+        // RFC 1952: the length, which no four letters are.
+        ? body.Length >= sizeof(uint) && BinaryPrimitives.ReadUInt32LittleEndian(body[^sizeof(uint)..]) == (uint)plain.Length
+        : body.Length >= sizeof(uint) && BinaryPrimitives.ReadUInt32BigEndian(body[^sizeof(uint)..]) == Adler32(plain);
+
     /// <summary>The bytes compressed.</summary>
     public static ReadOnlyMemory<byte> Pack(ReadOnlyMemory<byte> body, string encoding)
     {
@@ -27,5 +37,19 @@ internal static class PackedBody
         }
 
         return packed.ToArray();
+    }
+
+    // RFC 1950.
+    private static uint Adler32(ReadOnlySpan<byte> plain)
+    {
+        const uint Prime = 65_521;
+        var (sum, sums) = (1u, 0u);
+        foreach (var value in plain)
+        {
+            sum = (sum + value) % Prime;
+            sums = (sums + sum) % Prime;
+        }
+
+        return (sums << 16) | sum;
     }
 }

@@ -15,7 +15,23 @@ internal static class RequestTarget
     /// is, where <see cref="Uri"/> would write <c>%25</c> and so make the right URL of a wrong one.
     /// </summary>
     public static Uri? Absolute(string target) =>
-        Uri.TryCreate(target, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" or "ws" or "wss" ? WithBarePercents(url) : null;
+        AsItStood(target) is { Scheme: "http" or "https" or "ws" or "wss" } url ? url : null;
+
+    /// <summary>An absolute URL of any scheme, its bare percent signs as they stood; null where it is none.</summary>
+    public static Uri? AsItStood(string target) => Uri.TryCreate(target, UriKind.Absolute, out var url) ? WithBarePercents(url) : null;
+
+    /// <summary>Escaped text with a bare percent sign in the place of each escaped one behind which no hex digits stand.</summary>
+    public static string WithBarePercent(string escaped)
+    {
+        const string Escape = "%25";
+        for (var at = escaped.Length; at > 0 && escaped.LastIndexOf(Escape, at - 1, StringComparison.Ordinal) is >= 0 and var found; at = found)
+        {
+            if (IndexOfBarePercent($"%{escaped.AsSpan(found + Escape.Length)}") == 0)
+                escaped = escaped.Remove(found + 1, Escape.Length - 1);
+        }
+
+        return escaped;
+    }
 
     /// <summary>The URL of a path at an authority; throws <see cref="EntryException"/> where the two make none.</summary>
     public static Uri Combine(string scheme, string authority, string path)

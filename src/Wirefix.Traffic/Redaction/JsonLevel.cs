@@ -5,7 +5,8 @@ namespace Wirefix.Traffic.Redaction;
 /// <param name="isArray">Whether it is a list.</param>
 /// <param name="secrecy">What the names above say of all that is in it.</param>
 /// <param name="isHeaders">Whether it holds headers by their names.</param>
-internal sealed class JsonLevel(string path, bool isArray, Secrecy secrecy, bool isHeaders)
+/// <param name="isMessages">Whether it holds what is wrong with fields by their names.</param>
+internal sealed class JsonLevel(string path, bool isArray, Secrecy secrecy, bool isHeaders, bool isMessages)
 {
     public string Path { get; } = path;
 
@@ -14,6 +15,8 @@ internal sealed class JsonLevel(string path, bool isArray, Secrecy secrecy, bool
     public Secrecy Secrecy { get; } = secrecy;
 
     public bool IsHeaders { get; } = isHeaders;
+
+    public bool IsMessages { get; } = isMessages;
 
     /// <summary>Whether a <c>name</c> in it is that of a secret, as far as is known.</summary>
     public bool HasSecretLabel { get; set; }

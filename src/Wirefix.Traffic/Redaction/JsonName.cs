@@ -7,4 +7,5 @@ namespace Wirefix.Traffic.Redaction;
 /// <param name="HoldsHeaders">Whether it has headers in it, by their names.</param>
 /// <param name="IsLabel">Whether it is the name of the value that stands beside it: <c>name</c>.</param>
 /// <param name="IsValue">Whether it is what stands beside such a name: <c>value</c>.</param>
-internal sealed record JsonName(string Name, Secrecy Secrecy, bool IsHeader, bool HoldsHeaders, bool IsLabel, bool IsValue);
+/// <param name="HoldsMessages">Whether it has in it what is wrong with fields, by their names: <c>errors</c>.</param>
+internal sealed record JsonName(string Name, Secrecy Secrecy, bool IsHeader, bool HoldsHeaders, bool IsLabel, bool IsValue, bool HoldsMessages);

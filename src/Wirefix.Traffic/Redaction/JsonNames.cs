@@ -9,10 +9,12 @@ internal sealed class JsonNames(SecretNames names)
     private const int LongestKnown = 64;
 
     private static readonly FrozenSet<string> Labels = Words(
-        "name", "key", "k", "n", "id", "header", "headername", "field", "fieldname", "param", "parameter", "parametername", "attribute", "property", "variable", "path", "label");
+        "name", "key", "k", "n", "id", "header", "headername", "field", "fieldname", "param", "parameter", "parametername", "attribute", "property", "variable", "path", "label", "type", "system", "parameterkey");
+
+    private static readonly FrozenSet<string> Messages = Words("errors", "modelstate", "validationerrors");
 
     private static readonly FrozenSet<string> Values = Words(
-        "value", "values", "val", "v", "stringvalue", "headervalue", "currentvalue", "newvalue", "oldvalue");
+        "value", "values", "val", "v", "stringvalue", "headervalue", "currentvalue", "newvalue", "oldvalue", "parametervalue");
 
     // Another name at the same place only takes it over.
     private readonly JsonName?[] _known = new JsonName?[1024];
@@ -29,7 +31,8 @@ internal sealed class JsonNames(SecretNames names)
     }
 
     private JsonName Told(string name) => new(
-        name, names.OfField(name), names.IsHeader(name), name.EndsWith("headers", StringComparison.OrdinalIgnoreCase), Labels.Contains(name), Values.Contains(name));
+        name, names.OfField(name), names.IsHeader(name), name.EndsWith("headers", StringComparison.OrdinalIgnoreCase), Labels.Contains(name), Values.Contains(name),
+        Messages.Contains(name));
 
     private int PlaceOf(ReadOnlySpan<char> name) =>
         ((name[0] * 7) + (name[^1] * 31) + (name[name.Length / 2] * 41) + (name.Length * 53)) % _known.Length;

@@ -16,6 +16,8 @@ internal sealed class JsonPlace(SecretNames names, JsonNames known)
 
     private bool _isHeaders;
 
+    private bool _isMessages;
+
     private bool _isLabel;
 
     /// <summary>Whether the number here is a secret.</summary>
@@ -28,7 +30,7 @@ internal sealed class JsonPlace(SecretNames names, JsonNames known)
             return IsSecretElement(ref reader, list);
         if (_open.Count > 0 && _isLabel && IsLabel(ref reader, _open.Peek()))
             _open.Peek().HasSecretLabel = true;
-        return _secrecy != Secrecy.None && SecretNames.Hides(_secrecy, reader.ValueIsEscaped ? "escaped" : reader.GetString());
+        return IsSecret(ref reader, _secrecy, _isMessages);
     }
 
     /// <summary>Whether what was cut off here is one.</summary>
@@ -41,6 +43,7 @@ internal sealed class JsonPlace(SecretNames names, JsonNames known)
         var name = NameAt(ref reader);
         var level = _open.Peek();
         _isHeaders = level.IsHeaders || name.HoldsHeaders;
+        _isMessages = level.IsMessages || name.HoldsMessages;
         _isLabel = name.IsLabel;
         _secrecy = Most(level.Secrecy, name.Secrecy);
         if (_secrecy == Secrecy.None && ((level.IsHeaders && name.IsHeader) || (name.IsValue && HasSecretLabel(reader, level))))
@@ -57,7 +60,7 @@ internal sealed class JsonPlace(SecretNames names, JsonNames known)
     {
         var list = List();
         var path = !names.HasPaths ? "" : list is null ? _path : list.Path + "[*]";
-        _open.Push(new JsonLevel(path, isArray, Here(), list?.IsHeaders ?? _isHeaders));
+        _open.Push(new JsonLevel(path, isArray, Here(), list?.IsHeaders ?? _isHeaders, list?.IsMessages ?? _isMessages));
         if (list is not null)
             (list.Count, list.IsBehindLabel) = (list.Count + 1, false);
     }
@@ -66,9 +69,18 @@ internal sealed class JsonPlace(SecretNames names, JsonNames known)
     public void Close()
     {
         _open.Pop();
-        (_secrecy, _isHeaders, _isLabel) = (Secrecy.None, false, false);
+        (_secrecy, _isHeaders, _isMessages, _isLabel) = (Secrecy.None, false, false, false);
         if (_open.Count == 0)
             _path = "$";
+    }
+
+    // Under what is wrong with them, the names of secrets have sentences.
+    private static bool IsSecret(ref Utf8JsonReader reader, Secrecy secrecy, bool isMessages)
+    {
+        if (secrecy == Secrecy.None)
+            return false;
+        var value = reader.ValueIsEscaped && !isMessages ? "escaped" : reader.GetString()!;
+        return SecretNames.Hides(secrecy, value) && !(isMessages && Sentence.IsOne(value));
     }
 
     private JsonLevel? List() => _open.TryPeek(out var level) && level.IsArray ? level : null;
@@ -82,7 +94,7 @@ internal sealed class JsonPlace(SecretNames names, JsonNames known)
     {
         var secrecy = Here();
         if (secrecy != Secrecy.None)
-            return SecretNames.Hides(secrecy, reader.ValueIsEscaped ? "escaped" : reader.GetString());
+            return IsSecret(ref reader, secrecy, list.IsMessages);
         var isPair = list.IsBehindLabel && (list.IsHeaders || (list.Count == 1 && IsLastElement(reader)));
         list.Count++;
         if (isPair && !IsName(reader.ValueSpan))
@@ -98,11 +110,16 @@ internal sealed class JsonPlace(SecretNames names, JsonNames known)
     private bool IsLabel(ref Utf8JsonReader reader, JsonLevel level)
     {
         const int LongestLabel = 64;
+        if (NamesStoredSecret(reader.ValueSpan))
+            return true;
         if (reader.ValueSpan.Length is 0 or > LongestLabel || IsNumbered(reader.ValueSpan))
             return false;
         Span<char> label = stackalloc char[LongestLabel];
         return names.IsLabel(label[..reader.CopyString(label)], level.IsHeaders);
     }
+
+    // The address of one in a store of secrets: https://name.vault.azure.net/secrets/name/version.
+    private static bool NamesStoredSecret(ReadOnlySpan<byte> label) => label.IndexOf("/secrets/"u8) >= 0;
 
     // An id, a date or a hash.
     private static bool IsNumbered(ReadOnlySpan<byte> label)

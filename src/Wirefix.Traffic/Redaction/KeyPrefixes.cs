@@ -40,7 +40,7 @@ internal static class KeyPrefixes
     public static readonly string Pattern =
         $@"\b(?:{Any(BeforeDigits)})[A-Za-z0-9]{{20,}}[A-Za-z0-9_=-]*|\b(?:{Any(BeforeWords)})[A-Za-z0-9_-]{{20,}}=*|"
         + $@"\b(?:{Any(BeforePieces)})[A-Za-z0-9_-]{{16,}}(?:\.[A-Za-z0-9_-]+)*|"
-        + $@"\b{RefreshToken}[A-Za-z0-9_-]{{20,}}|\b[0-9]{{8,10}}:AA[A-Za-z0-9_-]{{30,}}|[A-Za-z0-9_~.-]{{3}}[78]Q~[A-Za-z0-9_~.-]{{30,}}|"
+        + $@"\b{RefreshToken}[A-Za-z0-9_-]{{20,}}|\b(?:bot)?[0-9]{{8,10}}:AA[A-Za-z0-9_-]{{30,}}|[A-Za-z0-9_~.-]{{3}}[78]Q~[A-Za-z0-9_~.-]{{30,}}|"
         + $@"\b{PackedText}[A-Za-z0-9+/_-]{{16,}}={{0,2}}";
 
     /// <summary>Whether what the expression found has words alone behind its beginning: <c>npm_config_…</c>.</summary>

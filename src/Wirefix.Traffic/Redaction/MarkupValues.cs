@@ -21,7 +21,7 @@ internal sealed class MarkupValues(SecretNames names, Func<string, string> token
         "type", "encoding", "encodingtype", "valuetype", "format", "algorithm", "lang", "space", "nil", "version", "schemalocation",
     };
 
-    private static readonly HashSet<string> LabelNames = new(StringComparer.OrdinalIgnoreCase) { "name", "key", "header", "field", "param", "property" };
+    private static readonly HashSet<string> LabelNames = new(StringComparer.OrdinalIgnoreCase) { "name", "key", "header", "field", "param", "property", "type" };
 
     /// <summary>The text with tokens in the place of the values; the same instance where there is none.</summary>
     public string Replace(string text)

@@ -96,9 +96,16 @@ internal sealed class NamedValues(SecretNames names, Func<string, string> token)
             return Value(text, value, ValueEnds, secrecy);
         var before = text.AsSpan(Math.Max(0, start - LongestName), Math.Min(start, LongestName)).TrimEnd(" \t-");
         if (!before.IsEmpty && before[^1] is not ('\n' or '\r'))
-            return SecretNames.LooksLikeHeader(text.AsSpan(start, end - start)) ? Value(text, value, ValueEnds, secrecy) : default;
+            return InSentence(text, value, SecretNames.LooksLikeHeader(text.AsSpan(start, end - start)), secrecy);
         var block = IndentedBlock.LengthOf(text, start, value);
         return block > 0 ? (value, block, secrecy) : Value(text, value, LineEnds, secrecy);
+    }
+
+    // Words follow there (the token: see above), unless the name is one of a header.
+    private static (int Start, int Length, Secrecy Secrecy) InSentence(string text, int value, bool isHeader, Secrecy secrecy)
+    {
+        var found = Value(text, value, ValueEnds, secrecy);
+        return isHeader || RandomText.IsOne(text.AsSpan(found.Start, found.Length), RandomText.ShortLength) ? found : default;
     }
 
     // A header of a message in the text; and PASS at the beginning of a line says that a test did.

@@ -18,7 +18,9 @@ internal sealed class SecretNames
         "otp", "sessionid", "jsessionid", "phpsessid", "sessionkey", "credentials", "passwordconfirmation", "passwordhash",
         "confirmpassword", "accesskeyid", "jwt", "authtoken", "passportnumber", "passwords", "bearer", "privatekeypem", "mfacode", "secretanswer", "secretstring",
         "credential", "cookie", "cookies", "setcookie", "mnemonic", "seedphrase", "recoveryphrase", "recoverycode", "codeverifier", "clientassertion", "assertion",
-        "samlresponse", "samlassertion", "verificationcode", "cvn", "totp",
+        "samlresponse", "samlassertion", "verificationcode", "cvn", "totp", "securityanswer", "securitystamp", "passwordsalt", "pinblock", "cryptogram",
+        "track1", "track2", "trackdata", "track1data", "track2data", "socialsecurityno", "socialsecurity", "usssn", "driverslicense", "driverslicensenumber",
+        "driverlicense", "driverlicensenumber", "drivinglicencenumber", "drivinglicensenumber", "passportno", "medicarenumber", "nationalid", "nationalidnumber", "nationalinsurancenumber",
     ];
 
     // Whole names: compass, spin and author end so, too.
@@ -32,13 +34,22 @@ internal sealed class SecretNames
     // As many digits as a password or a PIN has; what is shorter counts, or numbers a pin.
     private const int FewestLikelyDigits = 4;
 
-    // "…Token" alone would take page and continuation tokens, which are no secrets and which joins need.
     private static readonly string[] FieldEnds =
     [
         "password", "passwd", "pwd", "passphrase", "secret", "secretkey", "apikey", "privatekey", "accesskey", "accesstoken", "refreshtoken",
-        "idtoken", "authtoken", "sessiontoken", "securitytoken", "bearertoken", "csrftoken", "xsrftoken", "apitoken", "usertoken", "logintoken",
-        "resettoken", "verificationtoken", "cardnumber", "subscriptionkey", "functionskey", "encryptionkey", "signingkey", "masterkey", "sharedkey",
-        "authkey", "accountkey", "licensekey", "bottoken", "secrettoken", "passwordhash", "passwordhashes", "passwordvalue", "secretvalue",
+        "idtoken", "authtoken", "sessiontoken", "securitytoken", "bearertoken", "apitoken", "resettoken", "cardnumber", "subscriptionkey", "functionskey", "encryptionkey", "signingkey",
+        "masterkey", "sharedkey", "hmackey", "applicationkey", "authkey", "accountkey", "licensekey", "passwordhash", "passwordhashes", "passwordvalue", "secretvalue",
+        "passwordencrypted", "passwordbase", "passwordplain", "pwdhash", "secretbinary", "keymaterial", "sshkey", "gpgkey", "pgpkey", "tlskey", "sslkey",
+        "aeskey", "cipherkey", "saskey", "adminkey", "factorcode", "smscode", "backupcode", "activationcode", "devicecode", "usercode", "otpcode", "onetimecode",
+        "cvv", "cvc", "ssn", "iban", "securitycode", "cvvnumber", "cvvcode", "cvccode", "ssnnumber", "ibannumber", "cardverificationvalue",
+        "passwort", "kennwort", "motdepasse", "contrasena", "contraseña", "wachtwoord",
+    ];
+
+    // Some are names in a list of clients, servers and payments.
+    private static readonly string[] RandomFieldEnds =
+    [
+        "appkey", "clientkey", "serverkey", "servicekey", "internalkey", "ingestkey", "walletkey", "merchantkey", "transactionkey", "deploykey", "storagekey",
+        "functionkey", "hostkey", "certkey", "authorizationcode", "authcode", "accesscode", "paysign",
     ];
 
     // page.token carries on a list.
@@ -49,12 +60,17 @@ internal sealed class SecretNames
         "key", "sig", "signature", "xamzsignature", "xamzcredential", "xgoogsignature", "xgoogcredential", "sessid",
     ];
 
+    // They name much else.
+    private static readonly string[] RandomParameters = ["code", "state", "ticket", "magic", "appid", "sign"];
+
+    private static readonly string[] RandomSegments = ["passwordreset", "reset", "confirm", "confirmemail", "verify", "verifyemail", "activate", "magiclink", "unsubscribe"];
+
     private static readonly SearchValues<string> HeaderParts = SearchValues.Create(
-        ["authorization", "cookie", "secret", "token", "password", "apikey", "accesskey", "privatekey", "credential", "session", "signature", "jwt"],
+        ["authorization", "cookie", "secret", "token", "password", "apikey", "accesskey", "privatekey", "credential", "session", "signature", "jwt", "hmac"],
         StringComparison.Ordinal);
 
     // Whole names, as parts of them say nothing.
-    private static readonly string[] BuiltInHeaders = ["authentication", "authenticationinfo", "proxyauthenticationinfo", "xcsrf", "xauth", "xfunctionskey", "ocpapimsubscriptionkey"];
+    private static readonly string[] BuiltInHeaders = ["authentication", "authenticationinfo", "proxyauthenticationinfo", "xcsrf", "xauth", "xfunctionskey", "ocpapimsubscriptionkey", "xmsclientprincipal", "paypaltransmissionsig"];
 
     // These only sound like secrets: they tell calls apart, count, or carry on a list.
     private static readonly SearchValues<string> HarmlessHeaderParts = SearchValues.Create(
@@ -63,6 +79,18 @@ internal sealed class SecretNames
             "accesscontrol",
         ],
         StringComparison.Ordinal);
+
+    // What is said about a secret.
+    private static readonly string[] HarmlessHeaderEnds =
+        ["count", "timeout", "length", "limit", "remaining", "expires", "expiry", "expiresat", "expiresin", "expiration", "ttl", "age", "type", "status", "enabled", "required"];
+
+    // They find what was asked for, and tell calls and lists apart.
+    private static readonly string[] HarmlessKeyHeaders =
+        ["idempotencykey", "websocketkey", "surrogatekey", "cachekey", "routingkey", "partitionkey", "publickey", "objectkey", "shardkey", "groupkey", "requestkey", "correlationkey"];
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OfRandomParameters = Lookup(RandomParameters);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OfRandomSegments = Lookup(RandomSegments);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Likely = Lookup(LikelyFields);
 
@@ -94,12 +122,15 @@ internal sealed class SecretNames
     {
         Span<char> buffer = name.Length <= UsualName ? stackalloc char[UsualName] : new char[name.Length];
         var plain = buffer[..Normalise(name, buffer)];
-        return _headers.Contains(plain) || IsIn(_fields, WithoutPrefix(plain)) != Secrecy.None ||
-            (plain.ContainsAny(HeaderParts) && !plain.ContainsAny(HarmlessHeaderParts));
+        return _headers.Contains(plain) || IsIn(_fields, WithoutPrefix(plain)) > Secrecy.Random ||
+            (plain.ContainsAny(HeaderParts) && !plain.ContainsAny(HarmlessHeaderParts) && !EndsWithAny(plain, HarmlessHeaderEnds));
     }
 
+    /// <summary>Whether the header's whole value is a secret.</summary>
+    public bool IsHeader(ReadOnlySpan<char> name, ReadOnlySpan<char> value) => IsHeader(name) || (IsKeyHeader(name) && RandomText.IsOne(value, RandomText.UsualLength));
+
     /// <summary>Whether the JSON property, form field, or name in a text holds a secret.</summary>
-    public bool IsField(ReadOnlySpan<char> name) => OfField(name) != Secrecy.None;
+    public bool IsField(ReadOnlySpan<char> name) => OfField(name) > Secrecy.Random;
 
     /// <summary>What the name of a JSON property, or one in a text, says.</summary>
     public Secrecy OfField(ReadOnlySpan<char> name) => IsIn(_fields, name);
@@ -114,7 +145,13 @@ internal sealed class SecretNames
     }
 
     /// <summary>What the name of a query parameter or form field says.</summary>
-    public Secrecy OfParameter(ReadOnlySpan<char> name) => IsIn(_parameters, name);
+    public Secrecy OfParameter(ReadOnlySpan<char> name) =>
+        IsIn(_parameters, name) is var secrecy && secrecy == Secrecy.None && Has(OfRandomParameters, name) ? Secrecy.Random : secrecy;
+
+    /// <summary>Whether a segment of a path that stands behind another one is a secret.</summary>
+    public bool IsSegment(ReadOnlySpan<char> before, ReadOnlySpan<char> segment) =>
+        (IsField(before) && RandomText.IsOne(segment, RandomText.ShortLength))
+        || (Has(OfRandomSegments, before) && RandomText.IsOne(segment, RandomText.UsualLength) && !RandomText.IsObjectId(segment));
 
     /// <summary>Whether the name that stands beside a value, as in lists of headers, says that the value is a secret.</summary>
     public bool IsLabel(ReadOnlySpan<char> name, bool ofHeader) => IsField(name) || ((ofHeader || LooksLikeHeader(name)) && IsHeader(name));
@@ -126,6 +163,7 @@ internal sealed class SecretNames
     public static bool Hides(Secrecy secrecy, ReadOnlySpan<char> value) => secrecy switch
     {
         Secrecy.None => false,
+        Secrecy.Random => RandomText.IsOne(value, RandomText.UsualLength),
         Secrecy.Likely => value.Length >= FewestLikelyDigits || value.ContainsAnyExceptInRange('0', '9'),
         _ => true,
     };
@@ -147,17 +185,42 @@ internal sealed class SecretNames
         var one = unnumbered is [.., 's'] and not [.., 's', 's'] and not "tokens" and not "keys" ? unnumbered[..^1] : unnumbered;
         if (one.Length < plain.Length && names.Contains(one))
             return Secrecy.Sure;
-        foreach (var end in FieldEnds)
-        {
-            if (one.EndsWith(end))
-                return Secrecy.Sure;
-        }
+        if (EndsWithAny(one, FieldEnds) || TokenNames.Tell(unnumbered))
+            return Secrecy.Sure;
 
+        if (EndsWithAny(one, RandomFieldEnds))
+            return Secrecy.Random;
         if (Likely.Contains(unnumbered))
             return Secrecy.Likely;
         // The last of the names of a path: http.request.header.authorization.
         var last = name.LastIndexOfAny('.', '/', ':') + 1;
         return last > 0 && last < name.Length - 1 && !name[last..].Equals(LastToken, StringComparison.OrdinalIgnoreCase) ? IsIn(names, name[last..]) : Secrecy.None;
+    }
+
+    private static bool IsKeyHeader(ReadOnlySpan<char> name)
+    {
+        if (name.Length > LongestName)
+            return false;
+        Span<char> buffer = stackalloc char[LongestName];
+        var plain = buffer[..Normalise(name, buffer)];
+        return (plain.EndsWith("key") || plain.EndsWith("sign")) && !EndsWithAny(plain, HarmlessKeyHeaders);
+    }
+
+    private static bool EndsWithAny(ReadOnlySpan<char> plain, string[] ends)
+    {
+        foreach (var end in ends)
+        {
+            if (plain.EndsWith(end))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Has(FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> names, ReadOnlySpan<char> name)
+    {
+        Span<char> buffer = stackalloc char[LongestName];
+        return name.Length <= LongestName && names.Contains(buffer[..Normalise(name, buffer)]);
     }
 
     // X-Otp is what a field calls otp.

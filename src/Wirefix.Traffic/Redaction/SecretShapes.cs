@@ -9,6 +9,9 @@ internal sealed class SecretShapes(Tokens tokens, RedactionRules rules)
     // The user of every repository's address over SSH: git@github.com:owner/name.
     private const string GitUser = "git@";
 
+    // Stands before the key in the paths of Telegram.
+    private const string BotUser = "bot";
+
     // Without groups, which cost a second pass: what was found tells by its beginning what it is. One expression, so that the
     // leftmost shape wins: the password of a URL and its host look like an e-mail address.
     private static readonly Regex Shapes = new(
@@ -29,6 +32,8 @@ internal sealed class SecretShapes(Tokens tokens, RedactionRules rules)
             @"\bwhsec_[A-Za-z0-9+/=]{16,}",
             @"\bsk-[A-Za-z0-9_-]{20,}",
             @"\bAGE-SECRET-KEY-1[A-Z0-9]{20,}",
+            @"\bkey-[0-9a-f]{32}\b",
+            WebhookUrls.Pattern,
             KeyPrefixes.Pattern,
             "-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----(?:[^-]|-[^-])*(?:-----END [A-Z ]*PRIVATE KEY(?: BLOCK)?-----)?",
             MailAddress.Pattern,
@@ -50,6 +55,10 @@ internal sealed class SecretShapes(Tokens tokens, RedactionRules rules)
             return $"{found[..(found.IndexOf(':') + 1)]}{tokens.For(found[(found.IndexOf(':') + 1)..^1])}@";
         if (found.StartsWith("-----", StringComparison.Ordinal))
             return tokens.For(found);
+        if (found.StartsWith(BotUser, StringComparison.Ordinal))
+            return BotUser + tokens.For(found[BotUser.Length..]);
+        if (WebhookUrls.IsOne(found))
+            return WebhookUrls.WithoutSecret(found, tokens.For);
         var blank = found.AsSpan().IndexOfAny(" \t\r\n");
         if (blank >= 0)
             return Credential(found, found.Length - found.AsSpan(blank).TrimStart().Length);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Traffic.Redaction;
 
@@ -22,7 +23,7 @@ internal sealed class UrlRedaction(TextRedaction text, SecretNames names)
         if (IsHarmless(url.OriginalString))
             return url;
         var userInfo = url.UserInfo.Split(':', 2) is [var user, var password] ? $"{user}:{Escaped(password, text.Secret)}" : Escaped(url.UserInfo, text.Redact);
-        var path = Path(url.AbsolutePath);
+        var path = Path(WebhookUrls.WithoutSecret(url.Host, url.AbsolutePath, text.Secret));
         var query = url.Query.Length > 1 ? "?" + Pairs(url.Query[1..], '+') : url.Query;
         var fragment = url.Fragment.Length > 1 ? "#" + Pairs(url.Fragment[1..], '+') : url.Fragment;
         if (userInfo == url.UserInfo && path == url.AbsolutePath && query == url.Query && fragment == url.Fragment)
@@ -31,7 +32,7 @@ internal sealed class UrlRedaction(TextRedaction text, SecretNames names)
         authority = text.Redact(authority);
         var host = url.IsDefaultPort && authority.LastIndexOf(':') is > 0 and var colon && !authority.EndsWith(']') ? authority[..colon] : authority;
         var redacted = $"{url.Scheme}://{(userInfo.Length > 0 ? userInfo + "@" : "")}{host}{path}{query}{fragment}";
-        return Uri.TryCreate(redacted, UriKind.Absolute, out var result) ? result : new Uri(url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
+        return RequestTarget.AsItStood(redacted) ?? new Uri(url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
     }
 
     /// <summary>A form's pairs, where a plus is a space.</summary>
@@ -42,18 +43,11 @@ internal sealed class UrlRedaction(TextRedaction text, SecretNames names)
         var segments = path.Split('/');
         for (var i = segments.Length - 1; i >= 0; i--)
         {
-            var isNamed = i > 0 && names.OfField(segments[i - 1]) != Secrecy.None && LooksRandom(segments[i]);
+            var isNamed = i > 0 && names.IsSegment(segments[i - 1], segments[i]);
             segments[i] = Escaped(segments[i], isNamed ? text.Secret : text.Redact);
         }
 
         return string.Join('/', segments);
-    }
-
-    // Behind a name (/token/refresh, /token/eX3k9…) it tells a secret from the name of what is done; a UUID is an identity.
-    private static bool LooksRandom(string segment)
-    {
-        const int Shortest = 8;
-        return segment.Length >= Shortest && segment.Any(char.IsAsciiDigit) && segment.Any(char.IsAsciiLetter) && !Guid.TryParse(segment, out _);
     }
 
     // Most URLs are plain and hold nothing, which can be told without taking anything of them out.
@@ -63,10 +57,13 @@ internal sealed class UrlRedaction(TextRedaction text, SecretNames names)
             return false;
         var question = url.IndexOf('?');
         var path = question < 0 ? url : url[..question];
-        foreach (var segment in path.Split('/'))
+        var before = ReadOnlySpan<char>.Empty;
+        foreach (var part in path.Split('/'))
         {
-            if (text.MustLook(path[segment]))
+            var segment = path[part];
+            if (text.MustLook(segment) || names.IsSegment(before, segment))
                 return false;
+            before = segment;
         }
 
         return question < 0 || IsHarmlessQuery(url[(question + 1)..]);
@@ -128,6 +125,8 @@ internal sealed class UrlRedaction(TextRedaction text, SecretNames names)
                 escaped = escaped.Replace(Uri.HexEscape(symbol), symbol.ToString(), StringComparison.Ordinal);
         }
 
+        if (RequestTarget.IndexOfBarePercent(part) >= 0)
+            escaped = RequestTarget.WithBarePercent(escaped);
         return plus == ' ' && part.Contains('+') ? escaped.Replace("%20", "+", StringComparison.Ordinal) : escaped;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Wirefix.Traffic.Converting;
 using Wirefix.Traffic.Formats;
+using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Traffic.Tests.Formats;
 
@@ -22,6 +23,18 @@ public class BarePercentTests
         CaptureConverter.Convert(Source(har.ToArray()), new RRPairWriter(pairs));
 
         Assert.Equal([read, read, read], new[] { capture, har.ToArray(), pairs.ToArray() }.Select(Target));
+    }
+
+    [Theory]
+    [InlineData("/50%/b%zz?y=%4&token=Zx9TqLm47Rt&z=a%20b", "/50%/b%zz\\?y=%4&token=(redacted-[0-9a-f]{10})&z=a%20b")]
+    [InlineData("/a?x=100%&note=5%+api_key=Zx9TqLm47Rt", "/a\\?x=100%&note=5%\\+api_key=(redacted-[0-9a-f]{10})")]
+    [InlineData("/a%/bob@harbourline.com?x=%25", "/a%/(u-[0-9a-f]{10})@redacted.invalid\\?x=%25")]
+    public void A_target_that_holds_a_secret_keeps_it_as_well(string target, string read)
+    {
+        var url = Redactor.Default.Redact(new Request("GET", RequestTarget.Absolute($"http://svc{target}")!)).Url;
+
+        Assert.Matches($"^{read}$", url.PathAndQuery);
+        Assert.Equal($"http://svc{url.PathAndQuery}", url.AbsoluteUri);
     }
 
     [Fact]

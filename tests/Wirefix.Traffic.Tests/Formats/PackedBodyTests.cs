@@ -36,6 +36,21 @@ public sealed class PackedBodyTests : IDisposable
         Assert.Equal(body, Read(body).Body.ToArray());
     }
 
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("zlib")]
+    public void What_stands_behind_its_end_goes(string packing)
+    {
+        var plain = "nothing to hide"u8.ToArray();
+        byte[] body = [.. Packed(plain, packing), .. Encoding.UTF8.GetBytes($"\npassword={Secret}")];
+
+        var kept = Read(body, new Header("Content-Length", $"{body.Length}"));
+
+        Assert.Equal(-1, kept.Body.Span.IndexOf(Encoding.UTF8.GetBytes(Secret)));
+        Assert.Equal(plain, Unpacked(kept.Body.ToArray(), packing));
+        Assert.Equal($"{kept.Body.Length}", kept.HeaderValue("Content-Length"));
+    }
+
     [Fact]
     public void One_under_a_content_encoding_is_looked_into_as_well()
     {

@@ -61,15 +61,6 @@ public class HiddenPlacesTests
     public void In_what_is_escaped_like_a_form(string body) => AssertHidden(null, body);
 
     [Theory]
-    [InlineData("http://h/?next=https%253A%252F%252Fo%252F%253Fpassword%253D§")]
-    [InlineData("http://h/?pass%2577ord=§")]
-    [InlineData("http://h/a;sessionId=§/b")]
-    [InlineData("http://h/a?b=1#/cb?access_token=§&state=1")]
-    [InlineData("http://h/reset-password/§/now")]
-    public void In_a_url(string url) =>
-        Assert.DoesNotContain(Secret, Redactor.Default.Redact(new Request("GET", new Uri(url.Replace("§", Secret)))).Url.AbsoluteUri);
-
-    [Theory]
     [InlineData("application/json", """{"headers":{"Cookie":"sid=§","Accept":"*/*"}}""")]
     [InlineData("application/json", """{"headers":{"Set-Cookie":["sid=§; Path=/"]}}""")]
     [InlineData("application/json", """{"request":{"headers":{"X-Session-Id":"§"}}}""")]
@@ -137,6 +128,17 @@ public class HiddenPlacesTests
     [InlineData("<a>&lt;password&gt;§&lt;/password&gt;</a>")]
     [InlineData("<a b=\"{&quot;password&quot;:&quot;§&quot;}\"/>")]
     [InlineData("see //u:§@h/a")]
+    [InlineData("""{"type":"password","value":"§"}""")]
+    [InlineData("""{"appKey":"§§","merchant_key":"§§","authCode":"§§"}""")]
+    [InlineData("""{"ParameterKey":"DbPassword","ParameterValue":"§"}""")]
+    [InlineData("""{"system":"http://hl7.org/fhir/sid/us-ssn","value":"§"}""")]
+    [InlineData("""{"value":"§","id":"https://a.vault.azure.net/secrets/db/4387e9f3d6e14c459867679a90fd0f79"}""")]
+    [InlineData("<input type=\"password\" name=\"p\" value=\"§\"><p>")]
+    [InlineData("<div data-token=\"§\" data-id=\"1\">")]
+    [InlineData("refused: Invalid token: §")]
+    [InlineData("it said password: § twice")]
+    [InlineData("env:\n  GITHUB_TOKEN: §\n  B: 1")]
+    [InlineData("""{"errors":{"Password":["The value '§' is not a password.","§"],"Token":"§ is no token."}}""")]
     public void Under_names_in_other_forms(string body) => AssertHidden("application/json", body);
 
     [Theory]
@@ -166,6 +168,14 @@ public class HiddenPlacesTests
     [InlineData("Referer", "https://h/cb?token=§")]
     [InlineData("Location", "/cb#access_token=§")]
     [InlineData("Link", "<https://u:§@h/a>; rel=next")]
+    [InlineData("DD-APPLICATION-KEY", "§")]
+    [InlineData("Fastly-Key", "§§")]
+    [InlineData("X-Internal-Key", "§§")]
+    [InlineData("aeg-sas-key", "§")]
+    [InlineData("X-MS-CLIENT-PRINCIPAL", "§")]
+    [InlineData("X-Shopify-Hmac-Sha256", "§")]
+    [InlineData("Paypal-Transmission-Sig", "§")]
+    [InlineData("Location", "https://hooks.slack.com/actions/T1/2/§§")]
     public void In_a_header(string name, string value) =>
         Assert.DoesNotContain(Secret, Redactor.Default.Redact(new Response(200) { Headers = [new Header(name, value.Replace("§", Secret))] }).Headers[0].Value);
 
@@ -217,25 +227,6 @@ public class HiddenPlacesTests
 
         Assert.DoesNotContain("bob", $"{request.Url}{request.Headers[0].Name}{request.BodyText}");
     }
-
-    [Theory]
-    [InlineData("""{"passed":"Anna","pinned":"Anna","author":"Anna","authority":"Anna","passenger":"Anna","bypass":"Anna","compass":"Anna","spin":"Anna"}""")]
-    [InlineData("""{"pass":17,"fail":2,"pin":13,"auth":true,"pass_rate":"97"}""")]
-    [InlineData("""{"auth":"Basic","required":["password","email"],"fields":["token","name"]}""")]
-    [InlineData("""{"name":"colour","value":"red","key":"size"}""")]
-    [InlineData("""{"template":"signed in with {Password} and token={Token}","cut":"no"}""")]
-    [InlineData("""<o><author name="Anna">Anna</author><pass>17</pass></o>""")]
-    [InlineData("--- PASS: TestOrders (0.00s)\nPASS\nok shop 0.1s")]
-    [InlineData("""{"headers":{"Accept":"a","Path":"/a","X-Page-Token":"CAUQAA"}}""")]
-    [InlineData("{\"a\":\"it is cut")]
-    [InlineData("""{"tokens":17000,"keys":["size","colour"],"pins":["red"],"page.token":"CAUQAA","id":"password-reset","value":"enabled"}""")]
-    [InlineData("""{"url":"https://h/token/refresh","secretary":"Anna","author":"Anna"}""")]
-    [InlineData("a &lt; b and &quot;Anna&quot; said: [1, 2]")]
-    [InlineData("name:\n  Anna\nlist:\n- Anna\n")]
-    [InlineData("\uFEFF{\"a\":\"Anna\"}")]
-    [InlineData("a.b.c and e.g. i.e. 1.2.3 x_y_z")]
-    [InlineData("100%25 of 20%20 and %zz")]
-    public void What_only_looks_like_it_stays(string body) => Assert.Equal(body, Redacted("application/json", body, Redactor.Default));
 
     private static void AssertHidden(string? contentType, string body, Redactor? redactor = null)
     {

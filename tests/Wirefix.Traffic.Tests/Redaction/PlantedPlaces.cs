@@ -35,11 +35,20 @@ internal static class PlantedPlaces
         ["escapedUrl"] = ("text/plain", "see https://h/?next=https%253A%252F%252Fo%252F%253Fpassword%253D§"),
         ["graphql"] = (Json, """{"query":"mutation($i: Login!) { login(input: $i) { id } }","variables":{"i":{"password":"§"}}}"""),
         ["lines"] = ("application/x-ndjson", "{\"a\":1}\n{\"password\":{\"v\":\"§\"}}\n{\"a\":\"cut"),
+        ["typed"] = (Json, """{"type":"password","value":"§"}"""),
+        ["stored"] = (Json, """{"value":"§","id":"https://a.vault.azure.net/secrets/db/4387e9f3d6e14c459867679a90fd0f79"}"""),
+        ["dataAttribute"] = ("text/html", """<div data-token="§">"""),
+        ["typedInput"] = ("text/html", """<input type="password" name="p" value="§">"""),
+        ["sentence"] = ("text/plain", "refused: Invalid token: §"),
+        ["complaint"] = (Json, """{"errors":{"Password":["§ is not one."]}}"""),
+        ["deviceCode"] = (Json, """{"device_code":"§"}"""),
+        ["pushToken"] = (Json, """{"pushToken":"§"}"""),
+        ["webhook"] = (Json, """{"url":"https://hooks.slack.com/services/T0AB12CD3/B0AB12CD3/§"}"""),
         ["jsonInForm"] = ("application/x-www-form-urlencoded", "payload=%7B%22user%22%3A%7B%22password%22%3A%22§%22%7D%7D"),
     };
 
     /// <summary>Their names.</summary>
-    public static IEnumerable<string> All => Bodies.Keys.Concat(["packed", "versionCookie", "escapedTwice", "matrix", "fragment", "headerJson", "referer"]);
+    public static IEnumerable<string> All => Bodies.Keys.Concat(["packed", "versionCookie", "escapedTwice", "matrix", "fragment", "headerJson", "referer", "webhookUrl", "authorizationCode", "verifyPath"]);
 
     /// <summary>The message with a secret in such a place.</summary>
     public static PlantedMessage Of(string place, string secret, PlantedMessage none) => place switch
@@ -50,6 +59,9 @@ internal static class PlantedPlaces
         "matrix" => none with { Url = $"{none.Url};sessionId={secret}/lines" },
         "fragment" => none with { Url = $"{none.Url}#/cb?access_token={secret}" },
         "headerJson" => none with { HeaderName = "X-Context", HeaderValue = $"{{\"password\":{{\"v\":\"{secret}\"}}}}" },
+        "webhookUrl" => none with { Url = $"https://discord.com/api/webhooks/112233445566/{secret}" },
+        "authorizationCode" => none with { Url = $"{none.Url}?code={secret}&state=1" },
+        "verifyPath" => none with { Url = $"{none.Url}/verify/{secret}/now" },
         "referer" => none with { HeaderName = "Referer", HeaderValue = $"https://o/cb?token={secret}#a" },
         _ => none with { ContentType = Bodies[place].ContentType, Body = Bytes(Bodies[place].Body.Replace("§", secret)) },
     };

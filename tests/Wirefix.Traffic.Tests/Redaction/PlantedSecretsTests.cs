@@ -15,8 +15,8 @@ public sealed class PlantedSecretsTests : IDisposable
     [Fact]
     public void There_are_hundreds_of_them_and_no_two_are_equal()
     {
-        Assert.Equal(362, PlantedSecrets.All.Count);
-        Assert.Equal(362, PlantedSecrets.All.Select(secret => secret.Value).Distinct().Count());
+        Assert.Equal(374, PlantedSecrets.All.Count);
+        Assert.Equal(374, PlantedSecrets.All.Select(secret => secret.Value).Distinct().Count());
     }
 
     [Fact]

@@ -31,8 +31,7 @@ internal static class BracketedText
     /// <summary>The text with tokens in the place of its values.</summary>
     public static string Replace(string text, SecretNames names, Func<string, string> token)
     {
-        // The name of a value that is to be put there: token={Token}.
-        if (names.IsField(text.AsSpan().Trim("{}[]$ ")))
+        if (IsPlaceholder(text, names))
             return text;
         var result = new StringBuilder();
         for (var at = 0; at < text.Length;)
@@ -45,6 +44,13 @@ internal static class BracketedText
         }
 
         return result.ToString();
+    }
+
+    // The name of a value that is to be put there: token={Token}. Where more stands there, a last word that is a name says nothing of it.
+    private static bool IsPlaceholder(string text, SecretNames names)
+    {
+        var word = text.AsSpan().Trim("{}[]$ ");
+        return !word.ContainsAny(" \t\r\n,:=\"'{}[]") && names.IsField(word);
     }
 
     private static string Quoted(string piece, Func<string, string> token)

@@ -19,12 +19,13 @@ internal static class SecretTraces
     [
         .. new[]
         {
-            "pass", "pwd", "secret", "token", "key", "card", "cvv", "cvc", "iban", "ssn", "sess", "auth", "otp", "cred", "security", "jwt",
-            "eyj", "earer", "basic", "akia", "asia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "_pat_", "glpat-", "xox", "aiza", "ya29.",
-            "_live_", "_test_", "whsec_", "sk-", "-begin", "sig=", "signature", "%40", "%254", "cookie", "mnemonic", "phrase", "verifi", "assertion", "saml", "recovery", "cvn",
-            "factor", "backup", "activation", "smscode", "sms_code", "evice_code", "evicecode", "user_code", "usercode", "pinb", "pin_b", "cryptogram",
-            "track1", "track2", "track_1", "track_2", "trackd", "track_d", "driver", "driving", "nationali", "national_i", "code=", "state=", "ticket=", "hooks.", "webhook", "medicare", "kennwort", "contrase", "wachtw", "onetime", "one_time", "one-time", "paysign", "pay_sign", "accesscode", "access_code", "sign=",
-            "pin\"", "pin'", "pin\\", "pin=", "pin:", "pin>",
+            "pass", "pwd", "secret", "token", "key", "card", "cvv", "cvc", "iban", "ssn", "sess", "auth", "otp", "cred", "security", "jwt", "eyj",
+            "earer", "basic", "akia", "asia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "_pat_", "glpat-", "xox", "aiza", "ya29.", "_live_", "_test_",
+            "whsec_", "sk-", "-begin", "sig=", "signature", "%40", "%254", "cookie", "mnemonic", "phrase", "verifi", "assertion", "saml", "recovery",
+            "cvn", "factor", "backup", "activation", "smscode", "sms_code", "evice_code", "evicecode", "user_code", "usercode", "pinb", "pin_b",
+            "cryptogram", "track1", "track2", "track_1", "track_2", "trackd", "track_d", "driver", "driving", "nationali", "national_i", "code=",
+            "state=", "ticket=", "hooks.", "webhook", "medicare", "kennwort", "contrase", "wachtw", "onetime", "one_time", "one-time", "paysign",
+            "pay_sign", "accesscode", "access_code", "sign=", "pin\"", "pin'", "pin\\", "pin=", "pin:", "pin>",
         }.Order(StringComparer.Ordinal).Select(Encoding.ASCII.GetBytes),
     ];
 

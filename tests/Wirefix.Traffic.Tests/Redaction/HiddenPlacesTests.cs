@@ -205,6 +205,13 @@ public class HiddenPlacesTests
         Assert.Matches(@"^\{""n"":999[0-9]{13}(\.0+)?\}$", redacted);
     }
 
+    [Theory]
+    [InlineData("""login(credentials: {user: "bob", value: "§", type: "password"})""")]
+    [InlineData("credentials={ value: '§', grantType: 'password' }")]
+    [InlineData("{'credentials': {'value': '§', 'grant': 'secret'}}")]
+    [InlineData("secrets=[§, other.password]")]
+    public void In_brackets_that_end_in_a_name(string body) => AssertHidden("text/plain", body);
+
     [Fact]
     public void In_base64_that_is_escaped_in_json()
     {

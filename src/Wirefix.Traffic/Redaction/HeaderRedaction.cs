@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using Wirefix.Traffic.Redaction.Names;
+using Wirefix.Traffic.Redaction.Texts;
 
 namespace Wirefix.Traffic.Redaction;
 

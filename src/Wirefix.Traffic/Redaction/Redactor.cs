@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
+using Wirefix.Traffic.Redaction.Bodies;
+using Wirefix.Traffic.Redaction.Names;
+using Wirefix.Traffic.Redaction.Texts;
 
 namespace Wirefix.Traffic.Redaction;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using Wirefix.Traffic.Redaction.Shapes;
 
 namespace Wirefix.Traffic.Redaction;
 

@@ -1,6 +1,9 @@
 using System.Buffers;
 using System.Text;
 using Wirefix.Traffic.Formats;
+using Wirefix.Traffic.Redaction.Names;
+using Wirefix.Traffic.Redaction.Shapes;
+using Wirefix.Traffic.Redaction.Texts;
 
 namespace Wirefix.Traffic.Redaction;
 

@@ -1,0 +1,250 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using Wirefix.Traffic.Redaction.Shapes;
+
+namespace Wirefix.Traffic.Redaction.Names;
+
+/// <summary>Tells by its name what holds a secret. Names are compared without case and separators.</summary>
+internal sealed class SecretNames
+{
+    // What tells a secret stands at a name's end: no more of it is looked at.
+    private const int LongestName = 64;
+
+    private const int UsualName = 128;
+
+    private static readonly string[] BuiltInFields =
+    [
+        "password", "passwd", "pwd", "passphrase", "passcode", "secret", "token", "apikey", "privatekey", "authorization",
+        "cvv", "cvc", "cvv2", "cvc2", "cardnumber", "creditcard", "securitycode", "iban", "ssn", "socialsecuritynumber",
+        "otp", "sessionid", "jsessionid", "phpsessid", "sessionkey", "credentials", "passwordconfirmation", "passwordhash",
+        "confirmpassword", "accesskeyid", "jwt", "authtoken", "passportnumber", "passwords", "bearer", "privatekeypem", "mfacode", "secretanswer", "secretstring",
+        "credential", "cookie", "cookies", "setcookie", "mnemonic", "seedphrase", "recoveryphrase", "recoverycode", "codeverifier", "clientassertion", "assertion",
+        "samlresponse", "samlassertion", "verificationcode", "cvn", "totp", "securityanswer", "securitystamp", "passwordsalt", "pinblock", "cryptogram",
+        "track1", "track2", "trackdata", "track1data", "track2data", "socialsecurityno", "socialsecurity", "usssn", "driverslicense", "driverslicensenumber",
+        "driverlicense", "driverlicensenumber", "drivinglicencenumber", "drivinglicensenumber", "passportno", "medicarenumber", "nationalid", "nationalidnumber", "nationalinsurancenumber",
+    ];
+
+    // Whole names: compass, spin and author end so, too.
+    private static readonly string[] LikelyFields =
+    [
+        "pass", "userpass", "dbpass", "databasepass", "smtppass", "mailpass", "ftppass", "adminpass", "loginpass", "proxypass", "redispass", "keypass",
+        "storepass", "pin", "userpin", "cardpin", "simpin", "loginpin", "accountpin", "newpin", "oldpin", "confirmpin", "auth", "basicauth", "httpauth",
+        "proxyauth", "userauth",
+    ];
+
+    // As many digits as a password or a PIN has; what is shorter counts, or numbers a pin.
+    private const int FewestLikelyDigits = 4;
+
+    private static readonly string[] FieldEnds =
+    [
+        "password", "passwd", "pwd", "passphrase", "secret", "secretkey", "apikey", "privatekey", "accesskey", "accesstoken", "refreshtoken",
+        "idtoken", "authtoken", "sessiontoken", "securitytoken", "bearertoken", "apitoken", "resettoken", "cardnumber", "subscriptionkey", "functionskey", "encryptionkey", "signingkey",
+        "masterkey", "sharedkey", "hmackey", "applicationkey", "authkey", "accountkey", "licensekey", "passwordhash", "passwordhashes", "passwordvalue", "secretvalue",
+        "passwordencrypted", "passwordbase", "passwordplain", "pwdhash", "secretbinary", "keymaterial", "sshkey", "gpgkey", "pgpkey", "tlskey", "sslkey",
+        "aeskey", "cipherkey", "saskey", "adminkey", "factorcode", "smscode", "backupcode", "activationcode", "devicecode", "usercode", "otpcode", "onetimecode",
+        "cvv", "cvc", "ssn", "iban", "securitycode", "cvvnumber", "cvvcode", "cvccode", "ssnnumber", "ibannumber", "cardverificationvalue",
+        "passwort", "kennwort", "motdepasse", "contrasena", "contraseña", "wachtwoord",
+    ];
+
+    // Some are names in a list of clients, servers and payments.
+    private static readonly string[] RandomFieldEnds =
+    [
+        "appkey", "clientkey", "serverkey", "servicekey", "internalkey", "ingestkey", "walletkey", "merchantkey", "transactionkey", "deploykey", "storagekey",
+        "functionkey", "hostkey", "certkey", "authorizationcode", "authcode", "accesscode", "paysign",
+    ];
+
+    // page.token carries on a list.
+    private const string LastToken = "token";
+
+    private static readonly string[] BuiltInParameters =
+    [
+        "key", "sig", "signature", "xamzsignature", "xamzcredential", "xgoogsignature", "xgoogcredential", "sessid",
+    ];
+
+    // They name much else.
+    private static readonly string[] RandomParameters = ["code", "state", "ticket", "magic", "appid", "sign"];
+
+    private static readonly string[] RandomSegments = ["passwordreset", "reset", "confirm", "confirmemail", "verify", "verifyemail", "activate", "magiclink", "unsubscribe"];
+
+    private static readonly SearchValues<string> HeaderParts = SearchValues.Create(
+        ["authorization", "cookie", "secret", "token", "password", "apikey", "accesskey", "privatekey", "credential", "session", "signature", "jwt", "hmac"],
+        StringComparison.Ordinal);
+
+    // Whole names, as parts of them say nothing.
+    private static readonly string[] BuiltInHeaders = ["authentication", "authenticationinfo", "proxyauthenticationinfo", "xcsrf", "xauth", "xfunctionskey", "ocpapimsubscriptionkey", "xmsclientprincipal", "paypaltransmissionsig"];
+
+    // These only sound like secrets: they tell calls apart, count, or carry on a list.
+    private static readonly SearchValues<string> HarmlessHeaderParts = SearchValues.Create(
+        [
+            "idempotency", "trace", "etag", "continuation", "page", "nexttoken", "cursor", "ratelimit", "tokens", "tokentype", "cookiepolicy",
+            "accesscontrol",
+        ],
+        StringComparison.Ordinal);
+
+    // What is said about a secret.
+    private static readonly string[] HarmlessHeaderEnds =
+        ["count", "timeout", "length", "limit", "remaining", "expires", "expiry", "expiresat", "expiresin", "expiration", "ttl", "age", "type", "status", "enabled", "required"];
+
+    // They find what was asked for, and tell calls and lists apart.
+    private static readonly string[] HarmlessKeyHeaders =
+        ["idempotencykey", "websocketkey", "surrogatekey", "cachekey", "routingkey", "partitionkey", "publickey", "objectkey", "shardkey", "groupkey", "requestkey", "correlationkey"];
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OfRandomParameters = Lookup(RandomParameters);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OfRandomSegments = Lookup(RandomSegments);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Likely = Lookup(LikelyFields);
+
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _fields;
+
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _parameters;
+
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _headers;
+
+    private readonly FrozenSet<string> _paths;
+
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _lastOfPaths;
+
+    public SecretNames(RedactionRules rules)
+    {
+        var fields = BuiltInFields.Concat(rules.Fields.Where(field => !IsPath(field)).Select(Normalised)).ToArray();
+        _fields = Lookup(fields);
+        _parameters = Lookup([.. fields, .. BuiltInParameters, .. rules.Parameters.Select(Normalised)]);
+        _headers = Lookup([.. BuiltInHeaders, .. rules.Headers.Select(Normalised)]);
+        _paths = rules.Fields.Where(IsPath).ToFrozenSet(StringComparer.Ordinal);
+        _lastOfPaths = Lookup(_paths.Select(path => Normalised(path.Replace("[*]", "", StringComparison.Ordinal).Split('.')[^1])));
+    }
+
+    /// <summary>Whether rules ask for a field at a path, so that paths have to be followed.</summary>
+    public bool HasPaths => _paths.Count > 0;
+
+    /// <summary>Whether the header's whole value is a secret.</summary>
+    public bool IsHeader(ReadOnlySpan<char> name)
+    {
+        Span<char> buffer = name.Length <= UsualName ? stackalloc char[UsualName] : new char[name.Length];
+        var plain = buffer[..Normalise(name, buffer)];
+        return _headers.Contains(plain) || IsIn(_fields, WithoutPrefix(plain)) > Secrecy.Random ||
+            (plain.ContainsAny(HeaderParts) && !plain.ContainsAny(HarmlessHeaderParts) && !EndsWithAny(plain, HarmlessHeaderEnds));
+    }
+
+    /// <summary>Whether the header's whole value is a secret.</summary>
+    public bool IsHeader(ReadOnlySpan<char> name, ReadOnlySpan<char> value) => IsHeader(name) || (IsKeyHeader(name) && RandomText.IsOne(value, RandomText.UsualLength));
+
+    /// <summary>Whether the JSON property, form field, or name in a text holds a secret.</summary>
+    public bool IsField(ReadOnlySpan<char> name) => OfField(name) > Secrecy.Random;
+
+    /// <summary>What the name of a JSON property, or one in a text, says.</summary>
+    public Secrecy OfField(ReadOnlySpan<char> name) => IsIn(_fields, name);
+
+    /// <summary>The same where places in a document cannot be told: the last name of a rule's place is one that holds a secret.</summary>
+    public Secrecy OfFieldAnywhere(ReadOnlySpan<char> name)
+    {
+        if (OfField(name) is var secrecy && (secrecy != Secrecy.None || !HasPaths || name.Length > LongestName))
+            return secrecy;
+        Span<char> buffer = stackalloc char[LongestName];
+        return _lastOfPaths.Contains(buffer[..Normalise(name, buffer)]) ? Secrecy.Sure : Secrecy.None;
+    }
+
+    /// <summary>What the name of a query parameter or form field says.</summary>
+    public Secrecy OfParameter(ReadOnlySpan<char> name) =>
+        IsIn(_parameters, name) is var secrecy && secrecy == Secrecy.None && Has(OfRandomParameters, name) ? Secrecy.Random : secrecy;
+
+    /// <summary>Whether a segment of a path that stands behind another one is a secret.</summary>
+    public bool IsSegment(ReadOnlySpan<char> before, ReadOnlySpan<char> segment) =>
+        (IsField(before) && RandomText.IsOne(segment, RandomText.ShortLength))
+        || (Has(OfRandomSegments, before) && RandomText.IsOne(segment, RandomText.UsualLength) && !RandomText.IsObjectId(segment));
+
+    /// <summary>Whether the name that stands beside a value, as in lists of headers, says that the value is a secret.</summary>
+    public bool IsLabel(ReadOnlySpan<char> name, bool ofHeader) => IsField(name) || ((ofHeader || LooksLikeHeader(name)) && IsHeader(name));
+
+    /// <summary>Whether a name is spelt as those of headers are: <c>X-Session</c>, <c>x-session</c>.</summary>
+    public static bool LooksLikeHeader(ReadOnlySpan<char> name) => name.Contains('-') && (char.IsAsciiLetterUpper(name[0]) || name.StartsWith("x-"));
+
+    /// <summary>Whether a value is a secret under a name that says so.</summary>
+    public static bool Hides(Secrecy secrecy, ReadOnlySpan<char> value) => secrecy switch
+    {
+        Secrecy.None => false,
+        Secrecy.Random => RandomText.IsOne(value, RandomText.UsualLength),
+        Secrecy.Likely => value.Length >= FewestLikelyDigits || value.ContainsAnyExceptInRange('0', '9'),
+        _ => true,
+    };
+
+    /// <summary>Whether a rule names the place of a JSON value, written <c>$.items[*].taxId</c>.</summary>
+    public bool IsPlace(string path) => _paths.Contains(path);
+
+    private static bool IsPath(string field) => field.StartsWith('$');
+
+    private static Secrecy IsIn(FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> names, ReadOnlySpan<char> name)
+    {
+        name = name[Math.Max(0, name.Length - LongestName)..];
+        Span<char> buffer = stackalloc char[LongestName];
+        var plain = buffer[..Normalise(name, buffer)];
+        if (names.Contains(plain))
+            return Secrecy.Sure;
+        // The second of two passwords, and several of them; but tokens are counted, and keys are names.
+        var unnumbered = plain.TrimEnd("0123456789");
+        var one = unnumbered is [.., 's'] and not [.., 's', 's'] and not "tokens" and not "keys" ? unnumbered[..^1] : unnumbered;
+        if (one.Length < plain.Length && names.Contains(one))
+            return Secrecy.Sure;
+        if (EndsWithAny(one, FieldEnds) || TokenNames.Tell(unnumbered))
+            return Secrecy.Sure;
+
+        if (EndsWithAny(one, RandomFieldEnds))
+            return Secrecy.Random;
+        if (Likely.Contains(unnumbered))
+            return Secrecy.Likely;
+        // The last of the names of a path: http.request.header.authorization.
+        var last = name.LastIndexOfAny('.', '/', ':') + 1;
+        return last > 0 && last < name.Length - 1 && !name[last..].Equals(LastToken, StringComparison.OrdinalIgnoreCase) ? IsIn(names, name[last..]) : Secrecy.None;
+    }
+
+    private static bool IsKeyHeader(ReadOnlySpan<char> name)
+    {
+        if (name.Length > LongestName)
+            return false;
+        Span<char> buffer = stackalloc char[LongestName];
+        var plain = buffer[..Normalise(name, buffer)];
+        return (plain.EndsWith("key") || plain.EndsWith("sign")) && !EndsWithAny(plain, HarmlessKeyHeaders);
+    }
+
+    private static bool EndsWithAny(ReadOnlySpan<char> plain, string[] ends)
+    {
+        foreach (var end in ends)
+        {
+            if (plain.EndsWith(end))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Has(FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> names, ReadOnlySpan<char> name)
+    {
+        Span<char> buffer = stackalloc char[LongestName];
+        return name.Length <= LongestName && names.Contains(buffer[..Normalise(name, buffer)]);
+    }
+
+    // X-Otp is what a field calls otp.
+    private static ReadOnlySpan<char> WithoutPrefix(ReadOnlySpan<char> header) => header is ['x', ..] ? header[1..] : header;
+
+    private static string Normalised(string name)
+    {
+        var buffer = new char[name.Length];
+        return new string(buffer, 0, Normalise(name, buffer));
+    }
+
+    private static int Normalise(ReadOnlySpan<char> name, Span<char> plain)
+    {
+        var length = 0;
+        foreach (var symbol in name)
+        {
+            if (char.IsLetterOrDigit(symbol))
+                plain[length++] = char.ToLowerInvariant(symbol);
+        }
+
+        return length;
+    }
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(IEnumerable<string> names) =>
+        names.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+}

@@ -17,6 +17,9 @@ internal sealed class HeaderRedaction(TextRedaction text, SecretNames names)
 
     private readonly HarmlessHeaders _harmless = new();
 
+    // Values differ from call to call, names do not.
+    private readonly TextMemo<Secrecy> _secrecies = new(name => names.OfHeader(name));
+
     /// <summary>The fields with tokens in the place of secrets; the same array where there is none.</summary>
     public ImmutableArray<Header> Redact(ImmutableArray<Header> headers)
     {
@@ -42,7 +45,7 @@ internal sealed class HeaderRedaction(TextRedaction text, SecretNames names)
             return Lines(header.Value, line => Join(line.Split(';').Select(Cookie)));
         if (header.Name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
             return Lines(header.Value, line => Join([Cookie(line.Split(';')[0]), .. line.Split(';').Skip(1).Select(Attribute)]));
-        return names.IsHeader(header.Name, header.Value) ? text.Secret(header.Value) : text.Redact(header.Value);
+        return SecretNames.Hides(_secrecies.Of(header.Name), header.Value) ? text.Secret(header.Value) : text.Redact(header.Value);
     }
 
     // Recorders join several with a semicolon or a line break.

@@ -35,7 +35,7 @@ internal sealed class SecretNames
     // As many digits as a password or a PIN has; what is shorter counts, or numbers a pin.
     private const int FewestLikelyDigits = 4;
 
-    private static readonly string[] FieldEnds =
+    private static readonly NameEnds FieldEnds = new(
     [
         "password", "passwd", "pwd", "passphrase", "secret", "secretkey", "apikey", "privatekey", "accesskey", "accesstoken", "refreshtoken",
         "idtoken", "authtoken", "sessiontoken", "securitytoken", "bearertoken", "apitoken", "resettoken", "cardnumber", "subscriptionkey", "functionskey", "encryptionkey", "signingkey",
@@ -44,14 +44,14 @@ internal sealed class SecretNames
         "aeskey", "cipherkey", "saskey", "adminkey", "factorcode", "smscode", "backupcode", "activationcode", "devicecode", "usercode", "otpcode", "onetimecode",
         "cvv", "cvc", "ssn", "iban", "securitycode", "cvvnumber", "cvvcode", "cvccode", "ssnnumber", "ibannumber", "cardverificationvalue",
         "passwort", "kennwort", "motdepasse", "contrasena", "contraseña", "wachtwoord",
-    ];
+    ]);
 
     // Some are names in a list of clients, servers and payments.
-    private static readonly string[] RandomFieldEnds =
+    private static readonly NameEnds RandomFieldEnds = new(
     [
         "appkey", "clientkey", "serverkey", "servicekey", "internalkey", "ingestkey", "walletkey", "merchantkey", "transactionkey", "deploykey", "storagekey",
         "functionkey", "hostkey", "certkey", "authorizationcode", "authcode", "accesscode", "paysign",
-    ];
+    ]);
 
     // page.token carries on a list.
     private const string LastToken = "token";
@@ -82,12 +82,12 @@ internal sealed class SecretNames
         StringComparison.Ordinal);
 
     // What is said about a secret.
-    private static readonly string[] HarmlessHeaderEnds =
-        ["count", "timeout", "length", "limit", "remaining", "expires", "expiry", "expiresat", "expiresin", "expiration", "ttl", "age", "type", "status", "enabled", "required"];
+    private static readonly NameEnds HarmlessHeaderEnds = new(
+        ["count", "timeout", "length", "limit", "remaining", "expires", "expiry", "expiresat", "expiresin", "expiration", "ttl", "age", "type", "status", "enabled", "required"]);
 
     // They find what was asked for, and tell calls and lists apart.
-    private static readonly string[] HarmlessKeyHeaders =
-        ["idempotencykey", "websocketkey", "surrogatekey", "cachekey", "routingkey", "partitionkey", "publickey", "objectkey", "shardkey", "groupkey", "requestkey", "correlationkey"];
+    private static readonly NameEnds HarmlessKeyHeaders = new(
+        ["idempotencykey", "websocketkey", "surrogatekey", "cachekey", "routingkey", "partitionkey", "publickey", "objectkey", "shardkey", "groupkey", "requestkey", "correlationkey"]);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OfRandomParameters = Lookup(RandomParameters);
 
@@ -124,11 +124,16 @@ internal sealed class SecretNames
         Span<char> buffer = name.Length <= UsualName ? stackalloc char[UsualName] : new char[name.Length];
         var plain = buffer[..Normalise(name, buffer)];
         return _headers.Contains(plain) || IsIn(_fields, WithoutPrefix(plain)) > Secrecy.Random ||
-            (plain.ContainsAny(HeaderParts) && !plain.ContainsAny(HarmlessHeaderParts) && !EndsWithAny(plain, HarmlessHeaderEnds));
+            (plain.ContainsAny(HeaderParts) && !plain.ContainsAny(HarmlessHeaderParts) && !HarmlessHeaderEnds.Has(plain));
     }
 
-    /// <summary>Whether the header's whole value is a secret.</summary>
-    public bool IsHeader(ReadOnlySpan<char> name, ReadOnlySpan<char> value) => IsHeader(name) || (IsKeyHeader(name) && RandomText.IsOne(value, RandomText.UsualLength));
+    /// <summary>What the name of a header says of its whole value.</summary>
+    public Secrecy OfHeader(ReadOnlySpan<char> name)
+    {
+        if (IsHeader(name))
+            return Secrecy.Sure;
+        return IsKeyHeader(name) ? Secrecy.Random : Secrecy.None;
+    }
 
     /// <summary>Whether the JSON property, form field, or name in a text holds a secret.</summary>
     public bool IsField(ReadOnlySpan<char> name) => OfField(name) > Secrecy.Random;
@@ -186,10 +191,10 @@ internal sealed class SecretNames
         var one = unnumbered is [.., 's'] and not [.., 's', 's'] and not "tokens" and not "keys" ? unnumbered[..^1] : unnumbered;
         if (one.Length < plain.Length && names.Contains(one))
             return Secrecy.Sure;
-        if (EndsWithAny(one, FieldEnds) || TokenNames.Tell(unnumbered))
+        if (FieldEnds.Has(one) || TokenNames.Tell(unnumbered))
             return Secrecy.Sure;
 
-        if (EndsWithAny(one, RandomFieldEnds))
+        if (RandomFieldEnds.Has(one))
             return Secrecy.Random;
         if (Likely.Contains(unnumbered))
             return Secrecy.Likely;
@@ -204,18 +209,7 @@ internal sealed class SecretNames
             return false;
         Span<char> buffer = stackalloc char[LongestName];
         var plain = buffer[..Normalise(name, buffer)];
-        return (plain.EndsWith("key") || plain.EndsWith("sign")) && !EndsWithAny(plain, HarmlessKeyHeaders);
-    }
-
-    private static bool EndsWithAny(ReadOnlySpan<char> plain, string[] ends)
-    {
-        foreach (var end in ends)
-        {
-            if (plain.EndsWith(end))
-                return true;
-        }
-
-        return false;
+        return (plain.EndsWith("key") || plain.EndsWith("sign")) && !HarmlessKeyHeaders.Has(plain);
     }
 
     private static bool Has(FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> names, ReadOnlySpan<char> name)

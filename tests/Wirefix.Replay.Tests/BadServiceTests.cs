@@ -151,7 +151,10 @@ public sealed class BadServiceTests
     [Fact]
     public async Task A_call_with_more_of_a_body_than_is_read_is_refused_and_voids_the_measurement()
     {
-        var measurement = await MeasureAsync(["/upload/1024"]);
+        // What is sent before it is refused takes longer than a second where the machine is busy.
+        var patient = HarnessOf(["/upload/1024"]) with { Timeouts = Short with { Request = TimeSpan.FromSeconds(30) }, Environment = Settings() };
+
+        var measurement = await HarnessRunner.MeasureAsync(patient, TestServices.Moody, cancellationToken: Token);
 
         Assert.Equal(["POST upstream.example/upload: its body is longer than 16 MiB"], measurement.Runs[0].Excessive);
         Assert.Contains("1 outbound call(s) sent more than is read", measurement.Voided, StringComparison.Ordinal);

@@ -15,8 +15,8 @@ public abstract record Message
     public ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>
-    /// Whether there was a body that could not be kept (it unfolds to too much, or does not decompress), or that the recorder left out. <see cref="Body"/> is empty then, and
-    /// nothing is known of what it held.
+    /// Whether there was a body that could not be kept (it unfolds to too much, or does not decompress), or that the recorder left out.
+    /// <see cref="Body"/> is empty then, and nothing is known of what it held.
     /// </summary>
     public bool IsBodyUnknown { get; init; }
 

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Wirefix.Traffic.Formats;
 
 /// <summary>
-/// What Wirefix writes with a message whose body it could not keep, in a field of its own that other readers ignore. An empty body without
-/// it would be one that was never sent.
+/// What Wirefix writes with a message whose body is not known, in a field of its own that other readers ignore. An empty body without it
+/// would be one that was never sent.
 /// </summary>
 internal static class BodyMark
 {

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using System.Text;
 using System.Text.Json;
 
@@ -6,8 +7,6 @@ namespace Wirefix.Traffic.Formats;
 /// <summary>The bodies of a HAR entry, in the shapes that writers give them.</summary>
 internal static class HarBody
 {
-    private const string FormMediaType = "application/x-www-form-urlencoded";
-
     /// <summary>The request's body: <c>postData.text</c>, or the form that its <c>params</c> make.</summary>
     public static ReadOnlyMemory<byte> OfRequest(JsonElement request)
     {
@@ -35,7 +34,7 @@ internal static class HarBody
 
     /// <summary>The type of a body as the entry has it beside the headers; null where it has none.</summary>
     public static string? TypeOf(JsonElement? body) =>
-        body is not { } data ? null : data.Text("mimeType") is { Length: > 0 } type ? type : data.Array("params") is null ? null : FormMediaType;
+        body is not { } data ? null : data.Text("mimeType") is { Length: > 0 } type ? type : data.Array("params") is null ? null : MediaTypeNames.Application.FormUrlEncoded;
 
     private static byte[]? FromBase64(JsonElement holder) => FromBase64(() => holder.Base64("text"));
 

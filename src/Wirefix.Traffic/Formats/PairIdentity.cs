@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using Wirefix.Traffic.Surveying;
 
 namespace Wirefix.Traffic.Formats;
 
@@ -34,8 +33,8 @@ internal static class PairIdentity
         if (outline.Identity == None)
             return None;
         var asked = (uint)HashCode.Combine(outline.Direction, outline.Method, outline.Host, outline.Path);
-        var answered = (uint)HashCode.Combine(outline.Status, outline.Stamp, outline.Path.Length);
-        return new UInt128(SampleHash.Of((ulong)(outline.Identity >> 64) + (((ulong)asked << 32) | answered)), (ulong)outline.Identity);
+        var answered = (uint)HashCode.Combine(outline.Status, outline.Stamp);
+        return outline.Identity ^ new UInt128(((ulong)asked << 32) | answered, 0);
     }
 
     /// <summary>The same of UTF-8, where a uuid may also be the base64 of its bytes.</summary>

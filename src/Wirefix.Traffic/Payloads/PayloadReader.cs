@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -17,8 +18,6 @@ public sealed class PayloadReader
     private const int LongestPath = 4_000;
 
     private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
-
-    private const string FormMediaType = "application/x-www-form-urlencoded";
 
     // Each level is read by a call of its own; what lies deeper is left out.
     private const int DeepestValue = 64;
@@ -45,14 +44,14 @@ public sealed class PayloadReader
         _paths.Clear();
         _values.Clear();
         _path.Clear();
-        if (message.MediaType == FormMediaType)
+        if (message.MediaType == MediaTypeNames.Application.FormUrlEncoded)
             return OfForm(message.BodyText);
         return LooksLikeJson(message) ? OfJson(message.Body) : null;
     }
 
     /// <summary>Why the body has no values though it is meant as JSON; null where it has, or is none.</summary>
     internal static JsonFlaw? FlawOf(Message message) =>
-        message.Body.IsEmpty || message.MediaType == FormMediaType || !LooksLikeJson(message) ? null : JsonFlaw.Of(message.Body.Span);
+        message.Body.IsEmpty || message.MediaType == MediaTypeNames.Application.FormUrlEncoded || !LooksLikeJson(message) ? null : JsonFlaw.Of(message.Body.Span);
 
     /// <summary>The text behind a byte order mark, which no JSON begins with and many readers pass over (RFC 8259, 8.1).</summary>
     internal static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> text) => text.StartsWith(Mark) ? text[Mark.Length..] : text;

@@ -28,10 +28,17 @@ internal sealed class BodyRedaction(TextRedaction text, UrlRedaction urls, Secre
         // A recorder may cut a body inside a character.
         var (start, length) = type.Wide is null ? Utf8Text.WholeCharacters(body.Span) : (0, body.Length - (body.Length % 2));
         var whole = body.Slice(start, length);
-        var encoding = type.Wide ?? (BodyDecoder.IsUtf8(whole.Span) ? Encoding.UTF8 : type.IsText || BodyType.BeginsAsJson(body.Span) || Utf8Text.HasNoControls(body.Span) ? Encoding.Latin1 : null);
-        if (encoding is null)
+        if ((type.Wide ?? EncodingOf(whole.Span, type)) is not { } encoding)
             return body;
         return encoding == Encoding.Latin1 ? Redact(body, form, type, encoding) : Within(body, start, whole, Redact(whole, form, type, encoding));
+    }
+
+    // Null of what is no text.
+    private static Encoding? EncodingOf(ReadOnlySpan<byte> whole, BodyType type)
+    {
+        if (BodyDecoder.IsUtf8(whole))
+            return Encoding.UTF8;
+        return type.IsText || BodyType.BeginsAsJson(whole) || Utf8Text.HasNoControls(whole) ? Encoding.Latin1 : null;
     }
 
     private ReadOnlyMemory<byte> Redact(ReadOnlyMemory<byte> body, bool form, BodyType type, Encoding encoding)

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using System.Text;
 using Wirefix.Traffic.Payloads;
 
@@ -11,8 +12,6 @@ namespace Wirefix.Traffic.Redaction.Bodies;
 /// <param name="Wide">The encoding of more than one byte for a letter; null where it has none such.</param>
 internal readonly record struct BodyType(bool IsForm, bool IsEvents, bool IsText, string? Boundary, Encoding? Wide)
 {
-    private const string FormMediaType = "application/x-www-form-urlencoded";
-
     private const string EventsMediaType = "text/event-stream";
 
     private const int LongestBoundary = 72;
@@ -24,7 +23,7 @@ internal readonly record struct BodyType(bool IsForm, bool IsEvents, bool IsText
         var media = (end < 0 ? contentType.AsSpan() : contentType.AsSpan(0, end)).Trim();
         var saysLittle = media.IsEmpty || media is "text/plain" or "application/octet-stream" or "x-unknown";
         return new BodyType(
-            Is(media, FormMediaType) || (saysLittle && LooksLikeForm(body)),
+            Is(media, MediaTypeNames.Application.FormUrlEncoded) || (saysLittle && LooksLikeForm(body)),
             Is(media, EventsMediaType) || (saysLittle && (body.StartsWith("data:"u8) || body.StartsWith("event:"u8))),
             IsTextual(media),
             media.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) && MultipartPart.Boundary(contentType!) is { } named ? named : BoundaryIn(body),
@@ -39,7 +38,7 @@ internal readonly record struct BodyType(bool IsForm, bool IsEvents, bool IsText
 
     private static bool IsTextual(ReadOnlySpan<char> media) =>
         media.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || Has(media, "json") || Has(media, "xml") || Has(media, "yaml")
-        || Is(media, "application/graphql") || Is(media, FormMediaType);
+        || Is(media, "application/graphql") || Is(media, MediaTypeNames.Application.FormUrlEncoded);
 
     private static bool Has(ReadOnlySpan<char> media, string part) => media.Contains(part, StringComparison.OrdinalIgnoreCase);
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Wirefix.Traffic.Redaction.Shapes;
@@ -97,14 +96,10 @@ internal sealed class SecretShapes(Tokens tokens, RedactionRules rules)
 
     private string ReplaceCards(string text)
     {
-        var result = (StringBuilder?)null;
-        var copied = 0;
-        for (var (start, length) = CardNumber.Next(text, 0); length > 0; (start, length) = CardNumber.Next(text, copied))
-        {
-            (result ??= new StringBuilder()).Append(text, copied, start - copied).Append(tokens.Card(text.Substring(start, length)));
-            copied = start + length;
-        }
+        var edits = new TextEdits(text);
+        for (var (start, length) = CardNumber.Next(text, 0); length > 0; (start, length) = CardNumber.Next(text, start + length))
+            edits.Add(start, length, tokens.Card(text.Substring(start, length)));
 
-        return result is null ? text : result.Append(text, copied, text.Length - copied).ToString();
+        return edits.Result();
     }
 }

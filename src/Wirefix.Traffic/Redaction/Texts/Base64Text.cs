@@ -40,8 +40,7 @@ internal static class Base64Text
     /// <summary>The text with every run of base64 whose decoded text <paramref name="redact"/> changes encoded anew.</summary>
     public static string Replace(string text, Func<string, string> redact)
     {
-        var result = (StringBuilder?)null;
-        var copied = 0;
+        var edits = new TextEdits(text);
         for (var at = 0; at < text.Length;)
         {
             var start = text.AsSpan(at).IndexOfAny(Symbols);
@@ -50,15 +49,11 @@ internal static class Base64Text
             at += start;
             var end = EndOfRun(text, at);
             if (end - at >= FewestSymbols && Redacted(text.AsSpan(at, end - at), redact) is { } other)
-            {
-                (result ??= new StringBuilder()).Append(text, copied, at - copied).Append(other);
-                copied = end;
-            }
-
+                edits.Add(at, end - at, other);
             at = end;
         }
 
-        return result is null ? text : result.Append(text, copied, text.Length - copied).ToString();
+        return edits.Result();
     }
 
     private static int EndOfRun(string text, int start)

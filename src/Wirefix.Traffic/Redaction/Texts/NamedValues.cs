@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Net;
-using System.Text;
 using Wirefix.Traffic.Redaction.Names;
 using Wirefix.Traffic.Redaction.Shapes;
 
@@ -28,8 +27,7 @@ internal sealed class NamedValues(SecretNames names, Func<string, string> token)
     /// <summary>The text with tokens in the place of the values; the same instance where there is none.</summary>
     public string Replace(string text)
     {
-        var result = (StringBuilder?)null;
-        var copied = 0;
+        var edits = new TextEdits(text);
         for (var at = 0; at < text.Length;)
         {
             var mark = text.AsSpan(at).IndexOfAny(Marks);
@@ -40,13 +38,11 @@ internal sealed class NamedValues(SecretNames names, Func<string, string> token)
             if (length == 0)
                 continue;
             at = start + length;
-            if (Redacted(text.Substring(start, length), secrecy) is not { } other)
-                continue;
-            (result ??= new StringBuilder()).Append(text, copied, start - copied).Append(other);
-            copied = at;
+            if (Redacted(text.Substring(start, length), secrecy) is { } other)
+                edits.Add(start, length, other);
         }
 
-        return result is null ? text : result.Append(text, copied, text.Length - copied).ToString();
+        return edits.Result();
     }
 
     // Escapes are undone first, so that a value has one token however it was written.

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace Wirefix.Traffic.Redaction.Texts;
 
@@ -12,8 +11,7 @@ internal static class PercentText
     /// <summary>The text with every escaped run whose plain text <paramref name="redact"/> changes escaped anew.</summary>
     public static string Replace(string text, Func<string, string> redact)
     {
-        var result = (StringBuilder?)null;
-        var copied = 0;
+        var edits = new TextEdits(text);
         for (var at = 0; text.AsSpan(at).IndexOf('%') is >= 0 and var percent;)
         {
             var start = text.AsSpan(at, percent).LastIndexOfAnyExcept(Symbols) + 1 + at;
@@ -21,12 +19,10 @@ internal static class PercentText
             at = length < 0 ? text.Length : start + length;
             var run = text[start..at];
             var plain = Uri.UnescapeDataString(run);
-            if (plain == run || redact(plain) is var other && other == plain)
-                continue;
-            (result ??= new StringBuilder()).Append(text, copied, start - copied).Append(Uri.EscapeDataString(other));
-            copied = at;
+            if (plain != run && redact(plain) is var other && other != plain)
+                edits.Add(start, run.Length, Uri.EscapeDataString(other));
         }
 
-        return result is null ? text : result.Append(text, copied, text.Length - copied).ToString();
+        return edits.Result();
     }
 }

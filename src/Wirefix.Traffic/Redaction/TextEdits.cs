@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Wirefix.Traffic.Redaction.Texts;
+namespace Wirefix.Traffic.Redaction;
 
 /// <summary>Replaces parts of a text, from the front to the back, and keeps the rest as it is.</summary>
 internal sealed class TextEdits(string original)

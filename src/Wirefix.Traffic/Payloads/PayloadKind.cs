@@ -1,7 +1,7 @@
 namespace Wirefix.Traffic.Payloads;
 
 /// <summary>The kinds of value that a payload can hold; JSON's, with whole numbers told apart from others.</summary>
-public enum PayloadKind
+public enum PayloadKind : byte
 {
     /// <summary>The value null.</summary>
     Null,

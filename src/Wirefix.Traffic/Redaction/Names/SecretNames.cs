@@ -22,6 +22,7 @@ internal sealed class SecretNames
         "samlresponse", "samlassertion", "verificationcode", "cvn", "totp", "securityanswer", "securitystamp", "passwordsalt", "pinblock", "cryptogram",
         "track1", "track2", "trackdata", "track1data", "track2data", "socialsecurityno", "socialsecurity", "usssn", "driverslicense", "driverslicensenumber",
         "driverlicense", "driverlicensenumber", "drivinglicencenumber", "drivinglicensenumber", "passportno", "medicarenumber", "nationalid", "nationalidnumber", "nationalinsurancenumber",
+        "pesel", "cpf", "aadhaar", "aadhaarnumber", "personnummer", "codicefiscale",
     ];
 
     // Whole names: compass, spin and author end so, too.
@@ -43,14 +44,14 @@ internal sealed class SecretNames
         "passwordencrypted", "passwordbase", "passwordplain", "pwdhash", "secretbinary", "keymaterial", "sshkey", "gpgkey", "pgpkey", "tlskey", "sslkey",
         "aeskey", "cipherkey", "saskey", "adminkey", "factorcode", "smscode", "backupcode", "activationcode", "devicecode", "usercode", "otpcode", "onetimecode",
         "cvv", "cvc", "ssn", "iban", "securitycode", "cvvnumber", "cvvcode", "cvccode", "ssnnumber", "ibannumber", "cardverificationvalue",
-        "passwort", "kennwort", "motdepasse", "contrasena", "contraseña", "wachtwoord",
+        "passwordresetlink", "passwordreseturl", "magiclink", "loginticket", "authticket", "sessionticket", "passwort", "kennwort", "motdepasse", "contrasena", "contraseña", "wachtwoord",
     ]);
 
     // Some are names in a list of clients, servers and payments.
     private static readonly NameEnds RandomFieldEnds = new(
     [
         "appkey", "clientkey", "serverkey", "servicekey", "internalkey", "ingestkey", "walletkey", "merchantkey", "transactionkey", "deploykey", "storagekey",
-        "functionkey", "hostkey", "certkey", "authorizationcode", "authcode", "accesscode", "paysign",
+        "functionkey", "hostkey", "certkey", "hashkey", "authorizationcode", "authcode", "accesscode", "paysign",
     ]);
 
     // page.token carries on a list.
@@ -71,7 +72,7 @@ internal sealed class SecretNames
         StringComparison.Ordinal);
 
     // Whole names, as parts of them say nothing.
-    private static readonly string[] BuiltInHeaders = ["authentication", "authenticationinfo", "proxyauthenticationinfo", "xcsrf", "xauth", "xfunctionskey", "ocpapimsubscriptionkey", "xmsclientprincipal", "paypaltransmissionsig"];
+    private static readonly string[] BuiltInHeaders = ["authentication", "authenticationinfo", "proxyauthenticationinfo", "xcsrf", "xauth", "xfunctionskey", "ocpapimsubscriptionkey", "xmsclientprincipal", "paypaltransmissionsig", "xhoneycombteam"];
 
     // These only sound like secrets: they tell calls apart, count, or carry on a list.
     private static readonly SearchValues<string> HarmlessHeaderParts = SearchValues.Create(

@@ -25,7 +25,8 @@ internal static class SecretTraces
             "cvn", "factor", "backup", "activation", "smscode", "sms_code", "evice_code", "evicecode", "user_code", "usercode", "pinb", "pin_b",
             "cryptogram", "track1", "track2", "track_1", "track_2", "trackd", "track_d", "driver", "driving", "nationali", "national_i", "code=",
             "state=", "ticket=", "hooks.", "webhook", "medicare", "kennwort", "contrase", "wachtw", "onetime", "one_time", "one-time", "paysign",
-            "pay_sign", "accesscode", "access_code", "sign=", "pin\"", "pin'", "pin\\", "pin=", "pin:", "pin>",
+            "pay_sign", "accesscode", "access_code", "magic", "login_ticket", "loginticket", "pesel", "cpf", "aadhaar", "personnum",
+            "fiscale", "sign=", "pin\"", "pin'", "pin\\", "pin=", "pin:", "pin>",
         }.Order(StringComparer.Ordinal).Select(Encoding.ASCII.GetBytes),
     ];
 

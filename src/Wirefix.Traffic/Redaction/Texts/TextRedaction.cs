@@ -20,6 +20,8 @@ internal sealed class TextRedaction
 
     private readonly NamedValues _namedValues;
 
+    private readonly OptionValues _optionValues;
+
     private readonly MarkupValues _markupValues;
 
     private readonly JsonRedaction _json;
@@ -31,6 +33,7 @@ internal sealed class TextRedaction
         _tokens = tokens;
         _shapes = new SecretShapes(tokens, rules);
         _namedValues = new NamedValues(names, Secret);
+        _optionValues = new OptionValues(names, Secret);
         _markupValues = new MarkupValues(names, Secret);
         _json = new JsonRedaction(this, names);
         _ownRules = !(rules.Fields.IsEmpty && rules.Parameters.IsEmpty && rules.Patterns.IsEmpty);
@@ -94,7 +97,7 @@ internal sealed class TextRedaction
 
     private string RedactBroken(string text, int nesting) => RedactNested(RedactPlain(_json.RedactWithin(text, nesting)), nesting + 1);
 
-    private string RedactPlain(string text) => _shapes.Replace(_namedValues.Replace(_markupValues.Replace(text)));
+    private string RedactPlain(string text) => _shapes.Replace(_optionValues.Replace(_namedValues.Replace(_markupValues.Replace(text))));
 
     private string RedactNested(string text, int nesting)
     {

@@ -44,6 +44,11 @@ public class SecretNamesTests
     [InlineData("contraseña")]
     [InlineData("drivingLicenceNumber")]
     [InlineData("passportNo")]
+    [InlineData("passwordResetLink")]
+    [InlineData("magic_link")]
+    [InlineData("loginTicket")]
+    [InlineData("pesel")]
+    [InlineData("cpf")]
     public void What_stands_under_it_in_json_a_form_and_xml_becomes_a_token(string name)
     {
         Assert.Matches("^{\"[^\"]+\":\"redacted-[0-9a-f]{10}\"}$", Redacted("application/json", $"{{\"{name}\":\"{Secret}\"}}"));

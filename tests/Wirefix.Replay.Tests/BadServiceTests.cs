@@ -11,8 +11,11 @@ namespace Wirefix.Replay.Tests;
 /// <summary>Services that cannot be stood up or measured, for real: what is said, how long it takes, and what is left behind.</summary>
 public sealed class BadServiceTests
 {
-    private static readonly HarnessTimeouts Short = new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+    // Long enough for an answer on a busy machine, and for a test to wait for none.
+    private static readonly TimeSpan Brief = TimeSpan.FromSeconds(3);
+    private static readonly HarnessTimeouts Patient = new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(1));
     private readonly string _mark = Guid.NewGuid().ToString("N");
+    private HarnessTimeouts _timeouts = Patient;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -58,7 +61,7 @@ public sealed class BadServiceTests
         var tries = 0;
 
         var exception = await Assert.ThrowsAsync<ServiceException>(() => ServiceProcess.StartAsync(
-            TestServices.Moody, Settings(("Own__Url", $"http://127.0.0.1:{PortOf(taken)}")), new Uri("http://127.0.0.1:9/"), Short.Start, Choose, Token));
+            TestServices.Moody, Settings(("Own__Url", $"http://127.0.0.1:{PortOf(taken)}")), new Uri("http://127.0.0.1:9/"), Patient.Start, Choose, Token));
 
         Assert.Contains($"it is made to listen on port {PortOf(taken)}, which somebody has", exception.Message, StringComparison.Ordinal);
         Assert.Contains("Failed to bind to address", exception.Message, StringComparison.Ordinal);
@@ -113,18 +116,22 @@ public sealed class BadServiceTests
     [Fact]
     public async Task One_request_that_hangs_is_a_reply_that_says_how_long_it_was_waited_for()
     {
+        _timeouts = Patient with { Request = Brief };
+
         var run = await RunAsync(["/", "/hang/1", "/"]);
 
         Assert.Equal([200, 0, 200], run.Replies.Select(reply => reply.Status));
-        Assert.Equal("none within 1 s", run.Replies[1].ToResponse().FailureReason);
+        Assert.Equal("none within 3 s", run.Replies[1].ToResponse().FailureReason);
     }
 
     [Fact]
     public async Task A_service_that_hangs_again_and_again_is_sent_no_more_after_three()
     {
+        _timeouts = Patient with { Request = Brief };
+
         var exception = await FailsAsync([.. Enumerable.Range(0, 40).Select(id => $"/hang/{id}")]);
 
-        Assert.Contains("3 of 40 requests had no answer within 1 s, the first was GET /hang/0 (recorded: 200)", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("3 of 40 requests had no answer within 3 s, the first was GET /hang/0 (recorded: 200)", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,10 +145,12 @@ public sealed class BadServiceTests
     }
 
     [Theory]
-    [InlineData("/endless", "its body is longer than 16 MiB")]
-    [InlineData("/drip", "none within 1 s")]
-    public async Task An_answer_that_never_ends_is_no_answer(string target, string why)
+    [InlineData("/endless", 30, "its body is longer than 16 MiB")]
+    [InlineData("/drip", 3, "none within 3 s")]
+    public async Task An_answer_that_never_ends_is_no_answer(string target, int seconds, string why)
     {
+        _timeouts = Patient with { Request = TimeSpan.FromSeconds(seconds) };
+
         var run = await RunAsync([target, "/"]);
 
         Assert.Equal([0, 200], run.Replies.Select(reply => reply.Status));
@@ -151,10 +160,7 @@ public sealed class BadServiceTests
     [Fact]
     public async Task A_call_with_more_of_a_body_than_is_read_is_refused_and_voids_the_measurement()
     {
-        // What is sent before it is refused takes longer than a second where the machine is busy.
-        var patient = HarnessOf(["/upload/1024"]) with { Timeouts = Short with { Request = TimeSpan.FromSeconds(30) }, Environment = Settings() };
-
-        var measurement = await HarnessRunner.MeasureAsync(patient, TestServices.Moody, cancellationToken: Token);
+        var measurement = await MeasureAsync(["/upload/1024"]);
 
         Assert.Equal(["POST upstream.example/upload: its body is longer than 16 MiB"], measurement.Runs[0].Excessive);
         Assert.Contains("1 outbound call(s) sent more than is read", measurement.Voided, StringComparison.Ordinal);
@@ -176,11 +182,11 @@ public sealed class BadServiceTests
 
     private static int PortOf(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
 
-    private static Harness HarnessOf(IEnumerable<string> targets) => Harness.From(
+    private Harness HarnessOf(IEnumerable<string> targets) => Harness.From(
         Recorded.Snapshot(targets.Select((target, index) => Recorded.Inbound(target, start: index * 20))),
         "Moody.csproj",
         new AnswersOnly(),
-        new HarnessOptions { Runs = 1, Timeouts = Short, Hold = HoldPolicy.None });
+        new HarnessOptions { Runs = 1, Timeouts = _timeouts, Hold = HoldPolicy.None });
 
     private ImmutableSortedDictionary<string, string> Settings(params (string Name, string Value)[] settings) =>
         Harness.NoOverrides.Add("MARK", _mark).AddRange(settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)));

@@ -18,7 +18,7 @@ public sealed record Observation(Capture Capture, Inspection Inspection, Alert? 
     /// <exception cref="AlertException">The alert cannot be read.</exception>
     public static Observation Read(CaptureSource capture, string? alert, CancellationToken cancellationToken)
     {
-        var said = alert is null ? null : AlertReader.Read(alert);
+        var said = alert is null ? null : AlertReader.Read(alert, capture.Redactor);
         var read = CaptureReader.Read(capture, cancellationToken);
         return new Observation(read, Inspector.Inspect(read.Snapshot), said);
     }

@@ -43,7 +43,7 @@ internal static class InspectCommand
 
     private static int Run(CaptureSource source, CaptureSource? baseline, string? alertFile, bool json, CancellationToken cancellationToken)
     {
-        var alert = alertFile is null ? null : AlertReader.Read(alertFile);
+        var alert = alertFile is null ? null : AlertReader.Read(alertFile, source.Redactor);
         var survey = CaptureReader.Survey(source, cancellationToken);
         var old = baseline is null ? null : CaptureReader.Survey(baseline, cancellationToken);
         // What reading left behind would stand beside what the inspection needs.

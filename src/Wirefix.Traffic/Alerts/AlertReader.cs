@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Wirefix.Traffic.Formats;
+using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Traffic.Alerts;
 
@@ -11,9 +12,11 @@ public static class AlertReader
 {
     private const int MostBytes = 1 << 20;
 
-    /// <summary>Reads an alert's file.</summary>
+    /// <summary>Reads an alert's file, and redacts what it says.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="redactor">What redacts it.</param>
     /// <exception cref="AlertException">The file does not exist, is empty or too large, or holds JSON of another kind.</exception>
-    public static Alert Read(string path)
+    public static Alert Read(string path, Redactor redactor)
     {
         var file = new FileInfo(path);
         if (!file.Exists)
@@ -24,8 +27,15 @@ public static class AlertReader
         var text = File.ReadAllText(path).Trim();
         if (text.Length == 0)
             throw new AlertException(path, "only blanks", "Name the alert's own file.");
-        return text[0] is '{' or '[' ? FromJson(path, text) : FromText(text);
+        return Redacted(text[0] is '{' or '[' ? FromJson(path, text) : FromText(text), redactor);
     }
+
+    private static Alert Redacted(Alert alert, Redactor redactor) => alert with
+    {
+        Title = redactor.Redact(alert.Title),
+        Service = alert.Service is { } service ? redactor.Redact(service) : null,
+        Endpoint = alert.Endpoint is { } endpoint ? redactor.Redact(endpoint) : null,
+    };
 
     private static Alert FromText(string text)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Wirefix.Traffic.Formats;
@@ -45,6 +46,17 @@ internal sealed class HarFormat : EntryFormat
     /// <summary>The status; writers put 0, -1 or -2 where no answer came.</summary>
     public static int StatusOf(double? status) => status is >= 100 and <= 999 ? (int)status.Value : 0;
 
+    // Some writers put it in quotes.
+    private static int StatusIn(JsonElement? response)
+    {
+        if (response is not { ValueKind: JsonValueKind.Object } answer || !answer.TryGetProperty("status", out var status) || status.ValueKind == JsonValueKind.Null)
+            return 0;
+        var text = status.ValueKind == JsonValueKind.String ? status.GetString() : status.GetRawText();
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? StatusOf(number)
+            : throw new EntryException($"expected a status, found \"{text}\"");
+    }
+
     /// <summary>What the stamps of an entry can carry that does not say so itself.</summary>
     public static Timing TimingOf(TimeSpan? duration) => duration > TimeSpan.Zero ? Timing.Span : Timing.StartOnly;
 
@@ -73,7 +85,7 @@ internal sealed class HarFormat : EntryFormat
                 Body = sent,
                 IsBodyUnknown = HarBody.IsLeftOut(sent, request.Number("bodySize")) || BodyMark.IsIn(request),
             }.Typed(HarBody.TypeOf(request.Object("postData"))),
-            Response = new Response(StatusOf(response?.Number("status")))
+            Response = new Response(StatusIn(response))
             {
                 Headers = HeadersOf(response),
                 Body = received,

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Wirefix.Traffic.Formats;
 
 /// <summary>The outline of a HAR entry; see <see cref="HarFormat"/> for what each field means.</summary>
@@ -105,11 +107,13 @@ internal static class HarOutline
     private static bool IsPlain(ReadOnlySpan<byte> json, Span<OutlineToken> found, out string method, out Timing? timing)
     {
         (method, timing) = ("", null);
-        if (!Fields.TryFind(json, found) || OutlineMethod.Of(found[Method].PlainBytes(json)) is not { } known)
+        if (!Fields.TryFind(json, found) || !HasPlainStatus(found[Status].Type) || OutlineMethod.Of(found[Method].PlainBytes(json)) is not { } known)
             return false;
         method = known;
         return TryTiming(found[Kind].PlainBytes(json), found[Kind].IsPresent, out timing);
     }
+
+    private static bool HasPlainStatus(JsonTokenType type) => type is JsonTokenType.None or JsonTokenType.Number or JsonTokenType.Null;
 
     // Forms, and bodies in pieces, are rare.
     private static bool HasPlainBodies(ReadOnlySpan<OutlineToken> found) =>

@@ -1,4 +1,5 @@
 using Wirefix.Traffic.Alerts;
+using Wirefix.Traffic.Redaction;
 
 namespace Wirefix.Traffic.Tests.Alerts;
 
@@ -103,6 +104,19 @@ public sealed class AlertReaderTests : IDisposable
             Assert.Throws<AlertException>(() => Read(whole[..length]));
     }
 
+    [Theory]
+    [InlineData("5xx on shop GET /orders token=Zx9TqLm47Rt of bob@harbourline.com")]
+    [InlineData("""{"title":"5xx on shop GET /orders, run --token 'Zx9TqLm47Rt' of bob@harbourline.com"}""")]
+    public void What_it_says_is_redacted(string text)
+    {
+        var alert = Read(text);
+
+        Assert.StartsWith("5xx on shop GET /orders", alert.Title, StringComparison.Ordinal);
+        Assert.Contains("redacted-", alert.Title, StringComparison.Ordinal);
+        Assert.DoesNotMatch("Zx9TqLm47Rt|harbourline", alert.ToString());
+        Assert.Contains("Zx9TqLm47Rt", AlertReader.Read(_folder.Write("alert.txt", text), Redactor.None).Title, StringComparison.Ordinal);
+    }
+
     private static string Webhook(params string[] alerts) => $$"""{"version":"4","status":"firing","alerts":[{{string.Join(',', alerts)}}]}""";
 
     private static string Prometheus(string name, string status, string start, string? end, string summary) => $$$"""
@@ -110,5 +124,5 @@ public sealed class AlertReaderTests : IDisposable
          "startsAt":"2026-03-04T{{{start}}}:00Z","endsAt":"{{{(end is null ? "0001-01-01T00:00:00Z" : $"2026-03-04T{end}:00Z")}}}"}
         """;
 
-    private Alert Read(string text) => AlertReader.Read(_folder.Write("alert.txt", text));
+    private Alert Read(string text) => AlertReader.Read(_folder.Write("alert.txt", text), Redactor.Default);
 }

@@ -12,7 +12,7 @@ internal sealed class SecretNames
 
     private const int UsualName = 128;
 
-    private static readonly string[] BuiltInFields =
+    internal static readonly string[] BuiltInFields =
     [
         "password", "passwd", "pwd", "passphrase", "passcode", "secret", "token", "apikey", "privatekey", "authorization",
         "cvv", "cvc", "cvv2", "cvc2", "cardnumber", "creditcard", "securitycode", "iban", "ssn", "socialsecuritynumber",
@@ -26,7 +26,7 @@ internal sealed class SecretNames
     ];
 
     // Whole names: compass, spin and author end so, too.
-    private static readonly string[] LikelyFields =
+    internal static readonly string[] LikelyFields =
     [
         "pass", "userpass", "dbpass", "databasepass", "smtppass", "mailpass", "ftppass", "adminpass", "loginpass", "proxypass", "redispass", "keypass",
         "storepass", "pin", "userpin", "cardpin", "simpin", "loginpin", "accountpin", "newpin", "oldpin", "confirmpin", "auth", "basicauth", "httpauth",
@@ -72,7 +72,7 @@ internal sealed class SecretNames
         StringComparison.Ordinal);
 
     // Whole names, as parts of them say nothing.
-    private static readonly string[] BuiltInHeaders = ["authentication", "authenticationinfo", "proxyauthenticationinfo", "xcsrf", "xauth", "xfunctionskey", "ocpapimsubscriptionkey", "xmsclientprincipal", "paypaltransmissionsig", "xhoneycombteam"];
+    internal static readonly string[] BuiltInHeaders = ["authentication", "authenticationinfo", "proxyauthenticationinfo", "xcsrf", "xauth", "xfunctionskey", "ocpapimsubscriptionkey", "xmsclientprincipal", "paypaltransmissionsig", "xhoneycombteam"];
 
     // These only sound like secrets: they tell calls apart, count, or carry on a list.
     private static readonly SearchValues<string> HarmlessHeaderParts = SearchValues.Create(

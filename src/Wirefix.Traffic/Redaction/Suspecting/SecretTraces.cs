@@ -5,11 +5,14 @@ using System.Text;
 namespace Wirefix.Traffic.Redaction.Suspecting;
 
 /// <summary>
-/// Parts of the names and shapes of secrets, none of which a separator can split, and whether any of them stands in a text. Where a
-/// trace may begin is told for sixteen bytes at once (<see cref="NibbleSets"/>), by the first three bytes of each.
+/// Parts of the names and shapes of secrets, and whether any of them stands in a text. Where a trace may begin is told for sixteen bytes at
+/// once (<see cref="NibbleSets"/>), by the first three bytes of each. Behind those a ~ stands for a separator that may be there: a name of
+/// several words is written as <c>smsCode</c>, <c>sms_code</c>, <c>sms-code</c> or <c>sms code</c>.
 /// </summary>
 internal static class SecretTraces
 {
+    private const byte Separator = (byte)'~';
+
     private const int BeginningLength = 3;
 
     private const int BlockLength = 16 + BeginningLength - 1;
@@ -22,11 +25,10 @@ internal static class SecretTraces
             "pass", "pwd", "secret", "token", "key", "card", "cvv", "cvc", "iban", "ssn", "sess", "auth", "otp", "cred", "security", "jwt", "eyj",
             "earer", "basic", "akia", "asia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "_pat_", "glpat-", "xox", "aiza", "ya29.", "_live_", "_test_",
             "whsec_", "sk-", "-begin", "sig=", "signature", "%40", "%254", "cookie", "mnemonic", "phrase", "verifi", "assertion", "saml", "recovery",
-            "cvn", "factor", "backup", "activation", "smscode", "sms_code", "evice_code", "evicecode", "user_code", "usercode", "pinb", "pin_b",
-            "cryptogram", "track1", "track2", "track_1", "track_2", "trackd", "track_d", "driver", "driving", "nationali", "national_i", "code=",
-            "state=", "ticket=", "hooks.", "webhook", "medicare", "kennwort", "contrase", "wachtw", "onetime", "one_time", "one-time", "paysign",
-            "pay_sign", "accesscode", "access_code", "magic", "login_ticket", "loginticket", "pesel", "cpf", "aadhaar", "personnum",
-            "fiscale", "sign=", "pin\"", "pin'", "pin\\", "pin=", "pin:", "pin>",
+            "cvn", "factor", "backup", "activation", "sms~code", "mfa~code", "evice~code", "user~code", "pin~b", "cryptogram", "track~1", "track~2",
+            "track~d", "driver", "driving", "national~i", "code=", "state=", "ticket=", "hooks.", "webhook", "medicare", "kennwort", "contrase", "wachtw",
+            "one~time", "pay~sign", "access~code", "magic", "login~ticket", "pesel", "cpf", "aadhaar", "person~num", "fiscale", "sign=", "honeycomb", "csrf",
+            "client~princ", "transmission", "pin\"", "pin'", "pin\\", "pin=", "pin:", "pin>",
         }.Order(StringComparer.Ordinal).Select(Encoding.ASCII.GetBytes),
     ];
 
@@ -85,11 +87,21 @@ internal static class SecretTraces
         var (place, count) = ByBeginning[NumberOf(text)];
         foreach (var trace in Traces.AsSpan(place, count))
         {
-            if (text.Length >= trace.Length && Ascii.EqualsIgnoreCase(text[..trace.Length], trace))
+            if (BeginsWith(text, trace))
                 return true;
         }
 
         return false;
+    }
+
+    private static bool BeginsWith(ReadOnlySpan<byte> text, ReadOnlySpan<byte> trace)
+    {
+        var words = trace.IndexOf(Separator);
+        if (words < 0)
+            return text.Length >= trace.Length && Ascii.EqualsIgnoreCase(text[..trace.Length], trace);
+        if (text.Length <= words || !Ascii.EqualsIgnoreCase(text[..words], trace[..words]))
+            return false;
+        return BeginsWith(text[(char.IsAsciiLetterOrDigit((char)text[words]) ? words : words + 1)..], trace[(words + 1)..]);
     }
 
     // The lower five bits are a letter's place in the alphabet, whatever its case.

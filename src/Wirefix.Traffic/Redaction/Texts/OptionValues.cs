@@ -5,17 +5,20 @@ using Wirefix.Traffic.Redaction.Shapes;
 namespace Wirefix.Traffic.Redaction.Texts;
 
 /// <summary>
-/// Finds values behind options of a command line that stands in a text: <c>--api-key …</c>. What a sentence says behind an option
-/// (<c>--password is missing</c>) has no digits and stays.
+/// Finds values behind options of a command line that stands in a text: <c>--api-key …</c>, also in quotes. What a sentence says behind an
+/// option (<c>--password is missing</c>) has no digits and stays, as does a variable (<c>--token $TOKEN_1</c>).
 /// </summary>
 internal sealed class OptionValues(SecretNames names, Func<string, string> token)
 {
     private const string Dashes = "--";
 
     private static readonly SearchValues<char> NameLetters =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
 
-    private static readonly SearchValues<char> ValueEnds = SearchValues.Create(" \t\r\n,;\"'`<>()[]{}|\\");
+    // A quote may be escaped, and a line go on.
+    private static readonly SearchValues<char> Between = SearchValues.Create(" \t\r\n\\\"'");
+
+    private static readonly SearchValues<char> ValueEnds = SearchValues.Create(" \t\r\n\"'`<>\\");
 
     /// <summary>The text with tokens in the place of the values; the same instance where there is none.</summary>
     public string Replace(string text)
@@ -24,13 +27,16 @@ internal sealed class OptionValues(SecretNames names, Func<string, string> token
         for (var at = Next(text, 0); at >= 0; at = Next(text, at))
         {
             var name = LengthOf(text, at, text.AsSpan(at).IndexOfAnyExcept(NameLetters));
-            var start = at + name;
-            if (names.OfField(text.AsSpan(at, name)) == Secrecy.Sure)
-                start += LengthOf(text, start, text.AsSpan(start).IndexOfAnyExcept(' '));
-            var length = start == at + name ? 0 : LengthOf(text, start, text.AsSpan(start).IndexOfAny(ValueEnds));
-            if (RandomText.IsOne(text.AsSpan(start, length), RandomText.ShortLength))
-                edits.Add(start, length, token(text.Substring(start, length)));
-            at = start + length;
+            var secrecy = IsWithinWord(text, at) ? Secrecy.None : names.OfFieldAnywhere(text.AsSpan(at, name));
+            at += name;
+            if (secrecy == Secrecy.None)
+                continue;
+            var start = at + LengthOf(text, at, text.AsSpan(at).IndexOfAnyExcept(Between));
+            var value = ValueAt(text, start);
+            if (start == at || !IsSecret(value, secrecy))
+                continue;
+            edits.Add(start, value.Length, token(value));
+            at = start + value.Length;
         }
 
         return edits.Result();
@@ -40,5 +46,17 @@ internal sealed class OptionValues(SecretNames names, Func<string, string> token
     private static int Next(string text, int from) =>
         text.IndexOf(Dashes, from, StringComparison.Ordinal) is >= 0 and var dashes ? dashes + Dashes.Length : -1;
 
+    private static bool IsWithinWord(string text, int at) => at > Dashes.Length && char.IsLetterOrDigit(text[at - Dashes.Length - 1]);
+
     private static int LengthOf(string text, int start, int end) => end < 0 ? text.Length - start : end;
+
+    // A sentence may end behind it.
+    private static string ValueAt(string text, int start) =>
+        text.AsSpan(start, LengthOf(text, start, text.AsSpan(start).IndexOfAny(ValueEnds))).TrimEnd(".,;:!?)]}").ToString();
+
+    // Another option, a variable, and a pair with a name of its own are none.
+    private static bool IsSecret(string value, Secrecy secrecy) =>
+        value is not ['-' or '$', ..]
+        && !value.AsSpan().TrimEnd('=').Contains('=')
+        && RandomText.IsOne(value, secrecy == Secrecy.Random ? RandomText.UsualLength : RandomText.ShortLength);
 }

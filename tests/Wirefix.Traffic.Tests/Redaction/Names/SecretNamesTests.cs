@@ -49,6 +49,19 @@ public class SecretNamesTests
     [InlineData("loginTicket")]
     [InlineData("pesel")]
     [InlineData("cpf")]
+    [InlineData("mfaCode")]
+    [InlineData("mfa-code")]
+    [InlineData("login-ticket")]
+    [InlineData("login.ticket")]
+    [InlineData("person_nummer")]
+    [InlineData("sms-code")]
+    [InlineData("device-code")]
+    [InlineData("user.code")]
+    [InlineData("national-id")]
+    [InlineData("pin-block")]
+    [InlineData("track-1")]
+    [InlineData("track-data")]
+    [InlineData("one.time.code")]
     public void What_stands_under_it_in_json_a_form_and_xml_becomes_a_token(string name)
     {
         Assert.Matches("^{\"[^\"]+\":\"redacted-[0-9a-f]{10}\"}$", Redacted("application/json", $"{{\"{name}\":\"{Secret}\"}}"));

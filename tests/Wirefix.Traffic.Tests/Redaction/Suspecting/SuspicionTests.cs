@@ -1,4 +1,5 @@
 using System.Text;
+using Wirefix.Traffic.Redaction.Names;
 using Wirefix.Traffic.Redaction.Suspecting;
 
 namespace Wirefix.Traffic.Tests.Redaction.Suspecting;
@@ -18,6 +19,16 @@ public class SuspicionTests
         "4111111111111111", "4111 1111 1111 1111", "5500-0000-0000-0004", "“4111111111111111”", "≪4111 1111 1111 1111≫",
         "bXkgbmFtZSBpcyBib2I=", "eyAicGFzc3dvcmQiOiAxIH0", "Z3LDvMOfZSBhdXMgS8O2bG4",
     ];
+
+    public static TheoryData<string> Names { get; } = [.. SecretNames.BuiltInFields, .. SecretNames.LikelyFields, .. SecretNames.BuiltInHeaders];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_name_of_a_secret_is_suspicious_in_json(string name)
+    {
+        Assert.True(Suspicion.Of($"{{\"{name}\":\"a\"}}"));
+        Assert.True(SecretNames.LikelyFields.Contains(name) || Suspicion.Of($"{{\"{name}s\":[\"a\"]}}"));
+    }
 
     [Theory]
     [MemberData(nameof(Suspicious))]

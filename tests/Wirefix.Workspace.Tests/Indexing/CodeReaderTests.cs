@@ -28,6 +28,9 @@ public sealed class CodeReaderTests
         "Literal order_id", "SerializedName order_id")]
     [InlineData("""class A { [Column("order_id")] public string Id { get; set; } }""", "ColumnName order_id", "Member Id")]
     [InlineData("""class A { [XmlElement("OrderId")] public string Id { get; set; } }""", "XmlName OrderId", "Member Id")]
+    [InlineData("""class A { [XmlAttribute("xattr")] public string Id { get; set; } }""", "XmlName xattr", "Member Id")]
+    [InlineData("""class A { [XmlAttributeAttribute("xattr")] public string Id { get; set; } }""", "XmlName xattr", "Member Id")]
+    [InlineData("""class A { [XmlAttribute(AttributeName = "xattr")] public string Id { get; set; } }""", "XmlName xattr", "Member Id")]
     [InlineData("""class A { [ProtoMember(1, Name = "order_id")] public string Id { get; set; } }""", "ProtobufName order_id", "Member Id")]
     [InlineData("class A { [DataMember(Order = 1)] public string Id { get; set; } }", "Member Id")]
     public void Attributes_give_names(string code, params string[] places) => Finds(code, places);

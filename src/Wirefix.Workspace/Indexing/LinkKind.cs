@@ -64,4 +64,7 @@ public enum LinkKind : byte
 
     /// <summary>The project starts others and holds none of their code: an Aspire application host.</summary>
     ApplicationHost = 18,
+
+    /// <summary>The area that the attribute of a controller puts it in.</summary>
+    Area = 19,
 }

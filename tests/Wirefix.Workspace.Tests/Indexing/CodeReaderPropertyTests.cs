@@ -36,16 +36,17 @@ public sealed class CodeReaderPropertyTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
     [Theory]
-    [InlineData("a()", "()")]
-    [InlineData("a", "[\"b\"]")]
-    [InlineData("\"a\"", " + \"b\"")]
-    [InlineData("a", ".B()")]
-    [InlineData("a", "!")]
-    [InlineData("", "(")]
-    [InlineData("", "new A { B = ")]
-    public void Code_of_any_depth_is_read(string start, string more)
+    [InlineData("a()", "()", 3000)]
+    [InlineData("a", "[\"b\"]", 3000)]
+    [InlineData("\"a\"", " + \"b\"", 50_000)]
+    [InlineData("a", " + a", 50_000)]
+    [InlineData("a", ".B()", 3000)]
+    [InlineData("a", "!", 3000)]
+    [InlineData("", "(", 900)]
+    [InlineData("", "new A { B = ", 900)]
+    public void Code_of_any_depth_is_read(string start, string more, int times)
     {
-        var expression = start + string.Concat(Enumerable.Repeat(more, 3000));
+        var expression = start + string.Concat(Enumerable.Repeat(more, times));
 
         OneFile.Places($"class A {{ void B() {{ client.GetAsync({expression}); }} }}");
     }

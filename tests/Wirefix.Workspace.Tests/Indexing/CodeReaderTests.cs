@@ -28,6 +28,9 @@ public sealed class CodeReaderTests
         "Literal order_id", "SerializedName order_id")]
     [InlineData("""class A { [Column("order_id")] public string Id { get; set; } }""", "ColumnName order_id", "Member Id")]
     [InlineData("""class A { [XmlElement("OrderId")] public string Id { get; set; } }""", "XmlName OrderId", "Member Id")]
+    [InlineData("""class A { [XmlAttribute("xattr")] public string Id { get; set; } }""", "XmlName xattr", "Member Id")]
+    [InlineData("""class A { [XmlAttributeAttribute("xattr")] public string Id { get; set; } }""", "XmlName xattr", "Member Id")]
+    [InlineData("""class A { [XmlAttribute(AttributeName = "xattr")] public string Id { get; set; } }""", "XmlName xattr", "Member Id")]
     [InlineData("""class A { [ProtoMember(1, Name = "order_id")] public string Id { get; set; } }""", "ProtobufName order_id", "Member Id")]
     [InlineData("class A { [DataMember(Order = 1)] public string Id { get; set; } }", "Member Id")]
     public void Attributes_give_names(string code, params string[] places) => Finds(code, places);
@@ -71,6 +74,12 @@ public sealed class CodeReaderTests
     [InlineData("""new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = g })""", "Form grant_type Outbound")]
     [InlineData("""new FormUrlEncodedContent([new KeyValuePair<string, string>("grant_type", g)])""", "Form grant_type Outbound")]
     [InlineData("""list.Add(content, "file")""", "Literal file Unknown")]
+    [InlineData("""m.Add(new StringContent("x"), "mp_a")""", "Form mp_a Outbound")]
+    [InlineData("""var m = new MultipartFormDataContent(); m.Add(part, "mp_a")""", "Form mp_a Outbound")]
+    [InlineData("""MultipartFormDataContent m = new(); m.Add(part, "mp_a")""", "Form mp_a Outbound")]
+    [InlineData("""void C(MultipartFormDataContent m) => m.Add(part, "mp_a", "a.txt")""", "Form mp_a Outbound", "Literal a.txt Unknown")]
+    [InlineData("""new MultipartFormDataContent { { part, "mp_a" } }""", "Form mp_a Outbound")]
+    [InlineData("""var m = new List<A>(); m.Add(part, "mp_a")""", "Literal mp_a Unknown")]
     public void Form_fields_are_found(string code, params string[] places) => FindsDirected(Inside(code), places);
 
     [Theory]
@@ -100,6 +109,25 @@ public sealed class CodeReaderTests
         """class A { const string P = "/v1/orders"; [HttpDelete(P)] public A Read() => null; }""",
         "PathText /v1/orders", "Route DELETE /v1/orders")]
     [InlineData("""class A { [HttpGet, Route("orders")] public A Read() => null; }""", "Route GET /orders", "Literal orders")]
+    [InlineData(
+        """[Area("Adm")] [Route("[area]/[controller]")] class OrdersController { [HttpGet] public A Read() => null; }""",
+        "Literal Adm", "Route GET /Adm/Orders")]
+    [InlineData("""[Area("Adm")] class A { [HttpGet("/[area]/x")] public A Read() => null; }""", "Literal Adm", "Route GET /Adm/x")]
+    [InlineData("""[Route("zeta/[action]")] class ZetaController { public int Idx() => 1; }""", "Route /zeta/Idx")]
+    [InlineData("""[Route("zeta"), ApiController] class Zeta { public int Idx() => 1; int B() => 1; }""", "Literal zeta", "Route /zeta")]
+    [InlineData("""[Route("zeta")] class ZetaController { [NonAction] public int Idx() => 1; public static int B() => 1; public override int C() => 1; }""", "Literal zeta")]
+    [InlineData("class ZetaController { public int Idx() => 1; }")]
+    [InlineData("""[Route("zeta")] class Zeta { public int Idx() => 1; }""", "Literal zeta")]
+    [InlineData(
+        """[Route("api/[action]")] class A { [HttpGet, ActionName("ren-amed")] public A Read() => null; }""",
+        "Route GET /api/ren-amed", "Literal ren-amed")]
+    [InlineData(
+        """[Route(template: "iota")] class A { [HttpPut(template: "named/{q}")] public A Read() => null; }""",
+        "Literal iota", "Route PUT /iota/named/{q}")]
+    [InlineData("""class A { [HttpGet(Name = "read"), Route(template: "iota")] public A Read() => null; }""", "Route GET /iota", "Literal read", "Literal iota")]
+    [InlineData(
+        """[Route("api")] class A { [AcceptVerbs("PUT", "patch", Route = "acc/{q}")] public A Read() => null; }""",
+        "Literal api", "Literal PUT", "Literal patch", "Route PUT /api/acc/{q}", "Route PATCH /api/acc/{q}")]
     [InlineData("""interface A { [Get("/orders/{id}")] Task<B> Read(string id); }""", "RequestUri GET /orders/{id}")]
     [InlineData("""app.MapPut("/orders/{id}", h);""", "Route PUT /orders/{id}")]
     [InlineData(

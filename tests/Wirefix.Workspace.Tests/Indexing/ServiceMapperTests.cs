@@ -139,6 +139,17 @@ public sealed class ServiceMapperTests : IDisposable
         Assert.Equal(["src/Copy/Copy.csproj", "src/Shop.Orders.Api/Shop.Orders.Api.csproj"], call.Targets.Select(target => target.Project));
     }
 
+    [Theory]
+    [InlineData("orders")]
+    [InlineData("orders/{id}")]
+    public void A_route_answers_with_and_without_its_optional_end(string path)
+    {
+        _tree.Put("src/Web/Store.cs", $$"""class Store(HttpClient http) { void Find() => http.GetAsync($"{{path}}"); }""")
+            .Put("src/Shop.Orders.Api/Program.cs", """app.MapGet("/orders/{id:int?}", h);""");
+
+        Assert.Equal([$"Web -> Orders GET {path} is Route, answered by GET /orders/{{id:int?}}"], Calls());
+    }
+
     [Fact]
     public void Of_several_fitting_routes_the_one_that_shares_most_is_meant()
     {

@@ -85,6 +85,18 @@ public sealed class TreeJoinTests : IDisposable
     }
 
     [Fact]
+    public void A_controller_takes_the_area_of_its_base_and_gives_its_own_to_inherited_actions()
+    {
+        _tree.Put("Base.cs", """[Area("Adm"), Route("[area]/[controller]")] abstract class AdminController { [HttpGet("{id}")] public B Find(int id) => null; }""")
+            .Put("Orders.cs", """class OrdersController : AdminController { public B Create() => null; }""")
+            .Put("Users.cs", """[Area("Staff")] class UsersController : AdminController;""");
+
+        Assert.Contains("Route /Adm/Orders", Places(_tree, "Orders.cs"));
+        Assert.Contains("Route GET /Adm/Orders/{id}", Places(_tree, "Base.cs"));
+        Assert.Contains("Route GET /Staff/Users/{id}", Places(_tree, "Base.cs"));
+    }
+
+    [Fact]
     public void Groups_are_handed_to_methods_of_other_files()
     {
         _tree.Put("Program.cs", """

@@ -87,6 +87,39 @@ public sealed class WireSearchTests : IDisposable
         Assert.Equal(places, _tree.Find(path).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("GET /opta", "A.cs:1")]
+    [InlineData("GET /opta/1", "A.cs:1")]
+    [InlineData("/opta/1", "A.cs:1")]
+    [InlineData("GET /opta/1/2")]
+    [InlineData("GET /optb", "A.cs:2")]
+    [InlineData("GET /optb/4", "A.cs:2")]
+    [InlineData("GET /optc/7/8", "A.cs:3")]
+    [InlineData("GET /optc", "A.cs:3")]
+    [InlineData("GET /optd/1/x", "A.cs:4")]
+    [InlineData("GET /optd")]
+    [InlineData("GET /c1/one/3", "C.cs:1")]
+    [InlineData("GET /c1/one", "C.cs:1")]
+    public void A_route_is_found_with_and_without_what_may_be_left_out_at_its_end(string path, params string[] places)
+    {
+        _tree.Put("A.cs", """
+            app.MapGet("/opta/{a?}", h);
+            app.MapGet("/optb/{b=3}", h);
+            app.MapGet("/optc/{a:int=4}/{b:int?}", h);
+            app.MapGet("/optd/{a?}/x", h);
+            """).Put("C.cs", """[Route("c1")] class C1Controller { [HttpGet("one/{id?}")] public int One(int? id) => 1; }""");
+
+        Assert.Equal(places, _tree.Find(path));
+    }
+
+    [Fact]
+    public void A_route_that_may_be_left_out_altogether_answers_at_the_root()
+    {
+        _tree.Put("A.cs", """app.MapGet("/{culture=en}", h);""");
+
+        Assert.Equal(["A.cs:1"], _tree.Find("GET /"));
+    }
+
     [Fact]
     public void One_index_answers_several_at_once()
     {

@@ -21,6 +21,8 @@ public sealed class RouteTests
     [InlineData("app.MapFeature();", "POST", "/v2/orders/{id}")]
     [InlineData("app.MapGet(Paths.Order, Handlers.AnswerAsync);", "GET", "/orders/{id}")]
     [InlineData("app.MapGet(\"/orders/{id?}\", (string? id, Reader reader) => reader.ReadAsync(id ?? \"none\"));", "GET", "/orders")]
+    [InlineData("app.MapGet(\"/orders/{id:int?}\", (int? id, Reader reader) => reader.ReadAsync($\"{id}\"));", "GET", "/orders/{id}")]
+    [InlineData("app.MapGet(\"/orders/{id=3}\", (string id, Reader reader) => reader.ReadAsync(id));", "GET", "/orders")]
     [InlineData("var handler = (string id, Reader reader) => reader.ReadAsync(id); app.MapGet(\"/orders/{id}\", handler);", "GET", "/orders/{id}")]
     public async Task A_minimal_api_route_is_the_entry_of_its_chain(string mapping, string method, string path)
     {

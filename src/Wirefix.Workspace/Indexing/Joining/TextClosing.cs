@@ -20,6 +20,11 @@ internal sealed class TextClosing(TreeLinks links, ProjectTable projects, TypeTa
         return [.. Close(text, at, ref steps).Distinct()];
     }
 
+    /// <summary>The areas that a controller can be in; one empty text where nothing says any.</summary>
+    public IEnumerable<string> Areas(Standpoint controller) => Nearest(LinkKind.Area, controller)
+        .SelectMany(link => Close(link.Link.Text, Standpoint.Of(link)))
+        .DefaultIfEmpty("");
+
     private List<string> Close(string text, Standpoint at, ref int steps)
     {
         if (OpenText.First(text) is not var (before, kind, name, behind))
@@ -98,8 +103,10 @@ internal sealed class TextClosing(TreeLinks links, ProjectTable projects, TypeTa
         return projects.Users(at.File, callers, link => link.File);
     }
 
-    // The nearest class that has a template says it, as ASP.NET Core reads them.
-    private IEnumerable<TreeLink> Roots(Standpoint controller) => types.WithBases(controller)
-        .Select(type => links.Owned(LinkKind.ControllerRoute, type.Type).Where(link => projects.Sees(controller.File, link.File)).ToArray())
-        .FirstOrDefault(roots => roots.Length > 0) ?? [];
+    private IEnumerable<TreeLink> Roots(Standpoint controller) => Nearest(LinkKind.ControllerRoute, controller);
+
+    // The nearest class that has the attribute says it, as ASP.NET Core reads them.
+    private IEnumerable<TreeLink> Nearest(LinkKind kind, Standpoint controller) => types.WithBases(controller)
+        .Select(type => links.Owned(kind, type.Type).Where(link => projects.Sees(controller.File, link.File)).ToArray())
+        .FirstOrDefault(found => found.Length > 0) ?? [];
 }

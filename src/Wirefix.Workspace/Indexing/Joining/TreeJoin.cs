@@ -6,6 +6,8 @@ namespace Wirefix.Workspace.Indexing.Joining;
 /// <summary>Joins files that were read each by itself: their places say what other files tell.</summary>
 internal sealed class TreeJoin
 {
+    private const string Area = "[area]";
+
     private readonly TypeTable _types;
     private readonly TextClosing _closing;
     private readonly ClientAddresses _addresses;
@@ -35,12 +37,13 @@ internal sealed class TreeJoin
         return file with { Content = file.Content with { Places = places }, Naming = _naming.Of(file.Path) };
     }
 
-    private static bool IsOpen(WirePlace place) => OpenText.IsOpen(place.Name) || IsRelative(place) || NamesController(place.Name);
+    private static bool IsOpen(WirePlace place) => OpenText.IsOpen(place.Name) || IsRelative(place) || HasToken(place.Name);
 
     private static bool IsRelative(WirePlace place) =>
         place.Kind == PlaceKind.RequestUri && !place.Name.Contains("://", StringComparison.Ordinal);
 
-    private static bool NamesController(string name) => name.Contains("[controller]", StringComparison.OrdinalIgnoreCase);
+    private static bool HasToken(string name) =>
+        name.Contains("[controller]", StringComparison.OrdinalIgnoreCase) || HasArea(name);
 
     private IEnumerable<WirePlace> Close(WirePlace place, string file)
     {
@@ -58,14 +61,22 @@ internal sealed class TreeJoin
 
     private IEnumerable<string> Routes(string name, Standpoint at)
     {
-        if (!NamesController(name) && OpenText.First(name) is not var (_, _, _, _))
+        if (!HasToken(name) && OpenText.First(name) is not var (_, _, _, _))
             return [name];
         var controllers = _types.WithDerived(at).Where(type => !_types.IsAbstract(type)).DefaultIfEmpty(at);
         return
             from controller in controllers
             from route in _closing.Close(name, at with { Controller = controller })
-            select Tidy(route.Replace("[controller]", ControllerName(controller.Type), StringComparison.OrdinalIgnoreCase));
+            where !IsUntold(name) || route.Trim('/').Length > 0
+            from area in HasArea(route) ? _closing.Areas(controller) : [""]
+            let named = route.Replace("[controller]", ControllerName(controller.Type), StringComparison.OrdinalIgnoreCase)
+            select Tidy(named.Replace(Area, area, StringComparison.OrdinalIgnoreCase));
     }
+
+    private static bool HasArea(string route) => route.Contains(Area, StringComparison.OrdinalIgnoreCase);
+
+    // An action that says nothing of its route has one only where its controller does.
+    private static bool IsUntold(string name) => OpenText.IsReference(name[1..]);
 
     private static string ControllerName(string type)
     {

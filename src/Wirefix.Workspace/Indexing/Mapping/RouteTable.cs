@@ -21,7 +21,7 @@ internal sealed class RouteTable
             where !projects.IsTest(project)
             from place in file.Places
             where place.Kind == PlaceKind.Route
-            let route = Served(project, file, place)
+            from route in Served(project, file, place)
             from segment in Literals(route.Template).Distinct(StringComparer.OrdinalIgnoreCase)
             select (segment, route)).ToLookup(pair => pair.segment, pair => pair.route, StringComparer.OrdinalIgnoreCase);
     }
@@ -52,10 +52,11 @@ internal sealed class RouteTable
         return EndpointMatch.Score(known, path, new Endpoint(route.Method, "", route.Template));
     }
 
-    private static ServedRoute Served(string project, IndexedFile file, WirePlace place)
+    private static IEnumerable<ServedRoute> Served(string project, IndexedFile file, WirePlace place)
     {
         var (method, address) = RequestAddress.Parts(place.Name);
-        return new ServedRoute(project, file.Path, place, method, UriTemplate.Template(address));
+        return UriTemplate.WithoutOptionals(address)
+            .Select(path => new ServedRoute(project, file.Path, place, method, UriTemplate.Template(path)));
     }
 
     private static IEnumerable<string> Literals(PathTemplate path) => path.Segments.Where(segment => !PathTemplate.IsVariable(segment));

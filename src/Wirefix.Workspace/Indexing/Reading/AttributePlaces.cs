@@ -34,19 +34,23 @@ internal sealed class AttributePlaces : IPlaceReader
     public IEnumerable<FoundName> Read(SyntaxNode node, FileScope scope)
     {
         var attribute = (AttributeSyntax)node;
-        if (!Known.TryGetValue(attribute.ShortName(), out var naming) || naming.In(attribute) is not { } name)
+        if (Naming(attribute) is not { } naming || naming.In(attribute) is not { } name)
             return [];
 
         var text = scope.TextOf(name);
         return [new FoundName(text, naming.Kind, name)];
     }
 
+    // XmlAttribute is the whole short name of XmlAttributeAttribute.
+    private static NamingAttribute? Naming(AttributeSyntax attribute) =>
+        Known.GetValueOrDefault(attribute.Name.LastName()) ?? Known.GetValueOrDefault(attribute.ShortName());
+
     /// <summary>Whether attributes give a member another name than its own in what is sent, or keep it out of that.</summary>
     public static bool HidesOwnName(SyntaxList<AttributeListSyntax> lists) =>
         lists.SelectMany(list => list.Attributes).Any(attribute => IsSerialized(attribute) || IsIgnored(attribute));
 
     private static bool IsSerialized(AttributeSyntax attribute) =>
-        Known.TryGetValue(attribute.ShortName(), out var naming) &&
+        Naming(attribute) is { } naming &&
         naming.Kind == PlaceKind.SerializedName &&
         naming.In(attribute) is not null;
 

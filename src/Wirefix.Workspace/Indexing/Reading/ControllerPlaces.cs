@@ -8,68 +8,65 @@ namespace Wirefix.Workspace.Indexing.Reading;
 /// <summary>Routes of controllers, by attributes and with their tokens; and the requests that Refit makes of such attributes.</summary>
 internal sealed class ControllerPlaces : IPlaceReader
 {
-    private static readonly ImmutableHashSet<string> Verbs = ["Get", "Post", "Put", "Patch", "Delete", "Head", "Options"];
+    public ImmutableArray<SyntaxKind> Kinds => [SyntaxKind.Attribute, SyntaxKind.MethodDeclaration];
 
-    public ImmutableArray<SyntaxKind> Kinds => [SyntaxKind.Attribute];
-
-    public IEnumerable<FoundName> Read(SyntaxNode node, FileScope scope)
+    public IEnumerable<FoundName> Read(SyntaxNode node, FileScope scope) => node switch
     {
-        var attribute = (AttributeSyntax)node;
-        if (attribute.Parent?.Parent is not MethodDeclarationSyntax method)
-            return [];
-
-        var name = attribute.ShortName();
-        if (Verbs.Contains(name) && attribute.FirstArgument() is { } address)
-            return [Request($"{name.ToUpperInvariant()} {scope.TextOf(address)}", address)];
-        return IsVerb(name) || (name == "Route" && !HasBareVerb(method)) ? Routes(attribute, method, scope) : [];
-    }
+        MethodDeclarationSyntax method => IsUntold(method) ? [Untold(method, scope)] : [],
+        AttributeSyntax { Parent.Parent: MethodDeclarationSyntax method } attribute => Read(attribute, method, scope),
+        _ => [],
+    };
 
     /// <summary>Whether a method serves a route of a controller.</summary>
-    public static bool IsAction(MethodDeclarationSyntax method)
+    public static bool IsAction(MethodDeclarationSyntax method) => IsTold(method) || method.IsPublicAction();
+
+    private static IEnumerable<FoundName> Read(AttributeSyntax attribute, MethodDeclarationSyntax method, FileScope scope)
     {
-        if (Attributes(method).Any(attribute => IsVerb(attribute.ShortName()) || attribute.ShortName() == "Route"))
-            return true;
-        return method.Modifiers.Any(SyntaxKind.PublicKeyword) &&
-            method.Parent is ClassDeclarationSyntax type &&
-            (type.Identifier.ValueText.EndsWith("Controller", StringComparison.Ordinal) ||
-                Attributes(type).Any(attribute => attribute.ShortName() == "ApiController"));
+        var name = attribute.ShortName();
+        if (RouteAttributes.Verbs.Contains(name) && attribute.FirstArgument() is { } address)
+            return [Request($"{name.ToUpperInvariant()} {scope.TextOf(address)}", address)];
+        return attribute.IsVerb() || (name == "Route" && !HasBareVerb(method)) ? Routes(attribute, method, scope) : [];
     }
 
     private static FoundName Request(string endpoint, ExpressionSyntax address) =>
         new(endpoint, PlaceKind.RequestUri, address, PlaceDirection.Outbound);
 
+    private static bool IsTold(MethodDeclarationSyntax method) =>
+        method.Attributes().Any(attribute => attribute.IsVerb() || attribute.ShortName() == "Route");
+
+    // What overrides is an action where it is declared first.
+    private static bool IsUntold(MethodDeclarationSyntax method) =>
+        method.IsPublicAction() && !IsTold(method) && method.TypeParameterList is null && method.Identifier.ValueText != "Dispose" &&
+        !method.Modifiers.Any(SyntaxKind.OverrideKeyword) && !method.Modifiers.Any(SyntaxKind.StaticKeyword);
+
+    // The controller's template alone, where there is one. Beside the method's name, at which it mentions itself.
+    private static FoundName Untold(MethodDeclarationSyntax method, FileScope scope) =>
+        new($"/{OpenText.To(ReferenceKind.ControllerRoute, method.ActionName(scope))}", PlaceKind.Route, method.ParameterList, PlaceDirection.Inbound);
+
     // [HttpGet, Route("orders")] is one route, told where the method is.
     private static bool HasBareVerb(MethodDeclarationSyntax method) =>
-        Attributes(method).Any(attribute => IsVerb(attribute.ShortName()) && attribute.FirstArgument() is null);
+        method.Attributes().Any(attribute => attribute.IsVerb() && attribute.Template() is null);
 
     private static IEnumerable<FoundName> Routes(AttributeSyntax attribute, MethodDeclarationSyntax method, FileScope scope)
     {
-        var verb = IsVerb(attribute.ShortName()) ? attribute.ShortName()["Http".Length..].ToUpperInvariant() : null;
-        var own = attribute.FirstArgument() is { } template
+        var own = attribute.Template() is { } template
             ? [scope.TextOf(template)]
-            : Templates(Attributes(method), scope).DefaultIfEmpty("");
-        var action = Without(method.Identifier.ValueText, "Async");
-        var place = attribute.FirstArgument() ?? (SyntaxNode)attribute;
+            : Templates(method.Attributes(), scope).DefaultIfEmpty("");
+        var action = method.ActionName(scope);
+        var place = attribute.Template() ?? (SyntaxNode)attribute;
         return
+            from verb in attribute.Methods(scope)
             from end in own
             let path = Combined(action, end).Replace("[action]", action, StringComparison.OrdinalIgnoreCase)
             select new FoundName($"{verb} {path}".TrimStart(), PlaceKind.Route, place, PlaceDirection.Inbound);
     }
 
     private static IEnumerable<string> Templates(IEnumerable<AttributeSyntax> attributes, FileScope scope) =>
-        attributes.Where(attribute => attribute.ShortName() == "Route" && attribute.FirstArgument() is not null)
-            .Select(attribute => scope.TextOf(attribute.FirstArgument()!));
+        attributes.Where(attribute => attribute.ShortName() == "Route").Select(attribute => attribute.Template()).OfType<ExpressionSyntax>()
+            .Select(scope.TextOf);
 
     // The controller's template may stand on a base class, and the controller's name be that of a derived one.
     private static string Combined(string action, string end) => end.StartsWith('/') || end.StartsWith("~/", StringComparison.Ordinal)
         ? end.TrimStart('~')
         : $"/{OpenText.To(ReferenceKind.ControllerRoute, action)}/{end}";
-
-    private static string Without(string name, string end) => name.EndsWith(end, StringComparison.Ordinal) ? name[..^end.Length] : name;
-
-    private static bool IsVerb(string attribute) =>
-        attribute.StartsWith("Http", StringComparison.Ordinal) && Verbs.Contains(attribute["Http".Length..]);
-
-    private static IEnumerable<AttributeSyntax> Attributes(MemberDeclarationSyntax member) =>
-        member.AttributeLists.SelectMany(list => list.Attributes);
 }

@@ -9,13 +9,23 @@ namespace Wirefix.Workspace.Indexing.Reading;
 /// What readers ask of the file around a node: what text an expression is, what its constants and locals were set to, and
 /// which methods handle routes.
 /// </summary>
-internal sealed class FileScope(CompilationUnitSyntax root)
+internal sealed class FileScope
 {
-    private readonly CompilationUnitSyntax _root = root;
-    private readonly Lazy<ILookup<string, VariableDeclaratorSyntax>> _constants = new(() => Constants(root));
-    private readonly Lazy<ImmutableHashSet<string>> _handlers = new(() => Handlers(root));
-    private readonly RpcClient _rpcClients = new(root);
+    private readonly CompilationUnitSyntax _root;
+    private readonly Lazy<ILookup<string, VariableDeclaratorSyntax>> _constants;
+    private readonly Lazy<ImmutableHashSet<string>> _handlers;
+    private readonly DeclaredTypes _types;
+    private readonly RpcClient _rpcClients;
     private readonly Dictionary<SyntaxNode, ILookup<string, VariableDeclaratorSyntax>> _locals = [];
+
+    public FileScope(CompilationUnitSyntax root)
+    {
+        _root = root;
+        _constants = new(() => Constants(root));
+        _handlers = new(() => Handlers(root));
+        _types = new DeclaredTypes(root);
+        _rpcClients = new RpcClient(root, _types);
+    }
 
     /// <summary>Whether a method of this name is given to a mapping of the same file.</summary>
     public bool IsMapped(string method) => _handlers.Value.Contains(method);
@@ -25,6 +35,9 @@ internal sealed class FileScope(CompilationUnitSyntax root)
 
     /// <summary>The name of the generated gRPC client that a type is; null of others.</summary>
     public string? RpcClientOf(TypeSyntax? type) => _rpcClients.OfType(type);
+
+    /// <summary>The types that a name is declared to be of in the file.</summary>
+    public IEnumerable<TypeSyntax> TypesOf(ExpressionSyntax name) => _types.Of(name);
 
     /// <summary>The text that an expression is, its unknown parts in braces.</summary>
     public string TextOf(ExpressionSyntax expression) => new WrittenText(this).Of(expression);

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Wirefix.Workspace.Indexing.Reading;
 
 /// <summary>Generated clients of gRPC in a file: <c>Orders.OrdersClient</c>, which stands in the class of its service.</summary>
-internal sealed class RpcClient(CompilationUnitSyntax root)
+internal sealed class RpcClient(CompilationUnitSyntax root, DeclaredTypes declared)
 {
     private const string End = "Client";
 
@@ -16,9 +16,7 @@ internal sealed class RpcClient(CompilationUnitSyntax root)
         .ToImmutableDictionary(alias => alias.Key, alias => alias.First().Name!);
 
     // Most files name no client, and need not be walked through for one.
-    private readonly Lazy<ILookup<string, TypeSyntax>> _declared = new(() =>
-        (root.SyntaxTree.GetText().ToString().Contains(End, StringComparison.Ordinal) ? Declared(root) : [])
-            .ToLookup(pair => pair.Name, pair => pair.Type));
+    private readonly Lazy<bool> _namesClients = new(() => root.SyntaxTree.GetText().ToString().Contains(End, StringComparison.Ordinal));
 
     /// <summary>The service of a client's name.</summary>
     public static string ServiceOf(string client) => client[..^End.Length];
@@ -34,21 +32,5 @@ internal sealed class RpcClient(CompilationUnitSyntax root)
 
     /// <summary>The client's name where an expression is a parameter, field, property or local that holds one.</summary>
     public string? Of(ExpressionSyntax receiver) =>
-        receiver is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
-        ? _declared.Value[receiver.LastName()].Select(OfType).FirstOrDefault(client => client is not null)
-        : null;
-
-    private static IEnumerable<(string Name, TypeSyntax Type)> Declared(CompilationUnitSyntax root) =>
-        root.DescendantNodes().SelectMany(Declared);
-
-    private static IEnumerable<(string Name, TypeSyntax Type)> Declared(SyntaxNode node) => node switch
-    {
-        ParameterSyntax { Type: { } type } parameter => [(parameter.Identifier.ValueText, type)],
-        PropertyDeclarationSyntax property => [(property.Identifier.ValueText, property.Type)],
-        VariableDeclarationSyntax all => all.Variables.Select(variable => (variable.Identifier.ValueText, Written(all, variable))),
-        _ => [],
-    };
-
-    private static TypeSyntax Written(VariableDeclarationSyntax variables, VariableDeclaratorSyntax variable) =>
-        variables.Type.IsVar && variable.Initializer?.Value is ObjectCreationExpressionSyntax creation ? creation.Type : variables.Type;
+        _namesClients.Value ? declared.Of(receiver).Select(OfType).FirstOrDefault(client => client is not null) : null;
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Wirefix.Workspace.Indexing.Reading;
 
-/// <summary>What classes derive from, and the templates of controllers.</summary>
+/// <summary>What classes derive from, and the templates and areas of controllers.</summary>
 internal sealed class TypeLinks : ILinkReader
 {
     public ImmutableArray<SyntaxKind> Kinds =>
@@ -31,10 +31,12 @@ internal sealed class TypeLinks : ILinkReader
                 yield return new FileLink(LinkKind.MadeFor, type, argument.LastName());
         }
 
-        foreach (var attribute in declaration.AttributeLists.SelectMany(list => list.Attributes))
+        foreach (var attribute in declaration.Attributes())
         {
-            if (attribute.ShortName() == "Route" && attribute.FirstArgument() is { } template)
+            if (attribute.ShortName() == "Route" && attribute.Template() is { } template)
                 yield return new FileLink(LinkKind.ControllerRoute, type, "", scope.TextOf(template));
+            if (attribute.ShortName() == "Area" && (attribute.FirstArgument() ?? attribute.Argument("areaName")) is { } area)
+                yield return new FileLink(LinkKind.Area, type, "", scope.TextOf(area));
         }
     }
 

@@ -89,18 +89,20 @@ internal sealed class NameMatches(ImmutableArray<string> names)
     {
         if (_paths.IsEmpty)
             return [];
-        var (method, template) = Code(path);
+        var (method, address) = Parts(path);
+        UriTemplate[] templates = [.. UriTemplate.WithoutOptionals(address).Select(Template)];
         return
             from asked in _paths
             let known = asked.Endpoint.Method.Length == 0 ? null : method
-            let score = EndpointMatch.Score(known, template, asked.Endpoint)
+            let score = templates.Max(template => EndpointMatch.Score(known, template, asked.Endpoint))
             where score > 0
             select (asked.Name, score);
     }
 
     private static Endpoint Asked(string name)
     {
-        var (method, template) = Code(name);
+        var (method, address) = Parts(name);
+        var template = Template(address);
         return new Endpoint(method ?? "", template.Host, template.Path);
     }
 
@@ -109,10 +111,9 @@ internal sealed class NameMatches(ImmutableArray<string> names)
         ? new UriTemplate(host.Split(':')[0], UriTemplate.Template(RequestAddress.Path(address)), IsWhole: true)
         : UriTemplate.Parse(address, "");
 
-    private static (string? Method, UriTemplate Template) Code(string text) => text.Split(' ', 2) switch
+    private static (string? Method, string Address) Parts(string text) => text.Split(' ', 2) switch
     {
-        [var method, var path] => (method.ToUpperInvariant(), Template(path)),
-        [var path] => (null, Template(path)),
-        _ => (null, UriTemplate.Parse("", "")),
+        [var method, var path] => (method.ToUpperInvariant(), path),
+        _ => (null, text),
     };
 }

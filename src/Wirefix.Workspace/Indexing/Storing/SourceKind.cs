@@ -15,7 +15,7 @@ internal static class SourceKind
         IsCode(path) || Ends(path, ".csproj") || Ends(path, ".proto") || IsSettings(path) || IsLaunch(path) || Ends(path, ".yml") || Ends(path, ".yaml");
 
     /// <summary>What a file tells.</summary>
-    /// <exception cref="InvalidDataException">A file of configuration is broken; the message says what was expected and found.</exception>
+    /// <exception cref="InvalidDataException">A file of configuration is broken, or code is nested too deep; the message says what was expected and found.</exception>
     public static FileContent Read(string path, string text, CancellationToken ct)
     {
         if (IsCode(path))

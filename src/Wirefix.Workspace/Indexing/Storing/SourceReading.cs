@@ -52,7 +52,8 @@ internal sealed record SourceReading(IndexedFile? File, string? Problem)
         }
         catch (InvalidDataException broken)
         {
-            problem = $"{At(root, stamp)}: {broken.Message}; what it configures is not in the index.";
+            var lost = SourceKind.IsCode(stamp.Path) ? "its names are" : "what it configures is";
+            problem = $"{At(root, stamp)}: {broken.Message}; {lost} not in the index.";
             return new IndexedFile(stamp, hash, IsGenerated: false, problem, FileContent.Empty);
         }
     }

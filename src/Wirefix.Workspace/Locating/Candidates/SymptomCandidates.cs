@@ -73,7 +73,7 @@ public sealed class SymptomCandidates
             from place in file.Places
             where place.Kind == kind
             let parts = RequestAddress.Parts(place.Name)
-            let uri = kind == PlaceKind.Route ? new UriTemplate("", UriTemplate.Template(parts.Address), IsWhole: true) : UriTemplate.Parse(parts.Address, "")
+            from uri in Uris(kind, parts.Address)
             select (file.Path, Place: place, Method: parts.Method.Length == 0 ? null : parts.Method, Uri: uri)).ToArray();
         return
             from endpoint in endpoints
@@ -81,6 +81,10 @@ public sealed class SymptomCandidates
             orderby match.Score descending
             select new Candidate(_projects.Of(match.Item.Path), match.Item.Path, match.Item.Place, endpoint, match.Score);
     }
+
+    private static IEnumerable<UriTemplate> Uris(PlaceKind kind, string address) => kind == PlaceKind.Route
+        ? UriTemplate.WithoutOptionals(address).Select(path => new UriTemplate("", UriTemplate.Template(path), IsWhole: true))
+        : [UriTemplate.Parse(address, "")];
 
     // A client that a library holds is registered and called by the programs that refer to it.
     private IEnumerable<string> UsersOf(ImmutableArray<string> calls) => _inScope.Where(project => calls.Any(call => call != project && Sees(project, call)));

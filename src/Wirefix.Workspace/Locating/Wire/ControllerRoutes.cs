@@ -36,7 +36,7 @@ internal static class ControllerRoutes
             from root in roots
             from end in Template(verb) is { Length: > 0 } template ? [template] : own.DefaultIfEmpty("")
             let whole = Filled(Combine(root, end), controller, action)
-            from path in RouteIndex.WithoutOptionals(whole)
+            from path in UriTemplate.WithoutOptionals(whole)
             select new Route(method, UriTemplate.Template(path), handler, action.Locations[0]);
     }
 

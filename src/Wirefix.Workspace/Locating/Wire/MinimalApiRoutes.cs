@@ -18,7 +18,7 @@ internal sealed class MinimalApiRoutes(CodeIndex index, TextValues texts)
         from method in Methods(call)
         from prefix in Prefixes(call.Arguments[0].Value, MostSteps).Distinct()
         from pattern in texts.Of(call.Argument("pattern")!)
-        from path in RouteIndex.WithoutOptionals($"{prefix}/{pattern.Text}")
+        from path in UriTemplate.WithoutOptionals($"{prefix}/{pattern.Text}")
         select new Route(method, UriTemplate.Template(path), Handler(handler, unit), call.Syntax.GetLocation());
 
     private static bool IsMapping(IMethodSymbol method) =>

@@ -27,10 +27,19 @@ internal sealed partial record UriTemplate(string Host, PathTemplate Path, bool 
     }
 
     /// <summary>A route or path with constraints, defaults and mixed segments reduced to plain variables.</summary>
-    public static PathTemplate Template(string path)
+    public static PathTemplate Template(string path) =>
+        PathTemplate.Parse(string.Join('/', Query().Replace(path, "").Split('/').Select(Plain)));
+
+    /// <summary>The texts of the paths that a route answers: with and without its trailing segments that are optional or have a default.</summary>
+    public static IEnumerable<string> WithoutOptionals(string route)
     {
-        var segments = PathTemplate.Parse(Query().Replace(path, "")).Segments;
-        return PathTemplate.Parse(string.Join('/', segments.Select(Plain)));
+        yield return route;
+        var path = route.TrimEnd('/');
+        while (path.LastIndexOf('/') is >= 0 and var cut && Optional().IsMatch(path[(cut + 1)..]))
+        {
+            path = path[..cut];
+            yield return cut == 0 ? "/" : path;
+        }
     }
 
     /// <summary>The host where it is known, and the path; one that begins without a slash is only the end of a path.</summary>
@@ -64,6 +73,10 @@ internal sealed partial record UriTemplate(string Host, PathTemplate Path, bool 
 
     [GeneratedRegex(@"\{(?<star>\*{1,2})?(?<name>[^{}:?=*]*)[^{}]*\}")]
     private static partial Regex Hole();
+
+    // A query may end in a variable part too: the whole segment has to be one.
+    [GeneratedRegex(@"^\{[^{}]*(?:\?|=[^{}]*)\}$")]
+    private static partial Regex Optional();
 
     // A question mark inside braces marks an optional segment.
     [GeneratedRegex(@"[?#](?![^{]*\}).*$")]

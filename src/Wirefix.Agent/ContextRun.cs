@@ -7,7 +7,6 @@ using Wirefix.Agent.Reporting;
 using Wirefix.Traffic;
 using Wirefix.Traffic.Alerts;
 using Wirefix.Traffic.Formats;
-using Wirefix.Traffic.Redaction;
 using Wirefix.Workspace;
 using Wirefix.Workspace.Indexing;
 using Wirefix.Workspace.Indexing.Mapping;
@@ -40,7 +39,7 @@ public static class ContextRun
         var observation = Observation.Read(request.Capture, request.Alert, cancellationToken);
         using var copy = WorkingCopy.CreateEmpty(request.Tree);
         var scouting = IScouting.By(request.Reading, request.Tree, copy, progress);
-        var source = await ScoutedAsync(copy, scouting, observation, request.Capture.Redactor, cancellationToken).ConfigureAwait(false);
+        var source = await ScoutedAsync(copy, scouting, observation, cancellationToken).ConfigureAwait(false);
         if (request.Include.Contains(ContextSection.Map))
             source = source with { Map = MapOf(request.Tree, observation, cancellationToken) };
         return ContextBuilder.Build(source, request.Include.Union(Always), request.Budget);
@@ -51,7 +50,7 @@ public static class ContextRun
         SessionRequest request, WorkingCopy copy, Observation observation, Planned planned, ImmutableArray<Attempt> attempts, int budget)
     {
         var plan = planned.Plan!;
-        var source = PlannedSource(copy, observation, request.Capture.Redactor, plan, [.. planned.Problems, .. observation.Notes()]) with
+        var source = PlannedSource(copy, observation, plan, [.. planned.Problems, .. observation.Notes()]) with
         {
             Tried =
             [
@@ -68,18 +67,17 @@ public static class ContextRun
     internal static async Task<ContextPack> AfterFixAsync(
         SessionRequest request, WorkingCopy copy, Observation observation, Planned planned, Evidence evidence, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        var redactor = request.Capture.Redactor;
         var source = planned.Plan is { } plan
-            ? PlannedSource(copy, observation, redactor, plan, evidence.Notes)
-            : await ScoutedAsync(copy, new Scouting(request.Solution, copy, progress), observation, redactor, cancellationToken).ConfigureAwait(false);
+            ? PlannedSource(copy, observation, plan, evidence.Notes)
+            : await ScoutedAsync(copy, new Scouting(request.Solution, copy, progress), observation, cancellationToken).ConfigureAwait(false);
         return ContextBuilder.Build(source with { Tried = Tried(evidence) }, DefaultSections.Union(Always), DefaultBudget);
     }
 
     private static async Task<ContextSource> ScoutedAsync(
-        WorkingCopy copy, IScouting scouting, Observation observation, Redactor redactor, CancellationToken cancellationToken)
+        WorkingCopy copy, IScouting scouting, Observation observation, CancellationToken cancellationToken)
     {
         // The copy may lack what syntax alone leads to.
-        var source = SourceOf(copy, observation, redactor) with { Home = copy.ToUser(copy.Home), Notes = [.. observation.Notes()] };
+        var source = SourceOf(copy, observation) with { Home = copy.ToUser(copy.Home), Notes = [.. observation.Notes()] };
         var findings = observation.RankedFindings();
         if (findings.IsEmpty)
             return source;
@@ -93,16 +91,15 @@ public static class ContextRun
         };
     }
 
-    private static ContextSource SourceOf(WorkingCopy copy, Observation observation, Redactor redactor) => new()
+    private static ContextSource SourceOf(WorkingCopy copy, Observation observation) => new()
     {
         Solution = Path.GetFileName(copy.Solution),
         Home = copy.Home,
         Observation = observation,
-        Redactor = redactor,
     };
 
     private static ContextSource PlannedSource(
-        WorkingCopy copy, Observation observation, Redactor redactor, Plan plan, ImmutableArray<string> notes) => SourceOf(copy, observation, redactor) with
+        WorkingCopy copy, Observation observation, Plan plan, ImmutableArray<string> notes) => SourceOf(copy, observation) with
         {
             Finding = plan.Finding,
             Suspects = [.. plan.Suspects.Select(suspect => UserPaths.Of(suspect, location => InHome(location, copy.Home)))],

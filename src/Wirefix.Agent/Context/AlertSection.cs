@@ -9,7 +9,7 @@ internal static class AlertSection
 {
     /// <summary>The part; none where there is no alert.</summary>
     public static ImmutableArray<ContextPart> Of(ContextSource source) => source.Observation.Alert is { } alert
-        ? [new(ContextSection.Alert, "Alert", [ContextText.Block(Lines(alert).Select(source.Redactor.Redact))])]
+        ? [new(ContextSection.Alert, "Alert", [ContextText.Block(Lines(alert))])]
         : [];
 
     private static IEnumerable<string> Lines(Alert alert)

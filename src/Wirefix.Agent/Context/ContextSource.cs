@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Wirefix.Agent.Planning;
 using Wirefix.Agent.Proposing;
 using Wirefix.Traffic.Inspection;
-using Wirefix.Traffic.Redaction;
 using Wirefix.Workspace.Indexing.Mapping;
 using Wirefix.Workspace.Locating;
 using Wirefix.Workspace.Locating.Fields;
@@ -20,9 +19,6 @@ internal sealed record ContextSource
 
     /// <summary>What was seen.</summary>
     public required Observation Observation { get; init; }
-
-    /// <summary>What replaces secrets in what the capture's reader did not read.</summary>
-    public required Redactor Redactor { get; init; }
 
     /// <summary>The finding that is followed; null where the capture has none.</summary>
     public Finding? Finding { get; init; }

@@ -9,7 +9,6 @@ using Wirefix.Traffic;
 using Wirefix.Traffic.Alerts;
 using Wirefix.Traffic.Formats;
 using Wirefix.Traffic.Inspection;
-using Wirefix.Traffic.Redaction;
 using Wirefix.Workspace.Editing;
 using Wirefix.Workspace.Locating;
 
@@ -30,7 +29,6 @@ internal static class InjectedContext
         {
             Solution = "Shop.sln",
             Home = home,
-            Redactor = Redactor.Default,
             Observation = new Observation(new Capture(snapshot, [], 0) { ProblemCount = 0 }, inspection, new Alert { Title = At(Place.Alert) is { Length: > 0 } said ? said : "Errors" }),
             Finding = inspection.Findings[0],
             Suspects =

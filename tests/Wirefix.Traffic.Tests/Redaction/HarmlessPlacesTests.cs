@@ -29,8 +29,6 @@ public class HarmlessPlacesTests
     [InlineData("""{"syncToken":"a","next_token":"b","eos_token":"c","firstToken":0.34,"prompt_tokens":12,"clientToken":"d","tokenCount":3}""")]
     [InlineData("""{"code":"E_STOCK_LOW_20261203_A17","state":"open","ticket":"T-17"}""")]
     [InlineData("Your token: see the mail that was sent")]
-    [InlineData("--password is required, --api-key as well; -- token 12345678a; --password-policy strong4all; --token")]
-    [InlineData("--token $GITHUB_TOKEN_1 and btn--token abc123456 and --secret id=mysecret17,src=here --no-password --verbose17x")]
     [InlineData("""{"hashKey":"customer#17","tickets":["T-17"],"link":"https://h/magic"}""")]
     [InlineData("https://h/a?code=DISCOUNT5&state=open&ticket=17")]
     [InlineData("https://h/verify/507f1f77bcf86cd799439011")]

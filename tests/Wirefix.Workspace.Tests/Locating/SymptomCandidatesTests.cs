@@ -17,6 +17,16 @@ public sealed class SymptomCandidatesTests
         Assert.Equal(["Shop/Shop.csproj"], Projects(tree, tree.Root, Symptom([Entry], [Call])));
     }
 
+    [Theory]
+    [InlineData("GET api.example.com/orders")]
+    [InlineData("GET api.example.com/orders/{id}")]
+    public void The_program_whose_route_may_end_earlier_is_loaded_for_both(string entry)
+    {
+        using var tree = Tree().Put("Shop/Program.cs", """app.MapGet("/orders/{id?}", (string? id) => id);""");
+
+        Assert.Equal(["Shop/Shop.csproj"], Projects(tree, tree.Root, Symptom([entry], [])));
+    }
+
     [Fact]
     public void A_client_that_no_named_route_reaches_is_loaded_with_the_programs_that_use_it()
     {

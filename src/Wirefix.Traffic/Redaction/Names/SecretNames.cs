@@ -12,7 +12,7 @@ internal sealed class SecretNames
 
     private const int UsualName = 128;
 
-    internal static readonly string[] BuiltInFields =
+    private static readonly string[] BuiltInFields =
     [
         "password", "passwd", "pwd", "passphrase", "passcode", "secret", "token", "apikey", "privatekey", "authorization",
         "cvv", "cvc", "cvv2", "cvc2", "cardnumber", "creditcard", "securitycode", "iban", "ssn", "socialsecuritynumber",
@@ -26,7 +26,7 @@ internal sealed class SecretNames
     ];
 
     // Whole names: compass, spin and author end so, too.
-    internal static readonly string[] LikelyFields =
+    private static readonly string[] LikelyFields =
     [
         "pass", "userpass", "dbpass", "databasepass", "smtppass", "mailpass", "ftppass", "adminpass", "loginpass", "proxypass", "redispass", "keypass",
         "storepass", "pin", "userpin", "cardpin", "simpin", "loginpin", "accountpin", "newpin", "oldpin", "confirmpin", "auth", "basicauth", "httpauth",
@@ -36,7 +36,7 @@ internal sealed class SecretNames
     // As many digits as a password or a PIN has; what is shorter counts, or numbers a pin.
     private const int FewestLikelyDigits = 4;
 
-    private static readonly NameEnds FieldEnds = new(
+    private static readonly string[] BuiltInFieldEnds =
     [
         "password", "passwd", "pwd", "passphrase", "secret", "secretkey", "apikey", "privatekey", "accesskey", "accesstoken", "refreshtoken",
         "idtoken", "authtoken", "sessiontoken", "securitytoken", "bearertoken", "apitoken", "resettoken", "cardnumber", "subscriptionkey", "functionskey", "encryptionkey", "signingkey",
@@ -45,14 +45,18 @@ internal sealed class SecretNames
         "aeskey", "cipherkey", "saskey", "adminkey", "factorcode", "smscode", "backupcode", "activationcode", "devicecode", "usercode", "otpcode", "onetimecode",
         "cvv", "cvc", "ssn", "iban", "securitycode", "cvvnumber", "cvvcode", "cvccode", "ssnnumber", "ibannumber", "cardverificationvalue",
         "passwordresetlink", "passwordreseturl", "magiclink", "loginticket", "authticket", "sessionticket", "passwort", "kennwort", "motdepasse", "contrasena", "contraseña", "wachtwoord",
-    ]);
+    ];
 
     // Some are names in a list of clients, servers and payments.
-    private static readonly NameEnds RandomFieldEnds = new(
+    private static readonly string[] BuiltInRandomFieldEnds =
     [
         "appkey", "clientkey", "serverkey", "servicekey", "internalkey", "ingestkey", "walletkey", "merchantkey", "transactionkey", "deploykey", "storagekey",
         "functionkey", "hostkey", "certkey", "hashkey", "authorizationcode", "authcode", "accesscode", "paysign",
-    ]);
+    ];
+
+    private static readonly NameEnds FieldEnds = new(BuiltInFieldEnds);
+
+    private static readonly NameEnds RandomFieldEnds = new(BuiltInRandomFieldEnds);
 
     // page.token carries on a list.
     private const string LastToken = "token";
@@ -72,7 +76,7 @@ internal sealed class SecretNames
         StringComparison.Ordinal);
 
     // Whole names, as parts of them say nothing.
-    internal static readonly string[] BuiltInHeaders = ["authentication", "authenticationinfo", "proxyauthenticationinfo", "xcsrf", "xauth", "xfunctionskey", "ocpapimsubscriptionkey", "xmsclientprincipal", "paypaltransmissionsig", "xhoneycombteam"];
+    private static readonly string[] BuiltInHeaders = ["authentication", "authenticationinfo", "proxyauthenticationinfo", "xcsrf", "xauth", "xfunctionskey", "ocpapimsubscriptionkey", "xmsclientprincipal", "paypaltransmissionsig", "xhoneycombteam"];
 
     // These only sound like secrets: they tell calls apart, count, or carry on a list.
     private static readonly SearchValues<string> HarmlessHeaderParts = SearchValues.Create(
@@ -115,6 +119,9 @@ internal sealed class SecretNames
         _paths = rules.Fields.Where(IsPath).ToFrozenSet(StringComparer.Ordinal);
         _lastOfPaths = Lookup(_paths.Select(path => Normalised(path.Replace("[*]", "", StringComparison.Ordinal).Split('.')[^1])));
     }
+
+    /// <summary>The names of fields, whole or their ends, and those of headers that no part tells, without case and separators.</summary>
+    internal static IEnumerable<string> BuiltIn => [.. BuiltInFields, .. LikelyFields, .. BuiltInFieldEnds, .. BuiltInRandomFieldEnds, .. BuiltInHeaders];
 
     /// <summary>Whether rules ask for a field at a path, so that paths have to be followed.</summary>
     public bool HasPaths => _paths.Count > 0;

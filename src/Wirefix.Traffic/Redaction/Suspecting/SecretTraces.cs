@@ -17,20 +17,20 @@ internal static class SecretTraces
 
     private const int BlockLength = 16 + BeginningLength - 1;
 
-    // In the order of the alphabet, so that those in a set begin alike.
-    private static readonly byte[][] Traces =
+    /// <summary>The traces, as they are written.</summary>
+    internal static readonly string[] Written =
     [
-        .. new[]
-        {
-            "pass", "pwd", "secret", "token", "key", "card", "cvv", "cvc", "iban", "ssn", "sess", "auth", "otp", "cred", "security", "jwt", "eyj",
-            "earer", "basic", "akia", "asia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "_pat_", "glpat-", "xox", "aiza", "ya29.", "_live_", "_test_",
-            "whsec_", "sk-", "-begin", "sig=", "signature", "%40", "%254", "cookie", "mnemonic", "phrase", "verifi", "assertion", "saml", "recovery",
-            "cvn", "factor", "backup", "activation", "sms~code", "mfa~code", "evice~code", "user~code", "pin~b", "cryptogram", "track~1", "track~2",
-            "track~d", "driver", "driving", "national~i", "code=", "state=", "ticket=", "hooks.", "webhook", "medicare", "kennwort", "contrase", "wachtw",
-            "one~time", "pay~sign", "access~code", "magic", "login~ticket", "pesel", "cpf", "aadhaar", "person~num", "fiscale", "sign=", "honeycomb", "csrf",
-            "client~princ", "transmission", "pin\"", "pin'", "pin\\", "pin=", "pin:", "pin>",
-        }.Order(StringComparer.Ordinal).Select(Encoding.ASCII.GetBytes),
+        "pass", "pwd", "secret", "token", "key", "card", "cvv", "cvc", "iban", "ssn", "sess", "auth", "otp", "cred", "security", "jwt", "eyj",
+        "earer", "basic", "akia", "asia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "_pat_", "glpat-", "xox", "aiza", "ya29.", "_live_", "_test_",
+        "whsec_", "sk-", "-begin", "sig=", "signature", "%40", "%254", "cookie", "mnemonic", "phrase", "verifi", "assertion", "saml", "recovery",
+        "cvn", "factor", "backup", "activation", "sms~code", "mfa~code", "evice~code", "user~code", "pin~b", "cryptogram", "track~1", "track~2",
+        "track~d", "driver", "driving", "national~i", "code=", "state=", "ticket=", "hooks.", "webhook", "medicare", "kennwort", "contrase", "wachtw",
+        "one~time", "pay~sign", "access~code", "magic", "login~ticket", "pesel", "cpf", "aadhaar", "person~num", "fiscale", "sign=", "honeycomb", "csrf",
+        "client~princ", "transmission", "pin\"", "pin'", "pin\\", "pin=", "pin:", "pin>",
     ];
+
+    // In the order of the alphabet, so that those in a set begin alike.
+    private static readonly byte[][] Traces = [.. Written.Order(StringComparer.Ordinal).Select(Encoding.ASCII.GetBytes)];
 
     private static readonly NibbleSets First = new(Traces, 0);
 

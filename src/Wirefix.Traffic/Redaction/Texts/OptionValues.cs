@@ -15,7 +15,7 @@ internal sealed class OptionValues(SecretNames names, Func<string, string> token
     private static readonly SearchValues<char> NameLetters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
 
-    // A quote may be escaped, and a line go on.
+    // A quote may be escaped, and a line go on behind a backslash.
     private static readonly SearchValues<char> Between = SearchValues.Create(" \t\r\n\\\"'");
 
     private static readonly SearchValues<char> ValueEnds = SearchValues.Create(" \t\r\n\"'`<>\\");
@@ -33,7 +33,7 @@ internal sealed class OptionValues(SecretNames names, Func<string, string> token
                 continue;
             var start = at + LengthOf(text, at, text.AsSpan(at).IndexOfAnyExcept(Between));
             var value = ValueAt(text, start);
-            if (start == at || !IsSecret(value, secrecy))
+            if (!LeadsOn(text.AsSpan(at, start - at)) || !IsSecret(value, secrecy))
                 continue;
             edits.Add(start, value.Length, token(value));
             at = start + value.Length;
@@ -47,6 +47,9 @@ internal sealed class OptionValues(SecretNames names, Func<string, string> token
         text.IndexOf(Dashes, from, StringComparison.Ordinal) is >= 0 and var dashes ? dashes + Dashes.Length : -1;
 
     private static bool IsWithinWord(string text, int at) => at > Dashes.Length && char.IsLetterOrDigit(text[at - Dashes.Length - 1]);
+
+    private static bool LeadsOn(ReadOnlySpan<char> between) =>
+        !between.IsEmpty && (between.Contains('\\') || !between.ContainsAny('\r', '\n'));
 
     private static int LengthOf(string text, int start, int end) => end < 0 ? text.Length - start : end;
 

@@ -1,0 +1,48 @@
+using Wirefix.Traffic.Redaction;
+
+namespace Wirefix.Traffic.Tests.Redaction;
+
+/// <summary>Command lines in a text; § is the secret.</summary>
+public class OptionValuesTests
+{
+    private const string Secret = "Zx9TqLm47Rt";
+
+    [Theory]
+    [InlineData("run deploy --api-key § --region north")]
+    [InlineData("--password  §")]
+    [InlineData("run --api-key \"§\" -x")]
+    [InlineData("run --api-key '§'")]
+    [InlineData("run --api-key\t§")]
+    [InlineData("run --api-key \\\n  §")]
+    [InlineData("""{"cmd":"run --password \"§\" x"}""")]
+    [InlineData("login --no-password --api-key §")]
+    [InlineData("gh --with-token --secret §")]
+    [InlineData("mount --pass §, --app-key §§ --auth.password §")]
+    [InlineData("--password Ab3;§ --secret Abcdefg1,§ --pwd (§")]
+    [InlineData("--login-ticket § --device-code § --national-id §")]
+    [InlineData("""{"cmd":"login --user bob --password \"a\" --token §"}""")]
+    public void Values_behind_options_are_hidden(string text)
+    {
+        var redacted = Redactor.Default.Redact(text.Replace("§", Secret));
+
+        Assert.DoesNotContain(Secret, redacted);
+        Assert.Contains("redacted-", redacted);
+        Assert.Equal(redacted, Redactor.Default.Redact(redacted));
+    }
+
+    [Theory]
+    [InlineData("--password is required, --api-key as well; -- token 12345678a; --password-policy strong4all; --token")]
+    [InlineData("--token $GITHUB_TOKEN_1 and btn--token abc123456 and --secret id=mysecret17,src=here --no-password --verbose17x")]
+    [InlineData("it needs --token\n2026-11-20T10:00:00Z started\n --password\r\nserver01 is up")]
+    public void What_is_no_value_stays(string text) => Assert.Equal(text, Redactor.Default.Redact(text));
+
+    [Fact]
+    public void One_secret_has_one_token_behind_an_option_a_name_and_at_the_end_of_a_sentence()
+    {
+        var token = Redactor.Default.Token(Secret);
+
+        Assert.Equal(
+            $"token={token} and --token {token}. Done: --token {token}!",
+            Redactor.Default.Redact($"token={Secret} and --token {Secret}. Done: --token {Secret}!"));
+    }
+}

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
+using Wirefix.Traffic.Payloads;
 
 namespace Wirefix.Traffic.Formats;
 
@@ -53,7 +55,7 @@ internal static class OutlineHeaders
                 else if (isName)
                     name = NameOf(ref reader);
                 else
-                    value = reader.GetString();
+                    value = ValueOf(ref reader);
             }
 
             if (name is not null)
@@ -67,6 +69,10 @@ internal static class OutlineHeaders
 
     private static string NameOf(ref Utf8JsonReader reader) =>
         (reader.ValueIsEscaped ? null : HeaderNames.Of(reader.ValueSpan)) ?? reader.GetString()!;
+
+    // Most values come with every message.
+    private static string ValueOf(ref Utf8JsonReader reader) =>
+        !reader.ValueIsEscaped && Ascii.IsValid(reader.ValueSpan) ? KnownTexts.Of(reader.ValueSpan) : reader.GetString()!;
 
     private static bool Holds(ImmutableArray<Header>.Builder headers, string name)
     {
@@ -83,14 +89,14 @@ internal static class OutlineHeaders
     {
         if (reader.TokenType == JsonTokenType.String)
         {
-            headers.Add(new Header(name, reader.GetString()!));
+            headers.Add(new Header(name, ValueOf(ref reader)));
             return;
         }
 
         if (reader.TokenType != JsonTokenType.StartArray)
             throw new InvalidOperationException("expected texts");
         while (reader.Read() && reader.TokenType == JsonTokenType.String)
-            headers.Add(new Header(name, reader.GetString()!));
+            headers.Add(new Header(name, ValueOf(ref reader)));
         if (reader.TokenType != JsonTokenType.EndArray)
             throw new InvalidOperationException("expected texts");
     }

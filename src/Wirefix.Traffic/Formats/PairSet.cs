@@ -19,9 +19,11 @@ internal sealed class PairSet
     public Repetitions Repetitions => new(_repeated, _ids.Values.Count(count => count > 1), _ids.Values.Where(count => count > 1).Sum());
 
     /// <summary>Takes a pair.</summary>
-    public void Add(RecordedPair pair)
+    public void Add(RecordedPair pair) => Add(pair, IdentityOf(pair));
+
+    /// <summary>Takes a pair whose identity is known.</summary>
+    public void Add(RecordedPair pair, UInt128 identity)
     {
-        var identity = PairIdentity.OfExchange(PairOutline.Of(pair)) is var own && own != PairIdentity.None ? own : PairIdentity.Of(pair.Source);
         if (!_pairs.TryGetValue(identity, out var known))
         {
             var id = OwnId(pair.Id ?? pair.Source);
@@ -33,6 +35,10 @@ internal sealed class PairSet
         if (known.Content < pair.Content)
             _pairs[identity] = pair with { Id = known.Id };
     }
+
+    /// <summary>The identity that a pair is kept under: its own, else that of the place where it stands.</summary>
+    public static UInt128 IdentityOf(RecordedPair pair) =>
+        PairIdentity.OfExchange(PairOutline.Of(pair)) is var own && own != PairIdentity.None ? own : PairIdentity.Of(pair.Source);
 
     private string OwnId(string id)
     {

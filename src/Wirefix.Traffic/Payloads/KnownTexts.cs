@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Wirefix.Traffic.Payloads;
 
-/// <summary>Short texts of values, many of which come in every body (<c>EUR</c>, <c>1</c>), as text that is there already.</summary>
+/// <summary>Short texts of values, many of which come in every message (<c>EUR</c>, <c>no-store</c>), as text that is there already.</summary>
 internal static class KnownTexts
 {
-    private const int Longest = 24;
+    private const int Longest = 40;
 
     private const int Places = 8192;
 

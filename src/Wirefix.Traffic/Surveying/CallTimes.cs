@@ -1,41 +1,39 @@
 namespace Wirefix.Traffic.Surveying;
 
 /// <summary>
-/// The times of an endpoint's calls in order, made one array at a time so that a large capture does not need all at once.
+/// The times of an endpoint's calls in order, each made when it is asked for, so that a large capture does not need all at once.
 /// </summary>
 internal sealed class CallTimes
 {
-    private readonly CallStamps _stamps;
-
-    private readonly bool _placeholders;
+    private readonly (long Start, long Length)[] _spans;
 
     /// <summary>Takes the stamps, when it is known whether the judged lengths are placeholders.</summary>
     public CallTimes(CallStamps stamps, bool placeholders)
     {
-        _stamps = stamps;
-        _placeholders = placeholders;
-        Spans = stamps.Spans.Count + Judged.Count;
-        Starts = Sorted([.. stamps.Starts, .. stamps.Spans.Select(span => span.Start), .. Judged.Select(span => span.Start)]);
+        _spans = placeholders ? [.. stamps.Spans] : [.. stamps.Spans, .. stamps.Judged];
+        Starts = new long[_spans.Length + stamps.Starts.Count];
+        for (var index = 0; index < _spans.Length; index++)
+            Starts[index] = _spans[index].Start;
+        stamps.Starts.CopyTo(Starts, _spans.Length);
+        Array.Sort(Starts);
     }
 
     /// <summary>How many calls have both start and end.</summary>
-    public int Spans { get; }
+    public int Spans => _spans.Length;
 
     /// <summary>The known starts in ascending order, in UTC ticks.</summary>
     public long[] Starts { get; }
 
-    private List<(long Start, long Length)> Judged => _placeholders ? [] : _stamps.Judged;
-
     /// <summary>The known ends of calls whose start is known too, in ascending order, in UTC ticks.</summary>
-    public long[] Ends() =>
-        Sorted([.. _stamps.Spans.Select(span => span.Start + span.Length), .. Judged.Select(span => span.Start + span.Length)]);
+    public long[] Ends() => Sorted(span => span.Start + span.Length);
 
     /// <summary>The known lengths in ascending order, in ticks.</summary>
-    public long[] Lengths() => Sorted([.. _stamps.Spans.Select(span => span.Length), .. Judged.Select(span => span.Length)]);
+    public long[] Lengths() => Sorted(span => span.Length);
 
-    private static long[] Sorted(long[] values)
+    private long[] Sorted(Converter<(long Start, long Length), long> time)
     {
-        Array.Sort(values);
-        return values;
+        var times = Array.ConvertAll(_spans, time);
+        Array.Sort(times);
+        return times;
     }
 }

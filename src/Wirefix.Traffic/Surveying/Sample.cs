@@ -13,6 +13,8 @@ internal sealed class Sample(SampleBudget budget)
 
     private readonly FailureReserve _reserve = new();
 
+    private SampleTexts _texts = new();
+
     private List<SampleItem> _items = [];
 
     private long _bytes;
@@ -38,20 +40,20 @@ internal sealed class Sample(SampleBudget budget)
             return;
         }
 
-        _items.Add(item);
+        _items.Add(item.Text.IsEmpty ? item : item with { Text = _texts.Add(item.Text) });
         _bytes += item.Bytes;
         while (_items.Count > budget.Exchanges || _bytes > budget.Bytes)
             Shrink();
     }
 
-    /// <summary>What is kept, in the order of the reading; the sample is empty after it, so that items can be freed one by one.</summary>
-    public List<SampleItem> Take()
+    /// <summary>What is kept, in the order of the reading; the sample is empty after it, so that texts can be freed one by one.</summary>
+    public SampleItem[] Take()
     {
         var enough = _items.Where(item => item.Key.Failed).CountBy(item => item.Kind).ToDictionary();
         var rare = _reserve.Items.GroupBy(item => item.Kind)
             .SelectMany(kind => kind.OrderBy(item => item.Key.Hash).Take(EnoughFailures - enough.GetValueOrDefault(kind.Key)));
-        var taken = _items.Concat(rare).OrderBy(item => item.Number).ToList();
-        _items = [];
+        SampleItem[] taken = [.. _items.Concat(rare).OrderBy(item => item.Number)];
+        (_items, _texts) = ([], new SampleTexts());
         return taken;
     }
 
@@ -61,7 +63,8 @@ internal sealed class Sample(SampleBudget budget)
         _slots.Halve(_items);
         foreach (var item in _items.Where(item => item.Key.Failed && !_slots.Keeps(item.Key) && _reserve.Wants(item.Key)))
             _reserve.Keep(item);
-        _items = _items.FindAll(item => _slots.Keeps(item.Key));
+        var kept = _items.FindAll(item => _slots.Keeps(item.Key));
+        _items = [.. kept.Zip(_texts.Keep(kept.Select(item => item.Text)), (item, text) => item with { Text = text })];
         _bytes = _items.Sum(item => item.Bytes);
     }
 }

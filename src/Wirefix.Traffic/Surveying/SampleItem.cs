@@ -3,37 +3,35 @@ using Wirefix.Traffic.Formats;
 namespace Wirefix.Traffic.Surveying;
 
 /// <summary>A pair that may be looked at: as text while it is not known whether it will be, or as it was read.</summary>
-internal sealed class SampleItem
+internal sealed record SampleItem
 {
-    private readonly ReadOnlyMemory<byte> _json;
-
     private readonly EntryFormat? _format;
 
     private readonly RecordedPair? _pair;
+
+    /// <summary>An entry that is still text.</summary>
+    public SampleItem(long number, in PairOutline outline, in Entry entry)
+        : this(number, outline, entry.Place)
+    {
+        Text = entry.Json;
+        _format = entry.Format;
+        Bytes = Text.Length;
+    }
+
+    /// <summary>A pair that was read already.</summary>
+    public SampleItem(long number, in PairOutline outline, RecordedPair pair, long weight)
+        : this(number, outline, new EntryPlace(pair.Source))
+    {
+        _pair = pair;
+        Bytes = weight;
+    }
 
     private SampleItem(long number, in PairOutline outline, EntryPlace place)
     {
         Number = number;
         Place = place;
         Key = SampleKey.Of(outline, number);
-        Kind = (outline.Direction, outline.Method, outline.Host, outline.Status);
-    }
-
-    /// <summary>Keeps an entry; its text is copied, as it lies in a buffer that is used again.</summary>
-    public SampleItem(long number, in PairOutline outline, in Entry entry)
-        : this(number, outline, entry.Place)
-    {
-        _json = entry.Json.ToArray();
-        _format = entry.Format;
-        Bytes = _json.Length;
-    }
-
-    /// <summary>Keeps a pair that was read already.</summary>
-    public SampleItem(long number, in PairOutline outline, RecordedPair pair, long weight)
-        : this(number, outline, new EntryPlace(pair.Source))
-    {
-        _pair = pair;
-        Bytes = weight;
+        Kind = FailureKind.Of(outline);
     }
 
     /// <summary>Its number in the reading.</summary>
@@ -45,11 +43,14 @@ internal sealed class SampleItem
     /// <summary>What decides whether it is kept.</summary>
     public SampleKey Key { get; }
 
-    /// <summary>What failures are of one kind.</summary>
-    public (Direction Direction, string Method, string Host, int Status) Kind { get; }
+    /// <summary>Which failures it is one of, where it is one.</summary>
+    public FailureKind Kind { get; }
 
     /// <summary>How much it weighs against the budget.</summary>
     public long Bytes { get; }
+
+    /// <summary>The entry's text, which whoever keeps the item copies out of the reader's buffer; empty where the pair was read already.</summary>
+    public ReadOnlyMemory<byte> Text { get; init; }
 
     /// <summary>What a pair weighs, before anything of it is replaced, whose text is that long; 0 where it is not known.</summary>
     public static long WeightOf(RecordedPair pair, int textLength) => Math.Max(textLength, pair.Content);
@@ -63,7 +64,7 @@ internal sealed class SampleItem
             return (_pair, null);
         try
         {
-            return (_format!.Read(_json, Place.ToString()) is { } pair ? intake.Begin(pair) : null, null);
+            return (_format!.Read(Text, Place.ToString()) is { } pair ? intake.Begin(pair) : null, null);
         }
         catch (EntryException problem)
         {

@@ -3,67 +3,71 @@ using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Traffic.Surveying;
 
-/// <summary>Reads the sample in full, by all cores, a part at a time so that texts are freed as pairs are made of them.</summary>
+/// <summary>Reads the sample in full, by all cores.</summary>
 internal static class SampleReading
 {
-    // Large enough that the cores seldom wait for each other, small enough that texts and pairs are not both in memory for long.
+    // Large enough that the cores seldom wait for each other, small enough that bodies are not in memory twice for long.
     private const int AtOnce = 2048;
 
-    /// <summary>The pairs, decoded and redacted; the items are taken out of the list as they are read.</summary>
-    public static PairSet Read(List<SampleItem> items, Intake intake, NumberedProblems problems)
+    /// <summary>The pairs, decoded and redacted; each item is taken out of the list as it is read, so that its text can be freed.</summary>
+    public static PairSet Read(SampleItem?[] items, Intake intake, NumberedProblems problems)
     {
-        var read = new List<Reading>(items.Count);
-        TakeTurns(items);
-        while (items.Count > 0)
-        {
-            var part = items.TakeLast(AtOnce).Reverse().ToArray();
-            items.RemoveRange(items.Count - part.Length, part.Length);
-            read.AddRange(Read(part, intake));
-        }
+        var read = new Reading[items.Length];
+        Parallel.For(0, items.Length, index => (read[index], items[index]) = (Reading.Of(items[index]!, intake), null));
+        foreach (var turns in Turns(read).Chunk(AtOnce))
+            Decode(read, turns, intake);
 
         var pairs = new PairSet();
-        foreach (var reading in read.OrderBy(reading => reading.Number))
+        foreach (var reading in read)
         {
             foreach (var problem in reading.Problems)
                 problems.Add(reading.Number, reading.Place.ToString(), problem);
             if (reading.Pair is { } pair)
-                pairs.Add(pair);
+                pairs.Add(pair, reading.Identity);
         }
 
         return pairs;
     }
 
-    // What the bodies may unfold to is shared: of calls of one kind, as those that fail alike, each comes as soon as those of another do, in
-    // an order that has nothing to do with time. The last is read first.
-    private static void TakeTurns(List<SampleItem> items)
-    {
-        SampleItem[] turns =
-        [
-            .. items.GroupBy(item => item.Kind)
-                .SelectMany(kind => kind.OrderBy(item => item.Key.Hash).Select((item, turn) => (Item: item, Turn: turn)))
-                .OrderByDescending(entry => entry.Turn)
-                .ThenByDescending(entry => entry.Item.Number)
-                .Select(entry => entry.Item),
-        ];
-        items.Clear();
-        items.AddRange(turns);
-    }
+    // What has to be decoded. What the bodies may unfold to is shared: of calls of one kind, as those that fail alike, each comes as soon as those
+    // of another do, in an order that has nothing to do with time.
+    private static IEnumerable<int> Turns(Reading[] read) =>
+        from index in Enumerable.Range(0, read.Length)
+        where read[index].Pair is { IsRedacted: false }
+        let outline = PairOutline.Of(read[index].Pair!)
+        group (Index: index, SampleKey.Of(outline, read[index].Number).Hash) by FailureKind.Of(outline) into kind
+        from entry in kind.OrderBy(entry => entry.Hash).Select((entry, turn) => (entry.Index, Turn: turn))
+        orderby entry.Turn, entry.Index
+        select entry.Index;
 
     // Decoding is done one after another, as what the capture's bodies may unfold to is shared among them in their order.
-    private static Reading[] Read(SampleItem[] items, Intake intake)
+    private static void Decode(Reading[] read, int[] turns, Intake intake)
     {
-        var read = new (RecordedPair? Pair, string? Problem)[items.Length];
-        Parallel.For(0, items.Length, index => read[index] = items[index].Read(intake));
-        var readings = items.Zip(read).Select(each => Decoded(each.First, each.Second.Pair, each.Second.Problem, intake)).ToArray();
-        Parallel.For(0, readings.Length, index => readings[index] = readings[index] with { Pair = readings[index].Pair is { } pair ? intake.Redact(pair) : null });
-        return readings;
+        foreach (var index in turns)
+            read[index] = read[index].Decoded(intake);
+        Parallel.ForEach(turns, index => read[index] = read[index].Redacted(intake));
     }
 
-    private static Reading Decoded(SampleItem item, RecordedPair? pair, string? problem, Intake intake)
+    // The identity is known when the pair is redacted.
+    private readonly record struct Reading(long Number, EntryPlace Place, RecordedPair? Pair, ImmutableArray<string> Problems, UInt128 Identity)
     {
-        var decoded = pair is null ? null : intake.Decode(pair);
-        return new Reading(item.Number, item.Place, decoded, [.. problem is null ? [] : new[] { problem }, .. decoded?.Problems ?? []]);
-    }
+        public static Reading Of(SampleItem item, Intake intake)
+        {
+            var (pair, problem) = item.Read(intake);
+            var identity = pair is { IsRedacted: true } ? PairSet.IdentityOf(pair) : PairIdentity.None;
+            return new Reading(item.Number, item.Place, pair, [.. problem is null ? [] : new[] { problem }, .. pair?.Problems ?? []], identity);
+        }
 
-    private readonly record struct Reading(long Number, EntryPlace Place, RecordedPair? Pair, ImmutableArray<string> Problems);
+        public Reading Decoded(Intake intake)
+        {
+            var decoded = intake.Decode(Pair!);
+            return this with { Pair = decoded, Problems = decoded.Problems };
+        }
+
+        public Reading Redacted(Intake intake)
+        {
+            var redacted = intake.Redact(Pair!);
+            return this with { Pair = redacted, Identity = PairSet.IdentityOf(redacted) };
+        }
+    }
 }

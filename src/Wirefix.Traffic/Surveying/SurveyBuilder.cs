@@ -73,7 +73,7 @@ internal sealed class SurveyBuilder(Intake intake, SampleBudget budget, long exp
         _seen.Clear();
         var isPart = _sample.IsPart;
         var pairs = SampleReading.Read(_sample.Take(), intake, _problems);
-        var snapshot = Snapshot.Of(pairs.All.Select(_figures.Judge.Judge));
+        var snapshot = Snapshot.Of(pairs.All.AsParallel().AsOrdered().Select(_figures.Judge.Judge));
         return new Survey(snapshot, isPart ? _figures : SurveyFigures.Of(snapshot))
         {
             Repetitions = pairs.Repetitions with { Repeated = _repeated },

@@ -25,8 +25,10 @@ internal sealed class SurveyFigures
     public static SurveyFigures Of(Snapshot snapshot)
     {
         var figures = new SurveyFigures();
-        foreach (var exchange in snapshot.Exchanges)
-            figures.Add(PairOutline.Of(exchange));
+        var outlines = new PairOutline[snapshot.Exchanges.Length];
+        Parallel.For(0, outlines.Length, index => outlines[index] = PairOutline.Of(snapshot.Exchanges[index]));
+        foreach (var outline in outlines)
+            figures.Add(outline);
         return figures;
     }
 

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using Wirefix.Workspace.Indexing.Reading;
+using Wirefix.Workspace.Locating.Wire;
 
 namespace Wirefix.Workspace.Indexing.Joining;
 
 /// <summary>Joins files that were read each by itself: their places say what other files tell.</summary>
 internal sealed class TreeJoin
 {
-    private const string Area = "[area]";
-
     private readonly TypeTable _types;
     private readonly TextClosing _closing;
     private readonly ClientAddresses _addresses;
@@ -43,7 +42,7 @@ internal sealed class TreeJoin
         place.Kind == PlaceKind.RequestUri && !place.Name.Contains("://", StringComparison.Ordinal);
 
     private static bool HasToken(string name) =>
-        name.Contains("[controller]", StringComparison.OrdinalIgnoreCase) || HasArea(name);
+        RouteTokens.HasController(name) || RouteTokens.HasArea(name);
 
     private IEnumerable<WirePlace> Close(WirePlace place, string file)
     {
@@ -68,21 +67,12 @@ internal sealed class TreeJoin
             from controller in controllers
             from route in _closing.Close(name, at with { Controller = controller })
             where !IsUntold(name) || route.Trim('/').Length > 0
-            from area in HasArea(route) ? _closing.Areas(controller) : [""]
-            let named = route.Replace("[controller]", ControllerName(controller.Type), StringComparison.OrdinalIgnoreCase)
-            select Tidy(named.Replace(Area, area, StringComparison.OrdinalIgnoreCase));
+            from area in RouteTokens.HasArea(route) ? _closing.Areas(controller) : [""]
+            select Tidy(RouteTokens.WithArea(RouteTokens.WithController(route, TypeTable.SimpleName(controller.Type)), area));
     }
-
-    private static bool HasArea(string route) => route.Contains(Area, StringComparison.OrdinalIgnoreCase);
 
     // An action that says nothing of its route has one only where its controller does.
     private static bool IsUntold(string name) => OpenText.IsReference(name[1..]);
-
-    private static string ControllerName(string type)
-    {
-        var name = TypeTable.SimpleName(type);
-        return name.EndsWith("Controller", StringComparison.Ordinal) ? name[..^"Controller".Length] : name;
-    }
 
     private static string Tidy(string route)
     {

@@ -52,7 +52,7 @@ internal sealed class TreeJoin
         var names = place.Kind switch
         {
             PlaceKind.Route => Routes(place.Name, at),
-            PlaceKind.RequestUri => _closing.Close(place.Name, at).SelectMany(name => Requests(name, at)),
+            PlaceKind.RequestUri => _closing.Close(place.Name, at).SelectMany(name => Requests(name, RpcService(place.Name), at)),
             _ => _closing.Close(place.Name, at),
         };
         return names.Distinct().Where(name => IsKept(place, name)).Select(name => place with { Name = name });
@@ -81,12 +81,17 @@ internal sealed class TreeJoin
         return $"{route[..start]}/{string.Join('/', segments)}";
     }
 
-    private IEnumerable<string> Requests(string name, Standpoint at)
+    // The service that a call of a generated client names; null of requests over plain HTTP.
+    private static string? RpcService(string request) =>
+        OpenText.First(request) is (_, ReferenceKind.RpcService, var service, _) ? service : null;
+
+    private IEnumerable<string> Requests(string name, string? service, Standpoint at)
     {
         var (method, address) = RequestAddress.Parts(name);
         if (address.Contains("://", StringComparison.Ordinal) || address.StartsWith('{'))
             return [name];
-        return _addresses.Of(at).Select(root => $"{method} {RequestAddress.Resolve(root, address)}".TrimStart()).DefaultIfEmpty(name);
+        var addresses = service is null ? _addresses.Of(at) : _addresses.OfRpc(service, at);
+        return addresses.Select(root => $"{method} {RequestAddress.Resolve(root, address)}".TrimStart()).DefaultIfEmpty(name);
     }
 
     // A name that nobody knows is none: of a key or header that a variable holds nothing is to be found.

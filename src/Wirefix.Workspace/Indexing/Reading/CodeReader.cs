@@ -17,6 +17,7 @@ public static class CodeReader
         new HandlerPlaces(),
         new GrpcPlaces(),
         new RequestPlaces(),
+        new RestSharpPlaces(),
         new QueuePlaces(),
         new LogPlaces(),
         new HeaderPlaces(),

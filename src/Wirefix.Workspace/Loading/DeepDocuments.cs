@@ -17,7 +17,7 @@ internal static class DeepDocuments
             var text = await document.GetTextAsync(ct);
             if (SourceSyntax.Depth(text.ToString(), ct) is not { } problem)
                 continue;
-            problems.Add($"{document.FilePath}: {problem}; it is left out.");
+            problems.Add($"{document.FilePath}: {problem}; it is left out of its project.");
             kept = kept.RemoveDocument(document.Id);
         }
 

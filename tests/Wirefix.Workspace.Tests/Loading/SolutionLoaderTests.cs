@@ -60,7 +60,7 @@ public sealed class SolutionLoaderTests
 
         Assert.All([whole, part], loaded =>
         {
-            Assert.Equal($"{deep}: expected code nested at most 1,000 levels deep, found more; it is left out.", Assert.Single(loaded.Problems));
+            Assert.Equal($"{deep}: expected code nested at most 1,000 levels deep, found more; it is left out of its project.", Assert.Single(loaded.Problems));
             Assert.Contains(loaded.Solution.Projects.SelectMany(project => project.Documents), document => document.Name == "Shop.cs");
         });
     }

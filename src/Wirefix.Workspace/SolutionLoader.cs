@@ -83,13 +83,13 @@ public static class SolutionLoader
         var workspace = MSBuildWorkspace.Create();
         var failures = new ConcurrentQueue<string>();
         using var listening = ProjectLoading.Listen(workspace, failures);
-        var solution = await OpenAsync(workspace, path, progress, ct);
+        var (solution, deep) = await DeepDocuments.RemoveAsync(await OpenAsync(workspace, path, progress, ct), ct);
 
         var projects = solution.Projects.Where(project => project.Language == LanguageNames.CSharp).ToArray();
         if (projects.FirstOrDefault(PackageList.IsMissing) is { } unrestored)
             throw Unrestored(path, unrestored);
 
-        var problems = failures.Concat(projects.Where(ProjectLoading.IsBroken).Select(ProjectLoading.Broken)).Distinct().ToImmutableArray();
+        var problems = failures.Concat(deep).Concat(projects.Where(ProjectLoading.IsBroken).Select(ProjectLoading.Broken)).Distinct().ToImmutableArray();
         if (projects.All(ProjectLoading.IsBroken))
         {
             var found = string.Join("; ", problems.Take(3).Prepend("found none that loads"));

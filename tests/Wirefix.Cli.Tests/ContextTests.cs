@@ -75,7 +75,9 @@ public sealed class ContextTests
 
     [Theory]
     [InlineData("--budget expects at least 250 tokens, found 10.", "--budget", "10")]
-    [InlineData("--include expects alert, map, traffic and code, separated by commas, found 'notes'.", "--include", "code,notes")]
+    [InlineData("--include expects any of alert, map, traffic and code, separated by commas, found 'code,notes'.", "--include", "code,notes")]
+    [InlineData("--include expects any of alert, map, traffic and code, separated by commas, found ''.", "--include", "")]
+    [InlineData("--include expects any of alert, map, traffic and code, separated by commas, found 'alert,,code'.", "--include", "alert,,code")]
     public async Task What_cannot_be_meant_is_refused(string message, params string[] options)
     {
         var result = await Tool.RunAsync([.. OfSample, .. options]);

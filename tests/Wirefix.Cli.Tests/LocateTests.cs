@@ -58,6 +58,47 @@ public sealed class LocateTests
     }
 
     [Fact]
+    public async Task Where_a_referenced_project_is_missing_the_rest_is_answered_from_syntax()
+    {
+        using var tree = new SampleTree();
+        Directory.Delete(tree["src/Radar.Mail"], recursive: true);
+
+        var result = await Tool.RunAsync("locate", tree["Radar.sln"], "--capture", tree["capture"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains($"Note: {tree["Radar.sln"]}: expected the project {tree["src/Radar.Mail/Radar.Mail.csproj"]}, found no such file", result.Output, StringComparison.Ordinal);
+        Assert.Contains("SyncEndpoints.SyncAsync", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Radar.Api is not whole: this is known from syntax alone", result.Output, StringComparison.Ordinal);
+        result.LeftNothing();
+    }
+
+    [Fact]
+    public async Task An_sdk_that_is_not_there_is_named_and_the_tree_is_answered_from_syntax()
+    {
+        using var tree = new SampleTree();
+        tree.Write("global.json", """{ "sdk": { "version": "99.0.100", "rollForward": "disable" } }"""u8.ToArray());
+
+        var result = await Tool.RunAsync("locate", tree["Radar.sln"], "--capture", tree["capture"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("Install the [99.0.100] .NET SDK", result.Output, StringComparison.Ordinal);
+        Assert.Contains("MailClient.GetMessageAsync", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Code_that_does_not_compile_is_told_and_the_rest_is_followed()
+    {
+        using var tree = new SampleTree();
+        tree.Write("src/Radar.Mail/Broken.cs", "class Broken(No.Such.Type a)\n{\n    object B() => a.C(new Missing());\n}\n"u8.ToArray());
+
+        var result = await Tool.RunAsync("locate", tree["Radar.sln"], "--capture", tree["capture"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains($"lines that do not: {tree["src/Radar.Mail/Broken.cs"]}:1 and 1 more; what they call is not followed.", result.Output, StringComparison.Ordinal);
+        Assert.Contains("1. MessageFetcher.FetchPageAsync", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_build_logic_nothing_of_the_tree_runs_and_the_ends_are_known_from_syntax()
     {
         using var tree = new SampleTree();

@@ -8,6 +8,7 @@ namespace Wirefix.Agent.Building;
 internal static partial class SolutionBuild
 {
     private const int MostErrors = 5;
+    private const StringSplitOptions LineParts = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     /// <summary>Restores the copy's solution, and has a compiler ready for the builds that follow.</summary>
@@ -72,9 +73,10 @@ internal static partial class SolutionBuild
     private static Task<CommandResult> RunAsync(WorkingCopy copy, IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
         DotnetCommand.RunAsync(arguments, copy.Home, copy.Environment, Longest, cancellationToken);
 
+    // Where no SDK fits the tree, the command itself says so to stderr.
     private static string Errors(WorkingCopy copy, CommandResult result) => result.TimedOut
         ? $"  no end within {Longest.TotalMinutes:0} minutes; the last lines were\n{Errors(copy, result.Output)}"
-        : Errors(copy, result.Output);
+        : Errors(copy, ErrorLine().IsMatch(result.Output) || string.IsNullOrWhiteSpace(result.Errors) ? result.Output : result.Errors);
 
     /// <summary>The first errors, once each, with the user's paths in place of the copy's.</summary>
     private static string Errors(WorkingCopy copy, string output)
@@ -84,7 +86,7 @@ internal static partial class SolutionBuild
             .Select(line => ProjectSuffix().Replace(line.Trim(), ""))
             .Distinct()
             .ToList();
-        var shown = errors.Count == 0 ? output.Split('\n').TakeLast(MostErrors) : errors.Take(MostErrors);
+        var shown = errors.Count == 0 ? output.Split('\n', LineParts).TakeLast(MostErrors) : errors.Take(MostErrors);
         var more = errors.Count > MostErrors ? $"\n  and {errors.Count - MostErrors} more" : "";
         return string.Join('\n', shown.Select(line => "  " + copy.InUserTree(line))) + more;
     }

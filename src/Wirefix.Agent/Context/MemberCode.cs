@@ -2,21 +2,36 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Wirefix.Workspace.Indexing.Reading;
 
 namespace Wirefix.Agent.Context;
 
 /// <summary>Shows a member whole, with the heads of the types around it and the numbers of its lines; other members are counted only.</summary>
 internal static class MemberCode
 {
-    /// <summary>The member that a line is part of; null where no member has it.</summary>
-    public static string? Of(string text, int line)
+    /// <summary>The member that a line is part of; null where no member has it, or the text is nested too deep to be read.</summary>
+    public static string? Of(string text, int line) => Parsed(text) is { } root ? Of(root, line) : null;
+
+    // The index tells that the file was passed over.
+    private static CompilationUnitSyntax? Parsed(string text)
     {
-        var tree = CSharpSyntaxTree.ParseText(text);
-        var nodes = tree.GetRoot().DescendantNodes().Where(node => HasLine(node, line)).ToArray();
+        try
+        {
+            return SourceSyntax.Parse(text, CancellationToken.None);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Of(CompilationUnitSyntax root, int line)
+    {
+        var nodes = root.DescendantNodes().Where(node => HasLine(node, line)).ToArray();
         if ((nodes.LastOrDefault(IsMember) ?? nodes.OfType<BaseTypeDeclarationSyntax>().LastOrDefault()) is not { } member)
             return null;
 
-        var lines = tree.GetText().Lines.Select(each => each.ToString().TrimEnd()).ToArray();
+        var lines = root.SyntaxTree.GetText().Lines.Select(each => each.ToString().TrimEnd()).ToArray();
         var types = member.Ancestors().OfType<TypeDeclarationSyntax>().Reverse().ToArray();
         string[] shown =
         [

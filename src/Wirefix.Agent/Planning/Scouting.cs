@@ -36,10 +36,15 @@ internal sealed class Scouting(string tree, WorkingCopy copy, IProgress<string> 
         progress.Report("locate");
         var locator = await Locator.ReadAsync(loaded, cancellationToken).ConfigureAwait(false);
         var found = Investigation.Of(locator, findings, inspection, cancellationToken);
+        ImmutableArray<string> faults = [.. loaded.Problems, .. await locator.GapsAsync(cancellationToken).ConfigureAwait(false)];
         var fields = locator.Trace(WithFields(asked, found.Finding), found.Suspects);
 
         var present = loaded.Solution.Projects.Select(project => copy.ToUser(project.FilePath!)).ToHashSet();
-        var fromSyntax = FromSyntax(candidates, asked, found, [.. wanted.Where(project => !present.Contains(project))], present);
+        var unloaded = wanted.Where(project => !present.Contains(project)).ToArray();
+        var isPartial = found.Suspects.IsEmpty && !faults.IsEmpty;
+        var fromSyntax = FromSyntax(asked, found, symptom => candidates.SuspectsOf(symptom, unloaded, present) is { IsEmpty: false } known
+            ? known
+            : isPartial ? candidates.SuspectsOfPartial(symptom, wanted) : []);
         return new LocateResult
         {
             Finding = fromSyntax.Finding,
@@ -47,7 +52,7 @@ internal sealed class Scouting(string tree, WorkingCopy copy, IProgress<string> 
             Fields = [.. fields.Select(trace => trace with { Steps = [.. trace.Steps.Select(InTree)] })],
             Notes =
             [
-                .. unrestored, .. loaded.Problems.Select(copy.InUserTree), .. LeftOut(wanted), .. candidates.Problems,
+                .. unrestored, .. faults.Select(copy.InUserTree), .. LeftOut(wanted), .. candidates.Problems,
             ],
         };
     }
@@ -80,19 +85,12 @@ internal sealed class Scouting(string tree, WorkingCopy copy, IProgress<string> 
 
     // What syntax alone knows comes after what semantics found, and in its place where that found nothing.
     private (Finding Finding, ImmutableArray<Suspect> Suspects) FromSyntax(
-        SymptomCandidates candidates,
-        ImmutableArray<(Finding Finding, Symptom Symptom)> asked,
-        Investigation found,
-        string[] unloaded,
-        HashSet<string> loaded)
+        ImmutableArray<(Finding Finding, Symptom Symptom)> asked, Investigation found, Func<Symptom, ImmutableArray<Suspect>> suspectsOf)
     {
         ImmutableArray<Suspect> suspects = [.. found.Suspects.Select(suspect => UserPaths.Of(suspect, location => Relative(location, copy.Home)))];
-        if (unloaded.Length == 0)
-            return (found.Finding, suspects);
-
         foreach (var (finding, symptom) in suspects.IsEmpty ? asked : asked.Where(each => each.Finding == found.Finding))
         {
-            var more = candidates.SuspectsOf(symptom, unloaded, loaded);
+            var more = suspectsOf(symptom);
             if (!more.IsEmpty)
                 return (finding, [.. suspects, .. more.Select(suspect => UserPaths.Of(suspect, location => Relative(location, copy.ToUser(copy.Home))))]);
         }

@@ -40,7 +40,7 @@ internal static class ContextCommand
             "Print what a person or an agent needs to go on, as Markdown: the finding, where a failing exchange parts from a healthy one, and the suspects with their code.",
             "wirefix context Shop.sln --capture recorded/ --alert alert.json --budget 4000")) { tree, capture, alert, include, budget, noBuildLogic, json };
         var reading = CaptureOptions.AddTo(command);
-        command.Validators.Add(result => Refuse(result, result.GetValue(include) ?? "", result.GetValue(budget) ?? SmallestBudget));
+        command.Validators.Add(result => Refuse(result, result.GetValue(include), result.GetValue(budget) ?? SmallestBudget));
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var request = new ContextRequest(
@@ -59,15 +59,15 @@ internal static class ContextCommand
         return command;
     }
 
-    private static void Refuse(CommandResult result, string include, int budget)
+    private static void Refuse(CommandResult result, string? include, int budget)
     {
-        foreach (var word in Words(include).Where(word => SectionOf(word) is null))
-            result.AddError($"--include expects alert, map, traffic and code, separated by commas, found '{word}'.");
+        if (include is not null && Words(include).Any(word => SectionOf(word) is null))
+            result.AddError($"--include expects any of alert, map, traffic and code, separated by commas, found '{include}'.");
         if (budget < SmallestBudget)
             result.AddError($"--budget expects at least {SmallestBudget} tokens, found {budget}.");
     }
 
-    private static string[] Words(string include) => include.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Words(string include) => include.Split(',', StringSplitOptions.TrimEntries);
 
     private static ContextSection? SectionOf(string word)
     {

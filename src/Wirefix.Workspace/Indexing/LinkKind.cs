@@ -67,4 +67,10 @@ public enum LinkKind : byte
 
     /// <summary>The area that the attribute of a controller puts it in.</summary>
     Area = 19,
+
+    /// <summary>The base address of a generated gRPC client: the client's name, and the address.</summary>
+    RpcAddress = 20,
+
+    /// <summary>The name of a generated gRPC client that the type calls.</summary>
+    RpcClient = 21,
 }

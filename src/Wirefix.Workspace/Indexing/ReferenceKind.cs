@@ -15,7 +15,7 @@ internal enum ReferenceKind
     /// <summary>An address in configuration, by its whole key: <c>Services:Orders</c>.</summary>
     Setting,
 
-    /// <summary>An address in configuration that a property of options holds: by the last part of its key.</summary>
+    /// <summary>An address in configuration that a property of options or a section holds: by the last parts of its key.</summary>
     Option,
 
     /// <summary>A gRPC service with its package, by its name.</summary>

@@ -17,7 +17,7 @@ internal static class ProjectLoading
         foreach (var file in files)
             await OpenAsync(workspace, file, failures, progress, ct);
 
-        var solution = workspace.CurrentSolution;
+        var (solution, deep) = await DeepDocuments.RemoveAsync(workspace.CurrentSolution, ct);
         foreach (var project in solution.Projects)
         {
             if (FaultOf(project) is not { } fault)
@@ -26,7 +26,7 @@ internal static class ProjectLoading
             solution = solution.RemoveProject(project.Id);
         }
 
-        return new LoadedSolution(tree, solution, [.. failures.Distinct()]);
+        return new LoadedSolution(tree, solution, [.. failures.Concat(deep).Distinct()]);
     }
 
     /// <summary>Collects what a workspace says of projects that do not load.</summary>

@@ -37,6 +37,9 @@ public sealed class Locator
     public static async Task<Locator> ReadAsync(LoadedSolution solution, CancellationToken ct) =>
         new(solution, await CodeIndex.BuildAsync(solution.Solution, ct));
 
+    /// <summary>Where the code does not compile, so that less is known of it: a message for each such project.</summary>
+    public Task<ImmutableArray<string>> GapsAsync(CancellationToken ct) => CodeGaps.ReadAsync(Solution.Solution, _index, ct);
+
     /// <summary>
     /// The suspects of a symptom, best first; none where the code sends no request that the symptom's outbound endpoints may be.
     /// A symptom without outbound endpoints leads to the members that answer its inbound ones, to what they run, and to what takes messages

@@ -31,6 +31,10 @@ public sealed class MemberCodeTests
         """;
 
     [Fact]
+    public void A_file_that_is_nested_too_deep_shows_no_member() => Assert.Null(
+        MemberCode.Of($"class Cart {{\nbool F(object a) => a is {string.Concat(Enumerable.Repeat("not ", 200_000))} null;\n}}", 2));
+
+    [Fact]
     public void A_member_stands_whole_with_its_comments_its_types_head_and_the_files_line_numbers() => Assert.Equal(
         """
            7  public sealed class Cart(int size)

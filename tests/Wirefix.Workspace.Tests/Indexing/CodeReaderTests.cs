@@ -44,7 +44,13 @@ public sealed class CodeReaderTests
     [InlineData("""e.TryGetProperty("order_id"u8, out var p)""", "Key order_id")]
     [InlineData("""o.Value<string>("order_id")""", "Key order_id")]
     [InlineData("""w.WriteString("order_id", x)""", "Key order_id")]
+    [InlineData("""o.SelectToken("order_id")""", "Key order_id")]
+    [InlineData("""o.SelectToken("order.lines[0].sku")""", "Key order", "Key lines", "Key sku")]
+    [InlineData("""o.SelectTokens("$..lines[?(@.state == 'open')].unit-price")""", "Key lines", "Key state", "Key unit-price")]
+    [InlineData("""o.SelectToken("$['order id'].total")""", "Key order", "Key total")]
     [InlineData("""configuration["OrderId"]""", "Literal OrderId")]
+    [InlineData("""IConfiguration cfg = Make(); x = cfg["OrderId"]""", "Literal OrderId")]
+    [InlineData("""Dictionary<string, int> configured = Make(); x = configured["OrderId"]""", "Key OrderId")]
     [InlineData("""d["an order"]""")]
     public void Keys_are_found_where_they_are_used(string code, params string[] places) => Finds(Inside(code), places);
 
@@ -140,16 +146,6 @@ public sealed class CodeReaderTests
     public void Routes_are_read_with_prefixes_tokens_and_constants(string code, params string[] places) => Finds(code, places);
 
     [Theory]
-    [InlineData("""client.GetAsync($"orders/{order.Id}")""", "RequestUri GET orders/{Id}")]
-    [InlineData("""_http.PostAsJsonAsync("/orders/" + id, order)""", "RequestUri POST /orders/{id}")]
-    [InlineData("""new HttpRequestMessage(HttpMethod.Patch, "/orders")""", "RequestUri PATCH /orders")]
-    [InlineData("""c.BaseAddress = new Uri("https://orders.example/")""", "RequestUri https://orders.example/")]
-    [InlineData("""requests.GetAsync(Uris.Combine(root, "api/orders"))""", "RequestUri GET {root}/api/orders", "PathText api/orders")]
-    [InlineData("""cache.GetAsync("orders")""", "Literal orders")]
-    [InlineData("client.GetAsync(uri)")]
-    public void Requests_are_read_with_their_uris(string code, params string[] places) => Finds(Inside(code), places);
-
-    [Theory]
     [InlineData("""channel.QueueDeclare(queue: "orders", durable: true)""", "Queue orders Unknown")]
     [InlineData("""await channel.BasicPublishAsync("shop", routingKey: "orders.created", body: b)""", "Queue shop Outbound", "Queue orders.created Outbound")]
     [InlineData("""channel.BasicConsume("orders", true, c)""", "Queue orders Inbound")]
@@ -157,6 +153,11 @@ public sealed class CodeReaderTests
     [InlineData("""client.CreateProcessor("orders", "billing")""", "Queue orders Inbound", "Queue billing Inbound")]
     [InlineData("""producer.ProduceAsync("orders", message)""", "Queue orders Outbound")]
     [InlineData("""consumer.Subscribe("orders")""", "Queue orders Inbound")]
+    [InlineData("""consumer.Subscribe(new[] { "orders", "users" })""", "Queue orders Inbound", "Queue users Inbound")]
+    [InlineData("""consumer.Subscribe(new string[] { "orders" })""", "Queue orders Inbound")]
+    [InlineData("""consumer.Subscribe(["orders"])""", "Queue orders Inbound")]
+    [InlineData("""var topics = new List<string> { "orders" }; consumer.Subscribe(topics)""", "Queue orders Inbound")]
+    [InlineData("""source.Subscribe(new[] { "an order came" })""")]
     [InlineData("""x.ReceiveEndpoint("order-queue", e => { })""", "Queue order-queue Inbound")]
     [InlineData("""send(new Uri("queue:order-queue"))""", "Queue order-queue Outbound")]
     [InlineData("""source.Subscribe(handler)""")]
@@ -169,13 +170,6 @@ public sealed class CodeReaderTests
     [InlineData("""class A { [Topic("pubsub", "orders")] void B() { } }""", "Queue pubsub Inbound", "Queue orders Inbound")]
     [InlineData("""[EntityName("order-created")] class A;""", "Queue order-created Unknown")]
     public void Attributes_name_queues_and_topics(string code, params string[] places) => FindsDirected(code, places);
-
-    [Fact]
-    public void A_local_that_holds_a_uri_stands_for_it() => Finds(
-        """class A { void B() { var uri = $"{Root}/orders/{id}"; client.GetAsync(uri); } const string Root = "https://h"; }""",
-        "PathText https://h/orders/{id}",
-        "RequestUri GET https://h/orders/{id}",
-        "PathText https://h");
 
     [Theory]
     [InlineData("""logger.LogInformation("Order {OrderId} took {Elapsed:0.0} of {{all}}", id, e)""", "LogHole OrderId", "LogHole Elapsed")]

@@ -141,30 +141,6 @@ public sealed class TreeJoinTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""services.AddHttpClient<OrderClient>(c => c.BaseAddress = new Uri("http://orders/api/"));""")]
-    [InlineData("""services.AddHttpClient<IOrderClient, OrderClient>().ConfigureHttpClient(c => c.BaseAddress = new Uri(Hosts.Orders));""")]
-    [InlineData("""services.AddHttpClient("orders", c => { c.BaseAddress = new("http://orders/api/"); });""")]
-    [InlineData("""services.AddHttpClient(Hosts.Name, c => { c.BaseAddress = new("http://orders/api/"); });""")]
-    public void A_client_s_base_address_is_known_where_it_is_registered(string registration)
-    {
-        _tree.Put("Program.cs", registration)
-            .Put("Hosts.cs", """class Hosts { public const string Orders = "http://orders/api/", Name = "orders"; }""")
-            .Put("OrderClient.cs", """
-            class OrderClient
-            {
-                void Get() => client.GetAsync($"lines/{id}");
-                void Put() => client.PutAsync("/health", null);
-                void Other() => client.GetAsync("https://other/x");
-                void Make() => factory.CreateClient("orders");
-            }
-            """);
-
-        string[] requests = [.. Places(_tree, "OrderClient.cs").Where(place => place.StartsWith("Request", StringComparison.Ordinal))];
-
-        Assert.Equal(["RequestUri GET http://orders/api/lines/{id}", "RequestUri PUT http://orders/health", "RequestUri GET https://other/x"], requests);
-    }
-
-    [Theory]
     [InlineData("""class A(Orders.OrdersClient client) { void B() => client.FindAsync(r); }""", "RequestUri POST /shop.v1.Orders/Find")]
     [InlineData("""using C = Shop.Orders.OrdersClient; class A(C client) { void B() => client.Find(r); }""", "RequestUri POST /shop.v1.Orders/Find")]
     [InlineData(
@@ -184,16 +160,6 @@ public sealed class TreeJoinTests : IDisposable
 
         string[] found = [.. Places(_tree, "A.cs").Where(place => place.StartsWith('R'))];
         Assert.Equal(places, found);
-    }
-
-    [Fact]
-    public void A_grpc_client_s_address_is_known_where_it_is_registered()
-    {
-        _tree.Put("orders.proto", "package shop.v1; service Orders { rpc Find (R) returns (O); }")
-            .Put("Program.cs", """services.AddGrpcClient<Orders.OrdersClient>(o => o.Address = new("http://orders"));""")
-            .Put("A.cs", "class A(Orders.OrdersClient client) { void B() => client.FindAsync(r); }");
-
-        Assert.Contains("RequestUri POST http://orders/shop.v1.Orders/Find", Places(_tree, "A.cs"));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text;
 using Wirefix.Workspace.Indexing;
 using Wirefix.Workspace.Indexing.Searching;
 
@@ -99,6 +98,32 @@ public sealed class WireIndexerTests : IDisposable
         Assert.EndsWith("it is made anew.", problem, StringComparison.Ordinal);
         Assert.Empty(_tree.Refresh().Problems);
         Assert.Equal(["Order.cs:1"], _tree.Find("orderId"));
+    }
+
+    [Theory]
+    [InlineData("a file of somebody else that is long enough to be a stored index of another version of the code")]
+    [InlineData("")]
+    public void Another_file_in_the_store_s_place_is_told_once_as_damage(string foreign)
+    {
+        _tree.Put("Order.cs", Order).Put(".wirefix/index/wires.bin", foreign);
+
+        var problem = Assert.Single(_tree.Refresh().Problems);
+
+        Assert.StartsWith($"{_tree.Store}: expected a stored wire index, found a damaged one", problem, StringComparison.Ordinal);
+        Assert.Empty(_tree.Refresh().Problems);
+        Assert.Equal(["Order.cs:1"], _tree.Find("orderId"));
+    }
+
+    [Fact]
+    public void An_index_of_another_version_is_made_anew_without_a_word()
+    {
+        _tree.Put("Order.cs", Order).Refresh();
+        var other = File.ReadAllBytes(_tree.Store);
+        other[20] ^= 1;
+        File.WriteAllBytes(_tree.Store, other);
+
+        Assert.Empty(_tree.Refresh().Problems);
+        Assert.NotEqual(other, File.ReadAllBytes(_tree.Store));
     }
 
     [Fact]
@@ -207,28 +232,6 @@ public sealed class WireIndexerTests : IDisposable
 
         Assert.Equal(["Same.cs", "src/Order.cs"], index.Files.Select(file => file.Path));
         Assert.Equal([_tree["Gone.cs"], _tree["src/loop"]], index.Problems.Select(problem => problem.Split(':')[0]));
-    }
-
-    public static TheoryData<Encoding> Encodings => [Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32, new UTF8Encoding(true)];
-
-    [Theory]
-    [MemberData(nameof(Encodings), DisableDiscoveryEnumeration = true)]
-    public void Marked_encodings_are_read(Encoding encoding)
-    {
-        File.WriteAllText(_tree["Order.cs"], "class Bestellung { public string Größe; }", encoding);
-
-        Assert.Equal(["Order.cs:1"], _tree.Find("größe"));
-        Assert.Empty(_tree.Refresh().Problems);
-    }
-
-    [Fact]
-    public void Another_encoding_is_guessed_with_a_message_each_time()
-    {
-        File.WriteAllText(_tree["Order.cs"], $"// Größe\n{Order}", Encoding.Latin1);
-
-        Assert.All([_tree.Refresh(), _tree.Refresh()], index =>
-            Assert.Contains("Latin-1", Assert.Single(index.Problems), StringComparison.Ordinal));
-        Assert.Equal(["Order.cs:2"], _tree.Find("orderId"));
     }
 
     [Theory]

@@ -49,6 +49,23 @@ public sealed class SolutionLoaderTests
     }
 
     [Fact]
+    public async Task Code_that_is_nested_too_deep_is_left_out_with_a_message()
+    {
+        using var folder = TwoProjects();
+        await folder.RestoreAsync("Shop.slnx");
+        var deep = folder.Write("Shop/Deep.cs", $"class Deep {{ bool F(object a) => a is {string.Concat(Enumerable.Repeat("not ", 200_000))} null; }}");
+
+        var whole = await SolutionLoader.OpenAsync(folder.File("Shop.slnx"), null, CancellationToken.None);
+        var part = await SolutionLoader.OpenAsync(folder.Path, [folder.File("Shop/Shop.csproj")], null, CancellationToken.None);
+
+        Assert.All([whole, part], loaded =>
+        {
+            Assert.Equal($"{deep}: expected code nested at most 1,000 levels deep, found more; it is left out of its project.", Assert.Single(loaded.Problems));
+            Assert.Contains(loaded.Solution.Projects.SelectMany(project => project.Documents), document => document.Name == "Shop.cs");
+        });
+    }
+
+    [Fact]
     public async Task A_solution_that_is_not_restored_says_what_to_run()
     {
         using var folder = TwoProjects();

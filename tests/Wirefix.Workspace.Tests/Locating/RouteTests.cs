@@ -57,13 +57,22 @@ public sealed class RouteTests
     [InlineData("[Route(\"api\")]", "[HttpDelete(\"/orders/{id:int}\")]", "DELETE", "/orders/{id}")]
     [InlineData("", "[HttpPut, Route(\"orders/{id}\")]", "PUT", "/orders/{id}")]
     [InlineData("[Route(\"v1/orders\")]", "[AcceptVerbs(\"GET\", \"PATCH\", Route = \"{id}\")]", "PATCH", "/v1/orders/{id}")]
-    public async Task An_attribute_route_of_a_controller_is_the_entry_of_its_chain(string onType, string onAction, string method, string path)
+    [InlineData("[Area(\"Staff\"), Route(\"[area]/[controller]\")]", "[HttpGet(\"{id}\")]", "GET", "/staff/orders/{id}")]
+    [InlineData("[Route(\"[area]/[controller]\")]", "[HttpGet(\"{id}\")]", "GET", "/back/orders/{id}")]
+    [InlineData("[Route(\"api/[action]\")]", "[HttpGet, ActionName(\"where-is\")]", "GET", "/api/where-is")]
+    [InlineData("[Route(\"api/[controller]/[action]\")]", "", "POST", "/api/orders/track", "ANY")]
+    [InlineData("[Route(\"api\")]", "[Route(\"orders/{id}\")]", "PUT", "/api/orders/{id}", "ANY")]
+    [InlineData("", "[Route(\"orders/{id}\")]", "PUT", "/orders/{id}", "ANY")]
+    public async Task An_attribute_route_of_a_controller_is_the_entry_of_its_chain(
+        string onType, string onAction, string method, string path, string? told = null)
     {
         var controller = $$"""
             using Microsoft.AspNetCore.Mvc;
             namespace Shop;
+            [Area("back")]
+            public abstract class BackController : ControllerBase;
             {{onType}}
-            public class OrdersController(Reader reader) : ControllerBase
+            public class OrdersController(Reader reader) : BackController
             {
                 {{onAction}}
                 public Task<string> TrackAsync(string id) => reader.ReadAsync(id);
@@ -76,7 +85,40 @@ public sealed class RouteTests
         var sender = suspects.Single(suspect => suspect.Location.Name == "Reader.ReadAsync");
         Assert.Equal("OrdersController.TrackAsync -Direct-> Reader.ReadAsync", Locate.Chain(sender));
         var route = Assert.Single(sender.Bindings, binding => binding.Reason == "route template");
-        Assert.Equal($"{method} {path}", route.Code, ignoreCase: true);
+        Assert.Equal($"{told ?? method} {path}", route.Code, ignoreCase: true);
+    }
+
+    [Theory]
+    [InlineData("GET api.example.com/v1/track", true)]
+    [InlineData("GET api.example.com/base/track", false)]
+    [InlineData("GET api.example.com/v1/hidden", false)]
+    [InlineData("GET api.example.com/own/track", false)]
+    public async Task An_action_without_an_attribute_stands_below_the_nearest_template(string entry, bool isServed)
+    {
+        const string source = """
+            using Microsoft.AspNetCore.Mvc;
+            namespace Shop;
+            [Route("base/[action]")]
+            public abstract class BackController : ControllerBase;
+            [Route("v1/[action]")]
+            public class OrdersController(Reader reader) : BackController
+            {
+                public Task<string> TrackAsync(string id) => reader.ReadAsync(id);
+                [NonAction]
+                public Task<string> HiddenAsync(string id) => reader.ReadAsync(id);
+            }
+            [NonController, Route("own/[action]")]
+            public class OwnController(Reader reader)
+            {
+                public Task<string> TrackAsync(string id) => reader.ReadAsync(id);
+            }
+            """ + Reader;
+        using var sources = new Sources().Add("Shop", source);
+
+        var suspects = await Locate.FanOutAsync(sources, entry, Call);
+
+        var sender = suspects.Single(suspect => suspect.Location.Name == "Reader.ReadAsync");
+        Assert.Equal(isServed, sender.Bindings.Any(binding => binding.Reason == "route template"));
     }
 
     [Fact]

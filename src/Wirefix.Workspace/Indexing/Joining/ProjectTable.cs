@@ -62,6 +62,17 @@ internal sealed class ProjectTable
     public ImmutableArray<T> Users<T>(string file, IEnumerable<T> all, Func<T, string> fileOf) =>
         Nearest(file, [.. all], fileOf, each => Sees(fileOf(each), file));
 
+    /// <summary>
+    /// As <see cref="Users"/>, but none of those whose code runs in no process with that of the file: what stands there under the same name
+    /// is something else.
+    /// </summary>
+    public ImmutableArray<T> InProcess<T>(string file, IEnumerable<T> all, Func<T, string> fileOf)
+    {
+        var project = Of(file);
+        var together = Together(project);
+        return Users(file, all.Where(each => Of(fileOf(each)) is var other && (other == project || Seen(other).Contains(project) || together.Contains(other))), fileOf);
+    }
+
     private ImmutableArray<T> Nearest<T>(string file, ImmutableArray<T> all, Func<T, string> fileOf, Func<T, bool> isSeen)
     {
         if (all.Length < 2)

@@ -19,7 +19,7 @@ internal sealed class SettingTable
                select new GivenSetting(project, link),
         ];
         _byKey = All.ToLookup(given => given.Link.Link.Name, StringComparer.OrdinalIgnoreCase);
-        _byEnd = All.ToLookup(given => given.Link.Link.Name[(given.Link.Link.Name.LastIndexOf(':') + 1)..], StringComparer.OrdinalIgnoreCase);
+        _byEnd = All.ToLookup(given => LastPart(given.Link.Link.Name), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>All addresses, each for a project that it is given to.</summary>
@@ -28,12 +28,15 @@ internal sealed class SettingTable
     /// <summary>The addresses that a key has for the code of a file.</summary>
     public IEnumerable<TreeLink> At(string key, string file) => Given(file, _byKey[key]);
 
-    /// <summary>The addresses of the one key whose last part is a name; none where several keys end so, as nothing tells which is meant.</summary>
-    public IEnumerable<TreeLink> Ending(string name, string file)
+    /// <summary>The addresses of the one key whose last parts are given; none where several keys end so, as nothing tells which is meant.</summary>
+    public IEnumerable<TreeLink> Ending(string end, string file)
     {
-        TreeLink[] given = [.. Given(file, _byEnd[name])];
+        var ending = _byEnd[LastPart(end)].Where(given => $":{given.Link.Link.Name}".EndsWith($":{end}", StringComparison.OrdinalIgnoreCase));
+        TreeLink[] given = [.. Given(file, ending)];
         return given.Select(link => link.Link.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1 ? given : [];
     }
+
+    private static string LastPart(string key) => key[(key.LastIndexOf(':') + 1)..];
 
     private IEnumerable<TreeLink> Given(string file, IEnumerable<GivenSetting> settings) =>
         _projects.Users(file, settings, given => given.Project).Select(given => given.Link);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wirefix.Workspace.Locating.Wire;
 
 namespace Wirefix.Workspace.Indexing.Joining;
 
@@ -51,7 +52,7 @@ internal sealed class TextClosing(TreeLinks links, ProjectTable projects, TypeTa
         ReferenceKind.Constant => Constants(name, at).Select(Told),
         ReferenceKind.RouteGroup => Groups(name, at).Select(Told),
         ReferenceKind.ControllerRoute => Roots(at.Controller ?? at)
-            .Select(link => (link.Link.Text.Replace("[action]", name, StringComparison.OrdinalIgnoreCase), Standpoint.Of(link))),
+            .Select(link => (RouteTokens.WithAction(link.Link.Text, name), Standpoint.Of(link))),
         ReferenceKind.Setting => settings.At(name, at.File).Select(Told),
         ReferenceKind.Option => settings.Ending(name, at.File).Select(Told),
         ReferenceKind.RpcService => projects.Near(at.File, links.Named(LinkKind.RpcService, name), link => link.File).Select(Told),

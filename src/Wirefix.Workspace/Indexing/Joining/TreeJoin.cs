@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using Wirefix.Workspace.Indexing.Reading;
+using Wirefix.Workspace.Locating.Wire;
 
 namespace Wirefix.Workspace.Indexing.Joining;
 
 /// <summary>Joins files that were read each by itself: their places say what other files tell.</summary>
 internal sealed class TreeJoin
 {
-    private const string Area = "[area]";
-
     private readonly TypeTable _types;
     private readonly TextClosing _closing;
     private readonly ClientAddresses _addresses;
@@ -43,7 +42,7 @@ internal sealed class TreeJoin
         place.Kind == PlaceKind.RequestUri && !place.Name.Contains("://", StringComparison.Ordinal);
 
     private static bool HasToken(string name) =>
-        name.Contains("[controller]", StringComparison.OrdinalIgnoreCase) || HasArea(name);
+        RouteTokens.HasController(name) || RouteTokens.HasArea(name);
 
     private IEnumerable<WirePlace> Close(WirePlace place, string file)
     {
@@ -53,7 +52,7 @@ internal sealed class TreeJoin
         var names = place.Kind switch
         {
             PlaceKind.Route => Routes(place.Name, at),
-            PlaceKind.RequestUri => _closing.Close(place.Name, at).SelectMany(name => Requests(name, at)),
+            PlaceKind.RequestUri => _closing.Close(place.Name, at).SelectMany(name => Requests(name, RpcService(place.Name), at)),
             _ => _closing.Close(place.Name, at),
         };
         return names.Distinct().Where(name => IsKept(place, name)).Select(name => place with { Name = name });
@@ -68,21 +67,12 @@ internal sealed class TreeJoin
             from controller in controllers
             from route in _closing.Close(name, at with { Controller = controller })
             where !IsUntold(name) || route.Trim('/').Length > 0
-            from area in HasArea(route) ? _closing.Areas(controller) : [""]
-            let named = route.Replace("[controller]", ControllerName(controller.Type), StringComparison.OrdinalIgnoreCase)
-            select Tidy(named.Replace(Area, area, StringComparison.OrdinalIgnoreCase));
+            from area in RouteTokens.HasArea(route) ? _closing.Areas(controller) : [""]
+            select Tidy(RouteTokens.WithArea(RouteTokens.WithController(route, TypeTable.SimpleName(controller.Type)), area));
     }
-
-    private static bool HasArea(string route) => route.Contains(Area, StringComparison.OrdinalIgnoreCase);
 
     // An action that says nothing of its route has one only where its controller does.
     private static bool IsUntold(string name) => OpenText.IsReference(name[1..]);
-
-    private static string ControllerName(string type)
-    {
-        var name = TypeTable.SimpleName(type);
-        return name.EndsWith("Controller", StringComparison.Ordinal) ? name[..^"Controller".Length] : name;
-    }
 
     private static string Tidy(string route)
     {
@@ -91,12 +81,17 @@ internal sealed class TreeJoin
         return $"{route[..start]}/{string.Join('/', segments)}";
     }
 
-    private IEnumerable<string> Requests(string name, Standpoint at)
+    // The service that a call of a generated client names; null of requests over plain HTTP.
+    private static string? RpcService(string request) =>
+        OpenText.First(request) is (_, ReferenceKind.RpcService, var service, _) ? service : null;
+
+    private IEnumerable<string> Requests(string name, string? service, Standpoint at)
     {
         var (method, address) = RequestAddress.Parts(name);
         if (address.Contains("://", StringComparison.Ordinal) || address.StartsWith('{'))
             return [name];
-        return _addresses.Of(at).Select(root => $"{method} {RequestAddress.Resolve(root, address)}".TrimStart()).DefaultIfEmpty(name);
+        var addresses = service is null ? _addresses.Of(at) : _addresses.OfRpc(service, at);
+        return addresses.Select(root => $"{method} {RequestAddress.Resolve(root, address)}".TrimStart()).DefaultIfEmpty(name);
     }
 
     // A name that nobody knows is none: of a key or header that a variable holds nothing is to be found.

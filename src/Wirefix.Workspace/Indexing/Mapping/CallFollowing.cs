@@ -70,6 +70,7 @@ internal sealed class CallFollowing
         _tree.Services.ListeningAt(authority).Where(project => !_tree.Projects.IsTest(project));
 
     private IEnumerable<string> ClientNames(Standpoint client) => _tree.Links.Owned(LinkKind.ClientName, client.Type)
+        .Concat(_tree.Links.Owned(LinkKind.RpcClient, client.Type))
         .Where(link => link.File == client.File)
         .SelectMany(link => _tree.Closing.Close(link.Link.Name, Standpoint.Of(link)))
         .Prepend(TypeTable.SimpleName(client.Type));

@@ -19,7 +19,7 @@ public sealed class ServiceMapper
         _following = new CallFollowing(index, _tree);
         _bases =
         [
-            .. from link in _tree.Links.All(LinkKind.ClientAddress)
+            .. from link in _tree.Links.All(LinkKind.ClientAddress).Concat(_tree.Links.All(LinkKind.RpcAddress))
                from address in _tree.Closing.Close(link.Link.Text, Standpoint.Of(link))
                select (link.File, address),
         ];

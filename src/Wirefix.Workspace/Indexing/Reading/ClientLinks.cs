@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Wirefix.Workspace.Indexing.Reading;
 
-/// <summary>Base addresses of HTTP clients, where clients are registered or made, and the names that clients are asked for by.</summary>
+/// <summary>Base addresses of HTTP and gRPC clients, where clients are registered or made, and the names that clients are asked for by.</summary>
 internal sealed class ClientLinks : ILinkReader
 {
     public ImmutableArray<SyntaxKind> Kinds =>
@@ -13,23 +13,28 @@ internal sealed class ClientLinks : ILinkReader
         SyntaxKind.SimpleAssignmentExpression,
         SyntaxKind.InvocationExpression,
         SyntaxKind.ObjectCreationExpression,
+        SyntaxKind.ImplicitObjectCreationExpression,
     ];
 
     public IEnumerable<FileLink> Read(SyntaxNode node, string type, FileScope scope) => node switch
     {
+        _ when RestSharpAddress.Of(node, scope) is { } address =>
+            [new FileLink(LinkKind.ClientAddress, type, SimpleName(type), RestSharpAddress.TextOf(address, scope))],
         AssignmentExpressionSyntax assignment when assignment.Left.LastName() is "BaseAddress" or "Address" => Addresses(assignment, type, scope),
         InvocationExpressionSyntax call => Asked(call, type, scope),
         ObjectCreationExpressionSyntax creation when scope.RpcClientOf(creation.Type) is { } client && Channel(creation, scope) is { } address =>
-            [new FileLink(LinkKind.ClientAddress, type, client, scope.TextOf(address))],
+            [new FileLink(LinkKind.RpcAddress, type, client, scope.TextOf(address))],
         _ => [],
     };
+
+    private static string SimpleName(string type) => type[(type.LastIndexOf('.') + 1)..];
 
     private static IEnumerable<FileLink> Asked(InvocationExpressionSyntax call, string type, FileScope scope)
     {
         if (call.Expression.LastName() == "CreateClient" && scope.NameOf(call.ArgumentList.At(0)) is { } name)
             return [new FileLink(LinkKind.ClientName, type, name)];
         return call.Expression.Receiver() is { } receiver && scope.RpcClientOf(receiver) is { } client
-            ? [new FileLink(LinkKind.ClientName, type, client)]
+            ? [new FileLink(LinkKind.RpcClient, type, client)]
             : [];
     }
 
@@ -49,8 +54,9 @@ internal sealed class ClientLinks : ILinkReader
             return [];
 
         var address = scope.TextOf(assignment.Right);
-        var clients = registration is null ? [type[(type.LastIndexOf('.') + 1)..]] : Clients(registration, scope);
-        return clients.Where(client => client.Length > 0).Select(client => new FileLink(LinkKind.ClientAddress, type, client, address));
+        var clients = registration is null ? [SimpleName(type)] : Clients(registration, scope);
+        var kind = registration?.Expression.LastName() == "AddGrpcClient" ? LinkKind.RpcAddress : LinkKind.ClientAddress;
+        return clients.Where(client => client.Length > 0).Select(client => new FileLink(kind, type, client, address));
     }
 
     // AddHttpClient itself, or what is chained to it: AddRefitClient<T>().ConfigureHttpClient(…).

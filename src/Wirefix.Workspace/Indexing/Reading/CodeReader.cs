@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Wirefix.Workspace.Indexing.Reading;
 
@@ -19,6 +17,7 @@ public static class CodeReader
         new HandlerPlaces(),
         new GrpcPlaces(),
         new RequestPlaces(),
+        new RestSharpPlaces(),
         new QueuePlaces(),
         new LogPlaces(),
         new HeaderPlaces(),
@@ -47,30 +46,17 @@ public static class CodeReader
     private static readonly ImmutableArray<ImmutableArray<ILinkReader>> LinksByKind =
         Table(LinkReaders.SelectMany(reader => reader.Kinds.Select(kind => (kind, reader))));
 
-    private static readonly CSharpParseOptions Options = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.None)
-        .WithPreprocessorSymbols(Enumerable.Range(5, 6).Select(version => $"NET{version}_0_OR_GREATER").Append("NET"));
-
-    // Deeper trees are walked up and down for seconds; a chain of 4,000 calls is as deep.
-    private const int DeepestTree = 8_000;
-
-    private const string GivenUp = "CS8078";
-
     /// <summary>Reads a text, whatever of it is C#; the places come by line.</summary>
     /// <exception cref="InvalidDataException">It is nested too deep; the message says what was expected and found.</exception>
     public static FileContent Read(string text, CancellationToken ct)
     {
-        if (Nesting.IsTooDeep(text))
-            throw TooDeep(Nesting.MostLevels);
-        var tree = CSharpSyntaxTree.ParseText(text, Options, cancellationToken: ct);
-        var root = (CompilationUnitSyntax)tree.GetRoot(ct);
-        if (tree.GetDiagnostics(ct).FirstOrDefault(diagnostic => diagnostic.Id == GivenUp) is { } given)
-            throw GaveUp(given);
-        var lines = tree.GetText(ct).Lines;
+        var root = SourceSyntax.Parse(text, ct);
+        var lines = root.SyntaxTree.GetText(ct).Lines;
         var ids = new SyntaxIds();
         var names = new List<(int Rank, FoundName Name)>();
         var links = ImmutableArray.CreateBuilder<FileLink>();
         var scope = new FileScope(root);
-        foreach (var node in Nodes(root))
+        foreach (var node in root.DescendantNodes())
         {
             foreach (var (rank, reader) in Of(PlacesByKind, node))
                 names.AddRange(reader.Read(node, scope).Where(found => found.Name.Length > 0).Select(found => (rank, found)));
@@ -90,35 +76,6 @@ public static class CodeReader
         {
             Mentions = MemberMentions.Of(places),
         };
-    }
-
-    private static IEnumerable<SyntaxNode> Nodes(SyntaxNode root)
-    {
-        var around = new Stack<SyntaxNode>([root]);
-        var counted = 0;
-        foreach (var node in root.DescendantNodes())
-        {
-            while (around.Peek() != node.Parent)
-                counted -= Levels(around.Pop());
-            around.Push(node);
-            counted += Levels(node);
-            if (counted > DeepestTree)
-                throw TooDeep(DeepestTree);
-            yield return node;
-        }
-    }
-
-    // A long sum leans to the left, and is read in one go.
-    private static int Levels(SyntaxNode node) => node is BinaryExpressionSyntax or BinaryPatternSyntax ? 0 : 1;
-
-    private static InvalidDataException TooDeep(int most) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"expected code nested at most {most:N0} levels deep, found more"));
-
-    private static InvalidDataException GaveUp(Diagnostic given)
-    {
-        var line = given.Location.GetLineSpan().StartLinePosition.Line + 1;
-        return new InvalidDataException(string.Create(
-            CultureInfo.InvariantCulture, $"expected code that the compiler can parse, found at line {line} what is nested too deep for it"));
     }
 
     private static ImmutableArray<T> Of<T>(ImmutableArray<ImmutableArray<T>> table, SyntaxNode node) =>

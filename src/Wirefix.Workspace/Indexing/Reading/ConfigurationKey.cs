@@ -10,13 +10,34 @@ internal static class ConfigurationKey
     // Sections of sections: nobody reads deeper.
     private const int MostSteps = 16;
 
+    private const string Section = "IConfigurationSection";
+
+    // What a section begins with that the file was handed; it stands in no key.
+    private const string Unknown = "*:";
+
     /// <summary>
-    /// The whole key, with colons: <c>configuration.GetSection("Services")["Orders"]</c> is <c>Services:Orders</c>; null of others.
+    /// A reference to the address at the key, with colons: <c>configuration.GetSection("Services")["Orders"]</c> is <c>Services:Orders</c>. Of
+    /// a section that the file is handed only the end is known. Null of other expressions.
     /// </summary>
     public static string? Of(ExpressionSyntax? expression, FileScope scope)
     {
         var key = Read(expression, scope, MostSteps);
-        return key?.IndexOfAny(['{', '}']) < 0 ? key : null;
+        if (key is null || key.IndexOfAny(['{', '}']) >= 0)
+            return null;
+        return key.StartsWith(Unknown, StringComparison.Ordinal)
+            ? OpenText.To(ReferenceKind.Option, key[Unknown.Length..])
+            : OpenText.To(ReferenceKind.Setting, key);
+    }
+
+    /// <summary>Whether an expression holds configuration: by its declared type, else by its name.</summary>
+    public static bool IsConfiguration(ExpressionSyntax? expression, FileScope scope)
+    {
+        if (expression is null)
+            return false;
+        string[] types = [.. TypesOf(expression, scope)];
+        return types.Length == 0
+            ? expression.LastName().Contains("config", StringComparison.OrdinalIgnoreCase)
+            : types.Any(type => type is Section or "IConfiguration" or "IConfigurationRoot" or "IConfigurationManager" or "ConfigurationManager" or "ConfigurationRoot");
     }
 
     private static string? Read(ExpressionSyntax? expression, FileScope scope, int steps) => expression switch
@@ -34,13 +55,21 @@ internal static class ConfigurationKey
         _ => null,
     };
 
-    private static string? Below(ExpressionSyntax? receiver, ExpressionSyntax? key, FileScope scope, int steps)
+    private static string? Below(ExpressionSyntax? receiver, ExpressionSyntax? key, FileScope scope, int steps) =>
+        receiver is not null && key.Literal() is { } own && Start(receiver, scope, steps) is { } start ? start + own : null;
+
+    // What stands before the keys that are read of an expression; null where it is no configuration.
+    private static string? Start(ExpressionSyntax receiver, FileScope scope, int steps)
     {
-        if (key.Literal() is not { } own)
-            return null;
-        if (receiver.LastName().Contains("config", StringComparison.OrdinalIgnoreCase))
-            return own;
-        var section = receiver is IdentifierNameSyntax name ? scope.ValueOf(name) : receiver;
-        return section is not IdentifierNameSyntax && Read(section, scope, steps - 1) is { } outer ? $"{outer}:{own}" : null;
+        var section = scope.ValueOf(receiver) ?? scope.AssignedTo(receiver) ?? receiver;
+        if (section is not IdentifierNameSyntax && Read(section, scope, steps - 1) is { } outer)
+            return $"{outer}:";
+        if (TypesOf(receiver, scope).Contains(Section))
+            return Unknown;
+        return IsConfiguration(receiver, scope) || IsConfiguration(section, scope) ? "" : null;
     }
+
+    private static IEnumerable<string> TypesOf(ExpressionSyntax expression, FileScope scope) => scope.TypesOf(expression)
+        .Where(type => !type.IsVar)
+        .Select(type => type is NullableTypeSyntax nullable ? nullable.ElementType.LastName() : type.LastName());
 }

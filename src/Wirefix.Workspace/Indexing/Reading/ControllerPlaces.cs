@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Wirefix.Workspace.Locating.Wire;
 
 namespace Wirefix.Workspace.Indexing.Reading;
 
@@ -41,7 +42,7 @@ internal sealed class ControllerPlaces : IPlaceReader
 
     // The controller's template alone, where there is one. Beside the method's name, at which it mentions itself.
     private static FoundName Untold(MethodDeclarationSyntax method, FileScope scope) =>
-        new($"/{OpenText.To(ReferenceKind.ControllerRoute, method.ActionName(scope))}", PlaceKind.Route, method.ParameterList, PlaceDirection.Inbound);
+        new(Root(method.ActionName(scope)), PlaceKind.Route, method.ParameterList, PlaceDirection.Inbound);
 
     // [HttpGet, Route("orders")] is one route, told where the method is.
     private static bool HasBareVerb(MethodDeclarationSyntax method) =>
@@ -57,7 +58,7 @@ internal sealed class ControllerPlaces : IPlaceReader
         return
             from verb in attribute.Methods(scope)
             from end in own
-            let path = Combined(action, end).Replace("[action]", action, StringComparison.OrdinalIgnoreCase)
+            let path = RouteTokens.WithAction(RouteTokens.Combine(Root(action), end), action)
             select new FoundName($"{verb} {path}".TrimStart(), PlaceKind.Route, place, PlaceDirection.Inbound);
     }
 
@@ -66,7 +67,5 @@ internal sealed class ControllerPlaces : IPlaceReader
             .Select(scope.TextOf);
 
     // The controller's template may stand on a base class, and the controller's name be that of a derived one.
-    private static string Combined(string action, string end) => end.StartsWith('/') || end.StartsWith("~/", StringComparison.Ordinal)
-        ? end.TrimStart('~')
-        : $"/{OpenText.To(ReferenceKind.ControllerRoute, action)}/{end}";
+    private static string Root(string action) => $"/{OpenText.To(ReferenceKind.ControllerRoute, action)}";
 }

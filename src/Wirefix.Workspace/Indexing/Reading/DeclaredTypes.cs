@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Wirefix.Workspace.Indexing.Reading;
@@ -10,10 +11,12 @@ internal sealed class DeclaredTypes(CompilationUnitSyntax root)
         root.DescendantNodes().SelectMany(Declared).ToLookup(pair => pair.Name, pair => pair.Type));
 
     /// <summary>The types that an expression can be of; none where it is no such name.</summary>
-    public IEnumerable<TypeSyntax> Of(ExpressionSyntax expression) =>
-        expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
-        ? _declared.Value[expression.LastName()]
-        : [];
+    public IEnumerable<TypeSyntax> Of(ExpressionSyntax expression) => expression switch
+    {
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } inner => Of(inner.Operand),
+        IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } => _declared.Value[expression.LastName()],
+        _ => [],
+    };
 
     private static IEnumerable<(string Name, TypeSyntax Type)> Declared(SyntaxNode node) => node switch
     {

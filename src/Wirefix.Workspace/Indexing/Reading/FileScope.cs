@@ -15,6 +15,7 @@ internal sealed class FileScope
     private readonly Lazy<ILookup<string, VariableDeclaratorSyntax>> _constants;
     private readonly Lazy<ImmutableHashSet<string>> _handlers;
     private readonly DeclaredTypes _types;
+    private readonly Lazy<FileUses> _uses;
     private readonly RpcClient _rpcClients;
     private readonly Dictionary<SyntaxNode, ILookup<string, VariableDeclaratorSyntax>> _locals = [];
 
@@ -24,6 +25,7 @@ internal sealed class FileScope
         _constants = new(() => Constants(root));
         _handlers = new(() => Handlers(root));
         _types = new DeclaredTypes(root);
+        _uses = new(() => new FileUses(root));
         _rpcClients = new RpcClient(root, _types);
     }
 
@@ -38,6 +40,9 @@ internal sealed class FileScope
 
     /// <summary>The types that a name is declared to be of in the file.</summary>
     public IEnumerable<TypeSyntax> TypesOf(ExpressionSyntax name) => _types.Of(name);
+
+    /// <summary>What the file sets its names to, and which calls it gives them to.</summary>
+    public FileUses Uses => _uses.Value;
 
     /// <summary>The text that an expression is, its unknown parts in braces.</summary>
     public string TextOf(ExpressionSyntax expression) => new WrittenText(this).Of(expression);
@@ -63,6 +68,9 @@ internal sealed class FileScope
             ? Only(_constants.Value[name.LastName()].Where(constant => CanMean(name, constant)))?.Initializer!.Value
             : null;
     }
+
+    /// <summary>What a name without a value of its own is set to in one place of the file; null where it is not, or in several.</summary>
+    public ExpressionSyntax? AssignedTo(ExpressionSyntax name) => Only(Uses.SetTo(name));
 
     private ExpressionSyntax? Local(IdentifierNameSyntax name)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Wirefix.Workspace.Indexing.Reading;
 
 /// <summary>Keys of dictionaries and of JSON documents (<c>JsonElement</c>, <c>JsonNode</c>, <c>JObject</c>), read and written.</summary>
-internal sealed class KeyPlaces : IPlaceReader
+internal sealed partial class KeyPlaces : IPlaceReader
 {
     private static readonly ImmutableHashSet<string> Methods =
     [
@@ -27,6 +28,8 @@ internal sealed class KeyPlaces : IPlaceReader
 
     public IEnumerable<FoundName> Read(SyntaxNode node, FileScope scope) => node switch
     {
+        InvocationExpressionSyntax call when call.Expression.LastName() is "SelectToken" or "SelectTokens" && Path(call.ArgumentList.At(0)) is { } path =>
+            OnPath(path),
         InvocationExpressionSyntax call when IsKeyed(call) => Named(call.ArgumentList.At(0), scope),
         ElementAccessExpressionSyntax access => Indexed(access.ArgumentList, access.Expression, scope),
         ElementBindingExpressionSyntax binding => Indexed(binding.ArgumentList, binding.Receiver(), scope),
@@ -35,13 +38,21 @@ internal sealed class KeyPlaces : IPlaceReader
         _ => [],
     };
 
+    private static LiteralExpressionSyntax? Path(ExpressionSyntax? given) => given.Literal() is null ? null : given as LiteralExpressionSyntax;
+
+    // Newtonsoft's paths: a.b[0].c, $..total. The first name stands where the whole text does, so that this is no other name beside it.
+    private static IEnumerable<FoundName> OnPath(LiteralExpressionSyntax path) =>
+        Step().Matches(path.Token.Text).Select((step, index) =>
+            new FoundName(step.Value, PlaceKind.Key, path, path.SpanStart + (index == 0 ? 0 : step.Index), PlaceDirection.Unknown));
+
     // A list has Add too, of one argument.
     private static bool IsKeyed(InvocationExpressionSyntax call) =>
         Methods.Contains(call.Expression.LastName()) && (call.Expression.LastName() != "Add" || call.ArgumentList.Arguments.Count == 2);
 
     private static IEnumerable<FoundName> Indexed(BracketedArgumentListSyntax list, ExpressionSyntax? receiver, FileScope scope)
     {
-        if (list.Arguments.Count != 1 || IsConfiguration(receiver.LastName()))
+        // The keys of configuration stand on no wire.
+        if (list.Arguments.Count != 1 || ConfigurationKey.IsConfiguration(receiver, scope))
             return [];
         var kind = receiver.LastName() == "RouteValues" ? PlaceKind.RouteValue : PlaceKind.Key;
         return Named(list.At(0), scope).Select(found => found with { Kind = kind });
@@ -53,6 +64,6 @@ internal sealed class KeyPlaces : IPlaceReader
         return text is not null && (TextPlaces.IsName(text) || OpenText.IsOpen(text)) ? [new FoundName(text, PlaceKind.Key, key!)] : [];
     }
 
-    // The keys of configuration stand on no wire.
-    private static bool IsConfiguration(string receiver) => receiver.Contains("config", StringComparison.OrdinalIgnoreCase);
+    [GeneratedRegex(@"(?<=["".]|\[')[\p{L}_][\w\-]*")]
+    private static partial Regex Step();
 }

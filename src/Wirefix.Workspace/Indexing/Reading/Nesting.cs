@@ -4,28 +4,41 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Wirefix.Workspace.Indexing.Reading;
 
 /// <summary>
-/// Finds text that is nested deeper than the parser bears, before it is parsed: of brackets, generic types and conditional accesses it
-/// keeps no count itself, and nothing outlives an overflow of the stack.
+/// Finds text that is nested deeper than the parser bears, before it is parsed: of brackets, generic types, patterns, conditional accesses,
+/// conditions of directives and holes of strings it keeps no count itself, and nothing outlives an overflow of the stack.
 /// </summary>
 internal static class Nesting
 {
     /// <summary>How many levels are parsed; code that people or tools write has a few dozen.</summary>
     public const int MostLevels = 1_000;
 
-    // The lexer goes into the holes of interpolated strings level by level.
-    private const int MostLexed = 10_000;
+    private const string Not = "not";
 
     /// <summary>Whether a text has too many levels, those in strings and comments not counted.</summary>
     public static bool IsTooDeep(string text)
     {
-        var (openings, levels) = Count(text);
-        return openings > MostLevels && (levels > MostLexed || IsTooDeep(SyntaxFactory.ParseTokens(text)));
+        // The lexer itself goes into directives and into the holes of strings, so that its tokens are asked for last.
+        return Directives.Exceed(text, MostLevels) ||
+            (Openings(text) > MostLevels && (StringHoles.Exceed(text, MostLevels) || IsTooDeep(SyntaxFactory.ParseTokens(text))));
+    }
+
+    // Most files have fewer in all than may be nested.
+    private static int Openings(string text)
+    {
+        var openings = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] is '(' or '[' or '{' or '<' or '?' || (text[at] == 'n' && string.CompareOrdinal(text, at, Not, 0, Not.Length) == 0))
+                openings++;
+        }
+
+        return openings;
     }
 
     private static bool IsTooDeep(IEnumerable<SyntaxToken> tokens)
     {
         var around = new Stack<int>();
-        var (levels, ofStatement, before) = (0, 0, SyntaxKind.None);
+        var (levels, ofStatement, nots, before) = (0, 0, 0, SyntaxKind.None);
         foreach (var token in tokens)
         {
             (levels, ofStatement) = token.Kind() switch
@@ -41,7 +54,8 @@ internal static class Nesting
                 SyntaxKind.SemicolonToken => (levels, 0),
                 _ => (levels, ofStatement),
             };
-            if (levels + ofStatement + WithinString(token) > MostLevels)
+            nots = token.Text == Not ? nots + 1 : 0;
+            if (levels + ofStatement + nots > MostLevels)
                 return true;
             before = token.Kind();
         }
@@ -53,25 +67,5 @@ internal static class Nesting
     {
         around.Push(ofStatement);
         return 0;
-    }
-
-    private static int WithinString(SyntaxToken token) =>
-        token.Text is ['$', _, ..] or ['@', '$', ..] ? Count(token.Text).Levels : 0;
-
-    private static (int Openings, int Levels) Count(string text)
-    {
-        var (openings, open, most) = (0, 0, 0);
-        foreach (var letter in text)
-        {
-            if (letter is '(' or '[' or '{')
-                (openings, open) = (openings + 1, open + 1);
-            else if (letter is ')' or ']' or '}')
-                open = Math.Max(0, open - 1);
-            else if (letter is '<' or '?')
-                openings++;
-            most = Math.Max(most, open);
-        }
-
-        return (openings, most);
     }
 }

@@ -60,9 +60,23 @@ internal sealed class QueuePlaces : IPlaceReader
     private static IEnumerable<FoundName> Named(Naming naming, FileScope scope, IEnumerable<(string? Name, ExpressionSyntax Value)> arguments) =>
         from argument in arguments.Select((argument, index) => (Name: argument.Name ?? naming.At(index), argument.Value))
         where argument.Name is not null && naming.Parameters.Contains(argument.Name)
-        let text = scope.NameOf(argument.Value)
+        from value in Listed(argument.Value, scope)
+        let text = scope.NameOf(value)
         where text is not null && (TextPlaces.IsName(text) || OpenText.IsOpen(text))
-        select new FoundName(text, PlaceKind.Queue, argument.Value, naming.Direction);
+        select new FoundName(text, PlaceKind.Queue, value, naming.Direction);
+
+    // Several are given as an array or another collection.
+    private static IEnumerable<ExpressionSyntax> Listed(ExpressionSyntax value, FileScope scope) =>
+        Elements(value) ?? (scope.ValueOf(value) is { } list ? Elements(list) : null) ?? [value];
+
+    private static IEnumerable<ExpressionSyntax>? Elements(ExpressionSyntax value) => value switch
+    {
+        CollectionExpressionSyntax list => list.Elements.OfType<ExpressionElementSyntax>().Select(element => element.Expression),
+        ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions,
+        ArrayCreationExpressionSyntax { Initializer: { } all } => all.Expressions,
+        BaseObjectCreationExpressionSyntax { Initializer: { RawKind: (int)SyntaxKind.CollectionInitializerExpression } all } => all.Expressions,
+        _ => null,
+    };
 
     // MassTransit sends to addresses without a host.
     private static IEnumerable<FoundName> Addressed(LiteralExpressionSyntax literal) =>

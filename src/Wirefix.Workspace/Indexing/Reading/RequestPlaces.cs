@@ -11,21 +11,24 @@ internal sealed class RequestPlaces : IPlaceReader
     private static readonly ImmutableHashSet<string> Verbs = ["Get", "Post", "Put", "Patch", "Delete"];
 
     private static readonly ImmutableHashSet<string> Endings =
-        ["Async", "StringAsync", "StreamAsync", "ByteArrayAsync", "FromJsonAsync", "AsJsonAsync", "FromJsonAsAsyncEnumerable"];
+        ["Async", "StringAsync", "StreamAsync", "ByteArrayAsync", "FromJsonAsync", "AsJsonAsync", "FromJsonAsAsyncEnumerable", "JsonAsync"];
 
     public ImmutableArray<SyntaxKind> Kinds =>
     [
         SyntaxKind.InvocationExpression,
         SyntaxKind.ObjectCreationExpression,
+        SyntaxKind.ImplicitObjectCreationExpression,
         SyntaxKind.SimpleAssignmentExpression,
     ];
 
     public IEnumerable<FoundName> Read(SyntaxNode node, FileScope scope) => node switch
     {
         InvocationExpressionSyntax call => Called(call, scope),
-        ObjectCreationExpressionSyntax creation => Created(creation, scope),
-        AssignmentExpressionSyntax { Right: var value } assignment when assignment.Left.LastName() is "BaseAddress" or "RequestUri" =>
+        BaseObjectCreationExpressionSyntax creation when creation.CreatedType().LastName() == "HttpRequestMessage" => Created(creation, scope),
+        AssignmentExpressionSyntax { Right: var value } assignment when assignment.Left.LastName() == "BaseAddress" =>
             Uri("", scope.TextOf(value), value),
+        AssignmentExpressionSyntax { Right: var value } assignment when assignment.Left.LastName() == "RequestUri" =>
+            Uri(RequestMethod.Of(assignment, scope), scope.TextOf(value), value),
         _ => [],
     };
 
@@ -43,6 +46,12 @@ internal sealed class RequestPlaces : IPlaceReader
         return false;
     }
 
+    /// <summary>The place of an address, where it says anything.</summary>
+    public static IEnumerable<FoundName> Uri(string method, string text, ExpressionSyntax address) =>
+        HasLiteral(text) || OpenText.IsOpen(text)
+            ? [new FoundName($"{method} {text}".Trim(), PlaceKind.RequestUri, Bare(address), PlaceDirection.Outbound)]
+            : [];
+
     private static IEnumerable<FoundName> Called(InvocationExpressionSyntax call, FileScope scope)
     {
         if (Verb(call.Expression.LastName()) is not { } verb || call.ArgumentList.At(0) is not { } address)
@@ -52,18 +61,8 @@ internal sealed class RequestPlaces : IPlaceReader
         return IsClient(call.Expression.Receiver()) || IsAddress(text) ? Uri(verb, text, address) : [];
     }
 
-    private static IEnumerable<FoundName> Created(ObjectCreationExpressionSyntax creation, FileScope scope) =>
-        (creation.Type.LastName(), creation.ArgumentList.At(0), creation.ArgumentList.At(1)) switch
-        {
-            ("HttpRequestMessage", { } method, { } address) => Uri(MethodOf(method), scope.TextOf(address), address),
-            ("RestRequest", { } address, var method) => Uri(MethodOf(method), scope.TextOf(address), address),
-            _ => [],
-        };
-
-    private static IEnumerable<FoundName> Uri(string method, string text, ExpressionSyntax address) =>
-        HasLiteral(text) || OpenText.IsOpen(text)
-            ? [new FoundName($"{method} {text}".Trim(), PlaceKind.RequestUri, Bare(address), PlaceDirection.Outbound)]
-            : [];
+    private static IEnumerable<FoundName> Created(BaseObjectCreationExpressionSyntax creation, FileScope scope) =>
+        creation.ArgumentList.At(1) is { } address ? Uri(RequestMethod.Of(creation, 0, scope), scope.TextOf(address), address) : [];
 
     private static ExpressionSyntax Bare(ExpressionSyntax address) =>
         address is BaseObjectCreationExpressionSyntax creation ? creation.ArgumentList.At(0) ?? address : address;
@@ -71,12 +70,6 @@ internal sealed class RequestPlaces : IPlaceReader
     private static string? Verb(string called) => Verbs
         .FirstOrDefault(verb => called.StartsWith(verb, StringComparison.Ordinal) && Endings.Contains(called[verb.Length..]))
         ?.ToUpperInvariant();
-
-    private static string MethodOf(ExpressionSyntax? method)
-    {
-        var name = method.LastName();
-        return Verbs.Contains(name) ? name.ToUpperInvariant() : "";
-    }
 
     // A cache has GetAsync too, and its keys may look like paths without a slash.
     private static bool IsClient(ExpressionSyntax? receiver)

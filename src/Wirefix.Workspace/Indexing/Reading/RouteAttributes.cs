@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Wirefix.Workspace.Locating.Wire;
 
 namespace Wirefix.Workspace.Indexing.Reading;
 
@@ -44,8 +45,7 @@ internal static class RouteAttributes
         var given = action.Attributes().FirstOrDefault(attribute => attribute.ShortName() == "ActionName");
         if ((given?.FirstArgument() ?? given?.Argument("name")) is { } name && scope.TextOf(name) is var text && !text.Contains('{', StringComparison.Ordinal))
             return text;
-        var own = action.Identifier.ValueText;
-        return own.EndsWith("Async", StringComparison.Ordinal) ? own[..^"Async".Length] : own;
+        return RouteTokens.ActionOf(action.Identifier.ValueText);
     }
 
     /// <summary>Whether a method is an action without saying so: a public one of a controller.</summary>

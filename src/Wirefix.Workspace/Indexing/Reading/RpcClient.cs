@@ -21,6 +21,9 @@ internal sealed class RpcClient(CompilationUnitSyntax root, DeclaredTypes declar
     /// <summary>The service of a client's name.</summary>
     public static string ServiceOf(string client) => client[..^End.Length];
 
+    /// <summary>The name of a service's client.</summary>
+    public static string Of(string service) => service + End;
+
     /// <summary>The client's name where a type is a generated one, also by an alias of the file; null of others.</summary>
     public string? OfType(TypeSyntax? type)
     {

@@ -29,6 +29,19 @@ internal static class Written
         _ => null,
     };
 
+    /// <summary>The type that a creation names, or that is declared for what it makes; null where neither stands there.</summary>
+    public static TypeSyntax? CreatedType(this BaseObjectCreationExpressionSyntax? creation) => creation switch
+    {
+        ObjectCreationExpressionSyntax named => named.Type,
+        { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax variable } } } => variable.Type,
+        { Parent: EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } } => property.Type,
+        _ => null,
+    };
+
+    /// <summary>What the initializer of a creation sets a property to; null where it does not.</summary>
+    public static ExpressionSyntax? Initial(this BaseObjectCreationExpressionSyntax creation, string property) =>
+        creation.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(each => each.Left.LastName() == property)?.Right;
+
     /// <summary>The name of an attribute without its ending.</summary>
     public static string ShortName(this AttributeSyntax attribute)
     {

@@ -41,8 +41,8 @@ internal sealed class WrittenText(FileScope scope)
 
     private string Unknown(ExpressionSyntax expression)
     {
-        if (ConfigurationKey.Of(expression, scope) is { } key)
-            return OpenText.To(ReferenceKind.Setting, key);
+        if (ConfigurationKey.Of(expression, scope) is { } setting)
+            return setting;
         if (ConstantName(expression) is { } name)
             return OpenText.To(ReferenceKind.Constant, name);
         return IsAddress(expression) ? OpenText.To(ReferenceKind.Option, expression.LastName()) : Hole(expression);

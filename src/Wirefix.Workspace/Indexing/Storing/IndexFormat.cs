@@ -5,15 +5,18 @@ using System.Text;
 namespace Wirefix.Workspace.Indexing.Storing;
 
 /// <summary>
-/// The bytes of a stored index: the identity of the code that wrote it, a SHA-256 of the rest, the distinct strings, the files with
-/// their places, links and mentions.
+/// The bytes of a stored index: what says that it is one, the identity of the code that wrote it, a SHA-256 of the rest, the distinct
+/// strings, the files with their places, links and mentions.
 /// </summary>
 internal static class IndexFormat
 {
-    private const int HeadLength = 16 + SHA256.HashSizeInBytes;
+    private static readonly byte[] Mark = "wirefix wires\n"u8.ToArray();
 
     // Changes whenever the code does that finds places or writes them, so no version has to be counted by hand.
     private static readonly byte[] Version = typeof(IndexFormat).Module.ModuleVersionId.ToByteArray();
+
+    private static readonly int BehindVersion = Mark.Length + Version.Length;
+    private static readonly int HeadLength = BehindVersion + SHA256.HashSizeInBytes;
 
     /// <summary>The index as bytes.</summary>
     public static byte[] Write(ImmutableArray<IndexedFile> files)
@@ -23,18 +26,20 @@ internal static class IndexFormat
             WriteBody(writer, files);
 
         var bytes = body.ToArray();
-        return [.. Version, .. SHA256.HashData(bytes), .. bytes];
+        return [.. Mark, .. Version, .. SHA256.HashData(bytes), .. bytes];
     }
 
     /// <summary>The files of a stored index; null where another version of the code wrote it.</summary>
-    /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
+    /// <exception cref="InvalidDataException">The bytes are damaged, or no index at all.</exception>
     public static ImmutableArray<IndexedFile>? Read(byte[] bytes)
     {
+        if (!bytes.AsSpan().StartsWith(Mark))
+            throw new InvalidDataException("it does not begin as one");
         if (bytes.Length < HeadLength)
             throw new InvalidDataException("it ends in its head");
-        if (!bytes.AsSpan(0, Version.Length).SequenceEqual(Version))
+        if (!bytes.AsSpan(Mark.Length, Version.Length).SequenceEqual(Version))
             return null;
-        if (!SHA256.HashData(bytes.AsSpan(HeadLength)).AsSpan().SequenceEqual(bytes.AsSpan(Version.Length, SHA256.HashSizeInBytes)))
+        if (!SHA256.HashData(bytes.AsSpan(HeadLength)).AsSpan().SequenceEqual(bytes.AsSpan(BehindVersion, SHA256.HashSizeInBytes)))
             throw new InvalidDataException("its digest does not fit its content");
 
         using var reader = new BinaryReader(new MemoryStream(bytes, HeadLength, bytes.Length - HeadLength), Encoding.UTF8);

@@ -19,11 +19,16 @@ internal sealed record SourceText(string Text, bool IsGuessed)
         Encoding.BigEndianUnicode,
     ];
 
-    /// <summary>Decodes by the byte order mark, else as UTF-8, else as Latin-1.</summary>
+    // Enough to tell the encoding by; code begins with letters that are in ASCII.
+    private const int Looked = 4096;
+
+    /// <summary>Decodes by the byte order mark, else as UTF-16 where the zero bytes of that stand in it, else as UTF-8, else as Latin-1.</summary>
     public static SourceText Decode(byte[] bytes)
     {
         if (Marked.FirstOrDefault(encoding => bytes.AsSpan().StartsWith(encoding.Preamble)) is { } marked)
             return new SourceText(marked.GetString(bytes.AsSpan(marked.Preamble.Length)), IsGuessed: false);
+        if (Utf16(bytes.AsSpan(0, Math.Min(bytes.Length, Looked))) is { } unmarked)
+            return new SourceText(unmarked.GetString(bytes), IsGuessed: false);
         try
         {
             return new SourceText(Strict.GetString(bytes), IsGuessed: false);
@@ -32,5 +37,20 @@ internal sealed record SourceText(string Text, bool IsGuessed)
         {
             return new SourceText(Encoding.Latin1.GetString(bytes), IsGuessed: true);
         }
+    }
+
+    // No letter of code is zero, and of UTF-16 every other byte is where letters are in ASCII.
+    private static Encoding? Utf16(ReadOnlySpan<byte> bytes)
+    {
+        var (even, odd) = (0, 0);
+        for (var at = 0; at + 1 < bytes.Length; at += 2)
+            (even, odd) = (even + (bytes[at] == 0 ? 1 : 0), odd + (bytes[at + 1] == 0 ? 1 : 0));
+        var most = bytes.Length / 4;
+        return (even > most, odd > most) switch
+        {
+            (true, false) => Encoding.BigEndianUnicode,
+            (false, true) => Encoding.Unicode,
+            _ => null,
+        };
     }
 }

@@ -19,15 +19,16 @@ public sealed class SymptomCandidates
     private readonly ProjectTable _projects;
     private readonly ImmutableArray<string> _inScope;
 
-    private SymptomCandidates(WireIndex index, IReadOnlySet<string>? named)
+    private SymptomCandidates(WireIndex index, IReadOnlySet<string>? named, IEnumerable<string> problems)
     {
         _index = index;
+        Problems = [.. problems, .. index.Problems];
         _projects = new ProjectTable(index.Files, new TreeLinks(index.Files));
         _inScope = [.. _projects.All.Where(project => !_projects.IsTest(project) && (named is null || IsWithin(project, named)))];
     }
 
     /// <summary>What of the tree could not be read, each as a whole message.</summary>
-    public ImmutableArray<string> Problems => _index.Problems;
+    public ImmutableArray<string> Problems { get; }
 
     /// <summary>Looks into a tree by its index, which is brought up to date.</summary>
     /// <param name="tree">A solution, project or folder; only its projects count.</param>
@@ -36,7 +37,7 @@ public sealed class SymptomCandidates
     public static SymptomCandidates Read(string tree, CancellationToken ct)
     {
         var named = SolutionProjects.Read(tree);
-        return new SymptomCandidates(WireIndexer.Refresh(SolutionProjects.RootOf(tree, named), ct), named);
+        return new SymptomCandidates(WireIndexer.Refresh(SolutionProjects.RootOf(tree, named), ct), named, Missing(tree, named ?? new HashSet<string>()));
     }
 
     /// <summary>The full paths of the projects to load for a symptom, best first; all of the tree where syntax sees no end of it.</summary>
@@ -54,14 +55,28 @@ public sealed class SymptomCandidates
     /// <param name="unloaded">The full paths of the projects that did not load.</param>
     /// <param name="loaded">The full paths of those that did.</param>
     public ImmutableArray<Suspect> SuspectsOf(Symptom symptom, IEnumerable<string> unloaded, IReadOnlySet<string> loaded) =>
+        SuspectsOf(symptom, unloaded, loaded, "did not load");
+
+    /// <summary>The same of projects that loaded without all that they refer to or do not compile, so that semantics sees less in them than there is.</summary>
+    /// <param name="symptom">The symptom.</param>
+    /// <param name="projects">Their full paths.</param>
+    public ImmutableArray<Suspect> SuspectsOfPartial(Symptom symptom, IEnumerable<string> projects) =>
+        SuspectsOf(symptom, projects, ImmutableHashSet<string>.Empty, "is not whole");
+
+    private ImmutableArray<Suspect> SuspectsOf(Symptom symptom, IEnumerable<string> unloaded, IReadOnlySet<string> loaded, string fault) =>
     [
         .. from candidate in Find(PlaceKind.RequestUri, symptom.Calls).Concat(Find(PlaceKind.Route, symptom.Entries))
            where !loaded.Contains(FullPath(candidate.Project)) && unloaded.Any(project => Sees(Below(project), candidate.Project))
-           group Suspect(candidate) by (candidate.File, candidate.Place.Member) into same
+           group Suspect(candidate, fault) by (candidate.File, candidate.Place.Member) into same
            let best = same.MaxBy(suspect => suspect.Score)!
            orderby best.Score descending, best.Location.File, best.Location.Line
            select best with { Reasons = [.. same.SelectMany(suspect => suspect.Reasons).Distinct()] },
     ];
+
+    private static IEnumerable<string> Missing(string tree, IReadOnlySet<string> named) => named
+        .Where(project => !File.Exists(project))
+        .Order(StringComparer.Ordinal)
+        .Select(project => $"{tree}: expected the project {project}, found no such file; the others are answered.");
 
     private ImmutableArray<string> ProjectsAt(PlaceKind kind, ImmutableArray<Endpoint> endpoints) =>
         [.. Find(kind, endpoints).Select(candidate => candidate.Project).Where(_inScope.Contains).Distinct()];
@@ -102,7 +117,7 @@ public sealed class SymptomCandidates
 
     private string Below(string path) => Path.GetRelativePath(_index.Root, path).Replace('\\', '/');
 
-    private Suspect Suspect(Candidate candidate)
+    private Suspect Suspect(Candidate candidate, string fault)
     {
         var place = candidate.Place;
         var project = Path.GetFileNameWithoutExtension(candidate.Project);
@@ -113,7 +128,7 @@ public sealed class SymptomCandidates
             Location = location,
             Score = candidate.Score * SyntaxAlone,
             Reasons = [$"Line {place.Line} {verb} {place.Name}, as {candidate.Endpoint} may be."],
-            Doubts = [$"{location.Project} did not load: this is known from syntax alone, without the calls that lead here."],
+            Doubts = [$"{location.Project} {fault}: this is known from syntax alone, without the calls that lead here."],
             Bindings = [new Binding(candidate.Endpoint.ToString(), place.Name, location, "syntax", candidate.Score)],
             CallChain = [new CallLink(location, EdgeKind.Entry, null)],
         };

@@ -5,17 +5,14 @@ namespace Wirefix.Traffic.Surveying;
 /// </summary>
 internal sealed class CallTimes
 {
-    private readonly CallStamps _stamps;
+    private readonly List<(long Start, long Length)>[] _spans;
 
-    private readonly bool _placeholders;
-
-    /// <summary>Takes the stamps, when it is known whether the judged lengths are placeholders.</summary>
-    public CallTimes(CallStamps stamps, bool placeholders)
+    /// <summary>Takes the stamps, when it is known of which recordings the judged lengths are placeholders.</summary>
+    public CallTimes(CallStamps stamps, Func<int, bool> placeholders)
     {
-        _stamps = stamps;
-        _placeholders = placeholders;
-        Spans = stamps.Spans.Count + Judged.Count;
-        Starts = Sorted([.. stamps.Starts, .. stamps.Spans.Select(span => span.Start), .. Judged.Select(span => span.Start)]);
+        _spans = [stamps.Spans, .. stamps.Judged.Where(calls => !placeholders(calls.Key)).Select(calls => calls.Value)];
+        Spans = _spans.Sum(spans => spans.Count);
+        Starts = Sorted([.. stamps.Starts, .. All.Select(span => span.Start)]);
     }
 
     /// <summary>How many calls have both start and end.</summary>
@@ -24,14 +21,13 @@ internal sealed class CallTimes
     /// <summary>The known starts in ascending order, in UTC ticks.</summary>
     public long[] Starts { get; }
 
-    private List<(long Start, long Length)> Judged => _placeholders ? [] : _stamps.Judged;
+    private IEnumerable<(long Start, long Length)> All => _spans.SelectMany(spans => spans);
 
     /// <summary>The known ends of calls whose start is known too, in ascending order, in UTC ticks.</summary>
-    public long[] Ends() =>
-        Sorted([.. _stamps.Spans.Select(span => span.Start + span.Length), .. Judged.Select(span => span.Start + span.Length)]);
+    public long[] Ends() => Sorted([.. All.Select(span => span.Start + span.Length)]);
 
     /// <summary>The known lengths in ascending order, in ticks.</summary>
-    public long[] Lengths() => Sorted([.. _stamps.Spans.Select(span => span.Length), .. Judged.Select(span => span.Length)]);
+    public long[] Lengths() => Sorted([.. All.Select(span => span.Length)]);
 
     private static long[] Sorted(long[] values)
     {

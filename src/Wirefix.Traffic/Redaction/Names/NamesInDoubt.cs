@@ -51,7 +51,7 @@ internal static class NamesInDoubt
     /// <summary>What a name says.</summary>
     /// <param name="name">The name without digits at its end.</param>
     /// <param name="one">The same in the singular.</param>
-    public static Secrecy Of(ReadOnlySpan<char> name, ReadOnlySpan<char> one) => 0 switch
+    public static Secrecy Of(ReadOnlySpan<char> name, ReadOnlySpan<char> one) => name switch
     {
         _ when Random.Has(one) => Secrecy.Random,
         _ when Numbered.Has(one) => Secrecy.Numbered,

@@ -45,6 +45,7 @@ public static class ReplayRun
             [
                 .. notes,
                 .. Mocked(recorded, request.Services),
+                .. replay.Notes,
                 .. capture.Problems.Select(problem => $"{problem.Where}: {problem.What}"),
                 .. Clocks.Of(capture.Snapshot).Skews.Select(skew => skew.ToString()),
             ],

@@ -21,8 +21,10 @@ public sealed class CaptureMock : IAsyncDisposable
     private readonly BodyBudget _bodies = BodyBudget.OfRun();
     private LoopbackServer? _server;
 
-    private CaptureMock(ImmutableArray<RecordedAnswer> answers, Redactor redactor, double pace, Action<MockedCall> seen)
+    private CaptureMock(ImmutableArray<Exchange> mocked, Redactor redactor, double pace, Action<MockedCall> seen)
     {
+        ImmutableArray<RecordedAnswer> answers = [.. mocked.Select(AnswerWriter.Write)];
+        Notes = [.. UnknownBodies.OfAnswers(mocked)];
         _hosts = [.. answers.Select(answer => answer.Host).Distinct()];
         (_answers, _redactor, _pace, _seen) = (new AnswerBook(answers), redactor, pace, seen);
     }
@@ -32,6 +34,9 @@ public sealed class CaptureMock : IAsyncDisposable
 
     /// <summary>The hosts that it answers for.</summary>
     public ImmutableArray<string> Hosts => _hosts;
+
+    /// <summary>What it does not answer as it was recorded, as sentences.</summary>
+    public ImmutableArray<string> Notes { get; }
 
     /// <summary>Starts a mock.</summary>
     /// <param name="snapshot">What was recorded.</param>
@@ -46,7 +51,7 @@ public sealed class CaptureMock : IAsyncDisposable
     {
         var outbound = snapshot.Of(Direction.Outbound).ToArray();
         var mocked = outbound.Length > 0 ? outbound : snapshot.Of(Direction.Inbound);
-        var mock = new CaptureMock([.. mocked.Select(AnswerWriter.Write)], redactor, pace, seen);
+        var mock = new CaptureMock([.. mocked], redactor, pace, seen);
         mock._server = await LoopbackServer.StartAsync(mock.AnswerAsync, port, cancellationToken);
         return mock;
     }

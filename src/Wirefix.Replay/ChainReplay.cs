@@ -31,6 +31,7 @@ public sealed class ChainReplay
         Harness = HarnessOf(chain, better, services, routes);
         Crowded = CallsInFlight.Crowded(Snapshot.Of(chain.Mocked), Snapshot.Of(better.Mocked), _templates);
         _model = good.Exchanges.IsEmpty ? chain : better;
+        Notes = [.. UnknownBodies.OfRequests(chain.Entries), .. UnknownBodies.OfAnswers(better.Mocked.Concat(chain.Mocked))];
     }
 
     /// <summary>Stands the services up, sends what came from outside, passes on what they call of each other, and mocks the rest.</summary>
@@ -44,6 +45,9 @@ public sealed class ChainReplay
 
     /// <summary>Endpoints of others of which the recording shows far more calls at once than that of the good version.</summary>
     public ImmutableArray<CallsInFlight> Crowded { get; }
+
+    /// <summary>What is not played as it was recorded, as sentences.</summary>
+    public ImmutableArray<string> Notes { get; }
 
     /// <summary>The replay of a recording.</summary>
     /// <param name="recorded">What was recorded, of all services.</param>

@@ -20,9 +20,9 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
     /// <summary>What all the answers of healthy siblings have in common: their statuses, and the fields that each of them has, of one kind.</summary>
     public static ExpectedAnswer OfSiblings(IReadOnlyCollection<Response> siblings)
     {
-        var payloads = siblings.Select(PayloadReader.Read).ToArray();
+        var payloads = siblings.Where(sibling => !sibling.IsBodyUnknown).Select(PayloadReader.Read).ToArray();
         ImmutableArray<int> statuses = [.. siblings.Select(sibling => sibling.Status).Distinct().Order()];
-        return new ExpectedAnswer(statuses, payloads.Contains(null) ? [] : Common([.. payloads.Select(payload => payload!)]));
+        return new ExpectedAnswer(statuses, payloads is [] || payloads.Contains(null) ? [] : Common([.. payloads.Select(payload => payload!)]));
     }
 
     /// <summary>The recorded answer itself, with its values.</summary>
@@ -39,7 +39,7 @@ public sealed record ExpectedAnswer(ImmutableArray<int> Statuses, ImmutableArray
                    where fields.All(field => KindOf(field.Kind) == KindOf(fields[0].Kind))
                    select new ExpectedField(path, fields[0].Kind, IsHeld(fields[0], matters) ? [.. fields.Select(field => field.Text)] : null),
             ],
-            payload is null ? answer.BodyText : null);
+            payload is null && !answer.IsBodyUnknown ? answer.BodyText : null);
     }
 
     /// <summary>The same answer, whose fields at some paths must hold values. A path that it does not have stays out.</summary>

@@ -32,6 +32,19 @@ public sealed class MockTests : IDisposable
         Assert.Contains("wirefix: 2 calls, 1 of them not recorded", result.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_answer_whose_body_the_recorder_left_out_is_told()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals here.");
+        using var tool = ToolProcess.Start("mock", Capture(""), "--pace", "0");
+        await tool.UntilAsync("wirefix: 1 answer is given by the mock without a body, ");
+        tool.Signal(Terminate);
+
+        var result = await tool.EndAsync();
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("first: GET stock.example/items/a-1, capture.har, entry 1", result.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--port", "70000")]
     [InlineData("--pace", "-1")]

@@ -44,6 +44,18 @@ public sealed class CaptureMockTests
     }
 
     [Fact]
+    public async Task An_answer_whose_body_is_not_known_is_told_and_one_without_a_body_is_not()
+    {
+        var (left, none) = (Call("GET", "https://a.example/left", 200, ""), Call("GET", "https://a.example/none", 204, ""));
+        await using var silent = await StartAsync(_ => { }, none);
+        await using var telling = await StartAsync(_ => { }, none, left with { Response = left.Response with { IsBodyUnknown = true } });
+
+        Assert.Empty(silent.Notes);
+        Assert.StartsWith("1 answer is given by the mock without a body, ", Assert.Single(telling.Notes), StringComparison.Ordinal);
+        Assert.Contains("first: GET a.example/left, ", telling.Notes[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_secret_of_a_call_is_the_one_that_was_redacted()
     {
         var recorded = Call("GET", "https://a.example/geo?key=0123456789abcdef0123&q=rome", 200, "here");

@@ -78,7 +78,7 @@ internal sealed class RunRecord(WorkingCopy copy, string agent, Observation obse
             Metric = planned.Plan is { } plan
                 ? new MetricEvidence(plan.Goal.Name, plan.Goal.Unit, plan.Goal.Target, plan.Goal.Reason, Measured(plan.Baseline), null)
                 : null,
-            Notes = [.. SettingNotes(), .. planned.Problems, .. observation.Notes()],
+            Notes = [.. SettingNotes(), .. planned.Problems, .. observation.Notes(), .. PlayedNotes()],
             Timings = clock.Timings(),
         };
     }
@@ -87,6 +87,8 @@ internal sealed class RunRecord(WorkingCopy copy, string agent, Observation obse
     private IEnumerable<string> SettingNotes() => planned.Overrides.Told.IsEmpty
         ? []
         : [$"the service and the tests ran with {string.Join(", ", planned.Overrides.Told.Select(setting => $"{setting.Key}={setting.Value}"))} in their environment; the regression test needs the same where it runs"];
+
+    private IEnumerable<string> PlayedNotes() => planned.Harness is null ? [] : UnknownBodies.Of(observation.Capture.Snapshot);
 
     private FixResult Finish(Evidence evidence, ImmutableArray<FileChange> toApply) => Finish(evidence, toApply, toApply, null);
 

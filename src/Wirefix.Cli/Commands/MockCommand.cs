@@ -49,6 +49,8 @@ internal static class MockCommand
         await using var mock = await StartAsync(capture.Snapshot, source.Redactor, port, pace, Tell, cancellationToken);
         Console.Out.WriteLine(mock.Address);
         Console.Error.WriteLine($"wirefix: answering for {string.Join(", ", mock.Hosts)} at {mock.Address}; Ctrl-C ends");
+        foreach (var note in mock.Notes)
+            Console.Error.WriteLine($"wirefix: {note}");
         await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Console.Error.WriteLine($"wirefix: {Quantity.Of(calls, "call")}, {unrecorded} of them not recorded");
         return unrecorded == 0 ? ExitCode.Done : ExitCode.NotConfirmed;

@@ -19,11 +19,14 @@ internal static class MessageFields
     public static ImmutableSortedDictionary<string, string> Of(Response answer) => With(Status, StatusOf(answer), answer);
 
     /// <summary>The places in which two answers differ, the status first.</summary>
-    public static IEnumerable<Difference> Differing(Response expected, Response found) => Differing(Of(expected), Of(found), Status)
+    public static IEnumerable<Difference> Differing(Response expected, Response found) => Differing(Of(expected), Of(found), Status, AreKnown(expected, found))
         .Select(difference => difference.Place == Status ? difference with { Found = Told(found) } : difference);
 
     /// <summary>The places in which two requests of one method differ: the target first, then the fields of the body.</summary>
-    public static IEnumerable<Difference> Differing(Request expected, Request found) => Differing(Of(expected), Of(found), Target);
+    public static IEnumerable<Difference> Differing(Request expected, Request found) => Differing(Of(expected), Of(found), Target, AreKnown(expected, found));
+
+    // A body that nobody knows differs from none.
+    private static bool AreKnown(Message one, Message other) => !one.IsBodyUnknown && !other.IsBodyUnknown;
 
     private static ImmutableSortedDictionary<string, string> Of(Request request) => With(Target, EquivalentTarget.Of(request.Url.PathAndQuery), request);
 
@@ -52,8 +55,9 @@ internal static class MessageFields
     }
 
     private static IEnumerable<Difference> Differing(
-        ImmutableSortedDictionary<string, string> one, ImmutableSortedDictionary<string, string> other, string first) => one.Keys
+        ImmutableSortedDictionary<string, string> one, ImmutableSortedDictionary<string, string> other, string first, bool areKnown) => one.Keys
         .Union(other.Keys, StringComparer.Ordinal)
+        .Where(place => areKnown || place == first)
         .Where(place => one.GetValueOrDefault(place) != other.GetValueOrDefault(place))
         .OrderByDescending(place => place == first)
         .ThenBy(place => place, StringComparer.Ordinal)

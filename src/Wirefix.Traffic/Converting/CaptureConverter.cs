@@ -7,17 +7,17 @@ namespace Wirefix.Traffic.Converting;
 public static class CaptureConverter
 {
     /// <summary>
-    /// Reads the source twice: once to judge what its stamps can carry, once to write. Exchanges come in the order of the files;
-    /// one that stands in several of them is written where it comes first. Standard input is kept in a file that is gone
+    /// Reads the source twice: once to judge what its stamps can carry, once to write. Exchanges come in the order of the files,
+    /// whatever the order of the paths; one that stands in several of them is written where it comes first. Standard input is kept in a file that is gone
     /// afterwards.
     /// </summary>
     /// <exception cref="CaptureException">A path does not exist, or nothing can be read as an exchange.</exception>
     public static Conversion Convert(CaptureSource source, IExchangeWriter writer, CancellationToken cancellationToken = default)
     {
         using var repeated = new RepeatedSource(source);
-        var timings = new TimingPass();
-        CaptureSources.Read(repeated.Again(), timings, cancellationToken);
-        var writing = new WritingPass(new Intake(source.Redactor, WritingPass.MostUnfolded), timings.Judge, writer);
+        var judge = new TimingJudge(source.Paths);
+        CaptureSources.Read(repeated.Again(), new TimingPass(judge), cancellationToken);
+        var writing = new WritingPass(new Intake(source.Redactor, WritingPass.MostUnfolded), judge, writer);
         CaptureSources.Read(repeated.Again(), writing, cancellationToken);
         writer.End();
         return writing.Exchanges > 0 ? writing.Result() : throw writing.Unreadable(source);
@@ -34,7 +34,7 @@ public static class CaptureConverter
     /// <param name="cancellationToken">Stops between two lines.</param>
     public static Conversion Follow(Stream lines, string name, Redactor redactor, IExchangeWriter writer, CancellationToken cancellationToken = default)
     {
-        var writing = new WritingPass(new Intake(redactor, WritingPass.MostUnfolded), new TimingJudge(), writer);
+        var writing = new WritingPass(new Intake(redactor, WritingPass.MostUnfolded), new TimingJudge([]), writer);
         JsonLines.Read(lines, name, writing, cancellationToken);
         return writing.Result();
     }

@@ -3,19 +3,19 @@ using Wirefix.Traffic.Formats;
 namespace Wirefix.Traffic.Converting;
 
 /// <summary>Sees every pair's length and keeps nothing else, to judge what the stamps of the capture can carry.</summary>
-internal sealed class TimingPass : IPairSink
+/// <param name="judge">The judge, who has seen every pair when the pass is over.</param>
+internal sealed class TimingPass(TimingJudge judge) : IPairSink
 {
-    /// <summary>The judge, who has seen every pair when the pass is over.</summary>
-    public TimingJudge Judge { get; } = new();
-
     /// <inheritdoc/>
-    public void Add(RecordedPair pair) => Judge.See(pair.Direction, pair.Duration, pair.Timing);
+    public void Add(RecordedPair pair) => judge.See(EntryPlace.Of(pair.Source), pair.Direction, pair.Duration, pair.Timing);
 
-    /// <summary>Takes an entry's outline; one without will be told of when it is written.</summary>
+    /// <summary>Takes an entry's outline; one that is out of the ordinary is read as a whole.</summary>
     public void Add(in Entry entry)
     {
         if (entry.Format.TryOutline(entry.Json.Span, out var outline))
-            Judge.See(outline.Direction, outline.Duration, outline.Timing);
+            judge.See(entry.Place, outline.Direction, outline.Duration, outline.Timing);
+        else
+            AddWhole(entry);
     }
 
     /// <inheritdoc/>
@@ -31,5 +31,19 @@ internal sealed class TimingPass : IPairSink
     /// <inheritdoc/>
     public void PassOverFile()
     {
+    }
+
+    // What cannot be read at all is told of when it is written.
+    private void AddWhole(in Entry entry)
+    {
+        try
+        {
+            if (entry.Format.Read(entry.Json, entry.Place.ToString()) is { } pair)
+                Add(pair);
+        }
+        catch (EntryException)
+        {
+            // There is nothing to judge.
+        }
     }
 }

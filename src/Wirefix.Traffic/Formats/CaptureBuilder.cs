@@ -2,9 +2,8 @@ namespace Wirefix.Traffic.Formats;
 
 /// <summary>Collects all that the formats read; decodes and redacts each pair as it comes, judges the stamps at the end.</summary>
 /// <param name="intake">What every pair goes through.</param>
-/// <param name="path">What is read, for people.</param>
-/// <param name="most">The most bytes of exchanges that are held.</param>
-internal sealed class CaptureBuilder(Intake intake, string path, long most) : IPairSink
+/// <param name="source">What is read, and how much of it is held at the most.</param>
+internal sealed class CaptureBuilder(Intake intake, CaptureSource source) : IPairSink
 {
     // What an exchange takes beside its bodies: its headers, its addresses, and where it stands.
     private const int Frame = 2048;
@@ -34,9 +33,9 @@ internal sealed class CaptureBuilder(Intake intake, string path, long most) : IP
     /// <summary>The capture, its exchanges in time order.</summary>
     public Capture Build()
     {
-        var judge = new TimingJudge();
+        var judge = new TimingJudge(source.Paths);
         foreach (var pair in _pairs.All)
-            judge.See(pair.Direction, pair.Duration, pair.Timing);
+            judge.See(EntryPlace.Of(pair.Source), pair.Direction, pair.Duration, pair.Timing);
         return new Capture(Snapshot.Of(_pairs.All.Select(judge.Judge)), _problems.Kept, _otherPairs)
         {
             ProblemCount = _problems.Count,
@@ -49,8 +48,8 @@ internal sealed class CaptureBuilder(Intake intake, string path, long most) : IP
         foreach (var problem in pair.Problems)
             AddProblem(pair.Source, problem);
         _held += Frame + pair.Request.Body.Length + pair.Response.Body.Length;
-        if (_held > most)
-            throw CaptureException.TooLarge(path, most);
+        if (_held > source.MostHeld)
+            throw CaptureException.TooLarge(string.Join(", ", source.Paths), source.MostHeld);
         _pairs.Add(pair);
     }
 }

@@ -12,6 +12,9 @@ internal static class CaptureFile
     // Enough to say what a file that is no capture seems to be.
     private const int DescribedBytes = 4096;
 
+    // Enough to say what stands in the place of a log.
+    private const int FramedBytes = 256 << 10;
+
     private delegate void Reader(PeekStream content, string name, IPairSink sink, CancellationToken cancellationToken);
 
     /// <summary>Tells the format from the stream's beginning and hands it to that format's reader.</summary>
@@ -57,7 +60,7 @@ internal static class CaptureFile
     private static void PassOver(PeekStream content, string name, IPairSink sink, CancellationToken cancellationToken)
     {
         if (name.EndsWith(".har", StringComparison.OrdinalIgnoreCase))
-            sink.AddProblem(name, $"expected HAR, an object with \"log\" and \"entries\", found {Describe(content)}");
+            sink.AddProblem(name, HarFrame.ProblemOf(content.Peek(FramedBytes), content.IsWhole) ?? $"expected HAR, an object with \"log\" and \"entries\", found {Describe(content)}");
         else
             sink.PassOverFile();
     }

@@ -27,7 +27,7 @@ public static class CaptureReader
     /// the source allows.</exception>
     public static Capture Read(CaptureSource source, CancellationToken cancellationToken = default)
     {
-        var builder = new CaptureBuilder(new Intake(source.Redactor, MostUnfolded), string.Join(", ", source.Paths), source.MostHeld);
+        var builder = new CaptureBuilder(new Intake(source.Redactor, MostUnfolded), source);
         CaptureSources.Read(source, builder, cancellationToken);
         var capture = builder.Build();
         if (capture.Snapshot.Exchanges.IsEmpty && capture.OtherPairs == 0)
@@ -45,7 +45,7 @@ public static class CaptureReader
 
     internal static Survey Survey(CaptureSource source, SampleBudget budget, CancellationToken cancellationToken)
     {
-        var builder = new SurveyBuilder(new Intake(source.Redactor, budget.Unfolded), budget, CaptureSources.KnownBytes(source));
+        var builder = new SurveyBuilder(new Intake(source.Redactor, budget.Unfolded), budget, source);
         CaptureSources.Read(source, builder, cancellationToken);
         var survey = builder.Build();
         if (survey.Exchanges == 0 && survey.OtherPairs == 0)

@@ -26,23 +26,38 @@ internal sealed class HarEntries(Stream stream)
     private bool _entered;
 
     /// <summary>
-    /// The next entry, good until the next call, and empty where it is larger than an entry may be; false at the list's end.
+    /// The next entry, good until the next call, and empty where it is larger than an entry may be; it may be a value that is no object. False
+    /// at the list's end.
     /// Throws <see cref="EntryException"/> where there is no list, where the list is not closed, and where more than 100
     /// entries in a row are not.
     /// </summary>
     public bool Next(out ReadOnlyMemory<byte> entry)
     {
-        if (!_entered)
+        var isFirst = !_entered;
+        if (isFirst)
             HarList.Enter(_buffer);
         _entered = true;
         _buffer.Pass(_given);
-        _given = 0;
+        _given = PassToStray(isFirst);
         entry = default;
-        if (!PassToEntry())
+        if (_given == 0 && !PassToEntry())
             return false;
-        _given = Length();
+        if (_given == 0)
+            _given = Length();
         entry = _buffer.Unread[.._given];
         return true;
+    }
+
+    // The length of a value that is no object; 0 where there is none.
+    private int PassToStray(bool isFirst)
+    {
+        var stray = HarStrays.Find(_buffer.Unread.Span, isFirst);
+        while (stray is { End.Value: 0 } && !_buffer.IsFull && _buffer.Fill())
+            stray = HarStrays.Find(_buffer.Unread.Span, isFirst);
+        if (stray is not { } found)
+            return 0;
+        _buffer.Pass(found.Start.Value);
+        return found.End.Value - found.Start.Value;
     }
 
     // Between two entries stand blanks and a comma. Other text is what is left of a broken entry: then neither a brace nor a

@@ -62,8 +62,10 @@ internal sealed class HarFormat : EntryFormat
 
     private static RecordedPair ToPair(JsonElement entry, string source)
     {
-        var request = entry.Object("request") ?? throw new EntryException("expected a request, found none");
-        var response = entry.Object("response");
+        if (entry.ValueKind != JsonValueKind.Object)
+            throw new EntryException($"expected an entry as an object, found {JsonKinds.NameOf(entry.ValueKind)}");
+        var request = Part(entry, "request") ?? throw new EntryException("expected a request, found none");
+        var response = Part(entry, "response");
         var url = request.Text("url");
         var duration = entry.Number("time") is { } time ? Stamp.Milliseconds(time) : null;
         var timing = ParseTiming(entry.Text("_timing"));
@@ -83,18 +85,25 @@ internal sealed class HarFormat : EntryFormat
             {
                 Headers = HeadersOf(request),
                 Body = sent,
-                IsBodyUnknown = HarBody.IsLeftOut(sent, request.Number("bodySize")) || BodyMark.IsIn(request),
+                IsBodyUnknown = HarBody.IsLeftOut(sent, request.Number("bodySize")) || BodyMark.IsIn(request) || HarParts.HasWrongBody(request, "postData"),
             }.Typed(HarBody.TypeOf(request.Object("postData"))),
             Response = new Response(StatusIn(response))
             {
                 Headers = HeadersOf(response),
                 Body = received,
-                IsBodyUnknown = HarBody.IsLeftOut(received, response?.Object("content")?.Number("size")) || BodyMark.IsIn(response),
+                IsBodyUnknown = HarBody.IsLeftOut(received, response?.Object("content")?.Number("size")) || BodyMark.IsIn(response) || HarParts.HasWrongBody(response, "content"),
                 FailureReason = response?.Text("_error"),
             }.Typed(HarBody.TypeOf(response?.Object("content"))),
             Source = source,
+            Problems = HarParts.ProblemsOf(entry),
         };
     }
+
+    // Without its request an entry is none, and an answer that is there and means nothing is not one that never came.
+    private static JsonElement? Part(JsonElement entry, string name) =>
+        entry.TryGetProperty(name, out var part) && part.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null)
+            ? throw new EntryException($"expected the {name} as an object, found {JsonKinds.NameOf(part.ValueKind)}")
+            : entry.Object(name);
 
     private static Timing? ParseTiming(string? text) =>
         Enum.TryParse<Timing>(text, ignoreCase: true, out var timing) && Enum.IsDefined(timing) ? timing : null;
@@ -106,9 +115,8 @@ internal sealed class HarFormat : EntryFormat
         return
         [
             .. from header in headers.EnumerateArray()
-               let name = header.Text("name")
-               where name is not null
-               select new Header(name, header.Text("value") ?? ""),
+               where HarParts.IsHeader(header)
+               select new Header(header.Text("name")!, header.Text("value") ?? ""),
         ];
     }
 }

@@ -12,13 +12,14 @@ internal static class HarList
     {
         FormatSniffer.PassByteOrderMark(buffer);
         var state = default(JsonReaderState);
+        var frame = default(HarFrame);
         var named = false;
         try
         {
-            while (!Enter(buffer, ref state, ref named))
+            while (!Enter(buffer, ref state, ref frame, ref named))
             {
                 if (buffer.Ended || buffer.IsFull)
-                    throw new EntryException("expected HAR, an object with \"log\" and a list of \"entries\", found none");
+                    throw new EntryException(frame.Problem);
                 buffer.Fill();
             }
         }
@@ -39,7 +40,7 @@ internal static class HarList
         return behind is [] or [(byte)'}', ..] || (behind is [(byte)',', ..] && behind[1..].TrimStart(" \t\r\n"u8) is [] or [(byte)'"', ..]);
     }
 
-    private static bool Enter(SlidingBuffer buffer, ref JsonReaderState state, ref bool named)
+    private static bool Enter(SlidingBuffer buffer, ref JsonReaderState state, ref HarFrame frame, ref bool named)
     {
         var reader = new Utf8JsonReader(buffer.Unread.Span, buffer.Ended, state);
         while (reader.Read())
@@ -50,6 +51,7 @@ internal static class HarList
                 return true;
             }
 
+            frame.See(reader);
             // No recorder escapes the name; other names may be escaped in ways that are no text.
             named = reader.TokenType == JsonTokenType.PropertyName && reader.ValueSpan.SequenceEqual("entries"u8);
         }

@@ -71,7 +71,7 @@ internal static class HarOutline
     {
         Span<OutlineToken> found = stackalloc OutlineToken[Slots];
         found.Clear();
-        if (!IsPlain(json, found, out var method, out var timing) || !HasPlainBodies(found))
+        if (!IsPlain(json, found, out var method, out var timing) || !HasPlainBodies(found) || !HasPlainKinds(found))
             return null;
         if (found[Url].Text(json) is not { } text || RequestTarget.Absolute(text) is not { } url)
             return null;
@@ -107,7 +107,7 @@ internal static class HarOutline
     private static bool IsPlain(ReadOnlySpan<byte> json, Span<OutlineToken> found, out string method, out Timing? timing)
     {
         (method, timing) = ("", null);
-        if (!Fields.TryFind(json, found) || !HasPlainStatus(found[Status].Type) || OutlineMethod.Of(found[Method].PlainBytes(json)) is not { } known)
+        if (!Fields.TryFind(json, found) || !HasPlainStatus(found[Status].Type) || !Is(found[Response], JsonTokenType.StartObject) || OutlineMethod.Of(found[Method].PlainBytes(json)) is not { } known)
             return false;
         method = known;
         return TryTiming(found[Kind].PlainBytes(json), found[Kind].IsPresent, out timing);
@@ -118,6 +118,22 @@ internal static class HarOutline
     // Forms, and bodies in pieces, are rare.
     private static bool HasPlainBodies(ReadOnlySpan<OutlineToken> found) =>
         (!found[PostData].IsPresent || found[PostText].IsText) && (!found[ContentText].IsPresent || found[ContentText].IsText);
+
+    // Parts of another kind would be taken for absent.
+    private static bool HasPlainKinds(ReadOnlySpan<OutlineToken> found) =>
+        Is(found[Started], JsonTokenType.String)
+        && Is(found[Time], JsonTokenType.Number)
+        && Is(found[RequestHeaders], JsonTokenType.StartArray)
+        && Is(found[ResponseHeaders], JsonTokenType.StartArray)
+        && Is(found[RequestSize], JsonTokenType.Number)
+        && Is(found[ContentSize], JsonTokenType.Number)
+        && Is(found[Content], JsonTokenType.StartObject)
+        && Is(found[PostEncoding], JsonTokenType.String)
+        && Is(found[ContentEncoding], JsonTokenType.String)
+        && Is(found[PostType], JsonTokenType.String)
+        && Is(found[ContentType], JsonTokenType.String);
+
+    private static bool Is(OutlineToken part, JsonTokenType type) => part.Type is JsonTokenType.None or JsonTokenType.Null || part.Type == type;
 
     private static byte[]? BodyOf(OutlineToken text, OutlineToken encoding, ReadOnlySpan<byte> json) =>
         encoding.PlainBytes(json).SequenceEqual("base64"u8) ? text.FromBase64(json) : text.Utf8(json);

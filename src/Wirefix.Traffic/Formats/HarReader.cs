@@ -26,7 +26,10 @@ internal static class HarReader
         }
         catch (EntryException problem)
         {
-            sink.AddProblem(number == 0 ? name : $"{name}, entry {number + 1}", $"{problem.Message}; what stands before is kept");
+            if (number == 0)
+                sink.AddProblem(name, problem.Message);
+            else
+                sink.AddProblem($"{name}, entry {number + 1}", $"{problem.Message}; what stands before is kept");
         }
     }
 }

@@ -96,7 +96,9 @@ internal readonly record struct OutlineToken(int Start, int Length, JsonTokenTyp
                 length = Reader(json).CopyString(buffer);
             else if (!System.Text.Unicode.Utf8.IsValid(buffer.AsSpan(0, length)))
                 throw new InvalidOperationException("expected UTF-8");
-            return buffer[..length];
+            var text = GC.AllocateUninitializedArray<byte>(length);
+            buffer.AsSpan(0, length).CopyTo(text);
+            return text;
         }
         finally
         {

@@ -53,12 +53,12 @@ public sealed record EndpointSummary
     {
         var tally = new ShapeTally();
         foreach (var exchange in exchanges)
-            tally.Add(PairOutline.Of(exchange));
-        return Of(direction, endpoint, tally, placeholders: false);
+            tally.Add(PairOutline.Of(exchange), recording: 0);
+        return Of(direction, endpoint, tally, _ => false);
     }
 
-    /// <summary>Sums up a tally, when it is known whether the lengths of its direction are the recorder's placeholders.</summary>
-    internal static EndpointSummary Of(Direction direction, Endpoint endpoint, ShapeTally tally, bool placeholders)
+    /// <summary>Sums up a tally, when it is known of which recordings the lengths are the recorder's placeholders.</summary>
+    internal static EndpointSummary Of(Direction direction, Endpoint endpoint, ShapeTally tally, Func<int, bool> placeholders)
     {
         var calls = new CallTimes(tally.Stamps, placeholders);
         var spans = tally.Calls > 0 && calls.Spans == tally.Calls;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Wirefix.Traffic.Formats;
 
 namespace Wirefix.Traffic.Redaction;
 
@@ -88,14 +89,8 @@ public sealed record RedactionRules
         return [.. values.Select(value => value.GetString()!)];
     }
 
-    private static string Kind(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => "an empty string",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
-        var kind => kind.ToString().ToLowerInvariant(),
-    };
+    private static string Kind(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? "an empty string" : JsonKinds.NameOf(value.ValueKind);
 
     private static Regex Pattern(string path, string pattern)
     {

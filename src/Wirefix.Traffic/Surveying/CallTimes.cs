@@ -7,10 +7,18 @@ internal sealed class CallTimes
 {
     private readonly (long Start, long Length)[] _spans;
 
-    /// <summary>Takes the stamps, when it is known whether the judged lengths are placeholders.</summary>
-    public CallTimes(CallStamps stamps, bool placeholders)
+    /// <summary>Takes the stamps, when it is known of which recordings the judged lengths are placeholders.</summary>
+    public CallTimes(CallStamps stamps, Func<int, bool> placeholders)
     {
-        _spans = placeholders ? [.. stamps.Spans] : [.. stamps.Spans, .. stamps.Judged];
+        var judged = stamps.Judged.Where(calls => !placeholders(calls.Key)).Select(calls => calls.Value).ToList();
+        _spans = new (long Start, long Length)[stamps.Spans.Count + judged.Sum(calls => calls.Count)];
+        var count = 0;
+        foreach (var spans in judged.Prepend(stamps.Spans))
+        {
+            spans.CopyTo(_spans, count);
+            count += spans.Count;
+        }
+
         Starts = new long[_spans.Length + stamps.Starts.Count];
         for (var index = 0; index < _spans.Length; index++)
             Starts[index] = _spans[index].Start;

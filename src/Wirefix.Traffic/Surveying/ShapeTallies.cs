@@ -29,14 +29,14 @@ internal sealed class ShapeTallies
     /// <summary>What was learned while shapes were merged; nothing where there never were too many.</summary>
     public EndpointTemplates Learned { get; private set; } = EndpointTemplates.None;
 
-    /// <summary>Takes a call.</summary>
-    public void Add(in PairOutline call)
+    /// <summary>Takes a call of a recording.</summary>
+    public void Add(in PairOutline call, int recording)
     {
         Span<char> buffer = stackalloc char[PathShape.Longest];
         var shape = buffer[..PathShape.Write(buffer, call.Direction, call.Method, call.Host, call.Path)];
         if (!_byText.TryGetValue(shape, out var tally))
             tally = Of(shape.ToString(), call.Direction);
-        tally.Add(call);
+        tally.Add(call, recording);
     }
 
     private ShapeTally Of(string shape, Direction direction)

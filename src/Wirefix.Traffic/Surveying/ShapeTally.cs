@@ -14,12 +14,12 @@ internal sealed class ShapeTally
     /// <summary>When they were.</summary>
     public CallStamps Stamps { get; } = new();
 
-    /// <summary>Takes a call.</summary>
-    public void Add(in PairOutline call)
+    /// <summary>Takes a call of a recording.</summary>
+    public void Add(in PairOutline call, int recording)
     {
         Calls++;
         Statuses[call.Status] = Statuses.GetValueOrDefault(call.Status) + 1;
-        Stamps.Add(call);
+        Stamps.Add(call, recording);
     }
 
     /// <summary>The tallies of several shapes together; that of one is itself.</summary>

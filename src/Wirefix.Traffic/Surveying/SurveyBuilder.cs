@@ -8,8 +8,8 @@ namespace Wirefix.Traffic.Surveying;
 /// </summary>
 /// <param name="intake">Decodes and redacts.</param>
 /// <param name="budget">How much the sample may hold.</param>
-/// <param name="expected">How many bytes there will be at the least; it decides what is read early, and nothing else.</param>
-internal sealed class SurveyBuilder(Intake intake, SampleBudget budget, long expected) : IPairSink
+/// <param name="source">What is read.</param>
+internal sealed class SurveyBuilder(Intake intake, SampleBudget budget, CaptureSource source) : IPairSink
 {
     // One in work for each core, and one that is being filled.
     private static readonly int MostInWork = Environment.ProcessorCount;
@@ -18,7 +18,10 @@ internal sealed class SurveyBuilder(Intake intake, SampleBudget budget, long exp
 
     private readonly Stack<OutlineBatch> _spare = new();
 
-    private readonly SurveyFigures _figures = new();
+    // How many bytes there will be at the least; it decides what is read early, and nothing else.
+    private readonly long _expected = CaptureSources.KnownBytes(source);
+
+    private readonly SurveyFigures _figures = new(source.Paths);
 
     private readonly HashSet<UInt128> _seen = [];
 
@@ -50,7 +53,7 @@ internal sealed class SurveyBuilder(Intake intake, SampleBudget budget, long exp
     {
         FinishBatches();
         _number++;
-        Count(PairOutline.Of(pair), default, pair, SampleItem.WeightOf(pair, 0));
+        Count(PairOutline.Of(pair), new Entry(default, EntryPlace.Of(pair.Source), default!), pair, SampleItem.WeightOf(pair, 0));
     }
 
     /// <summary>Takes note of what could not be read.</summary>
@@ -73,7 +76,7 @@ internal sealed class SurveyBuilder(Intake intake, SampleBudget budget, long exp
         _seen.Clear();
         var isPart = _sample.IsPart;
         var pairs = SampleReading.Read(_sample.Take(), intake, _problems);
-        var snapshot = Snapshot.Of(pairs.All.AsParallel().AsOrdered().Select(_figures.Judge.Judge));
+        var snapshot = Snapshot.Of(pairs.All.Select(_figures.Judge.Judge));
         return new Survey(snapshot, isPart ? _figures : SurveyFigures.Of(snapshot))
         {
             Repetitions = pairs.Repetitions with { Repeated = _repeated },
@@ -86,7 +89,7 @@ internal sealed class SurveyBuilder(Intake intake, SampleBudget budget, long exp
 
     private void StartBatch()
     {
-        _batch.Start(_sample.IsPart || expected > budget.Bytes ? OutlinedEntry.ByOutline : OutlinedEntry.Whole, intake);
+        _batch.Start(_sample.IsPart || _expected > budget.Bytes ? OutlinedEntry.ByOutline : OutlinedEntry.Whole, intake);
         _inWork.Enqueue(_batch);
         if (_inWork.Count > MostInWork)
             DrainOldest();
@@ -124,7 +127,7 @@ internal sealed class SurveyBuilder(Intake intake, SampleBudget budget, long exp
     {
         var identity = PairIdentity.OfExchange(outline);
         if (identity == PairIdentity.None || _seen.Add(identity))
-            _figures.Add(outline);
+            _figures.Add(outline, entry.Place);
         else
             _repeated++;
         if (_sample.Wants(SampleKey.Of(outline, _number)))

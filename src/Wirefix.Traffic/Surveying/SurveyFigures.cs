@@ -5,12 +5,13 @@ using Wirefix.Traffic.Inspection;
 namespace Wirefix.Traffic.Surveying;
 
 /// <summary>The exact figures of every pair of a capture.</summary>
-internal sealed class SurveyFigures
+/// <param name="paths">The paths that are read as one capture.</param>
+internal sealed class SurveyFigures(ImmutableArray<string> paths)
 {
     private readonly ShapeTallies _tallies = new();
 
     /// <summary>What the stamps can carry.</summary>
-    public TimingJudge Judge { get; } = new();
+    public TimingJudge Judge { get; } = new(paths);
 
     /// <summary>How many pairs there were.</summary>
     public long Calls { get; private set; }
@@ -24,20 +25,19 @@ internal sealed class SurveyFigures
     /// <summary>The figures of a snapshot.</summary>
     public static SurveyFigures Of(Snapshot snapshot)
     {
-        var figures = new SurveyFigures();
+        var figures = new SurveyFigures([]);
         var outlines = new PairOutline[snapshot.Exchanges.Length];
         Parallel.For(0, outlines.Length, index => outlines[index] = PairOutline.Of(snapshot.Exchanges[index]));
         foreach (var outline in outlines)
-            figures.Add(outline);
+            figures.Add(outline, default);
         return figures;
     }
 
     /// <summary>Takes a pair.</summary>
-    public void Add(in PairOutline pair)
+    public void Add(in PairOutline pair, in EntryPlace place)
     {
         Calls++;
-        Judge.See(pair.Direction, pair.Duration, pair.Timing);
-        _tallies.Add(pair);
+        _tallies.Add(pair, Judge.See(place, pair.Direction, pair.Duration, pair.Timing));
     }
 
     /// <summary>The endpoints, inbound first, those with most calls first.</summary>
@@ -47,7 +47,7 @@ internal sealed class SurveyFigures
            group shape.Value by templates.Of(shape.Key) into calls
            let tally = ShapeTally.Sum([.. calls])
            orderby calls.Key.Direction, tally.Calls descending, calls.Key.Endpoint.ToString()
-           select EndpointSummary.Of(calls.Key.Direction, calls.Key.Endpoint, tally, Judge.HasPlaceholders(calls.Key.Direction)),
+           select EndpointSummary.Of(calls.Key.Direction, calls.Key.Endpoint, tally, recording => Judge.HasPlaceholders(recording, calls.Key.Direction)),
     ];
 
     /// <summary>From the earliest start to the latest end of pairs with a stamp; null where none has one.</summary>
@@ -56,7 +56,8 @@ internal sealed class SurveyFigures
         var (first, last) = (long.MaxValue, long.MinValue);
         foreach (var (shape, tally) in _tallies.All)
         {
-            var (start, end) = tally.Stamps.Range(Judge.HasPlaceholders(PathShape.Endpoint(shape).Direction));
+            var direction = PathShape.Endpoint(shape).Direction;
+            var (start, end) = tally.Stamps.Range(recording => Judge.HasPlaceholders(recording, direction));
             (first, last) = (Math.Min(first, start), Math.Max(last, end));
         }
 
@@ -67,7 +68,7 @@ internal sealed class SurveyFigures
     public IEnumerable<(Direction Direction, Timing Timing, int Calls)> Timings() =>
         from shape in _tallies.All
         let direction = PathShape.Endpoint(shape.Key).Direction
-        from timing in shape.Value.Stamps.Timings(Judge.HasPlaceholders(direction))
+        from timing in shape.Value.Stamps.Timings(recording => Judge.HasPlaceholders(recording, direction))
         group timing.Calls by (direction, timing.Timing) into calls
         where calls.Sum() > 0
         orderby calls.Key

@@ -65,6 +65,17 @@ public sealed class ReplayComparerTests
         Assert.Equal(["GET up.example/a"], comparison.NotMade);
     }
 
+    [Fact]
+    public void A_body_that_is_not_known_is_not_compared_and_the_status_is()
+    {
+        ImmutableArray<Exchange> expected = [.. Expected.Select(exchange => exchange with { Response = new Response(200) { IsBodyUnknown = true } })];
+
+        var comparison = new ReplayComparer(expected, EndpointTemplates.Learn(new Snapshot(expected)), Redactor.Default).Compare(
+            [Run("""{"id":1}""", "") with { Replies = [Reply("""{"id":1}"""), Mocked.Reply(500, "{}")] }], [], []);
+
+        Assert.Equal([new("status", "200", "500")], Assert.Single(comparison.Differing).Differences);
+    }
+
     private static ReplayComparison Compare(params ImmutableArray<Run> runs) => Comparer().Compare(runs, [], []);
 
     private static ReplayComparer Comparer() => new(Expected, EndpointTemplates.Learn(new Snapshot(Expected)), Redactor.Default);

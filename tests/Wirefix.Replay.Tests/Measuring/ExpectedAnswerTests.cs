@@ -29,6 +29,16 @@ public sealed class ExpectedAnswerTests
         Assert.Equal(why, Siblings.Divergence(Mocked.Reply(status, """{"id":"c","price":1.5,"lines":[]}""")));
 
     [Fact]
+    public void A_body_that_is_not_known_is_not_expected_to_be_empty()
+    {
+        var unknown = new Response(200) { IsBodyUnknown = true };
+
+        Assert.Null(ExpectedAnswer.OfItself(unknown, _ => true).Divergence(Mocked.Reply(200, "anything")));
+        Assert.Equal("was answered 500, expected 200", ExpectedAnswer.OfItself(unknown, _ => true).Divergence(Mocked.Reply(500)));
+        Assert.Equal("was answered without $.id", ExpectedAnswer.OfSiblings([unknown, Answer("""{"id":1}""")]).Divergence(Mocked.Reply(200, "{}")));
+    }
+
+    [Fact]
     public void The_recorded_answer_itself_is_held_to_its_values_but_for_what_does_not_matter()
     {
         var expected = ExpectedAnswer.OfItself(Answer("""{"events":[{"n":1},{"n":2}],"at":"12:00"}"""), path => path != "$.at");

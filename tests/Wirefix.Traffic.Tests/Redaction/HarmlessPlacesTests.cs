@@ -34,6 +34,17 @@ public class HarmlessPlacesTests
     [InlineData("https://h/verify/507f1f77bcf86cd799439011")]
     [InlineData("see https://hooks.slack.com/help/articles and https://discord.com/api/webhooks")]
     [InlineData("""{"type":"text","value":"Anna","system":"http://unitsofmeasure.org"}""")]
+    [InlineData("""{"pin":{"lat":59.32932,"lng":18.06858,"label":"Stortorget 7","at":"2026-01-01T00:00:00Z"},"pinned":true}""")]
+    [InlineData("""{"pin":"red","pins":[{"id":4711,"x":1024},{"id":4712,"colour":"red","note":"near 17 North"}]}""")]
+    [InlineData("""{"pins":4711,"tokens":128,"total_tokens":4096,"completionTokens":1500,"usage":{"prompt_tokens":2048}}""")]
+    [InlineData("""{"tokens":["Hello"," world","2026","!"],"token_ids":[15496,995,13],"pageTokens":["CAUQAA17xyz"]}""")]
+    [InlineData("""{"tokens":[{"id":"push-token-of-17-north","at":"2026-01-01T00:00:00Z"}],"tokensPerMinute":"60000"}""")]
+    [InlineData("""{"tokens":{"model":"gpt-4o-2024-08-06","count":128}}""")]
+    [InlineData("""{"pincode":"560001","pinCode":560001,"pinCodes":["110001"]}""")]
+    [InlineData("""{"d":"2026-01-01","p":1,"q":"shoes size42","k":"colour17blue","kind":"kty"}""")]
+    [InlineData("""{"kty":"of course","d":"Zx9TqLm47RtZx9TqLm47Rt"}""")]
+    [InlineData("""{"sortCode":"PRICE_ASC","accountNumber":3,"routing":"fast","accountNumberOfUsers":12000}""")]
+    [InlineData("""{"license":"Apache-2.0","headers":{"X-License":"LGPL-2.1-or-later"}}""")]
     public void What_only_looks_like_it_stays(string body) => Assert.Equal(body, Redacted(body));
 
     private static string Redacted(string body) => Encoding.UTF8.GetString(Redactor.Default.Redact(new Response(200)

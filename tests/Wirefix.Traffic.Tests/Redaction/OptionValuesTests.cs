@@ -21,6 +21,10 @@ public class OptionValuesTests
     [InlineData("--password Ab3;§ --secret Abcdefg1,§ --pwd (§")]
     [InlineData("--login-ticket § --device-code § --national-id §")]
     [InlineData("""{"cmd":"login --user bob --password \"a\" --token §"}""")]
+    [InlineData("login --token $§ --api-key env:§ --secret '%§%' --pwd ${§}")]
+    [InlineData("login --token file:§ --api-key ${KEY:-§} --secret $(§)")]
+    [InlineData("login --token=$§ --api-key=env:§ --secret=file:§ --pwd='%§%'")]
+    [InlineData("login --token env:1§ --api-key file:/run/§?§ --secret $NAME+§")]
     public void Values_behind_options_are_hidden(string text)
     {
         var redacted = Redactor.Default.Redact(text.Replace("§", Secret));
@@ -29,6 +33,17 @@ public class OptionValuesTests
         Assert.Contains("redacted-", redacted);
         Assert.Equal(redacted, Redactor.Default.Redact(redacted));
     }
+
+    [Theory]
+    [InlineData("--api-key env:NAME_1")]
+    [InlineData("--api-key env:STRIPE_KEY_2, then --token env:my_token_1.")]
+    [InlineData("--token $GITHUB_TOKEN_1 --secret ${SECRET_NUMBER_2} --pwd $my_password_1")]
+    [InlineData("--token $env:GITHUB_TOKEN_1 --secret %SECRET_NUMBER_2%")]
+    [InlineData("--token file:/run/secrets/token_1 --secret file:./secret-2.txt --pwd file:~/.config/pwd_3")]
+    [InlineData("--token $(cat secrets/token1) --secret \"$(base64 -d secret2.b64)\"")]
+    [InlineData("--api-key=env:NAME_1 --token=$GITHUB_TOKEN_1 --secret=\"${SECRET_NUMBER_2}\" --pwd=file:/run/secrets/pwd1")]
+    [InlineData("""{"cmd":"run --api-key \"env:NAME_12\" --token \"%TOKEN_12%\""}""")]
+    public void References_to_where_a_secret_is_kept_stay(string text) => Assert.Equal(text, Redactor.Default.Redact(text));
 
     [Theory]
     [InlineData("--password is required, --api-key as well; -- token 12345678a; --password-policy strong4all; --token")]

@@ -16,21 +16,21 @@ internal static class Renames
     {
         // A field of every message can be no other's new name.
         var partial = table.Fields.Where(field => field.Present.Count < table.Exchanges.Length).ToArray();
-        return Best(
+        return RenamedObjects.Among(table, table, Best(
             from after in partial.Where(field => field.Present.Count >= Odds.FewestNow).Take(MostNew)
             from before in partial
             let drift = Within(table, before, after)
             where drift is not null
-            select drift);
+            select drift));
     }
 
     /// <summary>The fields that the baseline calls otherwise.</summary>
-    public static IEnumerable<Drift> Between(FieldTable baseline, FieldTable table) => Best(
+    public static IEnumerable<Drift> Between(FieldTable baseline, FieldTable table) => RenamedObjects.Among(baseline, table, Best(
         from after in table.Fields.Where(field => baseline.Find(field.Path) is null && field.Present.Count >= Odds.FewestNow).Take(MostNew)
         from before in baseline.Fields
         let drift = Between(baseline, table, before, after)
         where drift is not null
-        select drift);
+        select drift));
 
     private static Drift? Within(FieldTable table, Field before, Field after)
     {

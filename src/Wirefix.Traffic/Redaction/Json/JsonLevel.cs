@@ -26,6 +26,9 @@ internal sealed class JsonLevel(string path, bool isArray, Secrecy secrecy, bool
     /// <summary>Whether all of it is known.</summary>
     public bool IsKnown { get; set; }
 
+    /// <summary>Whether it is a JSON web key; null where nobody looked.</summary>
+    public bool? IsKey { get; set; }
+
     /// <summary>How many elements of the list were seen.</summary>
     public int Count { get; set; }
 

@@ -5,9 +5,12 @@ namespace Wirefix.Traffic.Redaction.Json;
 /// <summary>What a name in a JSON document says of the value under it.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Secrecy">Whether that is a secret.</param>
-/// <param name="IsHeader">Whether it would be one among headers.</param>
+/// <param name="OfList">Whether that are those in its list.</param>
+/// <param name="OfHeader">The same of it among headers.</param>
 /// <param name="HoldsHeaders">Whether it has headers in it, by their names.</param>
 /// <param name="IsLabel">Whether it is the name of the value that stands beside it: <c>name</c>.</param>
 /// <param name="IsValue">Whether it is what stands beside such a name: <c>value</c>.</param>
 /// <param name="HoldsMessages">Whether it has in it what is wrong with fields, by their names: <c>errors</c>.</param>
-internal sealed record JsonName(string Name, Secrecy Secrecy, bool IsHeader, bool HoldsHeaders, bool IsLabel, bool IsValue, bool HoldsMessages);
+/// <param name="Key">What it says of a JSON web key.</param>
+internal sealed record JsonName(
+    string Name, Secrecy Secrecy, Secrecy OfList, Secrecy OfHeader, bool HoldsHeaders, bool IsLabel, bool IsValue, bool HoldsMessages, KeyPart Key);

@@ -32,8 +32,15 @@ internal sealed class JsonNames(SecretNames names)
     }
 
     private JsonName Told(string name) => new(
-        name, names.OfField(name), names.IsHeader(name), name.EndsWith("headers", StringComparison.OrdinalIgnoreCase), Labels.Contains(name), Values.Contains(name),
-        Messages.Contains(name));
+        name, names.OfField(name), names.OfList(name), names.OfHeader(name), name.EndsWith("headers", StringComparison.OrdinalIgnoreCase), Labels.Contains(name), Values.Contains(name),
+        Messages.Contains(name), PartOf(name));
+
+    private static KeyPart PartOf(string name) => name switch
+    {
+        "kty" => KeyPart.Type,
+        "d" or "p" or "q" or "dp" or "dq" or "qi" or "oth" or "k" or "priv" => KeyPart.Private,
+        _ => KeyPart.None,
+    };
 
     private int PlaceOf(ReadOnlySpan<char> name) =>
         ((name[0] * 7) + (name[^1] * 31) + (name[name.Length / 2] * 41) + (name.Length * 53)) % _known.Length;

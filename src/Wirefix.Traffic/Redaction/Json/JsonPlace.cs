@@ -16,6 +16,8 @@ internal sealed class JsonPlace(SecretNames names, JsonNames known)
 
     private Secrecy _secrecy;
 
+    private Secrecy _ofList;
+
     private bool _isHeaders;
 
     private bool _isMessages;
@@ -23,7 +25,7 @@ internal sealed class JsonPlace(SecretNames names, JsonNames known)
     private bool _isLabel;
 
     /// <summary>Whether the number here is a secret.</summary>
-    public bool IsSecretNumber(ReadOnlySpan<char> digits) => SecretNames.Hides(Here(), digits);
+    public bool IsSecretNumber(ReadOnlySpan<char> digits) => Here() is not (Secrecy.Random or Secrecy.Mixed) && NamesInDoubt.Hides(Here(), digits);
 
     /// <summary>Whether the text here is a secret.</summary>
     public bool IsSecretText(ref Utf8JsonReader reader)
@@ -48,13 +50,18 @@ internal sealed class JsonPlace(SecretNames names, JsonNames known)
         _isMessages = level.IsMessages || name.HoldsMessages;
         _isLabel = name.IsLabel;
         _secrecy = Most(level.Secrecy, name.Secrecy);
-        if (_secrecy == Secrecy.None && ((level.IsHeaders && name.IsHeader) || (name.IsValue && HasSecretLabel(reader, level))))
+        if (name.Key == KeyPart.Type)
+            level.IsKey = IsKeyType(reader);
+        if (level.IsHeaders)
+            _secrecy = Most(_secrecy, name.OfHeader);
+        if (_secrecy == Secrecy.None && ((name.IsValue && HasSecretLabel(reader, level)) || (name.Key == KeyPart.Private && IsKey(reader, level))))
             _secrecy = Secrecy.Sure;
+        _ofList = Most(_secrecy, name.OfList);
         if (!names.HasPaths)
             return;
         _path = $"{level.Path}.{name.Name}";
         if (names.IsPlace(_path))
-            _secrecy = Secrecy.Sure;
+            (_secrecy, _ofList) = (Secrecy.Sure, Secrecy.Sure);
     }
 
     /// <summary>An object or list begins.</summary>
@@ -62,7 +69,8 @@ internal sealed class JsonPlace(SecretNames names, JsonNames known)
     {
         var list = List();
         var path = !names.HasPaths ? "" : list is null ? _path : list.Path + "[*]";
-        _open.Push(new JsonLevel(path, isArray, Here(), list?.IsHeaders ?? _isHeaders, list?.IsMessages ?? _isMessages));
+        var secrecy = !isArray ? NamesInDoubt.Within(Here()) : list is null ? _ofList : Here();
+        _open.Push(new JsonLevel(path, isArray, secrecy, list?.IsHeaders ?? _isHeaders, list?.IsMessages ?? _isMessages));
         if (list is not null)
             (list.Count, list.IsBehindLabel) = (list.Count + 1, false);
     }
@@ -71,7 +79,7 @@ internal sealed class JsonPlace(SecretNames names, JsonNames known)
     public void Close()
     {
         _open.Pop();
-        (_secrecy, _isHeaders, _isMessages, _isLabel) = (Secrecy.None, false, false, false);
+        (_secrecy, _ofList, _isHeaders, _isMessages, _isLabel) = (Secrecy.None, Secrecy.None, false, false, false);
         if (_open.Count == 0)
             _path = "$";
     }
@@ -81,8 +89,8 @@ internal sealed class JsonPlace(SecretNames names, JsonNames known)
     {
         if (secrecy == Secrecy.None)
             return false;
-        var value = reader.ValueIsEscaped && !isMessages ? "escaped" : reader.GetString()!;
-        return SecretNames.Hides(secrecy, value) && !(isMessages && Sentence.IsOne(value));
+        var value = reader.ValueIsEscaped && !isMessages && secrecy >= Secrecy.Likely ? "escaped" : reader.GetString()!;
+        return NamesInDoubt.Hides(secrecy, value) && !(isMessages && Sentence.IsOne(value));
     }
 
     private JsonLevel? List() => _open.TryPeek(out var level) && level.IsArray ? level : null;
@@ -148,6 +156,25 @@ internal sealed class JsonPlace(SecretNames names, JsonNames known)
 
         return level.HasSecretLabel;
     }
+
+    // The type may stand behind the other members.
+    private bool IsKey(Utf8JsonReader ahead, JsonLevel level)
+    {
+        if (level.IsKey is { } known)
+            return known;
+        level.IsKey = false;
+        for (var depth = ahead.CurrentDepth; level.IsKey == false && ahead.Read() && ahead.CurrentDepth >= depth;)
+        {
+            if (ahead.TokenType == JsonTokenType.PropertyName && ahead.CurrentDepth == depth && NameAt(ref ahead).Key == KeyPart.Type)
+                level.IsKey = IsKeyType(ahead);
+        }
+
+        return level.IsKey.Value;
+    }
+
+    private static bool IsKeyType(Utf8JsonReader reader) =>
+        reader.Read() && reader.TokenType == JsonTokenType.String
+        && (reader.ValueTextEquals("RSA"u8) || reader.ValueTextEquals("EC"u8) || reader.ValueTextEquals("OKP"u8) || reader.ValueTextEquals("oct"u8) || reader.ValueTextEquals("AKP"u8));
 
     private JsonName NameAt(ref Utf8JsonReader reader)
     {

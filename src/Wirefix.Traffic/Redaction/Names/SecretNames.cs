@@ -25,38 +25,18 @@ internal sealed class SecretNames
         "pesel", "cpf", "aadhaar", "aadhaarnumber", "personnummer", "codicefiscale",
     ];
 
-    // Whole names: compass, spin and author end so, too.
-    private static readonly string[] LikelyFields =
-    [
-        "pass", "userpass", "dbpass", "databasepass", "smtppass", "mailpass", "ftppass", "adminpass", "loginpass", "proxypass", "redispass", "keypass",
-        "storepass", "pin", "userpin", "cardpin", "simpin", "loginpin", "accountpin", "newpin", "oldpin", "confirmpin", "auth", "basicauth", "httpauth",
-        "proxyauth", "userauth",
-    ];
-
-    // As many digits as a password or a PIN has; what is shorter counts, or numbers a pin.
-    private const int FewestLikelyDigits = 4;
-
     private static readonly string[] BuiltInFieldEnds =
     [
         "password", "passwd", "pwd", "passphrase", "secret", "secretkey", "apikey", "privatekey", "accesskey", "accesstoken", "refreshtoken",
         "idtoken", "authtoken", "sessiontoken", "securitytoken", "bearertoken", "apitoken", "resettoken", "cardnumber", "subscriptionkey", "functionskey", "encryptionkey", "signingkey",
-        "masterkey", "sharedkey", "hmackey", "applicationkey", "authkey", "accountkey", "licensekey", "passwordhash", "passwordhashes", "passwordvalue", "secretvalue",
+        "masterkey", "sharedkey", "hmackey", "applicationkey", "authkey", "accountkey", "licensekey", "licencekey", "passwordhash", "passwordhashes", "passwordvalue", "secretvalue",
         "passwordencrypted", "passwordbase", "passwordplain", "pwdhash", "secretbinary", "keymaterial", "sshkey", "gpgkey", "pgpkey", "tlskey", "sslkey",
         "aeskey", "cipherkey", "saskey", "adminkey", "factorcode", "smscode", "backupcode", "activationcode", "devicecode", "usercode", "otpcode", "onetimecode",
         "cvv", "cvc", "ssn", "iban", "securitycode", "cvvnumber", "cvvcode", "cvccode", "ssnnumber", "ibannumber", "cardverificationvalue",
         "passwordresetlink", "passwordreseturl", "magiclink", "loginticket", "authticket", "sessionticket", "passwort", "kennwort", "motdepasse", "contrasena", "contraseña", "wachtwoord",
     ];
 
-    // Some are names in a list of clients, servers and payments.
-    private static readonly string[] BuiltInRandomFieldEnds =
-    [
-        "appkey", "clientkey", "serverkey", "servicekey", "internalkey", "ingestkey", "walletkey", "merchantkey", "transactionkey", "deploykey", "storagekey",
-        "functionkey", "hostkey", "certkey", "hashkey", "authorizationcode", "authcode", "accesscode", "paysign",
-    ];
-
     private static readonly NameEnds FieldEnds = new(BuiltInFieldEnds);
-
-    private static readonly NameEnds RandomFieldEnds = new(BuiltInRandomFieldEnds);
 
     // page.token carries on a list.
     private const string LastToken = "token";
@@ -98,8 +78,6 @@ internal sealed class SecretNames
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OfRandomSegments = Lookup(RandomSegments);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Likely = Lookup(LikelyFields);
-
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _fields;
 
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _parameters;
@@ -121,7 +99,7 @@ internal sealed class SecretNames
     }
 
     /// <summary>The names of fields, whole or their ends, and those of headers that no part tells, without case and separators.</summary>
-    internal static IEnumerable<string> BuiltIn => [.. BuiltInFields, .. LikelyFields, .. BuiltInFieldEnds, .. BuiltInRandomFieldEnds, .. BuiltInHeaders];
+    internal static IEnumerable<string> BuiltIn => [.. BuiltInFields, .. BuiltInFieldEnds, .. NamesInDoubt.All, .. BuiltInHeaders];
 
     /// <summary>Whether rules ask for a field at a path, so that paths have to be followed.</summary>
     public bool HasPaths => _paths.Count > 0;
@@ -140,7 +118,9 @@ internal sealed class SecretNames
     {
         if (IsHeader(name))
             return Secrecy.Sure;
-        return IsKeyHeader(name) ? Secrecy.Random : Secrecy.None;
+        if (IsKeyHeader(name))
+            return Secrecy.Random;
+        return IsLicenceHeader(name) ? Secrecy.Numbered : Secrecy.None;
     }
 
     /// <summary>Whether the JSON property, form field, or name in a text holds a secret.</summary>
@@ -149,7 +129,16 @@ internal sealed class SecretNames
     /// <summary>What the name of a JSON property, or one in a text, says.</summary>
     public Secrecy OfField(ReadOnlySpan<char> name) => IsIn(_fields, name);
 
-    /// <summary>The same where places in a document cannot be told: the last name of a rule's place is one that holds a secret.</summary>
+    /// <summary>What the name of a list says of the values in it.</summary>
+    public Secrecy OfList(ReadOnlySpan<char> name)
+    {
+        if (OfField(name) is var secrecy && (secrecy != Secrecy.None || name.Length > LongestName))
+            return secrecy;
+        Span<char> buffer = stackalloc char[LongestName];
+        return NamesInDoubt.OfList(buffer[..Normalise(name[(name.LastIndexOfAny('.', '/', ':') + 1)..], buffer)]);
+    }
+
+    /// <summary>What a name says where places in a document cannot be told: the last name of a rule's place is one that holds a secret.</summary>
     public Secrecy OfFieldAnywhere(ReadOnlySpan<char> name)
     {
         if (OfField(name) is var secrecy && (secrecy != Secrecy.None || !HasPaths || name.Length > LongestName))
@@ -173,15 +162,6 @@ internal sealed class SecretNames
     /// <summary>Whether a name is spelt as those of headers are: <c>X-Session</c>, <c>x-session</c>.</summary>
     public static bool LooksLikeHeader(ReadOnlySpan<char> name) => name.Contains('-') && (char.IsAsciiLetterUpper(name[0]) || name.StartsWith("x-"));
 
-    /// <summary>Whether a value is a secret under a name that says so.</summary>
-    public static bool Hides(Secrecy secrecy, ReadOnlySpan<char> value) => secrecy switch
-    {
-        Secrecy.None => false,
-        Secrecy.Random => RandomText.IsOne(value, RandomText.UsualLength),
-        Secrecy.Likely => value.Length >= FewestLikelyDigits || value.ContainsAnyExceptInRange('0', '9'),
-        _ => true,
-    };
-
     /// <summary>Whether a rule names the place of a JSON value, written <c>$.items[*].taxId</c>.</summary>
     public bool IsPlace(string path) => _paths.Contains(path);
 
@@ -201,11 +181,8 @@ internal sealed class SecretNames
             return Secrecy.Sure;
         if (FieldEnds.Has(one) || TokenNames.Tell(unnumbered))
             return Secrecy.Sure;
-
-        if (RandomFieldEnds.Has(one))
-            return Secrecy.Random;
-        if (Likely.Contains(unnumbered))
-            return Secrecy.Likely;
+        if (NamesInDoubt.Of(unnumbered, one) is var doubt and not Secrecy.None)
+            return doubt;
         // The last of the names of a path: http.request.header.authorization.
         var last = name.LastIndexOfAny('.', '/', ':') + 1;
         return last > 0 && last < name.Length - 1 && !name[last..].Equals(LastToken, StringComparison.OrdinalIgnoreCase) ? IsIn(names, name[last..]) : Secrecy.None;
@@ -219,6 +196,11 @@ internal sealed class SecretNames
         var plain = buffer[..Normalise(name, buffer)];
         return (plain.EndsWith("key") || plain.EndsWith("sign")) && !HarmlessKeyHeaders.Has(plain);
     }
+
+    // A key, or what the licence is called.
+    private static bool IsLicenceHeader(ReadOnlySpan<char> name) =>
+        name.StartsWith("x-", StringComparison.OrdinalIgnoreCase)
+        && (name.EndsWith("license", StringComparison.OrdinalIgnoreCase) || name.EndsWith("licence", StringComparison.OrdinalIgnoreCase));
 
     private static bool Has(FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> names, ReadOnlySpan<char> name)
     {

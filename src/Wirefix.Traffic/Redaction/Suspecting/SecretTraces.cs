@@ -27,6 +27,7 @@ internal static class SecretTraces
         "track~d", "driver", "driving", "national~i", "code=", "state=", "ticket=", "hooks.", "webhook", "medicare", "kennwort", "contrase", "wachtw",
         "one~time", "pay~sign", "access~code", "magic", "login~ticket", "pesel", "cpf", "aadhaar", "person~num", "fiscale", "sign=", "honeycomb", "csrf",
         "client~princ", "transmission", "pin\"", "pin'", "pin\\", "pin=", "pin:", "pin>",
+        "pins\"", "pins\\", "pin~code", "pin~num", "account~n", "routing~n", "sort~code", "-license", "-licence", "kty",
     ];
 
     // In the order of the alphabet, so that those in a set begin alike.

@@ -48,7 +48,7 @@ internal sealed class NamedValues(SecretNames names, Func<string, string> token)
     // Escapes are undone first, so that a value has one token however it was written.
     private string? Redacted(string value, Secrecy secrecy)
     {
-        if (value is "true" or "false" or "null" || !SecretNames.Hides(secrecy, value))
+        if (value is "true" or "false" or "null" || (value[0] == '{' && NamesInDoubt.Within(secrecy) == Secrecy.None) || !NamesInDoubt.Hides(secrecy, value))
             return null;
         if (IndentedBlock.IsOne(value))
             return IndentedBlock.Replace(value, token) is var block && block == value ? null : block;
@@ -69,6 +69,8 @@ internal sealed class NamedValues(SecretNames names, Func<string, string> token)
             return default;
         // An arrow, as programs print their lists.
         var value = SkipBlanks(text, mark + (mark + 1 < text.Length && text[mark + 1] == '>' ? 2 : 1));
+        if (name.StartsWith("--") && Reference.StandsAt(text, SkipQuote(text, value)))
+            return default;
         if (text.AsSpan(value) is ['"' or '\'' or '\\' or '{' or '[', ..])
             return Value(text, value, ValueEnds, secrecy);
         // Up to a semicolon where that comes before whatever else could end it.
@@ -109,9 +111,9 @@ internal sealed class NamedValues(SecretNames names, Func<string, string> token)
     // A header of a message in the text; and PASS at the beginning of a line says that a test did.
     private Secrecy OfLine(ReadOnlySpan<char> name, Secrecy secrecy)
     {
-        if (secrecy == Secrecy.Likely)
+        if (secrecy is Secrecy.Likely or Secrecy.Pin or Secrecy.FourDigits or Secrecy.Numbered)
             return char.IsAsciiLetterUpper(name[0]) ? Secrecy.None : secrecy;
-        return SecretNames.LooksLikeHeader(name) && names.IsHeader(name) ? Secrecy.Sure : Secrecy.None;
+        return SecretNames.LooksLikeHeader(name) ? names.OfHeader(name) : Secrecy.None;
     }
 
     private static (int Start, int End) NameBefore(string text, int mark)
@@ -172,6 +174,8 @@ internal sealed class NamedValues(SecretNames names, Func<string, string> token)
             at++;
         return at;
     }
+
+    private static int SkipQuote(string text, int at) => at + Math.Max(0, text.AsSpan(at).IndexOfAnyExcept("\\\"'"));
 
     // JSON may have the value on the next line.
     private static int BehindLineBreak(string text, int at)

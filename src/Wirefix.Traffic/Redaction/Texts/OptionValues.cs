@@ -6,7 +6,7 @@ namespace Wirefix.Traffic.Redaction.Texts;
 
 /// <summary>
 /// Finds values behind options of a command line that stands in a text: <c>--api-key …</c>, also in quotes. What a sentence says behind an
-/// option (<c>--password is missing</c>) has no digits and stays, as does a variable (<c>--token $TOKEN_1</c>).
+/// option (<c>--password is missing</c>) has no digits and stays, as does a <see cref="Reference"/> (<c>--token $TOKEN_1</c>).
 /// </summary>
 internal sealed class OptionValues(SecretNames names, Func<string, string> token)
 {
@@ -33,7 +33,7 @@ internal sealed class OptionValues(SecretNames names, Func<string, string> token
                 continue;
             var start = at + LengthOf(text, at, text.AsSpan(at).IndexOfAnyExcept(Between));
             var value = ValueAt(text, start);
-            if (!LeadsOn(text.AsSpan(at, start - at)) || !IsSecret(value, secrecy))
+            if (!LeadsOn(text.AsSpan(at, start - at)) || !IsSecret(value, secrecy) || Reference.StandsAt(text, start))
                 continue;
             edits.Add(start, value.Length, token(value));
             at = start + value.Length;
@@ -57,9 +57,9 @@ internal sealed class OptionValues(SecretNames names, Func<string, string> token
     private static string ValueAt(string text, int start) =>
         text.AsSpan(start, LengthOf(text, start, text.AsSpan(start).IndexOfAny(ValueEnds))).TrimEnd(".,;:!?)]}").ToString();
 
-    // Another option, a variable, and a pair with a name of its own are none.
+    // Another option, and a pair with a name of its own are none.
     private static bool IsSecret(string value, Secrecy secrecy) =>
-        value is not ['-' or '$', ..]
+        value is not ['-', ..]
         && !value.AsSpan().TrimEnd('=').Contains('=')
         && RandomText.IsOne(value, secrecy == Secrecy.Random ? RandomText.UsualLength : RandomText.ShortLength);
 }

@@ -97,6 +97,33 @@ public class SchemaDriftsTests
         Assert.Equal(("$['billing.zipCode']", "is absent"), (gone.Change.Path, gone.Change.After.What));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(""","address":{"city":"Lund","zip":"22100"}""")]
+    public void An_object_that_goes_by_another_name_is_one_finding_with_all_that_it_holds(string more)
+    {
+        string Body(string name, int call) => $$"""{"{{name}}":{"no":"c{{call * 37}}","mail":"a{{call % 7}}"{{more}}},"n":1}""";
+
+        var renamed = Assert.IsType<RenamedField>(Single(
+            Answers(30, call => Body("buyer", call)), Answers(30, call => Body("customer", call + 100))));
+
+        Assert.Equal(("$.customer", "$.buyer"), (renamed.Change.Before.What, renamed.Change.After.What));
+        Assert.Equal(more.Length == 0 ? 2 : 3, renamed.Together.Length);
+        Assert.All(renamed.Together, change => Assert.StartsWith("$.buyer.", change.Path, StringComparison.Ordinal));
+        Assert.Equal(30, renamed.ExchangeIds.Length);
+    }
+
+    [Fact]
+    public void What_an_object_lost_as_its_fields_moved_is_told_beside_them()
+    {
+        var findings = Inspector.Inspect(
+            Answers(30, call => $$"""{"buyer":{"no":"c{{call * 37}}"},"n":1}"""),
+            Answers(30, call => $$"""{"customer":{"no":"c{{call * 37}}","mail":"a{{call % 7}}"},"n":1}""")).Findings;
+
+        Assert.Contains(findings, finding => finding is RenamedField { Change.After.What: "$.buyer.no" });
+        Assert.Contains(findings, finding => finding is KindDrift { Change: { Path: "$.customer", After.What: "is absent" } });
+    }
+
     [Fact]
     public void A_field_that_moved_is_found_by_its_like_values()
     {

@@ -51,12 +51,13 @@ internal sealed class Intake(Redactor redactor, long mostUnfolded)
     {
         if (pair.IsRedacted)
             return pair;
+        var request = redactor.Redact(pair.Request);
         return pair with
         {
             Id = pair.Id is { } id ? redactor.Redact(id) : pair.Source,
-            TraceId = pair.TraceId is { } trace ? redactor.Redact(trace) : null,
+            TraceId = pair.TraceId is { } trace ? redactor.Redact(trace) : TraceParent.TraceIdOf(request),
             Service = pair.Service is { } service ? redactor.Redact(service) : null,
-            Request = redactor.Redact(pair.Request),
+            Request = request,
             Response = redactor.Redact(pair.Response),
             IsRedacted = true,
         };

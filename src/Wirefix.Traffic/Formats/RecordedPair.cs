@@ -26,6 +26,7 @@ internal sealed record RecordedPair
     /// <summary>What the stamps can carry where the format says so itself; null where the capture has to be judged.</summary>
     public Timing? Timing { get; init; }
 
+    /// <summary>The trace that it is of; null where there is none, and of a pair that is not redacted also where only its headers say.</summary>
     public string? TraceId { get; init; }
 
     /// <summary>The name of the service that was recorded; null where the format does not say.</summary>

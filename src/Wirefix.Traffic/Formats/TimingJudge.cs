@@ -53,7 +53,7 @@ internal sealed class TimingJudge(ImmutableArray<string> paths)
             Timing = timing,
             Request = pair.Request,
             Response = pair.Response,
-            TraceId = pair.TraceId ?? TraceParent.TraceIdOf(pair.Request),
+            TraceId = pair.TraceId,
             Service = pair.Service,
             Source = pair.Source,
         };

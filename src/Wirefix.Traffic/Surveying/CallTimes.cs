@@ -1,16 +1,16 @@
 namespace Wirefix.Traffic.Surveying;
 
 /// <summary>
-/// The times of an endpoint's calls in order, each made when it is asked for, so that a large capture does not need all at once.
+/// The times of an endpoint's calls in order; ends and lengths are made when they are asked for, so that a large capture does not need all at once.
 /// </summary>
 internal sealed class CallTimes
 {
     private readonly (long Start, long Length)[] _spans;
 
     /// <summary>Takes the stamps, when it is known of which recordings the judged lengths are placeholders.</summary>
-    public CallTimes(CallStamps stamps, Func<int, bool> placeholders)
+    public CallTimes(CallStamps stamps, Func<int, bool> hasPlaceholders)
     {
-        var judged = stamps.Judged.Where(calls => !placeholders(calls.Key)).Select(calls => calls.Value).ToList();
+        var judged = stamps.Judged.Where(calls => !hasPlaceholders(calls.Key)).Select(calls => calls.Value).ToList();
         _spans = new (long Start, long Length)[stamps.Spans.Count + judged.Sum(calls => calls.Count)];
         var count = 0;
         foreach (var spans in judged.Prepend(stamps.Spans))

@@ -22,6 +22,7 @@ internal sealed class FailureReserve
     /// <summary>Keeps a failure, and lets others go where there are too many.</summary>
     public void Keep(SampleItem item)
     {
+        // Where its text lies now, another will.
         _items.Add(item with { Text = item.Text.ToArray() });
         _bytes += item.Bytes;
         while (_items.Count > MostItems || _bytes > MostBytes)

@@ -11,7 +11,7 @@ internal sealed class Sample(SampleBudget budget)
 
     private readonly SlotChoice _slots = new();
 
-    private readonly FailureReserve _reserve = new();
+    private FailureReserve _reserve = new();
 
     private SampleTexts _texts = new();
 
@@ -46,14 +46,14 @@ internal sealed class Sample(SampleBudget budget)
             Shrink();
     }
 
-    /// <summary>What is kept, in the order of the reading; the sample is empty after it, so that texts can be freed one by one.</summary>
+    /// <summary>What is kept, in the order of the reading. The sample holds on to nothing of it, so that texts can be freed while they are read.</summary>
     public SampleItem[] Take()
     {
         var enough = _items.Where(item => item.Key.Failed).CountBy(item => item.Kind).ToDictionary();
         var rare = _reserve.Items.GroupBy(item => item.Kind)
             .SelectMany(kind => kind.OrderBy(item => item.Key.Hash).Take(EnoughFailures - enough.GetValueOrDefault(kind.Key)));
         SampleItem[] taken = [.. _items.Concat(rare).OrderBy(item => item.Number)];
-        (_items, _texts) = ([], new SampleTexts());
+        (_items, _texts, _reserve) = ([], new SampleTexts(), new FailureReserve());
         return taken;
     }
 

@@ -31,7 +31,7 @@ internal sealed record SampleItem
         Number = number;
         Place = place;
         Key = SampleKey.Of(outline, number);
-        Kind = FailureKind.Of(outline);
+        Kind = CallKind.Of(outline);
     }
 
     /// <summary>Its number in the reading.</summary>
@@ -43,8 +43,8 @@ internal sealed record SampleItem
     /// <summary>What decides whether it is kept.</summary>
     public SampleKey Key { get; }
 
-    /// <summary>Which failures it is one of, where it is one.</summary>
-    public FailureKind Kind { get; }
+    /// <summary>What it is one of many of.</summary>
+    public CallKind Kind { get; }
 
     /// <summary>How much it weighs against the budget.</summary>
     public long Bytes { get; }

@@ -9,13 +9,13 @@ internal static class SampleReading
     // Large enough that the cores seldom wait for each other, small enough that bodies are not in memory twice for long.
     private const int AtOnce = 2048;
 
-    /// <summary>The pairs, decoded and redacted; each item is taken out of the list as it is read, so that its text can be freed.</summary>
+    /// <summary>The pairs, decoded and redacted; each item is taken out as it is read, so that the block its text lies in goes with the last of them.</summary>
     public static PairSet Read(SampleItem?[] items, Intake intake, NumberedProblems problems)
     {
         var read = new Reading[items.Length];
         Parallel.For(0, items.Length, index => (read[index], items[index]) = (Reading.Of(items[index]!, intake), null));
         foreach (var turns in Turns(read).Chunk(AtOnce))
-            Decode(read, turns, intake);
+            Finish(read, turns, intake);
 
         var pairs = new PairSet();
         foreach (var reading in read)
@@ -35,13 +35,13 @@ internal static class SampleReading
         from index in Enumerable.Range(0, read.Length)
         where read[index].Pair is { IsRedacted: false }
         let outline = PairOutline.Of(read[index].Pair!)
-        group (Index: index, SampleKey.Of(outline, read[index].Number).Hash) by FailureKind.Of(outline) into kind
+        group (Index: index, SampleKey.Of(outline, read[index].Number).Hash) by CallKind.Of(outline) into kind
         from entry in kind.OrderBy(entry => entry.Hash).Select((entry, turn) => (entry.Index, Turn: turn))
         orderby entry.Turn, entry.Index
         select entry.Index;
 
-    // Decoding is done one after another, as what the capture's bodies may unfold to is shared among them in their order.
-    private static void Decode(Reading[] read, int[] turns, Intake intake)
+    // Decoding is done one after another, as what the capture's bodies may unfold to is shared among them in their order; redaction by all cores.
+    private static void Finish(Reading[] read, int[] turns, Intake intake)
     {
         foreach (var index in turns)
             read[index] = read[index].Decoded(intake);

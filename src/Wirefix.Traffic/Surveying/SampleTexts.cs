@@ -29,11 +29,10 @@ internal sealed class SampleTexts
     /// Moves texts together over those that are not kept, of which none is good afterwards. They must be told in the order in which they were
     /// added: then none is written over before it was moved.
     /// </summary>
-    public IEnumerable<ReadOnlyMemory<byte>> Keep(IEnumerable<ReadOnlyMemory<byte>> texts)
+    public ReadOnlyMemory<byte>[] Keep(IEnumerable<ReadOnlyMemory<byte>> texts)
     {
         (_block, _used) = (-1, BlockBytes);
-        foreach (var text in texts)
-            yield return IsHere(text) ? Put(text) : text;
+        return [.. texts.Select(text => IsHere(text) ? Put(text) : text)];
     }
 
     private static bool IsHere(ReadOnlyMemory<byte> text) => text.Length is > 0 and <= Longest;

@@ -216,6 +216,21 @@ public class HiddenPlacesTests
     [InlineData("secrets=[§, other.password]")]
     public void In_brackets_that_end_in_a_name(string body) => AssertHidden("text/plain", body);
 
+    [Theory]
+    [InlineData("DB_PASSWORD=aB3{§ x")]
+    [InlineData("DB_PASSWORD=aB3}§(4)")]
+    [InlineData("run --password=ab[§ x")]
+    [InlineData("DB_PASSWORD=${§")]
+    public void Behind_a_bracket_within_a_word(string body) => AssertHidden("text/plain", body);
+
+    [Theory]
+    [InlineData("AccountNumber: 481900142")]
+    [InlineData("a: 1\nSort-Code: 20-31-47")]
+    [InlineData("PIN: 6318")]
+    [InlineData("pinCode: 6318")]
+    public void A_number_behind_a_name_at_the_beginning_of_a_line(string body) =>
+        Assert.Matches(@"^[^0-9]*(1\n[^0-9]*)?: redacted-[0-9a-f]{10}$", Redacted("text/plain", body, Redactor.Default));
+
     [Fact]
     public void In_base64_that_is_escaped_in_json()
     {

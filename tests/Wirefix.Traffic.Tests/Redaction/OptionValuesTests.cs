@@ -43,6 +43,7 @@ public class OptionValuesTests
     [InlineData("--token $(cat secrets/token1) --secret \"$(base64 -d secret2.b64)\"")]
     [InlineData("--api-key=env:NAME_1 --token=$GITHUB_TOKEN_1 --secret=\"${SECRET_NUMBER_2}\" --pwd=file:/run/secrets/pwd1")]
     [InlineData("""{"cmd":"run --api-key \"env:NAME_12\" --token \"%TOKEN_12%\""}""")]
+    [InlineData("A_PASSWORD=${DB_PASSWORD_1}")]
     public void References_to_where_a_secret_is_kept_stay(string text) => Assert.Equal(text, Redactor.Default.Redact(text));
 
     [Theory]
@@ -50,6 +51,15 @@ public class OptionValuesTests
     [InlineData("--token $GITHUB_TOKEN_1 and btn--token abc123456 and --secret id=mysecret17,src=here --no-password --verbose17x")]
     [InlineData("it needs --token\n2026-11-20T10:00:00Z started\n --password\r\nserver01 is up")]
     public void What_is_no_value_stays(string text) => Assert.Equal(text, Redactor.Default.Redact(text));
+
+    // In a time that grows with the square of its length it would take hours.
+    [Fact(Timeout = 60_000)]
+    public async Task A_path_without_end_is_no_reference_and_takes_little_time()
+    {
+        var text = $"--token=file:/{new string('.', 8_000_000)}#";
+
+        Assert.StartsWith("--token=redacted-", await Task.Run(() => Redactor.Default.Redact(text)));
+    }
 
     [Fact]
     public void One_secret_has_one_token_behind_an_option_a_name_and_at_the_end_of_a_sentence()

@@ -69,13 +69,25 @@ internal sealed class NamedValues(SecretNames names, Func<string, string> token)
             return default;
         // An arrow, as programs print their lists.
         var value = SkipBlanks(text, mark + (mark + 1 < text.Length && text[mark + 1] == '>' ? 2 : 1));
-        if (name.StartsWith("--") && Reference.StandsAt(text, SkipQuote(text, value)))
+        // Without dashes before the name a password may begin with a dollar sign alone.
+        if ((name.StartsWith("--") || text.AsSpan(value).StartsWith("${")) && Reference.StandsAt(text, SkipQuote(text, value)))
             return default;
         if (text.AsSpan(value) is ['"' or '\'' or '\\' or '{' or '[', ..])
             return Value(text, value, ValueEnds, secrecy);
         // Up to a semicolon where that comes before whatever else could end it.
         var pair = LengthOf(text.AsSpan(value), PairEnds);
-        return value + pair < text.Length && text[value + pair] == ';' ? (value, pair, secrecy) : Value(text, value, ValueEnds, secrecy);
+        return value + pair < text.Length && text[value + pair] == ';' ? (value, pair, secrecy) : WithBrackets(text, Value(text, value, ValueEnds, secrecy));
+    }
+
+    // A bracket within a word is a part of it: a password that was hidden up to there would look as if it were hidden.
+    private static (int Start, int Length, Secrecy Secrecy) WithBrackets(string text, (int Start, int Length, Secrecy Secrecy) value)
+    {
+        var end = value.Start + value.Length;
+        if (value.Length == 0)
+            return value;
+        while (text.AsSpan(end) is ['{' or '}' or '(' or ')' or '[' or ']', var next, ..] && char.IsLetterOrDigit(next))
+            end += 1 + LengthOf(text.AsSpan(end + 1), ValueEnds);
+        return value with { Length = end - value.Start };
     }
 
     private (int Start, int Length, Secrecy Secrecy) Labelled(string text, int mark)
@@ -111,8 +123,10 @@ internal sealed class NamedValues(SecretNames names, Func<string, string> token)
     // A header of a message in the text; and PASS at the beginning of a line says that a test did.
     private Secrecy OfLine(ReadOnlySpan<char> name, Secrecy secrecy)
     {
-        if (secrecy is Secrecy.Likely or Secrecy.Pin or Secrecy.FourDigits or Secrecy.Numbered)
+        if (secrecy == Secrecy.Likely)
             return char.IsAsciiLetterUpper(name[0]) ? Secrecy.None : secrecy;
+        if (secrecy is Secrecy.Pin or Secrecy.FourDigits or Secrecy.Numbered)
+            return secrecy;
         return SecretNames.LooksLikeHeader(name) ? names.OfHeader(name) : Secrecy.None;
     }
 

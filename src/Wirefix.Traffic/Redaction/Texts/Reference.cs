@@ -16,9 +16,9 @@ internal static partial class Reference
         \G(?: (?:env:|\$env:|\$) (?:[A-Z_][A-Z0-9_]*|[a-z_][a-z0-9_]*)
             | \$\{ (?:[A-Z_][A-Z0-9_]*|[a-z_][a-z0-9_]*) \}
             | % (?:[A-Z_][A-Z0-9_]*|[a-z_][a-z0-9_]*) %
-            | file: (?:~?/|\.\.?/|[A-Za-z]:[/\\]) [A-Za-z0-9_./~\\-]*
+            | file: (?:~?/|\.\.?/|[A-Za-z]:[/\\]) (?>[A-Za-z0-9_./~\\-]*)
             | \$\( [a-z][a-z0-9_-]* (?=[ ])
-        ) [.,;:!?)\]}]* (?=[\s"'`<>\\]|$)
+        ) (?>[.,;:!?)\]}]*) (?=[\s"'`<>\\]|$)
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex One();

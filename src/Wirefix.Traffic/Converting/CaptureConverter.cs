@@ -15,9 +15,10 @@ public static class CaptureConverter
     public static Conversion Convert(CaptureSource source, IExchangeWriter writer, CancellationToken cancellationToken = default)
     {
         using var repeated = new RepeatedSource(source);
-        var judge = new TimingJudge(source.Paths);
-        CaptureSources.Read(repeated.Again(), new TimingPass(judge), cancellationToken);
-        var writing = new WritingPass(new Intake(source.Redactor, WritingPass.MostUnfolded), judge, writer);
+        var recordings = new Recordings(source.Paths);
+        var judge = new TimingJudge(recordings);
+        CaptureSources.Read(repeated.Again(), new TimingPass(recordings, judge), cancellationToken);
+        var writing = new WritingPass(new Intake(source.Redactor, WritingPass.MostUnfolded), recordings, judge, writer);
         CaptureSources.Read(repeated.Again(), writing, cancellationToken);
         writer.End();
         return writing.Exchanges > 0 ? writing.Result() : throw writing.Unreadable(source);
@@ -34,7 +35,8 @@ public static class CaptureConverter
     /// <param name="cancellationToken">Stops between two lines.</param>
     public static Conversion Follow(Stream lines, string name, Redactor redactor, IExchangeWriter writer, CancellationToken cancellationToken = default)
     {
-        var writing = new WritingPass(new Intake(redactor, WritingPass.MostUnfolded), new TimingJudge([]), writer);
+        var recordings = new Recordings([]);
+        var writing = new WritingPass(new Intake(redactor, WritingPass.MostUnfolded), recordings, new TimingJudge(recordings), writer);
         JsonLines.Read(lines, name, writing, cancellationToken);
         return writing.Result();
     }

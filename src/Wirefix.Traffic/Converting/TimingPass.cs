@@ -3,17 +3,18 @@ using Wirefix.Traffic.Formats;
 namespace Wirefix.Traffic.Converting;
 
 /// <summary>Sees every pair's length and keeps nothing else, to judge what the stamps of the capture can carry.</summary>
+/// <param name="recordings">Which recording a pair is of.</param>
 /// <param name="judge">The judge, who has seen every pair when the pass is over.</param>
-internal sealed class TimingPass(TimingJudge judge) : IPairSink
+internal sealed class TimingPass(Recordings recordings, TimingJudge judge) : IPairSink
 {
     /// <inheritdoc/>
-    public void Add(RecordedPair pair) => judge.See(EntryPlace.Of(pair.Source), pair.Direction, pair.Duration, pair.Timing);
+    public void Add(RecordedPair pair) => judge.See(recordings.Of(pair), pair.Direction, pair.Duration, pair.Timing);
 
     /// <summary>Takes an entry's outline; one that is out of the ordinary is read as a whole.</summary>
     public void Add(in Entry entry)
     {
         if (entry.Format.TryOutline(entry.Json.Span, out var outline))
-            judge.See(entry.Place, outline.Direction, outline.Duration, outline.Timing);
+            judge.See(recordings.Of(entry.Place), outline.Direction, outline.Duration, outline.Timing);
         else
             AddWhole(entry);
     }

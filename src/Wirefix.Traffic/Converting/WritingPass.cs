@@ -3,7 +3,7 @@ using Wirefix.Traffic.Formats;
 namespace Wirefix.Traffic.Converting;
 
 /// <summary>Writes every pair as it comes: decoded, redacted, its stamps judged.</summary>
-internal sealed class WritingPass(Intake intake, TimingJudge judge, IExchangeWriter writer) : IPairSink
+internal sealed class WritingPass(Intake intake, Recordings recordings, TimingJudge judge, IExchangeWriter writer) : IPairSink
 {
     /// <summary>
     /// The most bytes that compressed bodies of a capture may unfold to: more than anybody records, less than a disk holds.
@@ -36,7 +36,7 @@ internal sealed class WritingPass(Intake intake, TimingJudge judge, IExchangeWri
         var taken = intake.Redact(intake.Decode(pair));
         foreach (var problem in taken.Problems)
             AddProblem(taken.Source, problem);
-        writer.Write(judge.Judge(taken));
+        writer.Write(judge.Judge(taken, recordings.Of(taken)));
         Exchanges++;
     }
 

@@ -33,10 +33,12 @@ internal sealed class CaptureBuilder(Intake intake, CaptureSource source) : IPai
     /// <summary>The capture, its exchanges in time order.</summary>
     public Capture Build()
     {
-        var judge = new TimingJudge(source.Paths);
-        foreach (var pair in _pairs.All)
-            judge.See(EntryPlace.Of(pair.Source), pair.Direction, pair.Duration, pair.Timing);
-        return new Capture(Snapshot.Of(_pairs.All.Select(judge.Judge)), _problems.Kept, _otherPairs)
+        var recordings = new Recordings(source.Paths);
+        var judge = new TimingJudge(recordings);
+        var pairs = _pairs.All.Select(pair => (Pair: pair, Recording: recordings.Of(pair))).ToArray();
+        foreach (var (pair, recording) in pairs)
+            judge.See(recording, pair.Direction, pair.Duration, pair.Timing);
+        return new Capture(Snapshot.Of(pairs.Select(each => judge.Judge(each.Pair, each.Recording))), _problems.Kept, _otherPairs)
         {
             ProblemCount = _problems.Count,
             FilesPassedOver = _filesPassedOver,

@@ -15,8 +15,8 @@ internal sealed class CaptureSources
         (_source, _sink, _cancellationToken) = (source, sink, cancellationToken);
 
     /// <summary>
-    /// Reads every path into the sink, in an order of their own, so that what is found does not depend on how they were named. A file that cannot be read becomes a problem; a path with nothing there is refused. With
-    /// several paths the names begin with the path.
+    /// Reads every path into the sink, in an order of their own, so that what is found does not depend on the order in which they were named.
+    /// A file that cannot be read becomes a problem; a path with nothing there is refused. With several paths the names begin with the path.
     /// </summary>
     public static void Read(CaptureSource source, IPairSink sink, CancellationToken cancellationToken)
     {

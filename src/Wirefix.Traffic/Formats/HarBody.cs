@@ -12,10 +12,13 @@ internal static class HarBody
     {
         if (request.Object("postData") is not { } data)
             return default;
-        if (data.Utf8Text("text") is not { Length: > 0 } text)
+        if (!HasText(data))
             return Form(data);
-        return data.Text("_encoding") == "base64" ? FromBase64(data) : text;
+        return data.Text("_encoding") == "base64" ? FromBase64(data) : data.Utf8Text("text");
     }
+
+    /// <summary>Whether a request's body is there as a text; only where it is not, the <c>params</c> beside it are read.</summary>
+    public static bool HasText(JsonElement data) => data.Text("text") is { Length: > 0 };
 
     /// <summary>The response's body: <c>content.text</c>, in one piece or as a list of base64 chunks.</summary>
     public static ReadOnlyMemory<byte> OfResponse(JsonElement? response)
@@ -33,8 +36,14 @@ internal static class HarBody
     public static bool IsLeftOut(ReadOnlyMemory<byte> body, double? size) => body.IsEmpty && size > 0;
 
     /// <summary>The type of a body as the entry has it beside the headers; null where it has none.</summary>
-    public static string? TypeOf(JsonElement? body) =>
-        body is not { } data ? null : data.Text("mimeType") is { Length: > 0 } type ? type : data.Array("params") is null ? null : MediaTypeNames.Application.FormUrlEncoded;
+    public static string? TypeOf(JsonElement? body)
+    {
+        if (body is not { } data)
+            return null;
+        if (data.Text("mimeType") is { Length: > 0 } type)
+            return type;
+        return HasText(data) || data.Array("params") is null ? null : MediaTypeNames.Application.FormUrlEncoded;
+    }
 
     private static byte[]? FromBase64(JsonElement holder) => FromBase64(() => holder.Base64("text"));
 

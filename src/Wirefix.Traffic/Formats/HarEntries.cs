@@ -38,26 +38,27 @@ internal sealed class HarEntries(Stream stream)
             HarList.Enter(_buffer);
         _entered = true;
         _buffer.Pass(_given);
-        _given = PassToStray(isFirst);
-        entry = default;
-        if (_given == 0 && !PassToEntry())
-            return false;
-        if (_given == 0)
+        (_given, entry) = (0, default);
+        if (TryPassToStray(isFirst, out var stray))
+            _given = stray;
+        else if (PassToEntry())
             _given = Length();
+        else
+            return false;
         entry = _buffer.Unread[.._given];
         return true;
     }
 
-    // The length of a value that is no object; 0 where there is none.
-    private int PassToStray(bool isFirst)
+    // To a value that is no object, where one is next.
+    private bool TryPassToStray(bool isFirst, out int length)
     {
-        var stray = HarStrays.Find(_buffer.Unread.Span, isFirst);
-        while (stray is { End.Value: 0 } && !_buffer.IsFull && _buffer.Fill())
-            stray = HarStrays.Find(_buffer.Unread.Span, isFirst);
-        if (stray is not { } found)
-            return 0;
-        _buffer.Pass(found.Start.Value);
-        return found.End.Value - found.Start.Value;
+        var found = HarStrays.Find(_buffer.Unread.Span, isFirst, out var stray);
+        while (found == OperationStatus.NeedMoreData && !_buffer.IsFull && _buffer.Fill())
+            found = HarStrays.Find(_buffer.Unread.Span, isFirst, out stray);
+        (var start, length) = stray.GetOffsetAndLength(_buffer.Unread.Length);
+        if (found == OperationStatus.Done)
+            _buffer.Pass(start);
+        return found == OperationStatus.Done;
     }
 
     // Between two entries stand blanks and a comma. Other text is what is left of a broken entry: then neither a brace nor a

@@ -85,13 +85,13 @@ internal sealed class HarFormat : EntryFormat
             {
                 Headers = HeadersOf(request),
                 Body = sent,
-                IsBodyUnknown = HarBody.IsLeftOut(sent, request.Number("bodySize")) || BodyMark.IsIn(request) || HarParts.HasWrongBody(request, "postData"),
+                IsBodyUnknown = HarBody.IsLeftOut(sent, request.Number("bodySize")) || BodyMark.IsIn(request) || HarParts.HasWrongPostData(request),
             }.Typed(HarBody.TypeOf(request.Object("postData"))),
             Response = new Response(StatusIn(response))
             {
                 Headers = HeadersOf(response),
                 Body = received,
-                IsBodyUnknown = HarBody.IsLeftOut(received, response?.Object("content")?.Number("size")) || BodyMark.IsIn(response) || HarParts.HasWrongBody(response, "content"),
+                IsBodyUnknown = HarBody.IsLeftOut(received, response?.Object("content")?.Number("size")) || BodyMark.IsIn(response) || HarParts.HasWrongContent(response),
                 FailureReason = response?.Text("_error"),
             }.Typed(HarBody.TypeOf(response?.Object("content"))),
             Source = source,

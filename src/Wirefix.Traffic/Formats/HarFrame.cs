@@ -13,7 +13,10 @@ internal struct HarFrame
 
     private bool _namedLog;
 
-    private bool _namedEntries;
+    private int _entriesDepth;
+
+    /// <summary>Whether the last token was the name of the list of entries, at whatever depth: a brace may be missing before it.</summary>
+    public readonly bool HasNamedEntries => _entriesDepth > 0;
 
     /// <summary>What was expected, what of it was found, and what to do.</summary>
     public readonly string Problem =>
@@ -53,13 +56,13 @@ internal struct HarFrame
             _file = reader.TokenType;
         if (_namedLog)
             _log = reader.TokenType;
-        if (_namedEntries)
+        if (_entriesDepth == 2 && _log == JsonTokenType.StartObject)
             _entries = reader.TokenType;
-        _namedLog = Names(reader, 1, "log"u8);
-        _namedEntries = _log == JsonTokenType.StartObject && Names(reader, 2, "entries"u8);
+        _namedLog = reader.CurrentDepth == 1 && Names(reader, "log"u8);
+        _entriesDepth = Names(reader, "entries"u8) ? reader.CurrentDepth : 0;
     }
 
     // No recorder escapes the names; other names may be escaped in ways that are no text.
-    private static bool Names(in Utf8JsonReader reader, int depth, ReadOnlySpan<byte> name) =>
-        reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == depth && reader.ValueSpan.SequenceEqual(name);
+    private static bool Names(in Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+        reader.TokenType == JsonTokenType.PropertyName && reader.ValueSpan.SequenceEqual(name);
 }

@@ -13,10 +13,9 @@ internal static class HarList
         FormatSniffer.PassByteOrderMark(buffer);
         var state = default(JsonReaderState);
         var frame = default(HarFrame);
-        var named = false;
         try
         {
-            while (!Enter(buffer, ref state, ref frame, ref named))
+            while (!Enter(buffer, ref state, ref frame))
             {
                 if (buffer.Ended || buffer.IsFull)
                     throw new EntryException(frame.Problem);
@@ -40,20 +39,18 @@ internal static class HarList
         return behind is [] or [(byte)'}', ..] || (behind is [(byte)',', ..] && behind[1..].TrimStart(" \t\r\n"u8) is [] or [(byte)'"', ..]);
     }
 
-    private static bool Enter(SlidingBuffer buffer, ref JsonReaderState state, ref HarFrame frame, ref bool named)
+    private static bool Enter(SlidingBuffer buffer, ref JsonReaderState state, ref HarFrame frame)
     {
         var reader = new Utf8JsonReader(buffer.Unread.Span, buffer.Ended, state);
         while (reader.Read())
         {
-            if (named && reader.TokenType == JsonTokenType.StartArray)
+            if (frame.HasNamedEntries && reader.TokenType == JsonTokenType.StartArray)
             {
                 buffer.Pass((int)reader.BytesConsumed);
                 return true;
             }
 
             frame.See(reader);
-            // No recorder escapes the name; other names may be escaped in ways that are no text.
-            named = reader.TokenType == JsonTokenType.PropertyName && reader.ValueSpan.SequenceEqual("entries"u8);
         }
 
         state = reader.CurrentState;

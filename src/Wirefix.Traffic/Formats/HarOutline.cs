@@ -115,9 +115,9 @@ internal static class HarOutline
 
     private static bool HasPlainStatus(JsonTokenType type) => type is JsonTokenType.None or JsonTokenType.Number or JsonTokenType.Null;
 
-    // Forms, and bodies in pieces, are rare.
+    // Forms, which may have an empty text, and bodies in pieces are rare.
     private static bool HasPlainBodies(ReadOnlySpan<OutlineToken> found) =>
-        (!found[PostData].IsPresent || found[PostText].IsText) && (!found[ContentText].IsPresent || found[ContentText].IsText);
+        (!found[PostData].IsPresent || found[PostText] is { IsText: true, Length: > 0 }) && (!found[ContentText].IsPresent || found[ContentText].IsText);
 
     // Parts of another kind would be taken for absent.
     private static bool HasPlainKinds(ReadOnlySpan<OutlineToken> found) =>

@@ -3,67 +3,72 @@ using System.Text.Json;
 
 namespace Wirefix.Traffic.Formats;
 
-/// <summary>Tells which parts of a HAR entry are of another kind than the format has, as they are read as if they were not there.</summary>
+/// <summary>
+/// Tells which parts of a HAR entry are of another kind than the format has, as they are read as if they were not there. Parts that nothing
+/// reads are not looked at.
+/// </summary>
 internal static class HarParts
 {
     private const JsonValueKind Text = JsonValueKind.String, Number = JsonValueKind.Number, List = JsonValueKind.Array, Object = JsonValueKind.Object;
 
     /// <summary>A sentence about each; none where the entry is sound.</summary>
-    public static ImmutableArray<string> ProblemsOf(JsonElement entry) =>
-    [
-        .. Problem(entry, "", "startedDateTime", Text),
-        .. Problem(entry, "", "time", Number),
-        .. ProblemsOf(entry.Object("request"), "request", "bodySize", "postData"),
-        .. ProblemsOf(entry.Object("response"), "response", "bodySize", "content"),
-    ];
-
-    /// <summary>Whether there is a body in a message that is of another kind than one is, so that nothing is known of it.</summary>
-    /// <param name="message">The message.</param>
-    /// <param name="name">What holds its body.</param>
-    public static bool HasWrongBody(JsonElement? message, string name) => message is { } holder && BodyProblems(holder, "", name).Any();
-
-    /// <summary>Whether a header is one: an object with a name, and a text for its value where it has one.</summary>
-    public static bool IsHeader(JsonElement header) => header.Text("name") is not null && !IsOther(header, "value", Text);
-
-    private static IEnumerable<string> ProblemsOf(JsonElement? message, string place, string size, string body)
+    public static ImmutableArray<string> ProblemsOf(JsonElement entry)
     {
-        if (message is not { } holder)
-            return [];
-        var data = holder.Object(body);
+        var (request, response) = (entry.Object("request"), entry.Object("response"));
         return
         [
-            .. Problem(holder, $"{place}.", "headers", List),
-            .. HeaderProblem(holder, place),
-            .. Problem(holder, $"{place}.", size, Number),
-            .. BodyProblems(holder, $"{place}.", body),
-            .. data is { } known ? Problem(known, $"{place}.{body}.", "mimeType", Text).Concat(Problem(known, $"{place}.{body}.", "size", Number)) : [],
+            .. Problems(new(entry, "", "startedDateTime", Text), new(entry, "", "time", Number), new(request, "request.", "headers", List)),
+            .. HeaderProblem(request, "request"),
+            .. Problems([new(request, "request.", "bodySize", Number), .. PostData(request), new(request?.Object("postData"), "request.postData.", "mimeType", Text)]),
+            .. Problems(new Part(response, "response.", "headers", List)),
+            .. HeaderProblem(response, "response"),
+            .. Problems([.. Content(response), .. AboutContent(response?.Object("content"))]),
         ];
     }
 
-    // What makes a body: without one of these it is not known.
-    private static IEnumerable<string> BodyProblems(JsonElement message, string place, string name) => message.Object(name) is { } data
-        ?
-        [
-            .. name == "content" ? Problem(data, $"{place}{name}.", "text", Text, List) : Problem(data, $"{place}{name}.", "text", Text),
-            .. Problem(data, $"{place}{name}.", name == "content" ? "encoding" : "_encoding", Text),
-            .. name == "content" ? [] : Problem(data, $"{place}{name}.", "params", List),
-        ]
-        : Problem(message, place, name, Object);
+    /// <summary>Whether a request holds something of another kind than a body is, so that nothing is known of its body.</summary>
+    public static bool HasWrongPostData(JsonElement request) => PostData(request).Any(part => part.IsOther);
+
+    /// <summary>The same of a response.</summary>
+    public static bool HasWrongContent(JsonElement? response) => Content(response).Any(part => part.IsOther);
+
+    /// <summary>Whether a header is one: an object with a name, and a text for its value where it has one.</summary>
+    public static bool IsHeader(JsonElement header) => header.Text("name") is not null && !new Part(header, "", "value", Text).IsOther;
+
+    // What makes the body: without one of these it is not known.
+    private static Part[] PostData(JsonElement? request)
+    {
+        if (request?.Object("postData") is not { } data)
+            return [new(request, "request.", "postData", Object)];
+        Part[] text = [new(data, "request.postData.", "text", Text), new(data, "request.postData.", "_encoding", Text)];
+        return HarBody.HasText(data) ? text : [.. text, new(data, "request.postData.", "params", List)];
+    }
+
+    private static Part[] Content(JsonElement? response) => response?.Object("content") is { } content
+        ? [new(content, "response.content.", "text", Text, List), new(content, "response.content.", "encoding", Text)]
+        : [new(response, "response.", "content", Object)];
+
+    private static Part[] AboutContent(JsonElement? content) =>
+        [new(content, "response.content.", "mimeType", Text), new(content, "response.content.", "size", Number)];
 
     // The first stands for all.
-    private static IEnumerable<string> HeaderProblem(JsonElement message, string place)
+    private static IEnumerable<string> HeaderProblem(JsonElement? message, string place)
     {
-        if (message.Array("headers") is not { } headers)
+        if (message?.Array("headers") is not { } headers)
             return [];
         var wrong = headers.EnumerateArray().Count(header => !IsHeader(header));
         return wrong == 0 ? [] : [$"expected {place}.headers as objects with \"name\" and \"value\" as texts, found others; the exchange is kept without {Quantity.Of(wrong, "header")}"];
     }
 
-    private static IEnumerable<string> Problem(JsonElement holder, string place, string name, params JsonValueKind[] kinds) => IsOther(holder, name, kinds)
-        ? [$"expected {place}{name} as {string.Join(" or ", kinds.Select(JsonKinds.NameOf))}, found {JsonKinds.NameOf(holder.GetProperty(name).ValueKind)}; the exchange is kept without it"]
-        : [];
+    private static IEnumerable<string> Problems(params Part[] parts) => parts.Where(part => part.IsOther).Select(part => part.Problem);
 
-    // Writers put null for what they do not have.
-    private static bool IsOther(JsonElement holder, string name, params JsonValueKind[] kinds) =>
-        holder.ValueKind == Object && holder.TryGetProperty(name, out var part) && part.ValueKind != JsonValueKind.Null && !kinds.Contains(part.ValueKind);
+    private readonly record struct Part(JsonElement? Holder, string Place, string Name, params JsonValueKind[] Kinds)
+    {
+        // Writers put null for what they do not have.
+        public bool IsOther => Found is not (JsonValueKind.Undefined or JsonValueKind.Null) && !Kinds.Contains(Found);
+
+        public string Problem => $"expected {Place}{Name} as {string.Join(" or ", Kinds.Select(JsonKinds.NameOf))}, found {JsonKinds.NameOf(Found)}; the exchange is kept without it";
+
+        private JsonValueKind Found => Holder is { ValueKind: Object } holder && holder.TryGetProperty(Name, out var part) ? part.ValueKind : JsonValueKind.Undefined;
+    }
 }

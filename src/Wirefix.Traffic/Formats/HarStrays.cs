@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Wirefix.Traffic.Formats;
@@ -8,50 +9,55 @@ namespace Wirefix.Traffic.Formats;
 /// </summary>
 internal static class HarStrays
 {
-    /// <summary>Where such a value stands in the text behind an entry; null where none does, empty where that takes more text to tell.</summary>
-    public static Range? Find(ReadOnlySpan<byte> text, bool isFirst)
+    /// <summary>
+    /// Looks for such a value in the text behind an entry: <see cref="OperationStatus.Done"/> where one stands there,
+    /// <see cref="OperationStatus.InvalidData"/> where none does, and <see cref="OperationStatus.NeedMoreData"/> where more text must tell.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isFirst">Whether it is that behind the list's beginning.</param>
+    /// <param name="stray">Where the value stands.</param>
+    public static OperationStatus Find(ReadOnlySpan<byte> text, bool isFirst, out Range stray)
     {
+        stray = default;
         var start = Blanks(text);
         if (!isFirst && start < text.Length)
         {
             if (text[start] != ',')
-                return null;
+                return OperationStatus.InvalidData;
             start += 1 + Blanks(text[(start + 1)..]);
         }
 
         if (start == text.Length)
-            return 0..0;
-        return LengthOf(text[start..]) switch
-        {
-            null => null,
-            0 => 0..0,
-            { } length => start..(start + length),
-        };
+            return OperationStatus.NeedMoreData;
+        var found = Measure(text[start..], out var length);
+        stray = start..(start + length);
+        return found;
     }
 
-    private static int? LengthOf(ReadOnlySpan<byte> text)
+    private static OperationStatus Measure(ReadOnlySpan<byte> text, out int length)
     {
+        length = 0;
         if (text[0] is (byte)'{' or (byte)']')
-            return null;
+            return OperationStatus.InvalidData;
         var reader = new Utf8JsonReader(text, isFinalBlock: false, default);
         try
         {
             if (!reader.Read() || !reader.TrySkip())
-                return 0;
+                return OperationStatus.NeedMoreData;
         }
         catch (JsonException)
         {
-            return null;
+            return OperationStatus.InvalidData;
         }
 
-        var length = (int)reader.BytesConsumed;
+        length = (int)reader.BytesConsumed;
         // Entries in a list of their own are found one by one.
         if (text[..length].Contains((byte)'{') && reader.TokenType == JsonTokenType.EndArray)
-            return null;
+            return OperationStatus.InvalidData;
         var behind = length + Blanks(text[length..]);
         if (behind == text.Length)
-            return 0;
-        return text[behind] is (byte)',' or (byte)']' ? length : null;
+            return OperationStatus.NeedMoreData;
+        return text[behind] is (byte)',' or (byte)']' ? OperationStatus.Done : OperationStatus.InvalidData;
     }
 
     private static int Blanks(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept(" \t\r\n"u8) is >= 0 and var blanks ? blanks : text.Length;

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace Wirefix.Traffic.Formats;
 
 /// <summary>
-/// Numbers the recordings that are read as one capture, by where their pairs stand. A file of lines is a recording; pairs with a file each lie
-/// in a folder for every host, and the folder above those is the recording, within the path that was named. Above all of them is what was read.
+/// Numbers the recordings that are read as one capture, by where their pairs stand. A file with several exchanges is a recording; pairs with
+/// a file each lie in a folder for every host, and the folder above those is the recording, within the path that was named. Above all of them
+/// is what was read.
 /// </summary>
 /// <param name="paths">The paths that are read; with several the names of files begin with theirs.</param>
 internal sealed class Recordings(ImmutableArray<string> paths)
@@ -12,7 +13,7 @@ internal sealed class Recordings(ImmutableArray<string> paths)
     /// <summary>All that was read.</summary>
     public const int Whole = 0;
 
-    private readonly string[] _roots = paths.Length > 1 ? [.. paths.Select(path => path.Replace('\\', '/').TrimEnd('/'))] : [];
+    private readonly string[] _roots = paths.Length > 1 ? [.. paths.Select(path => path.Replace('\\', '/').TrimEnd('/') + '/')] : [];
 
     private readonly Dictionary<string, int> _files = new(StringComparer.Ordinal);
 
@@ -29,6 +30,9 @@ internal sealed class Recordings(ImmutableArray<string> paths)
             _files.Add(place.File, number = Number(OfFolder(place.File)));
         return number;
     }
+
+    /// <summary>The number of the recording that a pair is of.</summary>
+    public int Of(RecordedPair pair) => Of(EntryPlace.Of(pair.Source));
 
     /// <summary>What a recording is a part of; that of the whole is itself.</summary>
     public int Above(int recording) => _above[recording];
@@ -54,9 +58,10 @@ internal sealed class Recordings(ImmutableArray<string> paths)
         return hosts.Length > root.Length ? hosts : root;
     }
 
+    private string RootOf(string file) => _roots.Where(root => IsWithin(file, root)).MaxBy(root => root.Length) ?? "";
+
     // A file that was named itself is a root, too.
-    private string RootOf(string file) =>
-        _roots.Where(root => file == root || file.StartsWith($"{root}/", StringComparison.Ordinal)).MaxBy(root => root.Length) ?? "";
+    private static bool IsWithin(string file, string root) => file.StartsWith(root, StringComparison.Ordinal) || root.AsSpan()[..^1].SequenceEqual(file);
 
     private static string FolderAbove(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
 }

@@ -53,14 +53,14 @@ public sealed record EndpointSummary
     {
         var tally = new ShapeTally();
         foreach (var exchange in exchanges)
-            tally.Add(PairOutline.Of(exchange), recording: 0);
+            tally.Add(PairOutline.Of(exchange), Recordings.Whole);
         return Of(direction, endpoint, tally, _ => false);
     }
 
     /// <summary>Sums up a tally, when it is known of which recordings the lengths are the recorder's placeholders.</summary>
-    internal static EndpointSummary Of(Direction direction, Endpoint endpoint, ShapeTally tally, Func<int, bool> placeholders)
+    internal static EndpointSummary Of(Direction direction, Endpoint endpoint, ShapeTally tally, Func<int, bool> hasPlaceholders)
     {
-        var calls = new CallTimes(tally.Stamps, placeholders);
+        var calls = new CallTimes(tally.Stamps, hasPlaceholders);
         var spans = tally.Calls > 0 && calls.Spans == tally.Calls;
         var starts = tally.Calls > 0 && calls.Starts.Length == tally.Calls;
         return new EndpointSummary

@@ -45,7 +45,7 @@ internal sealed class HeaderRedaction(TextRedaction text, SecretNames names)
             return Lines(header.Value, line => Join(line.Split(';').Select(Cookie)));
         if (header.Name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
             return Lines(header.Value, line => Join([Cookie(line.Split(';')[0]), .. line.Split(';').Skip(1).Select(Attribute)]));
-        return NamesInDoubt.Hides(_secrecies.Of(header.Name), header.Value) ? text.Secret(header.Value) : text.Redact(header.Value);
+        return _secrecies.Of(header.Name).Hides(header.Value) ? text.Secret(header.Value) : text.Redact(header.Value);
     }
 
     // Recorders join several with a semicolon or a line break.

@@ -101,7 +101,7 @@ internal sealed class UrlRedaction(TextRedaction text, SecretNames names)
         var name = Unescaped(pair[..equals].Replace('+', plus));
         // A fragment may hold a path with a query of its own.
         var secrecy = names.OfParameter(name.AsSpan(name.LastIndexOf('?') + 1));
-        var value = Escaped(pair[(equals + 1)..], plain => NamesInDoubt.Hides(secrecy, plain) ? text.Secret(plain) : text.Redact(plain), plus);
+        var value = Escaped(pair[(equals + 1)..], plain => secrecy.Hides(plain) ? text.Secret(plain) : text.Redact(plain), plus);
         return $"{Escaped(pair[..equals], text.Redact, plus)}={value}";
     }
 

@@ -50,9 +50,9 @@ internal sealed class CallStamps
     }
 
     /// <summary>How many calls have which stamps, when it is known of which recordings the judged lengths are placeholders.</summary>
-    public IEnumerable<(Timing Timing, int Calls)> Timings(Func<int, bool> placeholders)
+    public IEnumerable<(Timing Timing, int Calls)> Timings(Func<int, bool> hasPlaceholders)
     {
-        var judged = Judged.ToLookup(calls => placeholders(calls.Key), calls => calls.Value.Count);
+        var judged = Judged.ToLookup(calls => hasPlaceholders(calls.Key), calls => calls.Value.Count);
         return
         [
             (Timing.Span, Spans.Count + judged[false].Sum()),
@@ -63,14 +63,14 @@ internal sealed class CallStamps
     }
 
     /// <summary>The first and the last moment, in UTC ticks; the first lies behind the last where no call has a stamp.</summary>
-    public (long First, long Last) Range(Func<int, bool> placeholders)
+    public (long First, long Last) Range(Func<int, bool> hasPlaceholders)
     {
         var (first, last) = (long.MaxValue, long.MinValue);
         foreach (var (start, length) in Spans)
             (first, last) = (Math.Min(first, start), Math.Max(last, start + length));
         foreach (var (recording, calls) in Judged)
         {
-            var endsAlone = placeholders(recording);
+            var endsAlone = hasPlaceholders(recording);
             foreach (var (start, length) in calls)
                 (first, last) = (Math.Min(first, start), Math.Max(last, start + (endsAlone ? 0 : length)));
         }

@@ -76,7 +76,7 @@ internal sealed class SurveyBuilder(Intake intake, SampleBudget budget, CaptureS
         _seen.Clear();
         var isPart = _sample.IsPart;
         var pairs = SampleReading.Read(_sample.Take(), intake, _problems);
-        var snapshot = Snapshot.Of(pairs.All.Select(_figures.Judge.Judge));
+        var snapshot = Snapshot.Of(pairs.All.Select(pair => _figures.Judge.Judge(pair, _figures.Recordings.Of(pair))));
         return new Survey(snapshot, isPart ? _figures : SurveyFigures.Of(snapshot))
         {
             Repetitions = pairs.Repetitions with { Repeated = _repeated },

@@ -5,13 +5,23 @@ using Wirefix.Traffic.Inspection;
 namespace Wirefix.Traffic.Surveying;
 
 /// <summary>The exact figures of every pair of a capture.</summary>
-/// <param name="paths">The paths that are read as one capture.</param>
-internal sealed class SurveyFigures(ImmutableArray<string> paths)
+internal sealed class SurveyFigures
 {
     private readonly ShapeTallies _tallies = new();
 
+    /// <summary>Creates the figures of no pair yet.</summary>
+    /// <param name="paths">The paths that are read as one capture.</param>
+    public SurveyFigures(ImmutableArray<string> paths)
+    {
+        Recordings = new Recordings(paths);
+        Judge = new TimingJudge(Recordings);
+    }
+
+    /// <summary>Which recording a pair is of.</summary>
+    public Recordings Recordings { get; }
+
     /// <summary>What the stamps can carry.</summary>
-    public TimingJudge Judge { get; } = new(paths);
+    public TimingJudge Judge { get; }
 
     /// <summary>How many pairs there were.</summary>
     public long Calls { get; private set; }
@@ -29,16 +39,12 @@ internal sealed class SurveyFigures(ImmutableArray<string> paths)
         var outlines = new PairOutline[snapshot.Exchanges.Length];
         Parallel.For(0, outlines.Length, index => outlines[index] = PairOutline.Of(snapshot.Exchanges[index]));
         foreach (var outline in outlines)
-            figures.Add(outline, default);
+            figures.Add(outline, Recordings.Whole);
         return figures;
     }
 
     /// <summary>Takes a pair.</summary>
-    public void Add(in PairOutline pair, in EntryPlace place)
-    {
-        Calls++;
-        _tallies.Add(pair, Judge.See(place, pair.Direction, pair.Duration, pair.Timing));
-    }
+    public void Add(in PairOutline pair, in EntryPlace place) => Add(pair, Recordings.Of(place));
 
     /// <summary>The endpoints, inbound first, those with most calls first.</summary>
     public ImmutableArray<EndpointSummary> Summaries(EndpointTemplates templates) =>
@@ -73,4 +79,11 @@ internal sealed class SurveyFigures(ImmutableArray<string> paths)
         where calls.Sum() > 0
         orderby calls.Key
         select (calls.Key.direction, calls.Key.Timing, calls.Sum());
+
+    private void Add(in PairOutline pair, int recording)
+    {
+        Calls++;
+        Judge.See(recording, pair.Direction, pair.Duration, pair.Timing);
+        _tallies.Add(pair, recording);
+    }
 }

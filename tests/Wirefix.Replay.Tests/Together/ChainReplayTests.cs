@@ -39,6 +39,26 @@ public sealed class ChainReplayTests
         Assert.Equal(["front", "stock"], holding.Services.Select(service => service.Name));
     }
 
+    [Fact]
+    public void What_is_sent_and_answered_without_a_body_that_is_not_known_is_told_and_calls_between_services_are_not()
+    {
+        var unknown = Calls.Snapshot.Exchanges.Select(exchange => exchange with
+        {
+            Request = exchange.Request with { IsBodyUnknown = true },
+            Response = exchange.Response with { IsBodyUnknown = true },
+        });
+
+        Assert.Empty(ReplayOf(Calls.Snapshot, new Snapshot([])).Notes);
+        Assert.Equal(
+            [
+                "1 request is sent without a body, as what was recorded of it could not be kept, or was left out (first: GET localhost/prices, test); "
+                    + "the service may treat such a request otherwise than it did",
+                "3 answers are given by the mock without a body, as what was recorded of it could not be kept, or was left out (first: GET rates.example/rates/1, test); "
+                    + "a caller may treat such an answer otherwise",
+            ],
+            ReplayOf(Snapshot.Of(unknown), new Snapshot([])).Notes);
+    }
+
     private static ChainReplay ReplayOf(Snapshot recorded, Snapshot good) =>
         ChainReplay.Of(recorded, good, [new StandingService("front", "Front.csproj"), new StandingService("stock", "Stock.csproj")]);
 

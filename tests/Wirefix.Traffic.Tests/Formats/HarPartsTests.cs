@@ -107,6 +107,26 @@ public sealed class HarPartsTests : IDisposable
         Assert.Equal((holder == "request", holder == "response"), (exchange.Request.IsBodyUnknown, exchange.Response.IsBodyUnknown));
     }
 
+    // An ordinary entry is read in another way than one that is out of the ordinary.
+    [Theory]
+    [InlineData("request", "\"postData\":{\"text\":\"a=1\",\"params\":{\"a\":1}}")]
+    [InlineData("request", "\"postData\":{\"text\":\"a=1\",\"params\":[{\"name\":\"a\",\"value\":\"2\"}]}")]
+    [InlineData("request", "\"postData\":{\"text\":\"\",\"params\":[{\"name\":\"a\",\"value\":\"1\"}]}")]
+    [InlineData("request", "\"postData\":{\"text\":\"a=1\",\"size\":\"3\"}")]
+    [InlineData("response", "\"bodySize\":\"12\"")]
+    public void Whichever_way_an_entry_is_read_its_body_and_problems_are_the_same(string holder, string part)
+    {
+        var json = Encoding.UTF8.GetBytes(Entry("/a", holder, part));
+
+        var (read, thorough) = (HarFormat.Instance.Read(json, "a")!, HarFormat.Instance.ReadThoroughly(json, "a")!);
+
+        Assert.Equal(holder == "request" ? "a=1" : "", thorough.Request.BodyText);
+        Assert.Equal(
+            (read.Request.BodyText, read.Request.RecordedType, read.Request.IsBodyUnknown), (thorough.Request.BodyText, thorough.Request.RecordedType, thorough.Request.IsBodyUnknown));
+        Assert.Equal((false, false), (thorough.Request.IsBodyUnknown, thorough.Response.IsBodyUnknown));
+        Assert.Empty(read.Problems.Concat(thorough.Problems));
+    }
+
     [Theory]
     [InlineData("\"request\":\"GET /\",\"response\":{\"status\":200}", "the request as an object, found a text")]
     [InlineData("\"request\":{\"method\":\"GET\",\"url\":\"http://h/a\"},\"response\":[200]", "the response as an object, found a list")]
@@ -155,6 +175,14 @@ public sealed class HarPartsTests : IDisposable
         Assert.Equal(("broken.har", expected), (Assert.Single(capture.Problems).Where, capture.Problems[0].What));
         Assert.Equal(["/a"], Paths(capture));
         Assert.Contains(expected, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_of_entries_behind_an_object_that_is_not_closed_is_read()
+    {
+        var path = _folder.Write("a.har", $"{{\"log\":{{\"version\":\"1.2\",\"creator\":{{\"name\":\"a\",\"entries\":[{Entry("/a")},{Entry("/b")}]}}}}");
+
+        Assert.Equal(["/a", "/b"], Paths(CaptureReader.Read(path)));
     }
 
     private Capture Read(string entries) => CaptureReader.Read(_folder.Write("a.har", Har(entries)));

@@ -69,6 +69,14 @@ public sealed class SeveralRecordingsTests : IDisposable
     }
 
     [Fact]
+    public void Pairs_in_an_ordinary_form_and_in_another_are_judged_together()
+    {
+        var path = _folder.Write("a.jsonl", string.Join('\n', Pair("a", 0, 1), OrdinaryPair("a", 1, 1), Pair("a", 2, 1)));
+
+        Assert.All(TimingsOf(new CaptureSource(path)), timings => Assert.Equal(Timing.EndOnly, timings["a"]));
+    }
+
+    [Fact]
     public void No_latency_is_claimed_for_the_recording_that_measured_none()
     {
         var survey = CaptureReader.Survey(new CaptureSource(Lines("a.jsonl", "a", Placeholders), Lines("b.jsonl", "b", Measured)), new SampleBudget(2, 1 << 20), TestContext.Current.CancellationToken);
@@ -114,6 +122,9 @@ public sealed class SeveralRecordingsTests : IDisposable
             _folder.Write($"{folder}/{index}.json", Pair(host, index, duration));
         return Path.Combine(_folder.Path, folder);
     }
+
+    private static string OrdinaryPair(string host, int second, int duration) =>
+        $$$$"""{"msgType":"rrpair","ts":"2026-01-01T00:00:{{{{second:00}}}}Z","duration":{{{{duration}}}},"direction":"OUT","http":{"req":{"method":"GET","uri":"/x","host":"{{{{host}}}}:80"},"res":{"statusCode":200}}}""";
 
     private static string Pair(string host, int second, int duration) =>
         $$$$"""{"msgType":"rrpair","ts":"2026-01-01T00:00:{{{{second:00}}}}Z","duration":{{{{duration}}}},"direction":"OUT","command":"GET","location":"/x","network_address":"{{{{host}}}}:80","status":"200"}""";

@@ -12,11 +12,12 @@ internal static class RenamedObjects
     /// <param name="drifts">The fields that go by other names, or stand elsewhere.</param>
     public static IEnumerable<Drift> Among(FieldTable old, FieldTable now, IEnumerable<Drift> drifts) => drifts
         .GroupBy(drift => (Before: old.Find(drift.Before.What)?.Parent, After: now.Find(drift.After.What)?.Parent))
-        .SelectMany(moved => Object(old, now, moved.Key.Before, moved.Key.After, [.. moved]) is { } renamed
+        // What the same messages show is one finding; with the object's a field that some of them lack belongs to it, too.
+        .SelectMany(moved => RenamedObject(old, now, moved.Key.Before, moved.Key.After, [.. moved]) is { } renamed
             ? moved.Select(drift => drift with { Rows = renamed.Rows }).Prepend(renamed)
             : moved);
 
-    private static Drift? Object(FieldTable old, FieldTable now, string? before, string? after, Drift[] moved)
+    private static Drift? RenamedObject(FieldTable old, FieldTable now, string? before, string? after, Drift[] moved)
     {
         if (before is null || after is null || before == after || old.Find(before) is not { Parent: not null } was || now.Find(after) is not { Parent: not null } becomes)
             return null;

@@ -54,7 +54,7 @@ internal sealed class BodyRedaction(TextRedaction text, UrlRedaction urls, Secre
     {
         // RFC 8187 has the charset in front of the name.
         name = name?[(name.LastIndexOf("''", StringComparison.Ordinal) + 1)..].Trim('\'');
-        if (name is null || !NamesInDoubt.Hides(names.OfParameter(name), Encoding.Latin1.GetString(part.Span)))
+        if (name is null || !names.OfParameter(name).Hides(Encoding.Latin1.GetString(part.Span)))
             return Redact(part, contentType);
         return BodyDecoder.IsUtf8(part.Span) ? As(part, Encoding.UTF8, text.Secret) : As(part, Encoding.Latin1, text.Secret);
     }

@@ -5,8 +5,8 @@ namespace Wirefix.Traffic.Redaction.Json;
 /// <summary>What a name in a JSON document says of the value under it.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Secrecy">Whether that is a secret.</param>
-/// <param name="OfList">Whether that are those in its list.</param>
-/// <param name="OfHeader">The same of it among headers.</param>
+/// <param name="OfList">The same of the values in its list.</param>
+/// <param name="OfHeader">The same of the value where it stands among headers.</param>
 /// <param name="HoldsHeaders">Whether it has headers in it, by their names.</param>
 /// <param name="IsLabel">Whether it is the name of the value that stands beside it: <c>name</c>.</param>
 /// <param name="IsValue">Whether it is what stands beside such a name: <c>value</c>.</param>

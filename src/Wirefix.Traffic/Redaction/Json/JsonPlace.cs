@@ -25,7 +25,8 @@ internal sealed class JsonPlace(SecretNames names, JsonNames known)
     private bool _isLabel;
 
     /// <summary>Whether the number here is a secret.</summary>
-    public bool IsSecretNumber(ReadOnlySpan<char> digits) => Here() is not (Secrecy.Random or Secrecy.Mixed) && NamesInDoubt.Hides(Here(), digits);
+    // No number looks random, though one with an exponent has a letter among its digits: 1.2345678e10.
+    public bool IsSecretNumber(ReadOnlySpan<char> digits) => Here() is not (Secrecy.Random or Secrecy.Mixed) && Here().Hides(digits);
 
     /// <summary>Whether the text here is a secret.</summary>
     public bool IsSecretText(ref Utf8JsonReader reader)
@@ -69,7 +70,7 @@ internal sealed class JsonPlace(SecretNames names, JsonNames known)
     {
         var list = List();
         var path = !names.HasPaths ? "" : list is null ? _path : list.Path + "[*]";
-        var secrecy = !isArray ? NamesInDoubt.Within(Here()) : list is null ? _ofList : Here();
+        var secrecy = !isArray ? Here().Within() : list is null ? _ofList : Here();
         _open.Push(new JsonLevel(path, isArray, secrecy, list?.IsHeaders ?? _isHeaders, list?.IsMessages ?? _isMessages));
         if (list is not null)
             (list.Count, list.IsBehindLabel) = (list.Count + 1, false);
@@ -90,7 +91,7 @@ internal sealed class JsonPlace(SecretNames names, JsonNames known)
         if (secrecy == Secrecy.None)
             return false;
         var value = reader.ValueIsEscaped && !isMessages && secrecy >= Secrecy.Likely ? "escaped" : reader.GetString()!;
-        return NamesInDoubt.Hides(secrecy, value) && !(isMessages && Sentence.IsOne(value));
+        return secrecy.Hides(value) && !(isMessages && Sentence.IsOne(value));
     }
 
     private JsonLevel? List() => _open.TryPeek(out var level) && level.IsArray ? level : null;
@@ -163,7 +164,8 @@ internal sealed class JsonPlace(SecretNames names, JsonNames known)
         if (level.IsKey is { } known)
             return known;
         level.IsKey = false;
-        for (var depth = ahead.CurrentDepth; level.IsKey == false && ahead.Read() && ahead.CurrentDepth >= depth;)
+        var depth = ahead.CurrentDepth;
+        while (level.IsKey == false && ahead.Read() && ahead.CurrentDepth >= depth)
         {
             if (ahead.TokenType == JsonTokenType.PropertyName && ahead.CurrentDepth == depth && NameAt(ref ahead).Key == KeyPart.Type)
                 level.IsKey = IsKeyType(ahead);

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Wirefix.Traffic.Redaction.Shapes;
 
 namespace Wirefix.Traffic.Redaction.Names;
 
@@ -26,14 +25,6 @@ internal static class NamesInDoubt
         "appkey", "clientkey", "serverkey", "servicekey", "internalkey", "ingestkey", "walletkey", "merchantkey", "transactionkey", "deploykey", "storagekey",
         "functionkey", "hostkey", "certkey", "hashkey", "authorizationcode", "authcode", "accesscode", "paysign",
     ];
-
-    // As many digits as a password or a PIN has; what is shorter counts, or numbers a pin.
-    private const int FewestLikelyDigits = 4;
-
-    private const int MostPinDigits = 12;
-
-    // A licence is named by two at the most: Apache-2.0.
-    private const int FewestNumberedDigits = 3;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Likely = Lookup(LikelyFields);
 
@@ -75,32 +66,6 @@ internal static class NamesInDoubt
             Secrecy.None when TokenNames.Tell(one) => Secrecy.Mixed,
             var secrecy => secrecy,
         };
-    }
-
-    /// <summary>What a name says of the values in an object below it: those that count, or stand on a map, have others there.</summary>
-    public static Secrecy Within(Secrecy secrecy) => secrecy is Secrecy.Mixed or Secrecy.FourDigits or Secrecy.Pin ? Secrecy.None : secrecy;
-
-    /// <summary>Whether a value is a secret under a name that says so.</summary>
-    public static bool Hides(Secrecy secrecy, ReadOnlySpan<char> value) => secrecy switch
-    {
-        Secrecy.None => false,
-        Secrecy.Random => RandomText.IsOne(value, RandomText.UsualLength),
-        Secrecy.Mixed => RandomText.IsOne(value, RandomText.ShortLength),
-        Secrecy.FourDigits => value.Length == FewestLikelyDigits && IsNumber(value),
-        Secrecy.Pin => IsNumber(value) ? value.Length is >= FewestLikelyDigits and <= MostPinDigits : RandomText.IsOne(value, RandomText.ShortLength),
-        Secrecy.Numbered => DigitsOf(value) >= FewestNumberedDigits,
-        Secrecy.Likely => value.Length >= FewestLikelyDigits || !IsNumber(value),
-        _ => true,
-    };
-
-    private static bool IsNumber(ReadOnlySpan<char> value) => !value.ContainsAnyExceptInRange('0', '9');
-
-    private static int DigitsOf(ReadOnlySpan<char> value)
-    {
-        var digits = 0;
-        foreach (var symbol in value)
-            digits += char.IsAsciiDigit(symbol) ? 1 : 0;
-        return digits;
     }
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(IEnumerable<string> names) =>

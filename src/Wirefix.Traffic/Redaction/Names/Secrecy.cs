@@ -12,7 +12,7 @@ internal enum Secrecy
     /// <summary>They are secrets where they have letters and digits: <c>tokens</c> let somebody in, or make up a text.</summary>
     Mixed,
 
-    /// <summary>They are secrets where they have four digits: <c>pinCode</c> is a PIN, or that of a place.</summary>
+    /// <summary>They are secrets where they are four digits: <c>pinCode</c> is a PIN, or that of a place.</summary>
     FourDigits,
 
     /// <summary>They are secrets where they look like a PIN: <c>pin</c> is one, or stands on a map.</summary>

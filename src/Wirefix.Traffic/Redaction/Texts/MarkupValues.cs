@@ -114,7 +114,7 @@ internal sealed class MarkupValues(SecretNames names, Func<string, string> token
     private void Hide(string text, int start, int length, Secrecy secrecy, TextEdits edits)
     {
         var value = text.AsSpan(start, length).Trim();
-        if (value.IsEmpty || value is "true" or "false" or "null" || !NamesInDoubt.Hides(secrecy, value))
+        if (value.IsEmpty || value is "true" or "false" or "null" || !secrecy.Hides(value))
             return;
         start += text.AsSpan(start, length).IndexOf(value);
         var plain = value.Contains('&') ? WebUtility.HtmlDecode(value.ToString()) : value.ToString();

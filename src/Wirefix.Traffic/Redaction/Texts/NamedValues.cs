@@ -45,10 +45,11 @@ internal sealed class NamedValues(SecretNames names, Func<string, string> token)
         return edits.Result();
     }
 
-    // Escapes are undone first, so that a value has one token however it was written.
+    // Escapes are undone first, so that a value has one token however it was written. An object has letters and
+    // digits and so looks random as a whole; a name that says nothing of the values in it says nothing of it either.
     private string? Redacted(string value, Secrecy secrecy)
     {
-        if (value is "true" or "false" or "null" || (value[0] == '{' && NamesInDoubt.Within(secrecy) == Secrecy.None) || !NamesInDoubt.Hides(secrecy, value))
+        if (value is "true" or "false" or "null" || (value[0] == '{' && secrecy.Within() == Secrecy.None) || !secrecy.Hides(value))
             return null;
         if (IndentedBlock.IsOne(value))
             return IndentedBlock.Replace(value, token) is var block && block == value ? null : block;

@@ -57,7 +57,7 @@ internal sealed class OptionValues(SecretNames names, Func<string, string> token
     private static string ValueAt(string text, int start) =>
         text.AsSpan(start, LengthOf(text, start, text.AsSpan(start).IndexOfAny(ValueEnds))).TrimEnd(".,;:!?)]}").ToString();
 
-    // Another option, and a pair with a name of its own are none.
+    // A value is neither another option nor a pair that has a name of its own.
     private static bool IsSecret(string value, Secrecy secrecy) =>
         value is not ['-', ..]
         && !value.AsSpan().TrimEnd('=').Contains('=')

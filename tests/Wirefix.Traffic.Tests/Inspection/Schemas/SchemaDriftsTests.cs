@@ -114,6 +114,31 @@ public class SchemaDriftsTests
     }
 
     [Fact]
+    public void A_field_that_some_messages_lack_is_told_with_its_object()
+    {
+        string Body(string name, int call) => $$"""{"{{name}}":{"no":"c{{call * 37}}"{{(call % 40 == 3 ? "" : $",\"mail\":\"a{call % 7}\"")}}},"n":1}""";
+
+        var renamed = Assert.IsType<RenamedField>(Single(Answers(40, call => Body("buyer", call)), Answers(40, call => Body("customer", call + 100))));
+
+        Assert.Equal(("$.customer", "$.buyer"), (renamed.Change.Before.What, renamed.Change.After.What));
+        Assert.Equal(["$.buyer.mail", "$.buyer.no"], renamed.Together.Select(change => change.Path).Order());
+    }
+
+    [Fact]
+    public void An_object_whose_field_goes_by_another_name_in_it_is_not_told_as_the_same()
+    {
+        string Body(string name, string field, int call) => $$"""{"{{name}}":{"{{field}}":"c{{call * 37}}","mail":"a{{call % 7}}"},"n":1}""";
+
+        var changes = Inspector.Inspect(Answers(30, call => Body("buyer", "account", call)), Answers(30, call => Body("customer", "no", call))).Findings
+            .OfType<RenamedField>()
+            .SelectMany(finding => finding.Together.Prepend(finding.Change));
+
+        Assert.Equal(
+            [("$.customer.mail", "$.buyer.mail"), ("$.customer.no", "$.buyer.account")],
+            changes.Select(change => (change.Before.What, change.After.What)).Order());
+    }
+
+    [Fact]
     public void What_an_object_lost_as_its_fields_moved_is_told_beside_them()
     {
         var findings = Inspector.Inspect(

@@ -58,10 +58,8 @@ internal sealed class Recordings(ImmutableArray<string> paths)
         return hosts.Length > root.Length ? hosts : root;
     }
 
-    private string RootOf(string file) => _roots.Where(root => IsWithin(file, root)).MaxBy(root => root.Length) ?? "";
-
-    // A file that was named itself is a root, too.
-    private static bool IsWithin(string file, string root) => file.StartsWith(root, StringComparison.Ordinal) || root.AsSpan()[..^1].SequenceEqual(file);
+    // A file that was named itself lies where its neighbours do.
+    private string RootOf(string file) => _roots.Where(root => file.StartsWith(root, StringComparison.Ordinal)).MaxBy(root => root.Length) ?? "";
 
     private static string FolderAbove(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
 }

@@ -49,6 +49,15 @@ public sealed class SeveralRecordingsTests : IDisposable
     }
 
     [Fact]
+    public void Pairs_that_are_named_one_by_one_are_judged_with_those_of_their_folder()
+    {
+        string[] folders = [Pairs("one/a", "a", Placeholders), Pairs("two/b", "b", Measured)];
+
+        Assert.All(TimingsOf(new CaptureSource([.. folders.SelectMany(Directory.GetFiles)])), timings =>
+            Assert.Equal((Timing.EndOnly, Timing.Span), (timings["a"], timings["b"])));
+    }
+
+    [Fact]
     public void Recordings_below_one_folder_are_judged_each_by_itself()
     {
         Pairs("recorded-1/a", "a", Placeholders);

@@ -42,9 +42,7 @@ internal sealed class Scouting(string tree, WorkingCopy copy, IProgress<string> 
         var present = loaded.Solution.Projects.Select(project => copy.ToUser(project.FilePath!)).ToHashSet();
         var unloaded = wanted.Where(project => !present.Contains(project)).ToArray();
         var isPartial = found.Suspects.IsEmpty && !faults.IsEmpty;
-        var fromSyntax = FromSyntax(asked, found, symptom => candidates.SuspectsOf(symptom, unloaded, present) is { IsEmpty: false } known
-            ? known
-            : isPartial ? candidates.SuspectsOfPartial(symptom, wanted) : []);
+        var fromSyntax = FromSyntax(asked, found, SuspectsOf);
         return new LocateResult
         {
             Finding = fromSyntax.Finding,
@@ -55,6 +53,14 @@ internal sealed class Scouting(string tree, WorkingCopy copy, IProgress<string> 
                 .. unrestored, .. faults.Select(copy.InUserTree), .. LeftOut(wanted), .. candidates.Problems,
             ],
         };
+
+        ImmutableArray<Suspect> SuspectsOf(Symptom symptom)
+        {
+            var known = candidates.SuspectsOf(symptom, unloaded, present);
+            if (!known.IsEmpty || !isPartial)
+                return known;
+            return candidates.SuspectsOfPartial(symptom, wanted);
+        }
     }
 
     // One fault is often several findings at one endpoint, of which not each names the field.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Wirefix.Workspace.Indexing.Reading;
 
 namespace Wirefix.Workspace.Loading;
@@ -14,8 +15,10 @@ internal static class DeepDocuments
         var kept = solution;
         foreach (var document in solution.Projects.Where(project => project.Language == LanguageNames.CSharp).SelectMany(project => project.Documents))
         {
+            // What a condition leaves out of one project it may leave in another.
+            var options = (CSharpParseOptions)document.Project.ParseOptions!;
             var text = await document.GetTextAsync(ct);
-            if (SourceSyntax.Depth(text.ToString(), ct) is not { } problem)
+            if (SourceSyntax.DepthProblem(text.ToString(), options, ct) is not { } problem)
                 continue;
             problems.Add($"{document.FilePath}: {problem}; it is left out of its project.");
             kept = kept.RemoveDocument(document.Id);

@@ -37,8 +37,9 @@ public sealed class NeverRunTests(NeverRunTests.Fixture run) : IClassFixture<Nev
                     }
 
                 """);
+            Tree.Replace("capture.har", "\"url\": \"http://localhost:41489/healthz\"", "\"_body\": \"unknown\", \"url\": \"http://localhost:41489/healthz\"");
             Result = await FixRun.RunAsync(
-                new FixRequest(Tree["Radar.sln"], new CaptureSource(Tree["capture"]), null, Agent), Quiet.Instance, TestContext.Current.CancellationToken);
+                new FixRequest(Tree["Radar.sln"], new CaptureSource(Tree["capture.har"]), null, Agent), Quiet.Instance, TestContext.Current.CancellationToken);
         }
 
         public ValueTask DisposeAsync()
@@ -80,6 +81,10 @@ public sealed class NeverRunTests(NeverRunTests.Fixture run) : IClassFixture<Nev
         Assert.Contains("var messages = await Task.WhenAll(ids.Select(", context, StringComparison.Ordinal);
         Assert.DoesNotContain(Path.GetTempPath().TrimEnd('/') + "/wirefix-", context, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Requests_that_are_replayed_without_a_body_that_is_not_known_are_told() =>
+        Assert.Contains(run.Result.Evidence.Notes, note => note.StartsWith("2 requests are sent without a body, ", StringComparison.Ordinal));
 
     private string Document(string name) => File.ReadAllText(Path.Combine(run.Result.RunFolder, name));
 }

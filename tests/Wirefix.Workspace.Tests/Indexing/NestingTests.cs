@@ -1,3 +1,5 @@
+using Wirefix.Workspace.Indexing.Reading;
+
 namespace Wirefix.Workspace.Tests.Indexing;
 
 /// <summary>Code that is nested deeper than it can be read, and code that only looks so.</summary>
@@ -20,10 +22,17 @@ public sealed class NestingTests : IDisposable
     [InlineData("object F() => ", "$\"{ // }\n", "1", "}\"", 20_000, "1,000 levels")]
     [InlineData("object F() => ", "$\"{/*}*/'}'+@\"}\"\"\"+\"}\\\"\"+", "1", "}\"", 20_000, "1,000 levels")]
     [InlineData("object F() => $\"{", "(", "1", ")", 100_000, "1,000 levels")]
+    [InlineData("object F() => $\"{a:\" + $\"{", "(", "1", ")", 100_000, "1,000 levels")]
+    [InlineData("object F() => $\"{a:\n + $\"{", "(", "1", ")", 100_000, "1,000 levels")]
+    [InlineData("object F() => $\"{a:\\\"{/*}\" + $\"{", "(", "1", ")", 100_000, "1,000 levels")]
+    [InlineData("object F() => $@\"{a:\"\"{/*}\" + $\"{", "(", "1", ")", 100_000, "1,000 levels")]
+    [InlineData("object F() => $\"{a::/*}\" + $\"{", "(", "1", ")", 100_000, "1,000 levels")]
+    [InlineData("\n#if NET48\n /* don't @\" \n#endif\nobject F() => $\"{", "(", "1", ")", 100_000, "1,000 levels")]
     [InlineData("object F() => $\"{new ", "A<", "int", ">", 100_000, "1,000 levels")]
     [InlineData("bool F() => $\"{a is ", "not ", "null", "", 100_000, "1,000 levels")]
     [InlineData("bool F() => a is ", "not ", "null", "", 200_000, "1,000 levels")]
     [InlineData("bool F() => a is ", "not /**/", "null", "", 200_000, "1,000 levels")]
+    [InlineData("\n#if NET8_0_OR_GREATER\nbool F() => a is ", "not ", "null;\n#endif\n", "", 200_000, "1,000 levels")]
     [InlineData("\n#if A", " || A", "\n#endif\n", "", 26_000, "1,000 levels")]
     [InlineData("\n#if A\n#elif ", "!", "A\n#endif\n", "", 26_000, "1,000 levels")]
     [InlineData("\n # if ", "(A && ", "A\n#endif\n", "", 26_000, "1,000 levels")]
@@ -66,6 +75,20 @@ public sealed class NestingTests : IDisposable
 
         Assert.Equal(["Order.cs:1"], _tree.Find("orderId"));
         Assert.Empty(_tree.Refresh().Problems);
+    }
+
+    [Theory]
+    [InlineData("object A = $\"{a:b} {{ {a,5:x\\}}\" + $@\"{a:\"\"}\" + $$\"\"\"{{{a::b}} \"\"\";")]
+    [InlineData("object A = $\"{/*}*/'}' + @\"}\"\"\" + \"}\\\"\" + $\"{(b ? \"c\" : \"d\"):e}\"}\";")]
+    [InlineData("object A = $\"\"\"{ // }\n new B<int>?.C?[1] is not not null}\"\"\";")]
+    [InlineData("object A = '{' /* ( */ + \"(\" + \"\"\" ( \"\"\";\n#if A || !(B == C)\n#elif D\n#endif\n")]
+    public async Task Code_that_is_cut_off_anywhere_is_read_to_its_end(string code)
+    {
+        // With as many openings before it, all of it is looked at.
+        var before = $"/*{Repeated("(", 1_001)}*/";
+
+        await Task.Run(() => Assert.All(Enumerable.Range(0, code.Length + 1), length => SourceSyntax.Parse(before + code[..length], CancellationToken.None)))
+            .WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     private static string Repeated(string text, int times) => string.Concat(Enumerable.Repeat(text, times));

@@ -119,7 +119,7 @@ public sealed class WireIndexerTests : IDisposable
     {
         _tree.Put("Order.cs", Order).Refresh();
         var other = File.ReadAllBytes(_tree.Store);
-        other[20] ^= 1;
+        other[other.AsSpan().IndexOf(typeof(WireIndexer).Module.ModuleVersionId.ToByteArray())] ^= 1;
         File.WriteAllBytes(_tree.Store, other);
 
         Assert.Empty(_tree.Refresh().Problems);

@@ -48,12 +48,15 @@ public sealed class SolutionLoaderTests
         Assert.Contains(loaded.Problems, problem => problem.Contains("Till.csproj"));
     }
 
-    [Fact]
-    public async Task Code_that_is_nested_too_deep_is_left_out_with_a_message()
+    [Theory]
+    [InlineData("")]
+    [InlineData("#if DEBUG\n")]
+    public async Task Code_that_is_nested_too_deep_is_left_out_with_a_message(string condition)
     {
         using var folder = TwoProjects();
         await folder.RestoreAsync("Shop.slnx");
-        var deep = folder.Write("Shop/Deep.cs", $"class Deep {{ bool F(object a) => a is {string.Concat(Enumerable.Repeat("not ", 200_000))} null; }}");
+        var nested = string.Concat(Enumerable.Repeat("not ", 200_000));
+        var deep = folder.Write("Shop/Deep.cs", $"{condition}class Deep {{ bool F(object a) => a is {nested} null; }}");
 
         var whole = await SolutionLoader.OpenAsync(folder.File("Shop.slnx"), null, CancellationToken.None);
         var part = await SolutionLoader.OpenAsync(folder.Path, [folder.File("Shop/Shop.csproj")], null, CancellationToken.None);

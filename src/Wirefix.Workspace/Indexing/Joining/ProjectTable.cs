@@ -70,7 +70,7 @@ internal sealed class ProjectTable
     {
         var project = Of(file);
         var together = Together(project);
-        return Users(file, all.Where(each => Of(fileOf(each)) is var other && (other == project || Seen(other).Contains(project) || together.Contains(other))), fileOf);
+        return Users(file, all.Where(each => Of(fileOf(each)) is var other && (Seen(other).Contains(project) || together.Contains(other))), fileOf);
     }
 
     private ImmutableArray<T> Nearest<T>(string file, ImmutableArray<T> all, Func<T, string> fileOf, Func<T, bool> isSeen)

@@ -37,7 +37,7 @@ internal sealed class ControllerPlaces : IPlaceReader
 
     // What overrides is an action where it is declared first.
     private static bool IsUntold(MethodDeclarationSyntax method) =>
-        method.IsPublicAction() && !IsTold(method) && method.TypeParameterList is null && method.Identifier.ValueText != "Dispose" &&
+        method.IsPublicAction() && !IsTold(method) && method.TypeParameterList is null && !RouteTokens.IsDisposal(method.Identifier.ValueText) &&
         !method.Modifiers.Any(SyntaxKind.OverrideKeyword) && !method.Modifiers.Any(SyntaxKind.StaticKeyword);
 
     // The controller's template alone, where there is one. Beside the method's name, at which it mentions itself.

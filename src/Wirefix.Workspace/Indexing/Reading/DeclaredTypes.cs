@@ -14,7 +14,7 @@ internal sealed class DeclaredTypes(CompilationUnitSyntax root)
     public IEnumerable<TypeSyntax> Of(ExpressionSyntax expression) => expression switch
     {
         PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } inner => Of(inner.Operand),
-        IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } => _declared.Value[expression.LastName()],
+        _ when expression.IsUnqualified() => _declared.Value[expression.LastName()],
         _ => [],
     };
 

@@ -3,8 +3,6 @@ namespace Wirefix.Workspace.Indexing.Reading;
 /// <summary>The conditions of directives in a text, as far as their length goes: the compiler evaluates them level by level.</summary>
 internal static class Directives
 {
-    private static readonly string[] Conditional = ["if", "elif"];
-
     /// <summary>Whether a condition has more terms, or is nested deeper, than a number.</summary>
     public static bool Exceed(string text, int most)
     {
@@ -18,16 +16,7 @@ internal static class Directives
         return false;
     }
 
-    private static bool IsCondition(ReadOnlySpan<char> directive)
-    {
-        foreach (var name in Conditional)
-        {
-            if (directive.StartsWith(name, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsCondition(ReadOnlySpan<char> directive) => directive.StartsWith("if") || directive.StartsWith("elif");
 
     // One each: || && == != ! and brackets.
     private static int Steps(ReadOnlySpan<char> condition)

@@ -11,7 +11,6 @@ namespace Wirefix.Workspace.Indexing.Reading;
 /// </summary>
 internal sealed class FileScope
 {
-    private readonly CompilationUnitSyntax _root;
     private readonly Lazy<ILookup<string, VariableDeclaratorSyntax>> _constants;
     private readonly Lazy<ImmutableHashSet<string>> _handlers;
     private readonly DeclaredTypes _types;
@@ -21,7 +20,6 @@ internal sealed class FileScope
 
     public FileScope(CompilationUnitSyntax root)
     {
-        _root = root;
         _constants = new(() => Constants(root));
         _handlers = new(() => Handlers(root));
         _types = new DeclaredTypes(root);
@@ -74,8 +72,7 @@ internal sealed class FileScope
 
     private ExpressionSyntax? Local(IdentifierNameSyntax name)
     {
-        var member = name.FirstAncestorOrSelf<SyntaxNode>(node => node is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax);
-        var body = member ?? _root;
+        var body = name.MemberAround();
         if (!_locals.TryGetValue(body, out var locals))
             _locals[body] = locals = Locals(body);
         return Only(locals[name.Identifier.ValueText])?.Initializer?.Value is { } value && !value.Contains(name) ? value : null;

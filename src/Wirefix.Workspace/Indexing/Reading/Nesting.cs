@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Wirefix.Workspace.Indexing.Reading;
 
@@ -14,12 +15,27 @@ internal static class Nesting
 
     private const string Not = "not";
 
-    /// <summary>Whether a text has too many levels, those in strings and comments not counted.</summary>
-    public static bool IsTooDeep(string text)
+    /// <summary>Whether what the options compile of a text has too many levels, those in strings and comments not counted.</summary>
+    public static bool IsTooDeep(string text, CSharpParseOptions options)
     {
         // The lexer itself goes into directives and into the holes of strings, so that its tokens are asked for last.
-        return Directives.Exceed(text, MostLevels) ||
-            (Openings(text) > MostLevels && (StringHoles.Exceed(text, MostLevels) || IsTooDeep(SyntaxFactory.ParseTokens(text))));
+        return Directives.Exceed(text, MostLevels) || (Openings(text) > MostLevels && IsTooDeep(Tokens(text, options)));
+    }
+
+    // Null is a string that the lexer cannot be given. Only the lexer knows where one begins: text may be disabled, or a comment.
+    private static IEnumerable<SyntaxToken?> Tokens(string text, CSharpParseOptions options)
+    {
+        using var parser = SyntaxFactory.CreateTokenParser(SourceText.From(text), options);
+        SyntaxToken token;
+        do
+        {
+            var start = parser.ParseLeadingTrivia().Token.FullSpan.End;
+            if (StringHoles.Exceed(text, start, MostLevels))
+                yield return null;
+            token = parser.ParseNextToken().Token;
+            yield return token;
+        }
+        while (!token.IsKind(SyntaxKind.EndOfFileToken));
     }
 
     // Most files have fewer in all than may be nested.
@@ -35,12 +51,14 @@ internal static class Nesting
         return openings;
     }
 
-    private static bool IsTooDeep(IEnumerable<SyntaxToken> tokens)
+    private static bool IsTooDeep(IEnumerable<SyntaxToken?> tokens)
     {
         var around = new Stack<int>();
         var (levels, ofStatement, nots, before) = (0, 0, 0, SyntaxKind.None);
-        foreach (var token in tokens)
+        foreach (var next in tokens)
         {
+            if (next is not { } token)
+                return true;
             (levels, ofStatement) = token.Kind() switch
             {
                 SyntaxKind.OpenBracketToken when before == SyntaxKind.QuestionToken => (levels + 1, ofStatement + 1),

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Wirefix.Workspace.Indexing.Reading;
 
-/// <summary>Which method a request has that code makes: by its constructor, its initializer, or statements that set it. Empty where that is not known.</summary>
+/// <summary>The method of a request that code makes: by its constructor, its initializer, or statements that set it. Empty where that is not known.</summary>
 internal static class RequestMethod
 {
     private const string Property = "Method";
@@ -18,17 +18,17 @@ internal static class RequestMethod
     };
 
     /// <summary>The method of a new request, whose constructor is given a method at an index; what says none is a GET.</summary>
-    public static string Of(BaseObjectCreationExpressionSyntax request, int index, FileScope scope)
+    public static string OfRequest(BaseObjectCreationExpressionSyntax request, int index, FileScope scope)
     {
         var given = Variable(request) is { } variable ? Set(scope.Uses.SetOn(variable, Property), scope) : null;
         return given ?? Made(request, index, scope);
     }
 
     /// <summary>The method of the request whose address a statement or an initializer sets.</summary>
-    public static string Of(AssignmentExpressionSyntax address, FileScope scope)
+    public static string OfAddressed(AssignmentExpressionSyntax address, FileScope scope)
     {
         if (address.Parent is InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax made })
-            return Of(made, 0, scope);
+            return OfRequest(made, 0, scope);
         if (address.Left.Receiver() is not IdentifierNameSyntax holder)
             return "";
         var given = Set(scope.Uses.SetOn(holder, Property), scope);

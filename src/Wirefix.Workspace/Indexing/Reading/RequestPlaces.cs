@@ -28,7 +28,7 @@ internal sealed class RequestPlaces : IPlaceReader
         AssignmentExpressionSyntax { Right: var value } assignment when assignment.Left.LastName() == "BaseAddress" =>
             Uri("", scope.TextOf(value), value),
         AssignmentExpressionSyntax { Right: var value } assignment when assignment.Left.LastName() == "RequestUri" =>
-            Uri(RequestMethod.Of(assignment, scope), scope.TextOf(value), value),
+            Uri(RequestMethod.OfAddressed(assignment, scope), scope.TextOf(value), value),
         _ => [],
     };
 
@@ -62,7 +62,7 @@ internal sealed class RequestPlaces : IPlaceReader
     }
 
     private static IEnumerable<FoundName> Created(BaseObjectCreationExpressionSyntax creation, FileScope scope) =>
-        creation.ArgumentList.At(1) is { } address ? Uri(RequestMethod.Of(creation, 0, scope), scope.TextOf(address), address) : [];
+        creation.ArgumentList.At(1) is { } address ? Uri(RequestMethod.OfRequest(creation, 0, scope), scope.TextOf(address), address) : [];
 
     private static ExpressionSyntax Bare(ExpressionSyntax address) =>
         address is BaseObjectCreationExpressionSyntax creation ? creation.ArgumentList.At(0) ?? address : address;

@@ -22,7 +22,7 @@ internal static class RestSharpAddress
 
     // The options say the address where they are made.
     private static bool IsOptions(ExpressionSyntax given, FileScope scope) =>
-        (given is BaseObjectCreationExpressionSyntax creation ? IsClient(creation.CreatedType()) : scope.TypesOf(given).Any(IsClient));
+        given is BaseObjectCreationExpressionSyntax creation ? IsClient(creation.CreatedType()) : scope.TypesOf(given).Any(IsClient);
 
     private static bool IsBase(AssignmentExpressionSyntax assignment) => assignment.Left.LastName() == "BaseUrl";
 

@@ -7,20 +7,20 @@ namespace Wirefix.Workspace.Indexing.Reading;
 internal static class RestSharpMethod
 {
     /// <summary>The method of a new request; empty where that is not known.</summary>
-    public static string Of(BaseObjectCreationExpressionSyntax request, FileScope scope)
+    public static string OfRequest(BaseObjectCreationExpressionSyntax request, FileScope scope)
     {
         var sent = Sent(request, scope);
         if (sent.Length > 0)
             return sent;
         var own = request.ArgumentList?.Arguments.IndexOf(argument => RequestMethod.Of(argument.Expression, scope).Length > 0) ?? -1;
-        return RequestMethod.Of(request, own < 0 ? 1 : own, scope);
+        return RequestMethod.OfRequest(request, own < 0 ? 1 : own, scope);
     }
 
     /// <summary>The method of the request whose resource a statement or an initializer sets.</summary>
-    public static string Of(AssignmentExpressionSyntax resource, FileScope scope)
+    public static string OfAddressed(AssignmentExpressionSyntax resource, FileScope scope)
     {
         var made = resource.Parent?.Parent as BaseObjectCreationExpressionSyntax ?? (resource.Left.Receiver() is { } holder ? scope.ValueOf(holder) : null);
-        return made is BaseObjectCreationExpressionSyntax request ? Of(request, scope) : RequestMethod.Of(resource, scope);
+        return made is BaseObjectCreationExpressionSyntax request ? OfRequest(request, scope) : RequestMethod.OfAddressed(resource, scope);
     }
 
     private static string Sent(BaseObjectCreationExpressionSyntax request, FileScope scope)

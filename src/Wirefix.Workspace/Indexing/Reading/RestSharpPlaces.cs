@@ -30,7 +30,7 @@ internal sealed class RestSharpPlaces : IPlaceReader
 
     private static IEnumerable<FoundName> Resource(BaseObjectCreationExpressionSyntax creation, FileScope scope) =>
         creation.ArgumentList.At(0) is { } resource && IsAddress(resource, scope)
-            ? RequestPlaces.Uri(RestSharpMethod.Of(creation, scope), Relative(resource, scope), resource)
+            ? RequestPlaces.Uri(RestSharpMethod.OfRequest(creation, scope), Relative(resource, scope), resource)
             : [];
 
     // new RestRequest(Method.Post)
@@ -42,7 +42,7 @@ internal sealed class RestSharpPlaces : IPlaceReader
             : assignment.Left.Receiver() is { } holder && scope.TypesOf(holder).Any(type => type.LastName() == Request));
 
     private static IEnumerable<FoundName> Assigned(AssignmentExpressionSyntax assignment, FileScope scope) =>
-        RequestPlaces.Uri(RestSharpMethod.Of(assignment, scope), Relative(assignment.Right, scope), assignment.Right);
+        RequestPlaces.Uri(RestSharpMethod.OfAddressed(assignment, scope), Relative(assignment.Right, scope), assignment.Right);
 
     // A resource is put behind the whole address of its client, with a slash before it or without.
     private static string Relative(ExpressionSyntax resource, FileScope scope) => scope.TextOf(resource).TrimStart('/');
@@ -73,7 +73,7 @@ internal sealed class RestSharpPlaces : IPlaceReader
     };
 
     private static bool IsWithForm(ExpressionSyntax? request, FileScope scope) =>
-        Made(request, scope) is { } creation && RestSharpMethod.Of(creation, scope) is "POST" or "PUT" or "PATCH";
+        Made(request, scope) is { } creation && RestSharpMethod.OfRequest(creation, scope) is "POST" or "PUT" or "PATCH";
 
     // Where the object is made that an expression holds.
     private static BaseObjectCreationExpressionSyntax? Made(ExpressionSyntax? request, FileScope scope) =>

@@ -18,37 +18,32 @@ public static class SourceSyntax
 
     /// <summary>The syntax of a text, whatever of it is C#.</summary>
     /// <exception cref="InvalidDataException">It is nested too deep; the message says what was expected and found.</exception>
-    public static CompilationUnitSyntax Parse(string text, CancellationToken ct)
+    public static CompilationUnitSyntax Parse(string text, CancellationToken ct) =>
+        ProblemOf(text, Options, out var root, ct) is { } problem ? throw new InvalidDataException(problem) : root!;
+
+    /// <summary>What is wrong with a text that is nested too deep to be parsed with these options; null of others.</summary>
+    public static string? DepthProblem(string text, CSharpParseOptions options, CancellationToken ct)
     {
-        if (Nesting.IsTooDeep(text))
-            throw TooDeep(Nesting.MostLevels);
-        var tree = CSharpSyntaxTree.ParseText(text, Options, cancellationToken: ct);
-        var root = (CompilationUnitSyntax)tree.GetRoot(ct);
+        // A shorter text has too few letters to be deep in another way.
+        return text.Length > DeepestTree ? ProblemOf(text, options, out _, ct) : NestingProblem(text, options);
+    }
+
+    private static string? ProblemOf(string text, CSharpParseOptions options, out CompilationUnitSyntax? root, CancellationToken ct)
+    {
+        root = null;
+        if (NestingProblem(text, options) is { } nested)
+            return nested;
+        var tree = CSharpSyntaxTree.ParseText(text, options, cancellationToken: ct);
+        root = (CompilationUnitSyntax)tree.GetRoot(ct);
         if (tree.GetDiagnostics(ct).FirstOrDefault(diagnostic => diagnostic.Id == GivenUp) is { } given)
-            throw GaveUp(given);
-        RefuseDeep(root);
-        return root;
+            return GaveUp(given);
+        return IsTooDeep(root) ? TooDeep(DeepestTree) : null;
     }
 
-    /// <summary>What is wrong with a text that is nested too deep; null of others.</summary>
-    public static string? Depth(string text, CancellationToken ct)
-    {
-        try
-        {
-            // A shorter text has too few letters to be deep in another way.
-            if (text.Length > DeepestTree)
-                Parse(text, ct);
-            else if (Nesting.IsTooDeep(text))
-                throw TooDeep(Nesting.MostLevels);
-            return null;
-        }
-        catch (InvalidDataException deep)
-        {
-            return deep.Message;
-        }
-    }
+    private static string? NestingProblem(string text, CSharpParseOptions options) =>
+        Nesting.IsTooDeep(text, options) ? TooDeep(Nesting.MostLevels) : null;
 
-    private static void RefuseDeep(SyntaxNode root)
+    private static bool IsTooDeep(SyntaxNode root)
     {
         var around = new Stack<SyntaxNode>([root]);
         var counted = 0;
@@ -59,20 +54,22 @@ public static class SourceSyntax
             around.Push(node);
             counted += Levels(node);
             if (counted > DeepestTree)
-                throw TooDeep(DeepestTree);
+                return true;
         }
+
+        return false;
     }
 
     // A long sum leans to the left, and is read in one go.
     private static int Levels(SyntaxNode node) => node is BinaryExpressionSyntax or BinaryPatternSyntax ? 0 : 1;
 
-    private static InvalidDataException TooDeep(int most) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"expected code nested at most {most:N0} levels deep, found more"));
+    private static string TooDeep(int most) =>
+        string.Create(CultureInfo.InvariantCulture, $"expected code nested at most {most:N0} levels deep, found more");
 
-    private static InvalidDataException GaveUp(Diagnostic given)
+    private static string GaveUp(Diagnostic given)
     {
         var line = given.Location.GetLineSpan().StartLinePosition.Line + 1;
-        return new InvalidDataException(string.Create(
-            CultureInfo.InvariantCulture, $"expected code that the compiler can parse, found at line {line} what is nested too deep for it"));
+        return string.Create(
+            CultureInfo.InvariantCulture, $"expected code that the compiler can parse, found at line {line} what is nested too deep for it");
     }
 }

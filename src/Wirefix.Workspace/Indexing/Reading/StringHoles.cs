@@ -1,7 +1,7 @@
 namespace Wirefix.Workspace.Indexing.Reading;
 
 /// <summary>
-/// How deep the code in the holes of interpolated strings is nested: with their holes, brackets, type arguments, conditional accesses and
+/// How deep the code in the holes of an interpolated string is nested: with their holes, brackets, type arguments, conditional accesses and
 /// patterns. It is read without a stack of calls, because the compiler's lexer has none to spare there.
 /// </summary>
 internal sealed class StringHoles
@@ -11,20 +11,23 @@ internal sealed class StringHoles
     private int _at;
     private int _levels;
 
-    private StringHoles(string text) => _text = text;
+    private StringHoles(string text, int start) => (_text, _at) = (text, start);
 
-    /// <summary>Whether holes nest deeper than a number of levels.</summary>
-    public static bool Exceed(string text, int most)
+    /// <summary>Whether the holes of what begins at an index, if that is a string, nest deeper than a number of levels.</summary>
+    public static bool Exceed(string text, int start, int most)
     {
-        var holes = new StringHoles(text);
-        while (holes._at < text.Length && holes._levels <= most)
-            holes.Step();
+        if (start == text.Length || text[start] is not ('$' or '@'))
+            return false;
+        var holes = new StringHoles(text, start);
+        holes.Literal();
+        while (holes._around.TryPeek(out var inner) && holes._at < text.Length && holes._levels <= most)
+            holes.Step(inner);
         return holes._levels > most;
     }
 
-    private void Step()
+    private void Step(OpenString inner)
     {
-        if (_around.TryPeek(out var inner) && !inner.IsInHole)
+        if (!inner.IsInHole)
             Text(inner);
         else if (!Comment() && !Literal())
             Code(inner);
@@ -61,15 +64,13 @@ internal sealed class StringHoles
         return Skipped(isVerbatim ? Verbatim() : Quoted('"'));
     }
 
-    private void Code(OpenString? hole)
+    private void Code(OpenString hole)
     {
         var letter = _text[_at];
-        if (hole is null || char.IsWhiteSpace(letter))
+        if (char.IsWhiteSpace(letter))
             _at++;
-        else if (letter == '}' && hole.Brackets == 0)
+        else if (letter is '}' or ':' && hole.Brackets == 0)
             Leave(hole);
-        else if (letter == ':' && hole.Brackets == 0 && !Next("::") && _text[_at - 1] != ':')
-            _at = Behind("}", _at) - 1;
         else
             Count(hole, letter);
     }
@@ -99,12 +100,12 @@ internal sealed class StringHoles
             Enter(inner, braces);
         else if (letter == '"' && Run('"', _at) is var quotes && (inner.IsRaw ? quotes >= inner.Quotes : !inner.IsVerbatim || quotes % 2 == 1))
             Close(inner.IsVerbatim || inner.IsRaw ? quotes : 1);
-        else if (letter == '\n' && inner is { IsRaw: false, IsVerbatim: false })
+        else if (letter == '\n' && inner.IsPlain)
             Close(1);
         else if (letter is '{' or '"')
             _at += Run(letter, _at);
         else
-            _at += letter == '\\' && inner is { IsRaw: false, IsVerbatim: false } ? 2 : 1;
+            _at += letter == '\\' && inner.IsPlain ? 2 : 1;
     }
 
     private void Enter(OpenString inner, int braces)
@@ -118,7 +119,25 @@ internal sealed class StringHoles
     {
         _levels -= hole.Levels + 1;
         (hole.IsInHole, hole.Brackets, hole.Loose, hole.Nots) = (false, 0, 0, 0);
-        _at++;
+        _at = FormatEnd(hole);
+        if (Next("}"))
+            _at++;
+    }
+
+    // A format ends where its hole does, or its string, or the text.
+    private int FormatEnd(OpenString hole)
+    {
+        var to = _at;
+        while (to < _text.Length)
+        {
+            var letter = _text[to];
+            var isEscape = hole.IsPlain ? letter == '\\' : hole.IsVerbatim && Stands("\"\"", to);
+            if (!isEscape && (letter is '}' or '"' || (letter == '\n' && hole.IsPlain)))
+                return to;
+            to += isEscape ? 2 : 1;
+        }
+
+        return _text.Length;
     }
 
     private void Close(int length)
@@ -133,7 +152,9 @@ internal sealed class StringHoles
         return true;
     }
 
-    private bool Next(string text) => string.CompareOrdinal(_text, _at, text, 0, text.Length) == 0;
+    private bool Next(string text) => Stands(text, _at);
+
+    private bool Stands(string text, int at) => string.CompareOrdinal(_text, at, text, 0, text.Length) == 0;
 
     private int LineEnd() => _text.AsSpan(_at).IndexOf('\n') is >= 0 and var length ? _at + length : _text.Length;
 
@@ -181,6 +202,8 @@ internal sealed class StringHoles
         public bool IsRaw { get; } = isRaw;
 
         public bool IsVerbatim { get; } = isVerbatim;
+
+        public bool IsPlain => !IsRaw && !IsVerbatim;
 
         public bool IsInHole { get; set; }
 

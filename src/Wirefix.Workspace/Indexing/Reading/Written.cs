@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Wirefix.Workspace.Indexing.Reading;
 
-/// <summary>What expressions are called, as they are written.</summary>
+/// <summary>What code is called and given as it is written, and the member that it is written in.</summary>
 internal static class Written
 {
     /// <summary>The last identifier of an expression: <c>context.Request.Headers</c> is Headers; empty where it has none.</summary>
@@ -19,6 +19,14 @@ internal static class Written
 
         return "";
     }
+
+    /// <summary>The method or property around a node; the whole file where there is none.</summary>
+    public static SyntaxNode MemberAround(this SyntaxNode node) =>
+        node.FirstAncestorOrSelf<SyntaxNode>(each => each is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax) ?? node.SyntaxTree.GetRoot();
+
+    /// <summary>Whether an expression is a name alone, or one that is taken from <c>this</c>.</summary>
+    public static bool IsUnqualified(this ExpressionSyntax expression) =>
+        expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax };
 
     /// <summary>What a member is taken from; null where it is the type around it.</summary>
     public static ExpressionSyntax? Receiver(this ExpressionSyntax expression) => expression switch

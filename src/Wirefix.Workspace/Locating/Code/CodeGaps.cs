@@ -8,12 +8,12 @@ namespace Wirefix.Workspace.Locating.Code;
 /// <summary>Where code names what is not there, so that what it calls cannot be followed.</summary>
 internal static class CodeGaps
 {
-    /// <summary>A message for each project with such places.</summary>
+    /// <summary>A message for each project with such places, for those that the index stands for.</summary>
     public static async Task<ImmutableArray<string>> ReadAsync(Solution solution, CodeIndex index, CancellationToken ct)
     {
         var bodies = index.Units.ToLookup(unit => unit.Project.Id);
         var gaps = ImmutableArray.CreateBuilder<string>();
-        foreach (var project in solution.Projects.DistinctBy(project => project.FilePath))
+        foreach (var project in FrameworkGroups.Of(solution).Select(group => group[0]))
         {
             var declared = await DeclarationsAsync(project, ct);
             var called = bodies[project.Id].SelectMany(unit => unit.Operations.OfType<IInvalidOperation>()).Select(gap => gap.Syntax.GetLocation());

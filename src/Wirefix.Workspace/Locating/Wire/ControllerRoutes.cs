@@ -59,7 +59,7 @@ internal static class ControllerRoutes
     {
         if (!own.IsEmpty)
             return own.Select(template => ((string?)null, template));
-        return roots.IsEmpty || action.IsOverride || action.IsGenericMethod || action.Name == "Dispose" ? [] : [(null, "")];
+        return roots.IsEmpty || action.IsOverride || action.IsGenericMethod || RouteTokens.IsDisposal(action.Name) ? [] : [(null, "")];
     }
 
     private static bool IsVerb(AttributeData attribute) =>

@@ -26,6 +26,9 @@ internal static class RouteTokens
     /// <summary>The name of the action that a method is, where no attribute gives it another.</summary>
     public static string ActionOf(string method) => Without(method, "Async");
 
+    /// <summary>Whether a method is the one that ends its controller: it is public for that alone, and no action.</summary>
+    public static bool IsDisposal(string method) => method == nameof(IDisposable.Dispose);
+
     /// <summary>An action's template below its controller's; one that begins at the root stands alone.</summary>
     public static string Combine(string root, string end) =>
         end.StartsWith('/') || end.StartsWith("~/", StringComparison.Ordinal) ? end.TrimStart('~') : $"{root.TrimStart('~')}/{end}";

@@ -22,11 +22,8 @@ public static class SourceSyntax
         ProblemOf(text, Options, out var root, ct) is { } problem ? throw new InvalidDataException(problem) : root!;
 
     /// <summary>What is wrong with a text that is nested too deep to be parsed with these options; null of others.</summary>
-    public static string? DepthProblem(string text, CSharpParseOptions options, CancellationToken ct)
-    {
-        // A shorter text has too few letters to be deep in another way.
-        return text.Length > DeepestTree ? ProblemOf(text, options, out _, ct) : NestingProblem(text, options);
-    }
+    public static string? DepthProblem(string text, CSharpParseOptions options, CancellationToken ct) =>
+        MayBeDeep(text) ? ProblemOf(text, options, out _, ct) : NestingProblem(text, options);
 
     private static string? ProblemOf(string text, CSharpParseOptions options, out CompilationUnitSyntax? root, CancellationToken ct)
     {
@@ -37,8 +34,11 @@ public static class SourceSyntax
         root = (CompilationUnitSyntax)tree.GetRoot(ct);
         if (tree.GetDiagnostics(ct).FirstOrDefault(diagnostic => diagnostic.Id == GivenUp) is { } given)
             return GaveUp(given);
-        return IsTooDeep(root) ? TooDeep(DeepestTree) : null;
+        return MayBeDeep(text) && IsTooDeep(root) ? TooDeep(DeepestTree) : null;
     }
+
+    // A shorter text has too few letters for so deep a tree.
+    private static bool MayBeDeep(string text) => text.Length > DeepestTree;
 
     private static string? NestingProblem(string text, CSharpParseOptions options) =>
         Nesting.IsTooDeep(text, options) ? TooDeep(Nesting.MostLevels) : null;

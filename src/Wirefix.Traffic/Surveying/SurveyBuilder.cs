@@ -53,7 +53,9 @@ internal sealed class SurveyBuilder(Intake intake, SampleBudget budget, CaptureS
     {
         FinishBatches();
         _number++;
-        Count(PairOutline.Of(pair), new Entry(default, EntryPlace.Of(pair.Source), default!), pair, SampleItem.WeightOf(pair, 0));
+        var outline = PairOutline.Of(pair);
+        if (Count(outline, EntryPlace.Of(pair.Source)))
+            _sample.Keep(new SampleItem(_number, outline, pair, SampleItem.WeightOf(pair, 0)));
     }
 
     /// <summary>Takes note of what could not be read.</summary>
@@ -115,22 +117,27 @@ internal sealed class SurveyBuilder(Intake intake, SampleBudget budget, CaptureS
     {
         _number++;
         if (outlined.Outline is { } outline)
-            Count(outline, entry, outlined.Pair, outlined.Weight);
+            Take(outline, entry, outlined);
         else if (outlined.Problem is { } problem)
             _problems.Add(_number, entry.Place.ToString(), problem);
         else
             _otherPairs++;
     }
 
-    // A pair that was seen before counts once, but may hold more this time.
-    private void Count(in PairOutline outline, in Entry entry, RecordedPair? pair, long weight)
+    private void Take(in PairOutline outline, in Entry entry, in OutlinedEntry outlined)
+    {
+        if (Count(outline, entry.Place))
+            _sample.Keep(outlined.Pair is { } pair ? new SampleItem(_number, outline, pair, outlined.Weight) : new SampleItem(_number, outline, entry));
+    }
+
+    // Whether the sample wants it, too. A pair that was seen before counts once, but may hold more this time.
+    private bool Count(in PairOutline outline, in EntryPlace place)
     {
         var identity = PairIdentity.OfExchange(outline);
         if (identity == PairIdentity.None || _seen.Add(identity))
-            _figures.Add(outline, entry.Place);
+            _figures.Add(outline, place);
         else
             _repeated++;
-        if (_sample.Wants(SampleKey.Of(outline, _number)))
-            _sample.Keep(pair is null ? new SampleItem(_number, outline, entry) : new SampleItem(_number, outline, pair, weight));
+        return _sample.Wants(SampleKey.Of(outline, _number));
     }
 }
